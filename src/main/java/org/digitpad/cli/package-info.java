@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.digitpad.data;
+
+import java.util.Arrays;
+import org.digitpad.ink.DigitImage;
+
+/**
+ * Digits with their labels, a byte a pixel: 60,000 take 47 MB. Immutable by convention: the arrays
+ * are shared, not copied, and nobody writes to them.
+ */
+public final class LabeledImages {
+  private final byte[] pixels;
+  private final byte[] labels;
+
+  /**
+   * Keeps the arrays without copying.
+   *
+   * @param pixels size×784 unsigned bytes, row-major; 0 is paper, 255 is ink
+   * @param labels size labels from 0 to 9
+   * @throws IllegalArgumentException if the lengths disagree
+   */
+  public LabeledImages(byte[] pixels, byte[] labels) {
+    if (pixels.length != (long) labels.length * DigitImage.PIXELS) {
+      throw new IllegalArgumentException(
+          pixels.length + " pixels are not " + labels.length + " images of " + DigitImage.PIXELS);
+    }
+    this.pixels = pixels;
+    this.labels = labels;
+  }
+
+  public int size() {
+    return labels.length;
+  }
+
+  public int label(int index) {
+    return labels[index];
+  }
+
+  public DigitImage image(int index) {
+    float[] values = new float[DigitImage.PIXELS];
+    copyImage(index, values, 0);
+    return new DigitImage(values);
+  }
+
+  /** Writes one image's 784 pixels, scaled to 0 to 1, at {@code offset}. */
+  public void copyImage(int index, float[] target, int offset) {
+    int from = index * DigitImage.PIXELS;
+    for (int i = 0; i < DigitImage.PIXELS; i++) {
+      target[offset + i] = (pixels[from + i] & 0xff) / 255f;
+    }
+  }
+
+  /** Returns the images from {@code from} to before {@code to}, copied. */
+  public LabeledImages slice(int from, int to) {
+    return new LabeledImages(
+        Arrays.copyOfRange(pixels, from * DigitImage.PIXELS, to * DigitImage.PIXELS),
+        Arrays.copyOfRange(labels, from, to));
+  }
+}

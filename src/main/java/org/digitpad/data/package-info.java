@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.data;
+
+import org.jspecify.annotations.NullMarked;

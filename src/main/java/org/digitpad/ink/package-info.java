@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ink;
+
+import org.jspecify.annotations.NullMarked;

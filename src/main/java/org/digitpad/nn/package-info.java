@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.nn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.recognize;
+
+import org.jspecify.annotations.NullMarked;
