@@ -1,4 +1,4 @@
 @NullMarked
-package org.digitpad.nn;
+package org.digitpad.nn.kernel;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.digitpad.nn.arch;
+
+import java.util.List;
+import java.util.Optional;
+import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
+import org.digitpad.nn.arch.LayerSpec.Softmax;
+
+/** The closed list of networks that DigitPad trains and loads. */
+public final class Architectures {
+  private static final Shape IMAGE = new Shape(28, 28);
+
+  /** Two convolutions over rows, pooling, two GRUs: 28,506 parameters. */
+  public static final Architecture CONV_GRU =
+      new Architecture(
+          "conv-gru",
+          "Conv-GRU",
+          IMAGE,
+          List.of(
+              new Conv1D("conv1", 3, 32),
+              new Conv1D("conv2", 3, 32),
+              new MaxPool1D("pool", 2),
+              new Gru("gru1", 64, true),
+              new Gru("gru2", 16, false),
+              new Softmax("dense", 10)));
+
+  private Architectures() {}
+
+  public static List<Architecture> all() {
+    return List.of(CONV_GRU);
+  }
+
+  public static Optional<Architecture> named(String name) {
+    return all().stream().filter(architecture -> architecture.name().equals(name)).findFirst();
+  }
+}

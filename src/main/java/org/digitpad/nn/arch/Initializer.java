@@ -1,0 +1,23 @@
+package org.digitpad.nn.arch;
+
+/** How a fresh network fills a tensor of parameters. */
+public sealed interface Initializer {
+  /** All zero: biases. */
+  record Zero() implements Initializer {}
+
+  /**
+   * Uniform in ±√(6 / (fanIn + fanOut)).
+   *
+   * <p>Source: X. Glorot, Y. Bengio, "Understanding the difficulty of training deep feedforward
+   * neural networks", AISTATS 2010, formula 16.
+   */
+  record GlorotUniform(int fanIn, int fanOut) implements Initializer {}
+
+  /**
+   * A [size, blocks·size] matrix of square blocks side by side, each a random orthogonal matrix.
+   *
+   * <p>Source: A. Saxe, J. McClelland, S. Ganguli, "Exact solutions to the nonlinear dynamics of
+   * learning in deep linear neural networks", ICLR 2014.
+   */
+  record OrthogonalBlocks(int size, int blocks) implements Initializer {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.nn.arch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package org.digitpad.nn.dl4j;
+
+import java.util.Map;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.digitpad.nn.arch.Shape;
+import org.digitpad.nn.kernel.SingleLayer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A DL4J layer whose forward and backward pass are DigitPad's kernels. It computes in single
+ * precision whatever the network's data type is. Masks are refused: every image has all its rows.
+ */
+public final class KernelLayer extends BaseLayer<KernelLayerConf> {
+  private static final long serialVersionUID = 1L;
+
+  private transient @Nullable SingleLayer kernel;
+
+  public KernelLayer(NeuralNetConfiguration conf, DataType dataType) {
+    super(conf, dataType);
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    if (input.rank() != 3 || input.size(2) != layerConf().getNIn()) {
+      throw new IllegalStateException(
+          "Expected [batch, steps, %d], got %s %s"
+              .formatted(
+                  layerConf().getNIn(), java.util.Arrays.toString(input.shape()), layerId()));
+    }
+    applyDropOutIfNecessary(training, workspaces);
+    int batch = (int) input.size(0);
+    Shape inputShape = new Shape((int) input.size(1), (int) input.size(2));
+    float[] output = kernel(inputShape, batch).forward(parameters(), floats(input));
+    return array(output, batch, layerConf().outputShape(inputShape.steps()), workspaces);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    // DL4J may have run this layer on another batch since, so the kernel runs forward once more.
+    activate(true, LayerWorkspaceMgr.noWorkspaces());
+    int batch = (int) input.size(0);
+    Shape inputShape = new Shape((int) input.size(1), (int) input.size(2));
+    float[] parameterGradient = new float[(int) numParams()];
+    float[] inputGradient = kernel(inputShape, batch).backward(floats(epsilon), parameterGradient);
+    Gradient gradient = new DefaultGradient();
+    if (parameterGradient.length > 0) {
+      gradientsFlattened.assign(
+          Nd4j.createFromArray(parameterGradient)
+              .castTo(gradientsFlattened.dataType())
+              .reshape(gradientsFlattened.shape()));
+      for (Map.Entry<String, INDArray> view : gradientViews.entrySet()) {
+        gradient.setGradientFor(view.getKey(), view.getValue());
+      }
+    }
+    INDArray back =
+        workspaces
+            .createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c')
+            .assign(Nd4j.createFromArray(inputGradient).reshape(input.shape()));
+    return new Pair<>(gradient, backpropDropOutIfPresent(back));
+  }
+
+  private SingleLayer kernel(Shape inputShape, int batch) {
+    if (kernel == null || kernel.capacity() < batch || !kernel.inputShape().equals(inputShape)) {
+      if (kernel != null) {
+        kernel.close();
+      }
+      kernel = new SingleLayer(layerConf().spec(), inputShape, batch);
+    }
+    return kernel;
+  }
+
+  private float[] parameters() {
+    return paramsFlattened == null ? new float[0] : floats(paramsFlattened);
+  }
+
+  private static float[] floats(INDArray array) {
+    return array.castTo(DataType.FLOAT).dup('c').reshape(array.length()).toFloatVector();
+  }
+
+  private INDArray array(float[] values, int batch, Shape shape, LayerWorkspaceMgr workspaces) {
+    long[] dimensions =
+        shape.steps() == 1
+            ? new long[] {batch, shape.features()}
+            : new long[] {batch, shape.steps(), shape.features()};
+    return workspaces
+        .createUninitialized(ArrayType.ACTIVATIONS, dataType, dimensions, 'c')
+        .assign(Nd4j.createFromArray(values).reshape(dimensions));
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public long numParams() {
+    return paramsFlattened == null ? 0 : paramsFlattened.length();
+  }
+
+  @Override
+  public void setMaskArray(@Nullable INDArray mask) {
+    refuse(mask);
+  }
+
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArray(
+      @Nullable INDArray mask, @Nullable MaskState state, int batch) {
+    refuse(mask);
+    return new Pair<>(null, state);
+  }
+
+  private void refuse(@Nullable INDArray mask) {
+    if (mask != null) {
+      throw new UnsupportedOperationException(
+          "Masks are not supported: give sequences of full length " + layerId());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.digitpad.nn.dl4j;
+
+import java.util.Collection;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeRecurrent;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.digitpad.nn.arch.LayerSpec;
+import org.digitpad.nn.arch.Shape;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * DL4J's configuration of a layer over sequences that DigitPad's kernels compute. Sequences are
+ * [batch, steps, features] ({@link RNNFormat#NWC}).
+ */
+public abstract class KernelLayerConf extends FeedForwardLayer {
+  private static final long serialVersionUID = 1L;
+
+  /** The layer that the kernels shall compute. */
+  abstract LayerSpec spec();
+
+  /** Shape of a sample behind this layer for {@code steps} steps before it. */
+  Shape outputShape(int steps) {
+    return spec().output(new Shape(steps, (int) nIn));
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration conf,
+      @Nullable Collection<TrainingListener> listeners,
+      int index,
+      @Nullable INDArray parameters,
+      boolean initialize,
+      DataType dataType) {
+    KernelLayer layer = new KernelLayer(conf, dataType);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
+    layer.setParamTable(table);
+    layer.setConf(conf);
+    return layer;
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return KernelParamInitializer.INSTANCE;
+  }
+
+  @Override
+  public InputType getOutputType(int index, InputType input) {
+    Shape output = outputShape((int) sequence(input).getTimeSeriesLength());
+    return output.steps() == 1
+        ? InputType.feedForward(output.features())
+        : InputType.recurrent(output.features(), output.steps(), RNNFormat.NWC);
+  }
+
+  @Override
+  public void setNIn(InputType input, boolean override) {
+    if (nIn <= 0 || override) {
+      nIn = sequence(input).getSize();
+    }
+  }
+
+  private InputTypeRecurrent sequence(InputType input) {
+    if (input instanceof InputTypeRecurrent recurrent
+        && recurrent.getFormat() == RNNFormat.NWC
+        && recurrent.getTimeSeriesLength() > 0) {
+      return recurrent;
+    }
+    throw new IllegalStateException(
+        "Layer \""
+            + getLayerName()
+            + "\" takes sequences of a known length in NWC format, but got "
+            + input);
+  }
+
+  @Override
+  public @Nullable InputPreProcessor getPreProcessorForInputType(InputType input) {
+    sequence(input);
+    return null;
+  }
+
+  @Override
+  public LayerMemoryReport getMemoryReport(InputType input) {
+    InputType output = getOutputType(-1, input);
+    long count = initializer().numParams(this);
+    long updater = count == 0 ? 0 : getIUpdater().stateSize(count);
+    return new LayerMemoryReport.Builder(layerName, getClass(), input, output)
+        .standardMemory(count, updater)
+        .workingMemory(0, 0, 0, output.arrayElementsPerExample())
+        .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
+        .build();
+  }
+}

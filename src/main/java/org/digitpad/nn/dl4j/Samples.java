@@ -1,0 +1,15 @@
+package org.digitpad.nn.dl4j;
+
+/**
+ * The images of one batch, made when a worker asks for them. Several workers ask at once, each for
+ * other positions, so that what is made must depend on the position alone.
+ */
+public interface Samples {
+  /** Number of images. */
+  int size();
+
+  /** Writes an image's pixels, from 0 to 1, row-major. */
+  void image(int position, float[] pixels);
+
+  int label(int position);
+}

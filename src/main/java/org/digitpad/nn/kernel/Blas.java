@@ -1,0 +1,125 @@
+package org.digitpad.nn.kernel;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * The few BLAS routines that the kernels need, from the OpenBLAS that comes with nd4j-native. All
+ * matrices are row-major; {@code ld} is the distance between two rows.
+ */
+public final class Blas {
+  private Blas() {}
+
+  /**
+   * Keeps OpenBLAS on the calling thread. The matrices here are too small to share between threads;
+   * DigitPad shares batches instead. ND4J raises the number when it starts, so ask again after
+   * that.
+   */
+  public static void singleThreaded() {
+    openblas_nolapack.blas_set_num_threads(1);
+  }
+
+  /** C[m,n] = A[m,k]·B[k,n] + beta·C. */
+  static void multiply(
+      int m,
+      int n,
+      int k,
+      Floats a,
+      int aAt,
+      int lda,
+      Floats b,
+      int bAt,
+      int ldb,
+      float beta,
+      Floats c,
+      int cAt,
+      int ldc) {
+    openblas_nolapack.cblas_sgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasNoTrans,
+        m,
+        n,
+        k,
+        1f,
+        a.at(aAt),
+        lda,
+        b.at(bAt),
+        ldb,
+        beta,
+        c.at(cAt),
+        ldc);
+  }
+
+  /** C[m,n] = Aᵀ·B + beta·C with A[k,m] and B[k,n]: the gradient of a weight matrix. */
+  static void multiplyTransposedA(
+      int m,
+      int n,
+      int k,
+      Floats a,
+      int aAt,
+      int lda,
+      Floats b,
+      int bAt,
+      int ldb,
+      float beta,
+      Floats c,
+      int cAt,
+      int ldc) {
+    openblas_nolapack.cblas_sgemm(
+        CblasRowMajor,
+        CblasTrans,
+        CblasNoTrans,
+        m,
+        n,
+        k,
+        1f,
+        a.at(aAt),
+        lda,
+        b.at(bAt),
+        ldb,
+        beta,
+        c.at(cAt),
+        ldc);
+  }
+
+  /** C[m,n] = A·Bᵀ + beta·C with A[m,k] and B[n,k]: the gradient of a layer's input. */
+  static void multiplyTransposedB(
+      int m,
+      int n,
+      int k,
+      Floats a,
+      int aAt,
+      int lda,
+      Floats b,
+      int bAt,
+      int ldb,
+      float beta,
+      Floats c,
+      int cAt,
+      int ldc) {
+    openblas_nolapack.cblas_sgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasTrans,
+        m,
+        n,
+        k,
+        1f,
+        a.at(aAt),
+        lda,
+        b.at(bAt),
+        ldb,
+        beta,
+        c.at(cAt),
+        ldc);
+  }
+
+  /** y += x over {@code count} numbers. */
+  public static void add(int count, Floats x, Floats y) {
+    openblas_nolapack.cblas_saxpy(count, 1f, x.at(0), 1, y.at(0), 1);
+  }
+}

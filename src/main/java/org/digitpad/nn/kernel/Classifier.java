@@ -1,0 +1,61 @@
+package org.digitpad.nn.kernel;
+
+import org.digitpad.nn.arch.Architecture;
+
+/**
+ * A trained network that reads images, without ND4J and its start-up time. Serves one thread at a
+ * time.
+ */
+public final class Classifier implements AutoCloseable {
+  private final Architecture architecture;
+  private final Floats parameters;
+  private final Replica replica;
+
+  /**
+   * Copies the parameters.
+   *
+   * @param parameters flat, as {@link Architecture} orders them
+   * @param capacity images that can be read at once
+   */
+  public Classifier(Architecture architecture, float[] parameters, int capacity) {
+    Blas.singleThreaded();
+    this.architecture = architecture;
+    this.parameters = new Floats(parameters.length);
+    this.parameters.write(0, parameters, parameters.length);
+    this.replica = new Replica(architecture, capacity, false);
+  }
+
+  /**
+   * Reads one image.
+   *
+   * @param pixels 784 values from 0 (paper) to 1 (ink), row-major
+   * @return ten probabilities
+   */
+  public float[] classify(float[] pixels) {
+    replica.setInput(0, pixels);
+    return classifyBatch(1);
+  }
+
+  public int capacity() {
+    return replica.capacity();
+  }
+
+  /** Puts one image into the batch that {@link #classifyBatch} reads. */
+  public void setInput(int sample, float[] pixels) {
+    replica.setInput(sample, pixels);
+  }
+
+  /** Reads the first {@code batch} images; returns batch × classes probabilities. */
+  public float[] classifyBatch(int batch) {
+    float[] probabilities = new float[batch * architecture.classes()];
+    replica.forward(parameters, batch);
+    replica.probabilities(probabilities, 0, batch);
+    return probabilities;
+  }
+
+  @Override
+  public void close() {
+    replica.close();
+    parameters.close();
+  }
+}

@@ -1,0 +1,120 @@
+package org.digitpad.nn.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.LayerSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network's kernels in a row, with the memory for one batch. It has no parameters of its own, so
+ * several replicas can work on one parameter vector; a replica serves one thread.
+ */
+public final class Replica implements AutoCloseable {
+  private final Architecture architecture;
+  private final int capacity;
+  private final Rows inputRows;
+  private final Floats input;
+  private final List<Kernel> kernels = new ArrayList<>();
+  private final SoftmaxKernel softmax;
+  private final int[] labels;
+
+  /**
+   * Takes the memory for {@code capacity} samples.
+   *
+   * @param architecture a network that ends in a softmax layer
+   * @param training whether gradients will be asked for
+   */
+  public Replica(Architecture architecture, int capacity, boolean training) {
+    this.architecture = architecture;
+    this.capacity = capacity;
+    this.labels = new int[capacity];
+    this.inputRows = Rows.sampleMajor(architecture.input(), architecture.input().steps());
+    this.input = new Floats(inputRows.size(capacity));
+    Rows rows = inputRows;
+    for (Placed layer : architecture.placed()) {
+      Kernel kernel = create(layer, rows, capacity, training);
+      kernels.add(kernel);
+      rows = kernel.outputRows();
+    }
+    if (!(kernels.get(kernels.size() - 1) instanceof SoftmaxKernel last)) {
+      throw new IllegalArgumentException(architecture.name() + " does not end in a softmax layer");
+    }
+    this.softmax = last;
+  }
+
+  static Kernel create(Placed layer, Rows inputRows, int capacity, boolean training) {
+    LayerSpec spec = layer.spec();
+    if (spec instanceof LayerSpec.Conv1D) {
+      return new Conv1DKernel(layer, inputRows, capacity, training);
+    } else if (spec instanceof LayerSpec.MaxPool1D) {
+      return new MaxPool1DKernel(layer, inputRows, capacity, training);
+    } else if (spec instanceof LayerSpec.Gru) {
+      return new GruKernel(layer, inputRows, capacity, training);
+    } else if (spec instanceof LayerSpec.Softmax) {
+      return new SoftmaxKernel(layer, inputRows, capacity, training);
+    }
+    throw new IllegalArgumentException("no kernel for " + spec);
+  }
+
+  public int capacity() {
+    return capacity;
+  }
+
+  /**
+   * Puts one image into the batch.
+   *
+   * @param pixels row-major values from 0 to 1
+   */
+  public void setInput(int sample, float[] pixels) {
+    input.write(inputRows.offset(sample, 0, capacity), pixels, architecture.input().size());
+  }
+
+  public void setLabel(int sample, int label) {
+    labels[sample] = label;
+  }
+
+  /** Runs the first {@code batch} images through the network. */
+  public void forward(Floats parameters, int batch) {
+    Floats activations = input;
+    for (Kernel kernel : kernels) {
+      kernel.forward(parameters, activations, batch);
+      activations = kernel.output();
+    }
+  }
+
+  /** Cross-entropy of the last forward pass, in nats, summed over the batch. */
+  public double loss(int batch) {
+    return softmax.loss(labels, batch);
+  }
+
+  /** Samples that the last forward pass read right. */
+  public int correct(int batch) {
+    return softmax.correct(labels, batch);
+  }
+
+  /** Copies the last forward pass's probabilities, class by class, sample after sample. */
+  public void probabilities(float[] target, int targetAt, int batch) {
+    softmax.probabilities(target, targetAt, batch);
+  }
+
+  /**
+   * Adds the gradient of the summed cross-entropy; {@link #loss} must have been called.
+   *
+   * @param gradient flat, like the parameters
+   */
+  public void backward(Floats parameters, Floats gradient, int batch) {
+    for (int i = kernels.size() - 1; i >= 0; i--) {
+      Floats before = i == 0 ? input : kernels.get(i - 1).output();
+      @Nullable Floats inputGradient = i == 0 ? null : kernels.get(i - 1).outputGradient();
+      kernels.get(i).backward(parameters, before, gradient, inputGradient, batch);
+    }
+  }
+
+  @Override
+  public void close() {
+    input.close();
+    kernels.forEach(Kernel::close);
+  }
+}

@@ -1,0 +1,44 @@
+package org.digitpad.nn.kernel;
+
+import org.digitpad.nn.arch.Shape;
+
+/**
+ * How the feature vectors of a batch of sequences lie in memory, one row of {@code features} each.
+ *
+ * @param shape steps and features of one sample
+ * @param order whether the rows of a sample or those of a step are neighbours
+ * @param stride rows from one sample to the next when rows of a sample are neighbours; the rows
+ *     after its steps are padding with any finite content
+ */
+record Rows(Shape shape, Order order, int stride) {
+  enum Order {
+    /** All steps of the first sample, then of the second: what a convolution slides over. */
+    SAMPLE_MAJOR,
+    /** The first step of all samples, then the second: what a recurrent layer walks through. */
+    STEP_MAJOR
+  }
+
+  static Rows sampleMajor(Shape shape, int stride) {
+    return new Rows(shape, Order.SAMPLE_MAJOR, stride);
+  }
+
+  static Rows stepMajor(Shape shape) {
+    return new Rows(shape, Order.STEP_MAJOR, shape.steps());
+  }
+
+  /** Rows that {@code batch} samples take. */
+  int count(int batch) {
+    return batch * stride;
+  }
+
+  /** Floats that {@code batch} samples take. */
+  int size(int batch) {
+    return count(batch) * shape.features();
+  }
+
+  /** Index of the first float of a sample's step in a batch. */
+  int offset(int sample, int step, int batch) {
+    int row = order == Order.SAMPLE_MAJOR ? sample * stride + step : step * batch + sample;
+    return row * shape.features();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.nn.model;
+
+import org.jspecify.annotations.NullMarked;
