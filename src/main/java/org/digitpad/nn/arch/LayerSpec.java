@@ -105,7 +105,7 @@ public sealed interface LayerSpec {
       return new Shape(sequence ? input.steps() : 1, units);
     }
 
-    /** weight [features, 3·units], recurrent_weight [units, 3·units], bias [3·units]. */
+    /** weight [features, 3·units], recurrent [units, 3·units], bias [3·units]. */
     @Override
     public List<TensorSpec> tensors(Shape input) {
       int columns = GATES * units;
@@ -114,8 +114,7 @@ public sealed interface LayerSpec {
               "weight",
               List.of(input.features(), columns),
               new GlorotUniform(input.features(), units)),
-          new TensorSpec(
-              "recurrent_weight", List.of(units, columns), new OrthogonalBlocks(units, GATES)),
+          new TensorSpec("recurrent", List.of(units, columns), new OrthogonalBlocks(units, GATES)),
           new TensorSpec("bias", List.of(columns), new Zero()));
     }
   }

@@ -21,7 +21,6 @@ import org.digitpad.nn.kernel.Replica;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * A network under training. DL4J configures, initialises and updates it; the gradients come from
@@ -54,18 +53,20 @@ public final class TrainableNetwork implements AutoCloseable {
   public record StepResult(double loss, int correct) {}
 
   /**
-   * Initialises a network with Adam.
+   * Initialises a network.
    *
    * @param seed seed of the initial parameters
+   * @param steps batches in the whole training, for the optimiser's plan
    * @param threads workers that share a batch
    */
-  public TrainableNetwork(Architecture architecture, double rate, long seed, int threads) {
+  public TrainableNetwork(
+      Architecture architecture, Optimizer optimizer, long seed, int steps, int threads) {
     this.architecture = architecture;
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     this.network =
         new MultiLayerNetwork(
-            Configurations.of(architecture, new Adam(rate), seed, DataType.FLOAT));
+            Configurations.of(architecture, optimizer.updater(steps), seed, DataType.FLOAT));
     network.init();
     Blas.singleThreaded();
     network.initGradientsView();

@@ -1,0 +1,97 @@
+package org.digitpad.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import org.digitpad.data.BadInputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line of DigitPad. */
+public final class Cli {
+  /** Exit code: done. */
+  public static final int DONE = 0;
+
+  /** Exit code: failed while running. */
+  public static final int FAILED = 1;
+
+  /** Exit code: wrong usage or bad input. */
+  public static final int BAD_INPUT = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
+  private final CommandLine commands;
+  private final Console console;
+
+  /**
+   * A command line.
+   *
+   * @param out takes results
+   * @param err takes progress, logs and errors
+   * @param environment usually {@link System#getenv()}
+   */
+  public Cli(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    this.console = new Console(out, err, environment);
+    this.commands =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new PredictCommand(console))
+            .addSubcommand(new TrainCommand(console))
+            .addSubcommand(new EvaluateCommand(console))
+            .addSubcommand(
+                new CommandLine(new DataCommand())
+                    .addSubcommand(new DataCommand.Status(console))
+                    .addSubcommand(new DataCommand.Download(console))
+                    .addSubcommand(new DataCommand.Verify(console)))
+            .addSubcommand(new ModelsCommand(console))
+            .addSubcommand(new DescribeCommand(console))
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(this::wrongUsage)
+            .setExecutionExceptionHandler(this::failed);
+  }
+
+  /** Names of the commands, for help elsewhere. */
+  public List<String> commandNames() {
+    return List.copyOf(commands.getSubcommands().keySet());
+  }
+
+  /** Runs one command; returns the exit code. */
+  public int run(String... arguments) {
+    return commands.execute(arguments);
+  }
+
+  private int wrongUsage(ParameterException fault, String[] arguments) {
+    String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+    console.say("%s; see '%s --help'.", sentence(fault), command);
+    return BAD_INPUT;
+  }
+
+  private static String sentence(ParameterException fault) {
+    if (fault instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> suggestions = unmatched.getSuggestions();
+      return "There is no command or option '"
+          + word
+          + "'"
+          + (suggestions.isEmpty() ? "" : "; did you mean '" + suggestions.get(0) + "'?");
+    }
+    return fault.getMessage().lines().findFirst().orElse("Wrong usage").replaceAll("[.;]$", "");
+  }
+
+  private int failed(Exception fault, CommandLine command, ParseResult parsed) {
+    if (fault instanceof BadInputException) {
+      console.say("%s", fault.getMessage());
+      return BAD_INPUT;
+    }
+    LOG.debug("{} failed", command.getCommandName(), fault);
+    String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+    console.say("%s failed: %s", command.getCommandName(), message.replaceAll("\\s+", " "));
+    return FAILED;
+  }
+}

@@ -1,0 +1,133 @@
+package org.digitpad.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.digitpad.data.BadInputException;
+import org.digitpad.data.MnistFolder;
+import org.digitpad.data.MnistStatus;
+import org.digitpad.data.MnistStatus.FileStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Looks after the MNIST files. */
+@Command(
+    name = "data",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Show, download or verify the four MNIST files.")
+final class DataCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do with the data: status, download or verify");
+  }
+
+  /** One line of JSON. */
+  private record Line(String folder, boolean complete, List<FileLine> files) {
+    record FileLine(String name, long bytes, boolean ok) {}
+
+    static Line of(MnistStatus status) {
+      return new Line(
+          status.folder().toString(),
+          status.complete(),
+          status.files().stream()
+              .map(file -> new FileLine(file.name(), file.bytes(), file.ok()))
+              .toList());
+    }
+  }
+
+  private static void print(MnistStatus status, boolean json, Console console) {
+    if (json) {
+      console.printJson(Line.of(status));
+      return;
+    }
+    console.print("%s: %s", status.folder(), status.complete() ? "complete" : "incomplete");
+    for (FileStatus file : status.files()) {
+      String state = file.ok() ? "ok" : file.present() ? "damaged" : "missing";
+      console.print("  %-28s %,11d  %s", file.name(), file.bytes(), state);
+    }
+  }
+
+  @Command(name = "status", description = "Show which of the MNIST files are there.")
+  static final class Status implements Callable<Integer> {
+    private final Console console;
+    @Mixin private CommonOptions common;
+    @Mixin private DataOption data;
+
+    Status(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      print(new MnistFolder(data.folder(console)).status(), common.json, console);
+      return Cli.DONE;
+    }
+  }
+
+  @Command(
+      name = "verify",
+      description = "Compare the MNIST files with the originals; exit code 2 if they differ.")
+  static final class Verify implements Callable<Integer> {
+    private final Console console;
+    @Mixin private CommonOptions common;
+    @Mixin private DataOption data;
+
+    Verify(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      MnistStatus status = new MnistFolder(data.folder(console)).status();
+      print(status, common.json, console);
+      Optional<String> problem =
+          status.files().stream().filter(file -> !file.ok()).map(FileStatus::problem).findFirst();
+      problem.ifPresent(
+          sentence -> {
+            throw new BadInputException(sentence);
+          });
+      return Cli.DONE;
+    }
+  }
+
+  @Command(name = "download", description = "Download what is missing of MNIST, and verify it.")
+  static final class Download implements Callable<Integer> {
+    private final Console console;
+    @Mixin private CommonOptions common;
+    @Mixin private DataOption data;
+
+    Download(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      Path folder = folder();
+      MnistFolder files = new MnistFolder(folder);
+      if (!files.status().complete()) {
+        DataOption.download(folder, console);
+      }
+      print(files.status(), common.json, console);
+      return Cli.DONE;
+    }
+
+    /** Unlike the other commands, this one makes the folder that it is told. */
+    private Path folder() {
+      try {
+        return data.option == null ? data.folder(console) : Path.of(data.option);
+      } catch (InvalidPathException e) {
+        throw new BadInputException(
+            "--data is no valid path (" + e.getReason() + "); check the path", e);
+      }
+    }
+  }
+}

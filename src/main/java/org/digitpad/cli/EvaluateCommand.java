@@ -1,0 +1,89 @@
+package org.digitpad.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.digitpad.data.StrokesFile;
+import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.StrokesEvaluation;
+import org.digitpad.train.Evaluation;
+import org.digitpad.train.Evaluator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures a model. */
+@Command(
+    name = "evaluate",
+    description = "Measure how well a model reads the 10,000 test images, or labelled strokes.")
+final class EvaluateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CommonOptions common;
+  @Mixin private ModelOption modelOption;
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--strokes",
+      paramLabel = "FILE",
+      description = "Labelled strokes (.jsonl, .jsonl.gz) to read instead of the test images.")
+  private @Nullable Path strokes;
+
+  EvaluateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Model model = modelOption.load(console);
+    if (strokes != null) {
+      StrokesEvaluation result = StrokesEvaluation.of(model, StrokesFile.read(strokes), strokes);
+      print(model, result.evaluation(), result.rejected());
+    } else {
+      print(
+          model,
+          Evaluator.evaluate(
+              model.architecture(),
+              model.parameters(),
+              data.load(console).test(),
+              Runtime.getRuntime().availableProcessors()),
+          null);
+    }
+    return Cli.DONE;
+  }
+
+  private void print(Model model, Evaluation result, @Nullable Integer rejected) {
+    int parameters = model.architecture().parameters();
+    if (common.json) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("model", modelOption.name);
+      line.put("parameters", parameters);
+      line.put("samples", result.samples());
+      line.put("accuracy", result.accuracy());
+      line.put("loss", result.loss());
+      line.put("ece", result.ece());
+      line.put("confusion", result.confusion());
+      if (rejected != null) {
+        line.put("rejected", rejected);
+      }
+      console.printJson(line);
+      return;
+    }
+    console.print("%s, %,d parameters", modelOption.name, parameters);
+    console.print("samples           %,d", result.samples());
+    console.print("accuracy          %.2f%%", 100 * result.accuracy());
+    console.print("loss              %.4f", result.loss());
+    console.print("calibration error %.2f%%", 100 * result.ece());
+    if (rejected != null) {
+      console.print("rejected          %,d", rejected);
+    }
+    console.print("%nlabel  read as    0     1     2     3     4     5     6     7     8     9");
+    for (int label = 0; label < result.confusion().size(); label++) {
+      StringBuilder row = new StringBuilder("%5d          ".formatted(label));
+      result.confusion().get(label).forEach(count -> row.append("%6d".formatted(count)));
+      console.print("%s", row.toString().stripTrailing());
+    }
+  }
+}

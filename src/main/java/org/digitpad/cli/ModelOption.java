@@ -1,0 +1,25 @@
+package org.digitpad.cli;
+
+import org.digitpad.data.DataFolders;
+import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.ModelLibrary;
+import picocli.CommandLine.Option;
+
+/** Which model reads. */
+final class ModelOption {
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      defaultValue = ModelLibrary.DEFAULT,
+      description =
+          "A bundled model (conv-gru), or a model file (.safetensors). Default: ${DEFAULT-VALUE}.")
+  String name;
+
+  Model load(Console console) {
+    return library(console).load(name);
+  }
+
+  static ModelLibrary library(Console console) {
+    return new ModelLibrary(DataFolders.ofUser(console.environment()).models());
+  }
+}

@@ -1,0 +1,21 @@
+package org.digitpad.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program itself; what it does without a command is not the command line's business. */
+@Command(
+    name = "digitpad",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Reads handwritten digits. Without a command it opens the drawing pad.")
+final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command");
+  }
+}

@@ -1,0 +1,206 @@
+package org.digitpad.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.digitpad.data.BadInputException;
+import org.digitpad.data.StrokesFile;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.CardWriter;
+import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.train.Recipe;
+import org.digitpad.train.TrainingData;
+import org.digitpad.train.TrainingRun;
+import org.digitpad.train.TrainingSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a model. */
+@Command(name = "train", description = "Train a model and write it to a file.")
+final class TrainCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CommonOptions common;
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = ModelLibrary.DEFAULT,
+      description = "The network to train: conv-gru.")
+  private String architectureName;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "NAME",
+      defaultValue = "best",
+      description =
+          "best: one cycle of the rate; reference: Adam at 0.001. Default: ${DEFAULT-VALUE}.")
+  private String recipeName;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Passes over the training images. Default: ${DEFAULT-VALUE}.")
+  private int epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Images a step. Default: what the recipe says (128).")
+  private @Nullable Integer batch;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of weights and order of images. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that share the work; the weights do not depend on it. Default: all.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--strokes",
+      paramLabel = "FILE",
+      description = "Labelled strokes to measure the model with, for its card; never trained on.")
+  private @Nullable Path strokes;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where the model goes (.safetensors); the checkpoint stands beside it.")
+  private Path out;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from the checkpoint, where there is one, to the same weights.")
+  private boolean resume;
+
+  TrainCommand(Console console) {
+    this.console = console;
+  }
+
+  /** The last line of JSON. */
+  private record Line(
+      String model,
+      int parameters,
+      String recipe,
+      long seed,
+      double seconds,
+      double valAccuracy,
+      String file) {}
+
+  @Override
+  public Integer call() throws Exception {
+    TrainingSettings settings = settings();
+    prepareOutput();
+    // Read before the training rather than fail after it.
+    var drawings = strokes == null ? null : StrokesFile.read(strokes);
+    TrainingData images = TrainingData.mnist(data.load(console));
+    TrainingReport report =
+        new TrainingReport(console, common.json, epochs, images.training().size());
+    TrainingRun run = new TrainingRun(settings, images, report);
+    TrainingRun.Result result = run.train(resume);
+    Model model = CardWriter.model(settings, images, result, drawings, strokes, command());
+    ModelFile.write(model, out);
+    run.deleteCheckpoint();
+    print(model, result);
+    return Cli.DONE;
+  }
+
+  private TrainingSettings settings() {
+    Architecture architecture =
+        Architectures.named(architectureName)
+            .orElseThrow(
+                () ->
+                    unknown(
+                        "model",
+                        architectureName,
+                        Architectures.all().stream()
+                            .map(Architecture::name)
+                            .collect(Collectors.joining(", "))));
+    Recipe recipe =
+        Recipe.named(recipeName)
+            .orElseThrow(
+                () ->
+                    unknown(
+                        "recipe",
+                        recipeName,
+                        Recipe.all().stream().map(Recipe::name).collect(Collectors.joining(", "))));
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    return new TrainingSettings(
+        architecture,
+        batch == null ? recipe : recipe.withBatch(positive("--batch", batch)),
+        positive("--epochs", epochs),
+        seed,
+        positive("--threads", workers),
+        out);
+  }
+
+  private static BadInputException unknown(String what, String name, String known) {
+    return new BadInputException(
+        "There is no " + what + " \"" + name + "\" to train; name one of " + known);
+  }
+
+  private static int positive(String option, int value) {
+    if (value < 1) {
+      throw new BadInputException(option + " is " + value + "; give a number from 1 on");
+    }
+    return value;
+  }
+
+  /** Finds out now, not after the training, whether the model can be written. */
+  private void prepareOutput() throws IOException {
+    if (Files.isDirectory(out)) {
+      throw new BadInputException("--out " + out + " is a folder; name a file in it");
+    }
+    Path folder = out.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new BadInputException(
+          "The folder " + folder + " for --out cannot be made; name another place", e);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new BadInputException(
+          "The folder " + folder + " for --out cannot be written to; name another place");
+    }
+  }
+
+  private String command() {
+    return "digitpad train --model %s --recipe %s --epochs %d%s --seed %d"
+        .formatted(
+            architectureName, recipeName, epochs, batch == null ? "" : " --batch " + batch, seed);
+  }
+
+  private void print(Model model, TrainingRun.Result result) {
+    if (common.json) {
+      console.printJson(
+          new Line(
+              architectureName,
+              model.architecture().parameters(),
+              recipeName,
+              seed,
+              result.seconds(),
+              model.card().valAccuracy(),
+              out.toString()));
+    } else {
+      console.print(
+          "%s: %.2f%% of the validation images, %.1fs of training, written to %s",
+          architectureName, 100 * model.card().valAccuracy(), result.seconds(), out);
+    }
+  }
+}

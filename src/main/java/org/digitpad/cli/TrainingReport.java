@@ -1,0 +1,70 @@
+package org.digitpad.cli;
+
+import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.train.TrainingListener;
+
+/** Shows a training on a terminal: a bar while it goes, a line after each epoch. */
+final class TrainingReport implements TrainingListener {
+  private final Console console;
+  private final boolean json;
+  private final int epochs;
+  private final int images;
+  private final ProgressLine progress;
+  private double earlierSeconds;
+  private int earlierEpochs;
+
+  /**
+   * A report.
+   *
+   * @param epochs in the whole run
+   * @param images in an epoch
+   */
+  TrainingReport(Console console, boolean json, int epochs, int images) {
+    this.console = console;
+    this.json = json;
+    this.epochs = epochs;
+    this.images = images;
+    this.progress = new ProgressLine(console.err());
+  }
+
+  @Override
+  public void onStep(StepMetrics step) {
+    if (json) {
+      return;
+    }
+    double done = (double) step.step() / step.steps();
+    double spent = earlierSeconds + step.seconds();
+    double ahead = epochs - step.epoch() + 1 - done;
+    double left = spent / (earlierEpochs + done) * ahead;
+    progress.show(
+        done,
+        "epoch %d/%d  %,.0f images/s  loss %.4f  acc %.4f  %.0fs left"
+            .formatted(
+                step.epoch(),
+                epochs,
+                done * images / step.seconds(),
+                step.loss(),
+                step.accuracy(),
+                left));
+  }
+
+  @Override
+  public void onEpoch(EpochMetrics epoch) {
+    earlierSeconds += epoch.seconds();
+    earlierEpochs++;
+    if (json) {
+      console.printJson(epoch);
+      return;
+    }
+    progress.clear();
+    console.print(
+        "Epoch %d/%d - %.1fs - loss: %.4f - acc: %.4f - val_loss: %.4f - val_acc: %.4f",
+        epoch.epoch(),
+        epochs,
+        epoch.seconds(),
+        epoch.loss(),
+        epoch.accuracy(),
+        epoch.valLoss(),
+        epoch.valAccuracy());
+  }
+}

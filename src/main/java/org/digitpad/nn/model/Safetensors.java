@@ -1,0 +1,184 @@
+package org.digitpad.nn.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.digitpad.data.BadInputException;
+
+/**
+ * The safetensors container: a length-checked JSON header, then raw little-endian numbers. Nothing
+ * in it is ever executed.
+ *
+ * <p>Format: https://github.com/huggingface/safetensors.
+ *
+ * @param metadata strings from the header
+ * @param tensors float32 tensors by name
+ */
+public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
+  private static final String METADATA = "__metadata__";
+  private static final String FLOAT32 = "F32";
+  private static final int LENGTH_BYTES = Long.BYTES;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /**
+   * Numbers with a shape; the array is shared, not copied.
+   *
+   * @param shape lengths of the axes, outermost first
+   * @param values row-major
+   */
+  public record Tensor(List<Integer> shape, float[] values) {
+    public Tensor {
+      shape = List.copyOf(shape);
+    }
+  }
+
+  /** The bytes of a file. */
+  public byte[] toBytes() {
+    ObjectNode header = JSON.createObjectNode();
+    ObjectNode strings = header.putObject(METADATA);
+    metadata.forEach(strings::put);
+    int offset = 0;
+    for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+      int end = offset + entry.getValue().values().length * Float.BYTES;
+      ObjectNode node = header.putObject(entry.getKey());
+      node.put("dtype", FLOAT32);
+      entry.getValue().shape().forEach(node.putArray("shape")::add);
+      node.putArray("data_offsets").add(offset).add(end);
+      offset = end;
+    }
+    byte[] json = padded(header.toString());
+    ByteBuffer bytes =
+        ByteBuffer.allocate(LENGTH_BYTES + json.length + offset).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json);
+    for (Tensor tensor : tensors.values()) {
+      for (float value : tensor.values()) {
+        bytes.putFloat(value);
+      }
+    }
+    return bytes.array();
+  }
+
+  /** Spaces bring the numbers to a multiple of eight bytes, as the format recommends. */
+  private static byte[] padded(String json) {
+    int length = json.getBytes(StandardCharsets.UTF_8).length;
+    return (json + " ".repeat(-length & 7)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads a file's bytes.
+   *
+   * @param source what to call the file in an error
+   * @throws BadInputException if the bytes are not exactly one safetensors file of float32 tensors
+   */
+  public static Safetensors parse(byte[] bytes, String source) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    if (bytes.length < LENGTH_BYTES) {
+      throw bad(source, "it has only " + bytes.length + " bytes");
+    }
+    long length = buffer.getLong();
+    if (length < 2 || length > buffer.remaining()) {
+      throw bad(source, "its header's length does not fit into the file");
+    }
+    byte[] json = new byte[(int) length];
+    buffer.get(json);
+    JsonNode header;
+    try {
+      header = JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw bad(source, "its header is not JSON");
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    if (!header.isObject()) {
+      throw bad(source, "its header is not a JSON object");
+    }
+    Map<String, String> metadata = metadata(header.path(METADATA), source);
+    return new Safetensors(metadata, tensors((ObjectNode) header, buffer.slice(), source));
+  }
+
+  private static Map<String, String> metadata(JsonNode node, String source) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!entry.getValue().isTextual()) {
+        throw bad(source, "its metadata \"" + entry.getKey() + "\" is not a string");
+      }
+      metadata.put(entry.getKey(), entry.getValue().textValue());
+    }
+    return metadata;
+  }
+
+  private static Map<String, Tensor> tensors(ObjectNode header, ByteBuffer data, String source) {
+    data.order(ByteOrder.LITTLE_ENDIAN);
+    List<Map.Entry<String, JsonNode>> entries =
+        header.properties().stream()
+            .filter(entry -> !entry.getKey().equals(METADATA))
+            .sorted(
+                Comparator.comparingLong(
+                    (Map.Entry<String, JsonNode> entry) ->
+                        entry.getValue().path("data_offsets").path(0).asLong(-1)))
+            .toList();
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    long expected = 0;
+    for (Map.Entry<String, JsonNode> entry : entries) {
+      Tensor tensor = tensor(entry.getKey(), entry.getValue(), expected, data, source);
+      tensors.put(entry.getKey(), tensor);
+      expected += (long) tensor.values().length * Float.BYTES;
+    }
+    if (expected != data.limit()) {
+      throw bad(source, "its tensors take " + expected + " bytes of " + data.limit());
+    }
+    return tensors;
+  }
+
+  private static Tensor tensor(
+      String name, JsonNode node, long expectedStart, ByteBuffer data, String source) {
+    String what = "its tensor \"" + name + "\" ";
+    if (!node.path("dtype").asText().equals(FLOAT32)) {
+      throw bad(source, what + "is not of type F32");
+    }
+    List<JsonNode> lengths = StreamSupport.stream(node.path("shape").spliterator(), false).toList();
+    long size = 1;
+    for (JsonNode length : lengths) {
+      if (!length.canConvertToInt() || length.intValue() < 1) {
+        throw bad(source, what + "has an impossible shape");
+      }
+      size = Math.min(size * length.intValue(), Integer.MAX_VALUE);
+    }
+    JsonNode offsets = node.path("data_offsets");
+    if (!offsets.path(0).isIntegralNumber()
+        || !offsets.path(1).isIntegralNumber()
+        || offsets.path(0).longValue() != expectedStart
+        || offsets.path(1).longValue() != expectedStart + size * Float.BYTES
+        || offsets.path(1).longValue() > data.limit()) {
+      throw bad(source, what + "does not lie where its shape says");
+    }
+    float[] values = new float[(int) size];
+    data.slice((int) expectedStart, values.length * Float.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
+    return new Tensor(lengths.stream().map(JsonNode::intValue).toList(), values);
+  }
+
+  private static BadInputException bad(String source, String fault) {
+    return new BadInputException(
+        source + " is not a readable model file: " + fault + "; get the file again");
+  }
+}

@@ -1,0 +1,135 @@
+package org.digitpad.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitpad.data.AtomicFiles;
+import org.digitpad.data.BadInputException;
+import org.digitpad.nn.dl4j.TrainableNetwork;
+import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.nn.model.Safetensors;
+import org.digitpad.nn.model.Safetensors.Tensor;
+
+/**
+ * A training run after a whole epoch: all that it takes to go on to the same weights.
+ *
+ * @param run what run this is of; only that run may go on from it
+ * @param iteration steps taken
+ * @param history the epochs so far
+ * @param parameters flat parameters of the network
+ * @param optimizer the optimiser's state
+ */
+record Checkpoint(
+    Run run, int iteration, List<EpochMetrics> history, float[] parameters, float[] optimizer) {
+  private static final String STATE = "digitpad.checkpoint";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * What must be the same for a run to go on. The number of threads need not be.
+   *
+   * @param optimizer the optimiser with its rates
+   * @param dataSha256 SHA-256 of each data file by name
+   */
+  record Run(
+      String architecture,
+      String recipe,
+      String optimizer,
+      int batch,
+      int epochs,
+      long seed,
+      Map<String, String> dataSha256) {
+    static Run of(TrainingSettings settings, TrainingData data) {
+      return new Run(
+          settings.architecture().name(),
+          settings.recipe().name(),
+          settings.recipe().optimizer().toString(),
+          settings.recipe().batch(),
+          settings.epochs(),
+          settings.seed(),
+          data.sha256());
+    }
+  }
+
+  /** The part that is not numbers, as it stands in the file. */
+  private record State(Run run, int iteration, List<EpochMetrics> history) {}
+
+  static Checkpoint of(Run run, TrainableNetwork network, List<EpochMetrics> history) {
+    return new Checkpoint(
+        run,
+        network.iteration(),
+        List.copyOf(history),
+        network.parameters(),
+        network.optimizerState());
+  }
+
+  void write(Path file) throws IOException {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put("parameters", new Tensor(List.of(parameters.length), parameters));
+    tensors.put("optimizer", new Tensor(List.of(optimizer.length), optimizer));
+    String state = JSON.writeValueAsString(new State(run, iteration, history));
+    AtomicFiles.write(file, new Safetensors(Map.of(STATE, state), tensors).toBytes());
+  }
+
+  /**
+   * Reads the checkpoint of a run, if there is one.
+   *
+   * @throws BadInputException if the file is damaged or of another run
+   */
+  static Optional<Checkpoint> read(Path file, Run expected, int parameters) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Safetensors content = Safetensors.parse(Files.readAllBytes(file), file.toString());
+    State state = state(content.metadata().getOrDefault(STATE, ""), file);
+    if (!state.run().equals(expected)) {
+      throw new BadInputException(
+          "The checkpoint "
+              + file
+              + " is of another run ("
+              + state.run()
+              + "); give the same options and data, or train without --resume");
+    }
+    Checkpoint checkpoint =
+        new Checkpoint(
+            state.run(),
+            state.iteration(),
+            state.history(),
+            numbers(content, "parameters", file),
+            numbers(content, "optimizer", file));
+    if (checkpoint.parameters().length != parameters) {
+      throw damaged(file);
+    }
+    return Optional.of(checkpoint);
+  }
+
+  private static State state(String json, Path file) {
+    try {
+      State state = JSON.readValue(json, State.class);
+      if (state != null && state.run() != null && state.history() != null) {
+        return state;
+      }
+    } catch (JsonProcessingException e) {
+      throw new BadInputException(damaged(file).getMessage(), e);
+    }
+    throw damaged(file);
+  }
+
+  private static float[] numbers(Safetensors content, String name, Path file) {
+    Tensor tensor = content.tensors().get(name);
+    if (tensor == null) {
+      throw damaged(file);
+    }
+    return tensor.values();
+  }
+
+  private static BadInputException damaged(Path file) {
+    return new BadInputException(
+        "The checkpoint " + file + " is damaged; delete it, or train without --resume");
+  }
+}

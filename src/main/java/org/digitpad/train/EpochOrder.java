@@ -1,0 +1,48 @@
+package org.digitpad.train;
+
+import java.util.SplittableRandom;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.nn.dl4j.Samples;
+
+/**
+ * The training images in one epoch's order, which depends on seed and epoch alone: a resumed run
+ * needs no random state.
+ */
+final class EpochOrder {
+  private final LabeledImages images;
+  private final int[] order;
+
+  EpochOrder(LabeledImages images, long seed, int epoch) {
+    this.images = images;
+    this.order = new int[images.size()];
+    // Far apart for neighbouring seeds and epochs, since SplittableRandom mixes its seed.
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
+    for (int i = 0; i < order.length; i++) {
+      // Fisher-Yates, inside out
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+  }
+
+  /** The images from {@code from} on, {@code batch} of them or what is left. */
+  Samples batch(int from, int batch) {
+    int size = Math.min(batch, order.length - from);
+    return new Samples() {
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public void image(int position, float[] pixels) {
+        images.copyImage(order[from + position], pixels, 0);
+      }
+
+      @Override
+      public int label(int position) {
+        return images.label(order[from + position]);
+      }
+    };
+  }
+}

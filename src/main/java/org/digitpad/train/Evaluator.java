@@ -1,0 +1,55 @@
+package org.digitpad.train;
+
+import java.util.stream.IntStream;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.kernel.Classifier;
+
+/** Runs networks over labelled images. */
+public final class Evaluator {
+  /** Images that are read at once. */
+  private static final int BATCH = 128;
+
+  private Evaluator() {}
+
+  /**
+   * Evaluates a network.
+   *
+   * @param parameters flat, as the architecture orders them
+   * @param threads that share the images; has no influence on the result
+   */
+  public static Evaluation evaluate(
+      Architecture architecture, float[] parameters, LabeledImages images, int threads) {
+    int classes = architecture.classes();
+    float[] probabilities = new float[images.size() * classes];
+    int batches = (images.size() + BATCH - 1) / BATCH;
+    IntStream.range(0, threads)
+        .parallel()
+        .forEach(
+            thread -> {
+              try (Classifier classifier = new Classifier(architecture, parameters, BATCH)) {
+                for (int batch = thread; batch < batches; batch += threads) {
+                  classify(classifier, images, batch * BATCH, probabilities, classes);
+                }
+              }
+            });
+    EvaluationTally tally = new EvaluationTally(classes);
+    for (int i = 0; i < images.size(); i++) {
+      tally.add(images.label(i), probabilities, i * classes);
+    }
+    return tally.evaluation();
+  }
+
+  private static void classify(
+      Classifier classifier, LabeledImages images, int from, float[] probabilities, int classes) {
+    int batch = Math.min(BATCH, images.size() - from);
+    float[] pixels = new float[DigitImage.PIXELS];
+    for (int i = 0; i < batch; i++) {
+      images.copyImage(from + i, pixels, 0);
+      classifier.setInput(i, pixels);
+    }
+    float[] result = classifier.classifyBatch(batch);
+    System.arraycopy(result, 0, probabilities, from * classes, result.length);
+  }
+}

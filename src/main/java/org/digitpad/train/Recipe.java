@@ -1,0 +1,35 @@
+package org.digitpad.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.digitpad.nn.dl4j.Optimizer;
+import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
+import org.digitpad.nn.dl4j.Optimizer.OneCycleAdam;
+
+/**
+ * A way to train.
+ *
+ * @param name name on the command line
+ * @param batch images a step
+ * @param optimizer how the weights follow their gradients
+ */
+public record Recipe(String name, int batch, Optimizer optimizer) {
+  /** The reference run: Adam at a fixed rate of 0.001, batches of 128. */
+  public static final Recipe REFERENCE = new Recipe("reference", 128, new FixedRateAdam(0.001));
+
+  /** What reads best so far: one rise and fall of the rate. */
+  public static final Recipe BEST = new Recipe("best", 128, new OneCycleAdam(0.006));
+
+  public static List<Recipe> all() {
+    return List.of(BEST, REFERENCE);
+  }
+
+  public static Optional<Recipe> named(String name) {
+    return all().stream().filter(recipe -> recipe.name().equals(name)).findFirst();
+  }
+
+  /** The same recipe with another number of images a step. */
+  public Recipe withBatch(int images) {
+    return new Recipe(name, images, optimizer);
+  }
+}

@@ -1,0 +1,25 @@
+package org.digitpad.train;
+
+import org.digitpad.nn.model.EpochMetrics;
+
+/** Hears how a training run goes, on the thread that trains: must be quick. */
+public interface TrainingListener {
+  /** A step has been taken. */
+  void onStep(StepMetrics step);
+
+  /** An epoch is over, validated and kept in the checkpoint. */
+  void onEpoch(EpochMetrics epoch);
+
+  /**
+   * A step within an epoch.
+   *
+   * @param epoch number from 1
+   * @param step number from 1
+   * @param steps steps in the epoch
+   * @param loss mean cross-entropy of the epoch's images so far, in nats
+   * @param accuracy share of the epoch's images so far that were read right, 0 to 1
+   * @param seconds wall time of the epoch so far
+   */
+  record StepMetrics(
+      int epoch, int step, int steps, double loss, double accuracy, double seconds) {}
+}

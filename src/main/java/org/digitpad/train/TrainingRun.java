@@ -1,0 +1,130 @@
+package org.digitpad.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.digitpad.nn.dl4j.Samples;
+import org.digitpad.nn.dl4j.TrainableNetwork;
+import org.digitpad.nn.dl4j.TrainableNetwork.StepResult;
+import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.train.Checkpoint.Run;
+import org.digitpad.train.TrainingListener.StepMetrics;
+
+/**
+ * Trains a network, epoch by epoch, with a checkpoint after each. The same settings and data give
+ * the same weights, bit for bit, also when a killed run goes on from its checkpoint.
+ */
+public final class TrainingRun {
+  private static final double NANOS = 1e9;
+
+  private final TrainingSettings settings;
+  private final TrainingData data;
+  private final TrainingListener listener;
+
+  /**
+   * What a run leaves.
+   *
+   * @param parameters flat parameters of the network
+   * @param history metrics of every epoch
+   * @param validation the last epoch's evaluation
+   */
+  public record Result(float[] parameters, List<EpochMetrics> history, Evaluation validation) {
+    public Result {
+      history = List.copyOf(history);
+    }
+
+    /** Wall time of all epochs, validation left out. */
+    public double seconds() {
+      return history.stream().mapToDouble(EpochMetrics::seconds).sum();
+    }
+  }
+
+  public TrainingRun(TrainingSettings settings, TrainingData data, TrainingListener listener) {
+    this.settings = settings;
+    this.data = data;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @param resume whether to go on from the checkpoint, where there is one
+   * @throws IOException if a checkpoint cannot be written or read
+   * @throws org.digitpad.data.BadInputException if the checkpoint is damaged or of another run
+   */
+  public Result train(boolean resume) throws IOException {
+    Run run = Run.of(settings, data);
+    Optional<Checkpoint> start =
+        resume
+            ? Checkpoint.read(settings.checkpoint(), run, settings.architecture().parameters())
+            : Optional.empty();
+    List<EpochMetrics> history = new ArrayList<>();
+    int steps = settings.stepsPerEpoch(data.training().size()) * settings.epochs();
+    try (TrainableNetwork network =
+        new TrainableNetwork(
+            settings.architecture(),
+            settings.recipe().optimizer(),
+            settings.seed(),
+            steps,
+            settings.threads())) {
+      start.ifPresent(
+          checkpoint -> {
+            network.restore(
+                checkpoint.parameters(), checkpoint.optimizer(), checkpoint.iteration());
+            history.addAll(checkpoint.history());
+          });
+      Evaluation validation = null;
+      for (int epoch = history.size() + 1; epoch <= settings.epochs(); epoch++) {
+        StepMetrics trained = pass(network, epoch);
+        validation = validate(network);
+        history.add(
+            new EpochMetrics(
+                epoch,
+                trained.seconds(),
+                trained.loss(),
+                trained.accuracy(),
+                validation.loss(),
+                validation.accuracy()));
+        Checkpoint.of(run, network, history).write(settings.checkpoint());
+        listener.onEpoch(history.get(history.size() - 1));
+      }
+      return new Result(
+          network.parameters(), history, validation == null ? validate(network) : validation);
+    }
+  }
+
+  /** Forgets the checkpoint, once the model is safe. */
+  public void deleteCheckpoint() throws IOException {
+    Files.deleteIfExists(settings.checkpoint());
+  }
+
+  /** One pass over the training images; returns the figures of its last step. */
+  private StepMetrics pass(TrainableNetwork network, int epoch) {
+    EpochOrder order = new EpochOrder(data.training(), settings.seed(), epoch);
+    int batch = settings.recipe().batch();
+    int steps = settings.stepsPerEpoch(data.training().size());
+    long start = System.nanoTime();
+    double loss = 0;
+    int correct = 0;
+    int seen = 0;
+    StepMetrics metrics = null;
+    for (int step = 1; step <= steps; step++) {
+      Samples samples = order.batch(seen, batch);
+      StepResult result = network.step(samples);
+      loss += result.loss();
+      correct += result.correct();
+      seen += samples.size();
+      double seconds = (System.nanoTime() - start) / NANOS;
+      metrics = new StepMetrics(epoch, step, steps, loss / seen, (double) correct / seen, seconds);
+      listener.onStep(metrics);
+    }
+    return java.util.Objects.requireNonNull(metrics, "no training images");
+  }
+
+  private Evaluation validate(TrainableNetwork network) {
+    return Evaluator.evaluate(
+        settings.architecture(), network.parameters(), data.validation(), settings.threads());
+  }
+}
