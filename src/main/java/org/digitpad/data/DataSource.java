@@ -1,0 +1,74 @@
+package org.digitpad.data;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the training and test images come from. */
+public sealed interface DataSource {
+  /** Environment variable that names the folder with the MNIST files. */
+  String FOLDER_VARIABLE = "DIGITPAD_MNIST_DIR";
+
+  /** The folder to load from; see {@link MnistFolder}. */
+  Path folder();
+
+  /** A folder that the user named, to be used as it is. */
+  record Folder(Path folder) implements DataSource {}
+
+  /** DigitPad's own folder: whatever it lacks is to be downloaded. May not exist yet. */
+  record OwnFolder(Path folder) implements DataSource {}
+
+  /**
+   * Decides by the {@code --data} option, else by {@code DIGITPAD_MNIST_DIR}, else for DigitPad's
+   * own folder.
+   *
+   * @param option the value of {@code --data}, null if it was not given
+   * @param environment usually {@link System#getenv()}
+   * @throws BadInputException if the folder named is none
+   */
+  static DataSource resolve(
+      @Nullable String option, Map<String, String> environment, DataFolders folders) {
+    if (option != null) {
+      return named("--data", option);
+    }
+    String variable = environment.getOrDefault(FOLDER_VARIABLE, "");
+    return variable.isBlank() ? new OwnFolder(folders.mnist()) : named(FOLDER_VARIABLE, variable);
+  }
+
+  private static DataSource named(String origin, String value) {
+    if (value.equals("builtin")) {
+      throw new BadInputException(
+          origin
+              + " builtin: the built-in set is not in this version yet;"
+              + " name a folder with the four MNIST files.");
+    }
+    return new Folder(existing(origin, value));
+  }
+
+  private static Path existing(String origin, String value) {
+    if (value.isBlank()) {
+      throw new BadInputException(origin + " is empty; name a folder with the four MNIST files.");
+    }
+    Path path = parse(origin, value);
+    if (!Files.exists(path)) {
+      throw new BadInputException(
+          origin + " names " + path + ", which does not exist; check the path.");
+    }
+    if (!Files.isDirectory(path)) {
+      throw new BadInputException(
+          origin + " names " + path + ", which is a file; name the folder that holds it.");
+    }
+    return path;
+  }
+
+  private static Path parse(String origin, String value) {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      throw new BadInputException(
+          origin + " is no valid path (" + e.getReason() + "); check the path.", e);
+    }
+  }
+}

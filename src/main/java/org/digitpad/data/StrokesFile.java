@@ -1,0 +1,137 @@
+package org.digitpad.data;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+
+/**
+ * Drawings as JSON lines, gzipped or not: {@code
+ * {"label":7,"group":"apb","width":16,"strokes":[[[x,y],[x,y]],[[x,y]]]}}. All but {@code strokes}
+ * may be left out; fields of other names are passed over.
+ */
+public final class StrokesFile {
+  private static final int MAX_LINE_BYTES = 16 << 20;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          // read as numbers, so that they can be refused in our words
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  private StrokesFile() {}
+
+  /**
+   * Reads all drawings. A blank drawing has no strokes.
+   *
+   * @return at least one drawing, in the order of the file
+   * @throws BadInputException if the file is not there, holds no drawing, or has a bad line
+   */
+  public static List<LabeledDrawing> read(Path file) {
+    List<LabeledDrawing> drawings = new ArrayList<>();
+    // buffered, since unpacking gzip byte by byte would be slow
+    try (InputStream in = new BufferedInputStream(InputFile.open(file))) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int number = 1; readLine(in, line, file, number); number++) {
+        StrokesLine.parse(JSON, line.toByteArray(), file, number).ifPresent(drawings::add);
+      }
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+    if (drawings.isEmpty()) {
+      throw new BadInputException(
+          file + " is empty: there is no drawing in it; give a file with one drawing a line.");
+    }
+    return drawings;
+  }
+
+  /**
+   * Replaces a file with these drawings, one a line; gzipped if its name ends in {@code .gz}.
+   *
+   * @throws IOException if it cannot be written; the old file then stays
+   * @throws IllegalArgumentException if a coordinate is not finite
+   */
+  public static void write(Path file, List<LabeledDrawing> drawings) throws IOException {
+    boolean gzip = file.toString().endsWith(".gz");
+    AtomicFiles.write(
+        file,
+        out -> {
+          if (gzip) {
+            GZIPOutputStream packed = new GZIPOutputStream(out);
+            writeLines(packed, drawings);
+            packed.finish();
+          } else {
+            writeLines(out, drawings);
+          }
+        });
+  }
+
+  private static void writeLines(OutputStream out, List<LabeledDrawing> drawings)
+      throws IOException {
+    try (JsonGenerator json =
+        JSON.createGenerator(out)
+            .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
+            .setRootValueSeparator(null)) {
+      for (LabeledDrawing drawing : drawings) {
+        writeLine(json, drawing);
+      }
+    }
+  }
+
+  private static void writeLine(JsonGenerator json, LabeledDrawing drawing) throws IOException {
+    json.writeStartObject();
+    if (drawing.label() != null) {
+      json.writeNumberField("label", drawing.label());
+    }
+    if (drawing.group() != null) {
+      json.writeStringField("group", drawing.group());
+    }
+    json.writeNumberField("width", finite(drawing.drawing().penWidth()));
+    json.writeArrayFieldStart("strokes");
+    for (Stroke stroke : drawing.drawing().strokes()) {
+      json.writeStartArray();
+      for (InkPoint point : stroke.points()) {
+        json.writeArray(new double[] {finite(point.x()), finite(point.y())}, 0, 2);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  private static double finite(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("JSON has no number for " + value);
+    }
+    return value;
+  }
+
+  /** Reads up to the end of a line; false at the end of the file. */
+  private static boolean readLine(InputStream in, ByteArrayOutputStream line, Path file, int number)
+      throws IOException {
+    line.reset();
+    int next = in.read();
+    if (next < 0) {
+      return false;
+    }
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      if (line.size() == MAX_LINE_BYTES) {
+        throw new BadInputException(
+            file + ", line " + number + ": the line is too long for one drawing; split it.");
+      }
+      line.write(next);
+    }
+    return true;
+  }
+}
