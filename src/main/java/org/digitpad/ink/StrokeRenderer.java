@@ -1,0 +1,49 @@
+package org.digitpad.ink;
+
+/**
+ * Draws pen strokes as MNIST's images were made (LeCun, Bottou, Bengio, Haffner 1998,
+ * "Gradient-based learning applied to document recognition", section III-A): the ink fitted into
+ * 20×20 pixels with its aspect kept, antialiased, its centre of mass in the centre of 28×28.
+ *
+ * <p>The path is scaled, never its picture, and the pen has the same width in every image. So the
+ * result does not depend on where, how large or with which brush a digit was drawn, nor on how
+ * densely the pen was sampled. For the same reason the centre of mass moves by fractions of a
+ * pixel: rounded to whole pixels, as MNIST's was, a hair's breadth could move the digit by one.
+ */
+public final class StrokeRenderer {
+  private static final double MIDDLE = (DigitImage.SIDE - 1) / 2.0;
+
+  private StrokeRenderer() {}
+
+  /**
+   * Renders a drawing, safe for use by any thread.
+   *
+   * <p>Where the centre of mass lies so far off that centring it would cut ink off at the image's
+   * edge, it is centred only as far as all ink stays inside.
+   *
+   * @return the image: blank for a drawing without points, one round dot in the centre for a
+   *     drawing that measures at most a quarter of its pen's width
+   */
+  public static DigitImage render(Drawing drawing) {
+    if (drawing.isBlank()) {
+      return DigitImage.BLANK;
+    }
+    FittedPath path = FittedPath.of(drawing);
+    MassCentre mass = MassCentre.of(path.draw(MIDDLE, MIDDLE));
+    return new DigitImage(
+        path.draw(
+            middleThatCentres(mass.x(), path.halfWidth()),
+            middleThatCentres(mass.y(), path.halfHeight())));
+  }
+
+  /**
+   * Returns where the middle of the path's box belongs along one axis.
+   *
+   * @param mass the ink's centre of mass while that middle is the image's
+   * @param half from the middle to the path's farthest point
+   */
+  private static double middleThatCentres(double mass, double half) {
+    double room = DigitImage.SIDE / 2.0 - PenRaster.PEN_WIDTH / 2 - half;
+    return MIDDLE + Math.max(-room, Math.min(room, MassCentre.TARGET - mass));
+  }
+}

@@ -1,0 +1,84 @@
+package org.digitpad.ink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StrokeRendererPropertiesTest {
+  private static final double SAME = 1e-4;
+  private static final int ROUNDS = 50;
+
+  static Stream<Map.Entry<String, Drawing>> drawings() {
+    return SampleDrawings.all().entrySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void placeAndSizeDoNotMatter(Map.Entry<String, Drawing> sample) {
+    Drawing drawing = sample.getValue();
+    DigitImage expected = StrokeRenderer.render(drawing);
+    Random random = new Random(1);
+    for (int round = 0; round < ROUNDS; round++) {
+      double scale = 0.05 * Math.pow(200, random.nextDouble());
+      double dx = 2000 * random.nextDouble() - 1000;
+      double dy = 2000 * random.nextDouble() - 1000;
+      UnaryOperator<InkPoint> move =
+          point -> new InkPoint(scale * point.x() + dx, scale * point.y() + dy);
+      DigitImage moved = StrokeRenderer.render(SampleDrawings.map(drawing, move));
+      assertThat(Images.largestDifference(moved, expected)).isLessThan(SAME);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void brushDoesNotMatter(Map.Entry<String, Drawing> sample) {
+    Drawing drawing = sample.getValue();
+    DigitImage expected = StrokeRenderer.render(drawing);
+    for (double width : new double[] {0.01, 1, 8, 40, 100}) {
+      assertThat(StrokeRenderer.render(new Drawing(drawing.strokes(), width))).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void numberOfPointsDoesNotMatter(Map.Entry<String, Drawing> sample) {
+    Drawing drawing = sample.getValue();
+    DigitImage expected = StrokeRenderer.render(drawing);
+    for (int parts : new int[] {1, 2, 7, 100}) {
+      DigitImage resampled = StrokeRenderer.render(SampleDrawings.resample(drawing, parts));
+      assertThat(Images.largestDifference(resampled, expected)).isLessThan(SAME);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void digitsAreCentredAndWhole(Map.Entry<String, Drawing> sample) {
+    DigitImage image = StrokeRenderer.render(sample.getValue());
+    Images.assertCentred(image, 0.1);
+    double whole = Images.ink(new DigitImage(FittedPath.of(sample.getValue()).draw(13.5, 13.5)));
+    assertThat(Images.ink(image)).isCloseTo(whole, within(0.01 * whole));
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void scribblesOfAnyShapeLoseNoInk(Map.Entry<String, Drawing> sample) {
+    Random random = new Random(2);
+    for (int round = 0; round < ROUNDS; round++) {
+      UnaryOperator<InkPoint> shake =
+          point ->
+              new InkPoint(
+                  point.x() + 60 * random.nextGaussian(), point.y() + 60 * random.nextGaussian());
+      Drawing scribble = SampleDrawings.map(sample.getValue(), shake);
+      FittedPath path = FittedPath.of(scribble);
+      double whole = Images.ink(new DigitImage(path.draw(13.5, 13.5)));
+      assertThat(Images.ink(StrokeRenderer.render(scribble)))
+          .isCloseTo(whole, within(0.02 * whole));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.digitpad.ink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.digitpad.ink.SampleDrawings.drawing;
+import static org.digitpad.ink.SampleDrawings.line;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StrokeRendererTest {
+  private static final DigitImage DOT = StrokeRenderer.render(drawing(line(3, 4)));
+
+  @Test
+  void noPointsMakeABlankImage() {
+    assertThat(StrokeRenderer.render(Drawing.BLANK)).isEqualTo(DigitImage.BLANK);
+    assertThat(StrokeRenderer.render(drawing(line(), line()))).isEqualTo(DigitImage.BLANK);
+  }
+
+  @Test
+  void aPointIsARoundDotInTheCentre() {
+    Images.assertCentred(DOT, 1e-6);
+    assertThat(DOT.at(14, 14)).isEqualTo(1);
+    assertThat(Images.ink(DOT)).isCloseTo(Math.PI * 1.1 * 1.1, within(0.5));
+    assertThat(DOT.at(13, 14)).isEqualTo(DOT.at(15, 14)).isEqualTo(DOT.at(14, 13));
+  }
+
+  @Test
+  void equalPointsAndEmptyStrokesAddNothing() {
+    assertThat(StrokeRenderer.render(drawing(line(5, 5, 5, 5, 5, 5), line(), line(5, 5))))
+        .isEqualTo(DOT);
+    assertThat(StrokeRenderer.render(drawing(line(), line(0, 0, 0, 0, 9, 9, 9, 9))))
+        .isEqualTo(StrokeRenderer.render(drawing(line(0, 0, 9, 9))));
+  }
+
+  @Test
+  void aWobbleMuchSmallerThanThePenIsADot() {
+    List<Stroke> wobble = List.of(line(100, 100, 102, 99, 101, 102.5));
+    assertThat(StrokeRenderer.render(new Drawing(wobble, 14))).isEqualTo(DOT);
+    assertThat(StrokeRenderer.render(new Drawing(wobble, 13.9))).isNotEqualTo(DOT);
+  }
+
+  @Test
+  void aVerticalLineIsTwentyTall() {
+    DigitImage image = StrokeRenderer.render(drawing(line(50, 20, 50, 90)));
+    double tall = IntStream.range(0, DigitImage.SIDE).mapToDouble(row -> image.at(row, 14)).sum();
+    assertThat(tall).isCloseTo(20, within(1e-5));
+    assertThat(Images.ink(image)).isCloseTo(20 * PenRaster.PEN_WIDTH, within(2.0));
+    assertThat(image.at(14, 14)).isEqualTo(1);
+    assertThat(image.at(14, 16)).isZero();
+    Images.assertCentred(image, 1e-6);
+  }
+
+  @Test
+  void aHorizontalLineIsAsThick() {
+    DigitImage image = StrokeRenderer.render(drawing(line(20, 50, 90, 50)));
+    assertThat(image.at(13, 14)).isEqualTo(image.at(15, 14)).isCloseTo(0.6f, within(1e-6f));
+    Images.assertCentred(image, 1e-6);
+  }
+
+  @Test
+  void aDiagonalFillsTheBox() {
+    DigitImage image = StrokeRenderer.render(drawing(line(0, 0, 1000, 1000)));
+    assertThat(image.at(5, 5)).isEqualTo(image.at(23, 23)).isEqualTo(1);
+    assertThat(image.at(5, 23)).isZero();
+    Images.assertCentred(image, 1e-6);
+  }
+
+  @Test
+  void theLargestAndSmallestCoordinatesWork() {
+    Stroke seven = line(-1, -1, 1, -1, 0, 1);
+    DigitImage expected = StrokeRenderer.render(new Drawing(List.of(seven), 0.1));
+    for (double scale : new double[] {Double.MAX_VALUE, 1e300, 1e-300}) {
+      Drawing drawing =
+          SampleDrawings.map(
+              new Drawing(List.of(seven), 1e-301),
+              point -> new InkPoint(point.x() * scale, point.y() * scale));
+      assertThat(Images.largestDifference(StrokeRenderer.render(drawing), expected))
+          .isLessThan(1e-6);
+    }
+    assertThat(StrokeRenderer.render(new Drawing(List.of(seven), Double.MAX_VALUE))).isEqualTo(DOT);
+  }
+
+  @Test
+  void pointsNextToEachOtherAreNoSpecialCase() {
+    DigitImage image = StrokeRenderer.render(drawing(line(0, 0, 0, 1e-158, 0, 50, 0, 50 + 1e-12)));
+    assertThat(Images.largestDifference(image, StrokeRenderer.render(drawing(line(0, 0, 0, 50)))))
+        .isLessThan(1e-6);
+  }
+
+  @Test
+  void aLopsidedDrawingStaysInsideWithAllItsInk() {
+    Drawing corner = drawing(line(60, 50, 60, 230, 240, 230));
+    DigitImage image = StrokeRenderer.render(corner);
+    MassCentre centre = MassCentre.of(image.toArray());
+    assertThat(centre.x()).isBetween(13.0, 13.5);
+    assertThat(centre.y()).isBetween(14.0, 14.1);
+    double whole = Images.ink(new DigitImage(FittedPath.of(corner).draw(13.5, 13.5)));
+    assertThat(Images.ink(image)).isCloseTo(whole, within(0.01 * whole));
+  }
+
+  @Test
+  void coordinatesMustBeFinite() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new InkPoint(Double.NaN, 3))
+        .withMessage("A point must have finite coordinates, got (NaN, 3.0)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new InkPoint(0, Double.NEGATIVE_INFINITY));
+  }
+
+  @Test
+  void penWidthMustBePositiveAndFinite() {
+    for (double width : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Drawing(List.of(), width))
+          .withMessage("A pen width must be positive and finite, got " + width);
+    }
+  }
+}
