@@ -22,14 +22,33 @@ final class Images {
     return largest;
   }
 
+  /**
+   * The mean difference of pixels after the move by at most one pixel that makes it smallest: what
+   * is symmetric lies halfway between two pixels, and may be rounded to either.
+   */
   static double meanDifference(DigitImage one, DigitImage other) {
-    float[] a = one.toArray();
-    float[] b = other.toArray();
+    double least = Double.POSITIVE_INFINITY;
+    for (int down = -1; down <= 1; down++) {
+      for (int right = -1; right <= 1; right++) {
+        least = Math.min(least, meanDifference(one, other, down, right));
+      }
+    }
+    return least;
+  }
+
+  private static double meanDifference(DigitImage one, DigitImage other, int down, int right) {
     double sum = 0;
-    for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
-      sum += Math.abs(a[pixel] - b[pixel]);
+    for (int row = 0; row < DigitImage.SIDE; row++) {
+      for (int column = 0; column < DigitImage.SIDE; column++) {
+        sum += Math.abs(one.at(row, column) - at(other, row + down, column + right));
+      }
     }
     return sum / DigitImage.PIXELS;
+  }
+
+  private static float at(DigitImage image, int row, int column) {
+    boolean inside = Math.min(row, column) >= 0 && Math.max(row, column) < DigitImage.SIDE;
+    return inside ? image.at(row, column) : 0;
   }
 
   static void assertCentred(DigitImage image, double tolerance) {
