@@ -1,0 +1,175 @@
+package org.digitpad.recognize;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.digitpad.ink.Drawing;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a drawing while it grows, on one thread of its own. Nobody waits: the latest drawing
+ * replaces one that was not begun yet, and readings come in the order of the drawings.
+ *
+ * <p>The reader is loaded on that thread too, as its first load may take seconds.
+ */
+public final class LiveRecognizer implements AutoCloseable {
+  /** What became of loading the reader, or of one drawing. */
+  public sealed interface Reading {
+    /** The drawing's number as {@link #submit} gave it; 0 where it is about loading. */
+    long sequence();
+
+    /** The reader is there and waits for drawings. */
+    record Loaded() implements Reading {
+      @Override
+      public long sequence() {
+        return 0;
+      }
+    }
+
+    /** The reader could not be loaded: no drawing will be read. */
+    record LoadFailure(Throwable cause) implements Reading {
+      @Override
+      public long sequence() {
+        return 0;
+      }
+    }
+
+    /** A drawing was read. */
+    record Result(long sequence, Prediction prediction) implements Reading {}
+
+    /** One drawing could not be read; the next one may be. */
+    record Failure(long sequence, Throwable cause) implements Reading {}
+  }
+
+  private record Job(long sequence, Drawing drawing) {}
+
+  private final Supplier<DigitReader> loader;
+  private final Consumer<Reading> listener;
+  private final Object lock = new Object();
+
+  // guarded by lock
+  private @Nullable Job pending;
+  private long sequence;
+  private long discarded;
+  private boolean started;
+  private boolean finished;
+
+  /**
+   * @param loader finds the reader; slow, called once, on the inference thread
+   * @param listener told of every reading, on the inference thread; should return at once
+   */
+  public LiveRecognizer(Supplier<DigitReader> loader, Consumer<Reading> listener) {
+    this.loader = loader;
+    this.listener = listener;
+  }
+
+  /** Begins to load the reader; {@link #submit} does so too. */
+  public void warmUp() {
+    synchronized (lock) {
+      start();
+    }
+  }
+
+  /**
+   * Asks for a drawing to be read and returns at once. It takes the place of one that still waits.
+   *
+   * @return the number that its reading will bear; later drawings have higher ones
+   */
+  public long submit(Drawing drawing) {
+    synchronized (lock) {
+      sequence++;
+      if (!finished) {
+        pending = new Job(sequence, drawing);
+        start();
+        lock.notifyAll();
+      }
+      return sequence;
+    }
+  }
+
+  /**
+   * Forgets all that was submitted: what waits is not read, and what is being read now is not
+   * delivered.
+   *
+   * @return a number above those of all forgotten drawings
+   */
+  public long discard() {
+    synchronized (lock) {
+      pending = null;
+      discarded = ++sequence;
+      return discarded;
+    }
+  }
+
+  /** Ends the thread after the drawing in hand, whose reading is not delivered. Does not wait. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      finished = true;
+      pending = null;
+      lock.notifyAll();
+    }
+  }
+
+  private void start() {
+    if (!started && !finished) {
+      started = true;
+      Thread thread = new Thread(this::run, "digitpad-inference");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void run() {
+    DigitReader reader;
+    try {
+      reader = loader.get();
+    } catch (Throwable cause) { // a missing native library is an Error
+      deliver(new Reading.LoadFailure(cause));
+      close();
+      return;
+    }
+    deliver(new Reading.Loaded());
+    for (Job job = take(); job != null; job = take()) {
+      deliver(read(reader, job));
+    }
+  }
+
+  private static Reading read(DigitReader reader, Job job) {
+    try {
+      return new Reading.Result(job.sequence, reader.read(job.drawing));
+    } catch (Throwable cause) { // one bad drawing must not end the thread
+      return new Reading.Failure(job.sequence, cause);
+    }
+  }
+
+  private @Nullable Job take() {
+    synchronized (lock) {
+      while (pending == null && !finished) {
+        try {
+          lock.wait();
+        } catch (InterruptedException end) {
+          Thread.currentThread().interrupt();
+          return null;
+        }
+      }
+      Job job = pending;
+      pending = null;
+      return job;
+    }
+  }
+
+  private void deliver(Reading reading) {
+    synchronized (lock) {
+      boolean stale = reading.sequence() != 0 && reading.sequence() <= discarded;
+      if (finished || stale) {
+        return;
+      }
+    }
+    try {
+      listener.accept(reading);
+    } catch (RuntimeException cause) {
+      LoggerFactory.getLogger(LiveRecognizer.class).error("a listener failed", cause);
+    }
+  }
+}

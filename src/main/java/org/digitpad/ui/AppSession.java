@@ -1,0 +1,102 @@
+package org.digitpad.ui;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.digitpad.ui.common.Appearance;
+import org.digitpad.ui.common.FirstFrame;
+import org.digitpad.ui.common.Preferences;
+import org.digitpad.ui.common.SystemLook;
+import org.digitpad.ui.common.ThemeManager;
+import org.digitpad.ui.pad.AnswerViewModel;
+import org.digitpad.ui.pad.DraftKeeper;
+import org.digitpad.ui.pad.DrawRoom;
+import org.digitpad.ui.pad.PadViewModel;
+
+/**
+ * One run of the app, from before its window shows until after it closed. What is slow starts at
+ * once in the background or waits for the first frame; nothing of it stands before the window.
+ */
+final class AppSession implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 2;
+
+  private final AppParts parts;
+  private final ExecutorService files = daemon("digitpad-files");
+  private final ExecutorService system = daemon("digitpad-system");
+  private final CompletableFuture<Preferences> preferences;
+  private final CompletableFuture<SystemLook.Look> look;
+  private final Appearance appearance;
+  private final AnswerViewModel answer;
+  private final DraftKeeper drafts;
+  private final PadViewModel pad;
+
+  AppSession(AppParts parts) {
+    this.parts = parts;
+    preferences = CompletableFuture.supplyAsync(parts.settings()::load, files);
+    look = CompletableFuture.supplyAsync(parts.systemLook(), system);
+    appearance = new Appearance(parts.settings(), files);
+    answer = new AnswerViewModel(parts.reader(), Platform::runLater);
+    drafts = new DraftKeeper(parts.drafts(), files);
+    pad = new PadViewModel(answer, drafts::keep);
+  }
+
+  /** Shows the window; to be called on the FX thread, once. */
+  void open(Stage stage) {
+    whenThere(preferences, appearance::adopt);
+    whenThere(look, appearance::adopt);
+    new ThemeManager(appearance).applyBase();
+    DrawRoom draw = new DrawRoom(pad, parts.info().modelName(), appearance.stillProperty());
+    MainWindow window =
+        new MainWindow(new Room("Draw", draw, draw.commands()), appearance, parts.info(), system);
+    drafts.restore(Platform::runLater, pad::restore);
+    window.show(stage);
+    FirstFrame.then(
+        () -> {
+          answer.warmUp();
+          AppIcon.addTo(stage);
+        });
+  }
+
+  Appearance appearance() {
+    return appearance;
+  }
+
+  PadViewModel pad() {
+    return pad;
+  }
+
+  /** Ends the threads, giving the last draft a moment to be written. */
+  @Override
+  public void close() {
+    answer.close();
+    system.shutdownNow();
+    files.shutdown();
+    try {
+      files.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Uses what was loaded: now if it is there, and on the FX thread later if not. */
+  private static <T> void whenThere(CompletableFuture<T> loading, Consumer<T> use) {
+    if (loading.isDone()) {
+      loading.thenAccept(use);
+    } else {
+      loading.thenAcceptAsync(use, Platform::runLater);
+    }
+  }
+
+  private static ExecutorService daemon(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,121 @@
+package org.digitpad.ui;
+
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.digitpad.ui.common.Appearance;
+import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Sheet;
+import org.digitpad.ui.common.ThemeManager;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The shell: the header, a room below it, and what holds for the whole window. */
+final class MainWindow {
+  static final double SMALLEST_WIDTH = 900;
+  static final double SMALLEST_HEIGHT = 600;
+  private static final double WIDTH = 1200;
+  private static final double HEIGHT = 800;
+
+  private final AppInfo info;
+  private final Executor background;
+  private final Room room;
+  private final List<Command> commands;
+  private final BorderPane content = new BorderPane();
+  private final StackPane root = new StackPane(content);
+  private final Scene scene;
+
+  /**
+   * @param room what to show
+   * @param appearance light or dark
+   * @param info for the About sheet
+   * @param background runs what may be slow
+   */
+  MainWindow(Room room, Appearance appearance, AppInfo info, Executor background) {
+    this.room = room;
+    this.info = info;
+    this.background = background;
+    Command theme = command("Light or dark", Feather.MOON, KeyCode.T, appearance::toggle);
+    Command shortcuts = command("Shortcuts", Feather.COMMAND, KeyCode.SLASH, this::showShortcuts);
+    commands = new ArrayList<>(room.commands());
+    commands.addAll(List.of(theme, shortcuts));
+    content.setTop(
+        new HeaderBar(
+            room.name(),
+            appearance,
+            theme,
+            item("Shortcuts", this::showShortcuts),
+            item("About DigitPad", this::showAbout)));
+    content.setCenter(room.view());
+    scene = new Scene(root, WIDTH, HEIGHT);
+    new ThemeManager(appearance).dress(scene, stylesheet());
+    commands.forEach(this::listen);
+  }
+
+  /** Puts the window on a stage and shows it. */
+  void show(Stage stage) {
+    stage.setTitle("DigitPad");
+    stage.setMinWidth(SMALLEST_WIDTH);
+    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setScene(scene);
+    room.view().requestFocus();
+    stage.show();
+  }
+
+  private void listen(Command command) {
+    for (KeyCombination keys : command.keys()) {
+      scene
+          .getAccelerators()
+          .put(
+              keys,
+              () -> {
+                if (!content.isDisabled()) {
+                  command.run();
+                }
+              });
+    }
+  }
+
+  private void showShortcuts() {
+    Sheet.show(root, "Shortcuts", HelpSheets.shortcuts(commands));
+  }
+
+  private void showAbout() {
+    CompletableFuture.supplyAsync(info.dataFolder(), background)
+        .exceptionally(cause -> "unknown")
+        .thenAcceptAsync(
+            folder -> Sheet.show(root, "DigitPad", HelpSheets.about(info, folder)),
+            Platform::runLater);
+  }
+
+  private static Command command(String name, Feather icon, KeyCode key, Runnable action) {
+    return new Command(
+        name,
+        icon,
+        List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)),
+        new SimpleBooleanProperty(true),
+        action);
+  }
+
+  private static MenuItem item(String name, Runnable action) {
+    MenuItem item = new MenuItem(name);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private static String stylesheet() {
+    return String.valueOf(MainWindow.class.getResource("digitpad.css"));
+  }
+}

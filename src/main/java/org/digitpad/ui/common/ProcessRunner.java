@@ -1,0 +1,33 @@
+package org.digitpad.ui.common;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Runs short commands of the operating system. */
+public final class ProcessRunner implements SystemLook.CommandRunner {
+  private static final long PATIENCE_MILLIS = 1000;
+
+  @Override
+  public Optional<String> run(List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        return Optional.empty();
+      }
+      String printed =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return process.exitValue() == 0 ? Optional.of(printed) : Optional.empty();
+    } catch (IOException absent) {
+      return Optional.empty();
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

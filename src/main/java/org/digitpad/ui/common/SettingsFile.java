@@ -1,0 +1,84 @@
+package org.digitpad.ui.common;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settings in {@code settings.properties}, written beside and then moved into place. A file that
+ * cannot be read counts as absent; one that cannot be written is given up with a line in the log.
+ */
+public final class SettingsFile implements Settings {
+  private static final String THEME = "theme";
+  private static final String REDUCE_MOTION = "reduceMotion";
+
+  private final Supplier<Path> folder;
+
+  /**
+   * @param folder finds the folder, which is created when needed; may be slow
+   */
+  public SettingsFile(Supplier<Path> folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Preferences load() {
+    Properties values = new Properties();
+    try {
+      Path file = file();
+      if (Files.exists(file)) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+          values.load(reader);
+        }
+      }
+    } catch (IOException | RuntimeException cause) {
+      warn("the settings could not be read", cause);
+    }
+    return new Preferences(
+        theme(values.getProperty(THEME, "")),
+        Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)));
+  }
+
+  @Override
+  public void save(Preferences preferences) {
+    Properties values = new Properties();
+    values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
+    values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
+    try {
+      Path file = file();
+      Files.createDirectories(file.getParent());
+      Path beside = file.resolveSibling(file.getFileName() + ".part");
+      try (Writer writer = Files.newBufferedWriter(beside)) {
+        values.store(writer, null);
+      }
+      Files.move(beside, file, REPLACE_EXISTING);
+    } catch (IOException | RuntimeException cause) {
+      warn("the settings could not be written", cause);
+    }
+  }
+
+  private Path file() {
+    return folder.get().resolve("settings.properties");
+  }
+
+  private static ThemeChoice theme(String name) {
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      if (choice.name().equalsIgnoreCase(name.strip())) {
+        return choice;
+      }
+    }
+    return Preferences.DEFAULT.theme();
+  }
+
+  private static void warn(String what, Exception cause) {
+    LoggerFactory.getLogger(SettingsFile.class).warn(what, cause);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.common;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package org.digitpad.ui.pad;
+
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.layout.Region;
+import org.digitpad.ui.common.Command;
+
+/**
+ * The room to draw in: the paper with its tools, and the answer beside it; in a window that is
+ * higher than wide, below it.
+ */
+public final class DrawRoom extends Region {
+  private static final double MARGIN = 24;
+  private static final double GAP = 32;
+  private static final double TOOLS_GAP = 8;
+  private static final double NARROWEST_ANSWER = 352;
+  private static final double WIDEST_ANSWER = 520;
+  private static final double LARGEST_PAPER = 1280;
+
+  private final PadCommands commands;
+  private final PaperView paper;
+  private final PadToolbar tools;
+  private final AnswerView answer;
+
+  /**
+   * @param model the paper, the pen and the answer
+   * @param modelName name and size of the network
+   * @param still whether nothing may glide
+   */
+  public DrawRoom(PadViewModel model, String modelName, ObservableBooleanValue still) {
+    commands = PadCommands.of(model);
+    paper = new PaperView(model);
+    tools = new PadToolbar(model, commands);
+    answer = new AnswerView(model.answer(), modelName, still);
+    getStyleClass().add("draw-room");
+    getChildren().addAll(paper, tools, answer);
+  }
+
+  /** What can be done here. */
+  public List<Command> commands() {
+    return commands.all();
+  }
+
+  /** Puts the keyboard on the paper. */
+  @Override
+  public void requestFocus() {
+    paper.requestFocus();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth() - 2 * MARGIN;
+    double height = getHeight() - 2 * MARGIN;
+    double toolsHeight = snapSizeY(tools.prefHeight(-1));
+    double belowPaper = TOOLS_GAP + toolsHeight;
+    boolean folded = height > width * 1.1;
+    double answerWidth =
+        folded
+            ? width
+            : Math.floor(Math.max(NARROWEST_ANSWER, Math.min(WIDEST_ANSWER, width * 0.4)));
+    double besidePaper = folded ? 0 : GAP + answerWidth;
+    double underPaper = folded ? GAP + AnswerView.FOLDED_HEIGHT : 0;
+    double side =
+        Math.floor(
+            Math.min(
+                LARGEST_PAPER, Math.min(width - besidePaper, height - belowPaper - underPaper)));
+    double left = MARGIN + Math.floor((width - side - besidePaper) / 2);
+    double top = MARGIN + Math.floor((height - side - belowPaper - underPaper) / 2);
+    paper.resizeRelocate(left, top, side, side);
+    tools.resizeRelocate(left, top + side + TOOLS_GAP, side, toolsHeight);
+    if (folded) {
+      double below = top + side + belowPaper + GAP;
+      answer.resizeRelocate(MARGIN, below, width, AnswerView.FOLDED_HEIGHT);
+    } else {
+      answer.resizeRelocate(left + side + GAP, top, answerWidth, side);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.digitpad.ui.pad;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.IconButtons;
+
+/** Below the paper: undo, redo and clear on the left, the brush on the right. */
+final class PadToolbar extends HBox {
+  private static final double SLIDER_WIDTH = 144;
+
+  PadToolbar(PadViewModel model, PadCommands commands) {
+    super(8);
+    getStyleClass().add("pad-toolbar");
+    setAlignment(Pos.CENTER_LEFT);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            button(commands.undo(), "undo"),
+            button(commands.redo(), "redo"),
+            button(commands.clear(), "clear"),
+            space,
+            dot(PadViewModel.THINNEST),
+            brush(model),
+            dot(PadViewModel.THICKEST));
+  }
+
+  private static Button button(Command command, String id) {
+    Button button = IconButtons.of(command);
+    button.setId(id);
+    return button;
+  }
+
+  private static Slider brush(PadViewModel model) {
+    Slider slider = new Slider(PadViewModel.THINNEST, PadViewModel.THICKEST, 0);
+    slider.setId("brush");
+    slider.setPrefWidth(SLIDER_WIDTH);
+    slider.setBlockIncrement(2);
+    slider.setAccessibleText("Brush width");
+    slider.setTooltip(new Tooltip("Brush width, for the whole drawing"));
+    slider.valueProperty().bindBidirectional(model.brushProperty());
+    return slider;
+  }
+
+  private static Circle dot(double width) {
+    Circle dot = new Circle(width / 4);
+    dot.getStyleClass().add("brush-dot");
+    return dot;
+  }
+}

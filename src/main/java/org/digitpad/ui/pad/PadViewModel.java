@@ -1,0 +1,164 @@
+package org.digitpad.ui.pad;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paper and the pen. Places are in units of the paper, which has {@value #PAPER} of them a side
+ * whatever its size on the screen.
+ *
+ * <p>Undo, redo and clear lift the pen: a stroke in progress is finished as it is, so that it can
+ * come back, and the rest of that drag leaves no ink.
+ */
+public final class PadViewModel {
+  public static final double PAPER = 280;
+  public static final double THINNEST = 8;
+  public static final double THICKEST = 28;
+
+  private final AnswerViewModel answer;
+  private final Consumer<Drawing> keep;
+  private final StrokeHistory history = new StrokeHistory();
+  private @Nullable List<InkPoint> stroke;
+
+  private final ReadOnlyObjectWrapper<Drawing> drawing =
+      new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.BLANK);
+  private final DoubleProperty brush =
+      new SimpleDoubleProperty(this, "brush", Drawing.DEFAULT_PEN_WIDTH);
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+  private final ReadOnlyBooleanWrapper canClear = new ReadOnlyBooleanWrapper(this, "canClear");
+
+  /**
+   * @param answer follows the drawing
+   * @param keep told of the drawing whenever the pen was lifted, so that it can be kept
+   */
+  public PadViewModel(AnswerViewModel answer, Consumer<Drawing> keep) {
+    this.answer = answer;
+    this.keep = keep;
+    brush.addListener((property, before, now) -> replaced());
+  }
+
+  public AnswerViewModel answer() {
+    return answer;
+  }
+
+  /** All strokes, with the one in progress. */
+  public ReadOnlyObjectProperty<Drawing> drawingProperty() {
+    return drawing.getReadOnlyProperty();
+  }
+
+  /** Width of the pen, for all strokes alike. */
+  public DoubleProperty brushProperty() {
+    return brush;
+  }
+
+  public ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canClearProperty() {
+    return canClear.getReadOnlyProperty();
+  }
+
+  /** Puts the pen down. A stroke whose end got lost is finished first. */
+  public void penDown(double x, double y) {
+    finishStroke();
+    stroke = new ArrayList<>();
+    penMove(x, y);
+  }
+
+  /** Draws on to a place; one outside of the paper becomes the nearest place on its edge. */
+  public void penMove(double x, double y) {
+    if (stroke == null) {
+      return;
+    }
+    InkPoint point = new InkPoint(onPaper(x), onPaper(y));
+    if (stroke.isEmpty() || !stroke.get(stroke.size() - 1).equals(point)) {
+      stroke.add(point);
+      show();
+      answer.follow(drawing.get());
+    }
+  }
+
+  public void penUp() {
+    if (stroke != null) {
+      finishStroke();
+      show();
+      keep.accept(drawing.get());
+    }
+  }
+
+  public void undo() {
+    finishStroke();
+    history.undo();
+    replaced();
+  }
+
+  public void redo() {
+    finishStroke();
+    history.redo();
+    replaced();
+  }
+
+  public void clear() {
+    finishStroke();
+    if (!history.strokes().isEmpty()) {
+      history.clear();
+      replaced();
+    }
+  }
+
+  /** Brings back a drawing from before, unless somebody has drawn already. */
+  public void restore(Drawing kept) {
+    boolean untouched = stroke == null && !history.canUndo() && !history.canRedo();
+    if (untouched && !kept.isBlank()) {
+      history.restart(kept.strokes());
+      brush.set(Math.max(THINNEST, Math.min(THICKEST, kept.penWidth())));
+      replaced();
+    }
+  }
+
+  private void finishStroke() {
+    if (stroke != null) {
+      history.add(new Stroke(stroke));
+      stroke = null;
+    }
+  }
+
+  private void replaced() {
+    show();
+    answer.restart(drawing.get());
+    keep.accept(drawing.get());
+  }
+
+  private void show() {
+    List<Stroke> strokes = history.strokes();
+    if (stroke != null) {
+      strokes = new ArrayList<>(strokes);
+      strokes.add(new Stroke(stroke));
+    }
+    drawing.set(new Drawing(strokes, brush.get()));
+    canUndo.set(stroke != null || history.canUndo());
+    canRedo.set(stroke == null && history.canRedo());
+    canClear.set(!strokes.isEmpty());
+  }
+
+  private static double onPaper(double place) {
+    return Math.max(0, Math.min(PAPER, place));
+  }
+}

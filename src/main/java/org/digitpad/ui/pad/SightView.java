@@ -1,0 +1,43 @@
+package org.digitpad.ui.pad;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What the network sees, which network that is, and how long it took. */
+final class SightView extends HBox {
+  private final NetworkImageView image = new NetworkImageView();
+  private final Label status = new Label();
+
+  SightView(String modelName) {
+    super(24);
+    setAlignment(Pos.TOP_LEFT);
+    Label title = new Label("What the network sees");
+    title.setWrapText(true);
+    Label model = new Label(modelName);
+    model.setId("model");
+    model.setWrapText(true);
+    model.getStyleClass().add("muted");
+    status.setId("status");
+    status.getStyleClass().add("muted");
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    VBox words = new VBox(4, title, model, space, status);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    image.setMinWidth(Region.USE_PREF_SIZE);
+    image.setMaxHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(image, words);
+  }
+
+  void setCell(int cell) {
+    image.setCell(cell);
+  }
+
+  void show(Answer answer) {
+    image.show(answer.image());
+    status.setText(answer.timing().isEmpty() ? "" : "Read in " + answer.timing());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.pad;
+
+import org.jspecify.annotations.NullMarked;
