@@ -1,11 +1,13 @@
 package org.digitpad.ui;
 
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -17,12 +19,25 @@ import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.ThemeChoice;
+import org.digitpad.ui.common.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The name of the app and of the room on the left; theme and menu on the right. */
 final class HeaderBar extends HBox {
-  HeaderBar(String roomName, Appearance appearance, Command toggleTheme, MenuItem... more) {
+  /**
+   * @param roomName what the window shows
+   * @param appearance light or dark
+   * @param toggleTheme turns it round
+   * @param shortcuts shows the shortcuts
+   * @param about shows what this is
+   */
+  HeaderBar(
+      String roomName,
+      Appearance appearance,
+      Command toggleTheme,
+      Runnable shortcuts,
+      Runnable about) {
     super(8);
     getStyleClass().add("header-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -33,7 +48,12 @@ final class HeaderBar extends HBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
-        .addAll(app, room, space, themeButton(appearance, toggleTheme), menu(appearance, more));
+        .addAll(
+            app,
+            room,
+            space,
+            themeButton(appearance, toggleTheme),
+            menuButton(() -> menu(appearance, shortcuts, about)));
   }
 
   private static Button themeButton(Appearance appearance, Command toggleTheme) {
@@ -52,17 +72,37 @@ final class HeaderBar extends HBox {
     return dark ? Feather.SUN : Feather.MOON;
   }
 
-  private static MenuButton menu(Appearance appearance, MenuItem... more) {
-    MenuButton menu = new MenuButton();
-    menu.setId("menu");
-    IconButtons.dress(menu, Feather.MORE_HORIZONTAL, "Menu");
-    IconButtons.tip(menu, "Menu");
-    menu.getStyleClass().add("menu-without-arrow");
+  /** A button with a menu that is made when it is first asked for: popups are slow to load. */
+  private static Button menuButton(Supplier<ContextMenu> menu) {
+    Button button = new Button();
+    button.setId("menu");
+    IconButtons.dress(button, Feather.MORE_HORIZONTAL, "Menu");
+    Tips.tell(button, "Menu");
+    button.setOnAction(
+        event -> {
+          if (button.getContextMenu() == null) {
+            button.setContextMenu(menu.get());
+          }
+          button.getContextMenu().show(button, Side.BOTTOM, 0, 4);
+        });
+    return button;
+  }
+
+  private static ContextMenu menu(Appearance appearance, Runnable shortcuts, Runnable about) {
     CheckMenuItem still = new CheckMenuItem("Reduce motion");
     still.selectedProperty().bindBidirectional(appearance.reduceMotionProperty());
-    menu.getItems().addAll(themes(appearance), still, new SeparatorMenuItem());
-    menu.getItems().addAll(more);
-    return menu;
+    return new ContextMenu(
+        themes(appearance),
+        still,
+        new SeparatorMenuItem(),
+        item("Shortcuts", shortcuts),
+        item("About DigitPad", about));
+  }
+
+  private static MenuItem item(String name, Runnable action) {
+    MenuItem item = new MenuItem(name);
+    item.setOnAction(event -> action.run());
+    return item;
   }
 
   private static Menu themes(Appearance appearance) {

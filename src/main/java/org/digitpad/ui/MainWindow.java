@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -52,12 +51,7 @@ final class MainWindow {
     commands = new ArrayList<>(room.commands());
     commands.addAll(List.of(theme, shortcuts));
     content.setTop(
-        new HeaderBar(
-            room.name(),
-            appearance,
-            theme,
-            item("Shortcuts", this::showShortcuts),
-            item("About DigitPad", this::showAbout)));
+        new HeaderBar(room.name(), appearance, theme, this::showShortcuts, this::showAbout));
     content.setCenter(room.view());
     scene = new Scene(root, WIDTH, HEIGHT);
     new ThemeManager(appearance).dress(scene, stylesheet());
@@ -107,12 +101,6 @@ final class MainWindow {
         List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)),
         new SimpleBooleanProperty(true),
         action);
-  }
-
-  private static MenuItem item(String name, Runnable action) {
-    MenuItem item = new MenuItem(name);
-    item.setOnAction(event -> action.run());
-    return item;
   }
 
   private static String stylesheet() {

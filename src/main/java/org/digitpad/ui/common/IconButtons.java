@@ -3,22 +3,18 @@ package org.digitpad.ui.common;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Tooltip;
-import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Quiet buttons that show a picture, say their name to screen readers and tell it on hover. */
 public final class IconButtons {
-  private static final Duration TOOLTIP_DELAY = Duration.millis(500);
-
   private IconButtons() {}
 
   /** A button for a command, enabled when that is. */
   public static Button of(Command command) {
     Button button = new Button();
     dress(button, command.icon(), command.name());
-    tip(button, command.name() + "  (" + command.shortcut() + ")");
+    Tips.tell(button, command.name() + "  (" + command.shortcut() + ")");
     button.setOnAction(event -> command.run());
     button.setDisable(!command.enabled().get());
     command.enabled().addListener((value, before, now) -> button.setDisable(!now));
@@ -30,12 +26,5 @@ public final class IconButtons {
     button.setGraphic(new FontIcon(icon));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     button.setAccessibleText(name);
-  }
-
-  /** Sets what is told on hover. */
-  public static void tip(ButtonBase button, String text) {
-    Tooltip tooltip = new Tooltip(text);
-    tooltip.setShowDelay(TOOLTIP_DELAY);
-    button.setTooltip(tooltip);
   }
 }

@@ -27,7 +27,7 @@ public final class Sheet extends StackPane {
     Label heading = new Label(title);
     heading.getStyleClass().add("sheet-title");
     IconButtons.dress(close, Feather.X, "Close");
-    IconButtons.tip(close, "Close  (Esc)");
+    Tips.tell(close, "Close  (Esc)");
     close.setOnAction(event -> whenClosed.run());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

@@ -61,7 +61,7 @@ final class AnswerView extends Region {
 
   /** Whole pixels only, and more of them where there is room. */
   private static int cell(double height) {
-    return height < 440 ? 4 : height < 560 ? 5 : height < 720 ? 6 : 8;
+    return height < 480 ? 4 : height < 560 ? 5 : height < 720 ? 6 : 8;
   }
 
   private static double clamp(double value, double low, double high) {

@@ -17,7 +17,7 @@ final class BarsView extends Region {
   /** A difference that nobody sees. */
   private static final double ARRIVED = 0.001;
 
-  private static final double HIGHEST_ROW = 36;
+  private static final double HIGHEST_ROW = 48;
 
   private final List<ProbabilityBar> bars =
       IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();

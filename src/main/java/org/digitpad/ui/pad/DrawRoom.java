@@ -2,6 +2,7 @@ package org.digitpad.ui.pad;
 
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.common.Command;
 
@@ -14,8 +15,13 @@ public final class DrawRoom extends Region {
   private static final double GAP = 32;
   private static final double TOOLS_GAP = 8;
   private static final double NARROWEST_ANSWER = 352;
-  private static final double WIDEST_ANSWER = 520;
+  private static final double WIDEST_ANSWER = 560;
   private static final double LARGEST_PAPER = 1280;
+
+  /** From here on people look from afar, and type grows too. */
+  private static final double LARGE_PAPER = 800;
+
+  private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
   private final PadCommands commands;
   private final PaperView paper;
@@ -54,18 +60,15 @@ public final class DrawRoom extends Region {
     double toolsHeight = snapSizeY(tools.prefHeight(-1));
     double belowPaper = TOOLS_GAP + toolsHeight;
     boolean folded = height > width * 1.1;
-    double answerWidth =
-        folded
-            ? width
-            : Math.floor(Math.max(NARROWEST_ANSWER, Math.min(WIDEST_ANSWER, width * 0.4)));
-    double besidePaper = folded ? 0 : GAP + answerWidth;
     double underPaper = folded ? GAP + AnswerView.FOLDED_HEIGHT : 0;
-    double side =
-        Math.floor(
-            Math.min(
-                LARGEST_PAPER, Math.min(width - besidePaper, height - belowPaper - underPaper)));
+    double widest = folded ? width : width - GAP - NARROWEST_ANSWER;
+    double highest = Math.min(height - belowPaper - underPaper, LARGEST_PAPER);
+    double side = Math.floor(Math.min(widest, highest));
+    double answerWidth = folded ? width : Math.min(WIDEST_ANSWER, width - side - GAP);
+    double besidePaper = folded ? 0 : GAP + answerWidth;
     double left = MARGIN + Math.floor((width - side - besidePaper) / 2);
     double top = MARGIN + Math.floor((height - side - belowPaper - underPaper) / 2);
+    pseudoClassStateChanged(LARGE, side >= LARGE_PAPER);
     paper.resizeRelocate(left, top, side, side);
     tools.resizeRelocate(left, top + side + TOOLS_GAP, side, toolsHeight);
     if (folded) {

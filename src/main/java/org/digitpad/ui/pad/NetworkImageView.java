@@ -1,14 +1,17 @@
 package org.digitpad.ui.pad;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ui.common.Tips;
 
 /**
  * The image that the network sees, in whole pixels and always white on black. On hover or focus it
@@ -19,12 +22,15 @@ final class NetworkImageView extends Region {
   private static final int BOX = 20;
   private static final double FRAME = 1;
 
-  private final WritableImage pixels = new WritableImage(SIDE, SIDE);
-  private final ImageView view = new ImageView(pixels);
+  /** Screen pixels per pixel of the window to be sharp at: up to screens at 200%. */
+  private static final int SHARPNESS = 2;
+
+  private final ImageView view = new ImageView();
   private final Rectangle box = new Rectangle();
   private final Line across = new Line();
   private final Line down = new Line();
-  private int cell = 4;
+  private DigitImage shown = DigitImage.BLANK;
+  private int cell;
 
   NetworkImageView() {
     setId("network-image");
@@ -32,27 +38,29 @@ final class NetworkImageView extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("What the network sees: 28 by 28 pixels, white on black");
-    Tooltip.install(
+    Tips.tell(
         this,
-        new Tooltip(
-            "28×28 pixels, all that the network gets.\n"
-                + "The digit is scaled into the box of 20×20,\nits weight on the cross."));
+        "28×28 pixels, all that the network gets.\n"
+            + "The digit is scaled into the box of 20×20,\nits weight on the cross.");
     view.setSmooth(false);
     getChildren().add(view);
-    for (var guide : new javafx.scene.shape.Shape[] {box, across, down}) {
+    for (Shape guide : List.of(box, across, down)) {
       guide.getStyleClass().add("guide");
       guide.setManaged(false);
       guide.setMouseTransparent(true);
       guide.visibleProperty().bind(hoverProperty().or(focusedProperty()));
       getChildren().add(guide);
     }
-    show(DigitImage.BLANK);
+    setCell(4);
   }
 
   /** Sets how many pixels of the window one of the image takes. */
   void setCell(int next) {
     if (next != cell) {
       cell = next;
+      int side = SIDE * cell * SHARPNESS;
+      view.setImage(new WritableImage(side, side));
+      paint();
       requestLayout();
     }
   }
@@ -63,16 +71,39 @@ final class NetworkImageView extends Region {
   }
 
   void show(DigitImage image) {
-    int[] colours = new int[DigitImage.PIXELS];
+    if (!image.equals(shown)) {
+      shown = image;
+      paint();
+    }
+  }
+
+  /** Enlarges by hand: not all of JavaFX's pipelines can do so without blurring. */
+  private void paint() {
+    int enlarged = cell * SHARPNESS;
+    int[] line = new int[SIDE * enlarged];
     for (int row = 0; row < SIDE; row++) {
       for (int column = 0; column < SIDE; column++) {
-        int grey = Math.round(255 * image.at(row, column));
-        colours[row * SIDE + column] = 0xff000000 | grey << 16 | grey << 8 | grey;
+        int grey = Math.round(255 * shown.at(row, column));
+        int colour = 0xff000000 | grey << 16 | grey << 8 | grey;
+        Arrays.fill(line, column * enlarged, (column + 1) * enlarged, colour);
       }
+      // a scanline stride of 0 repeats the line
+      pixels()
+          .getPixelWriter()
+          .setPixels(
+              0,
+              row * enlarged,
+              line.length,
+              enlarged,
+              PixelFormat.getIntArgbInstance(),
+              line,
+              0,
+              0);
     }
-    pixels
-        .getPixelWriter()
-        .setPixels(0, 0, SIDE, SIDE, PixelFormat.getIntArgbInstance(), colours, 0, SIDE);
+  }
+
+  private WritableImage pixels() {
+    return (WritableImage) view.getImage();
   }
 
   @Override

@@ -1,15 +1,16 @@
 package org.digitpad.ui.pad;
 
+import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.IconButtons;
+import org.digitpad.ui.common.Tips;
 
 /** Below the paper: undo, redo and clear on the left, the brush on the right. */
 final class PadToolbar extends HBox {
@@ -25,7 +26,7 @@ final class PadToolbar extends HBox {
         .addAll(
             button(commands.undo(), "undo"),
             button(commands.redo(), "redo"),
-            button(commands.clear(), "clear"),
+            clear(commands.clear()),
             space,
             dot(PadViewModel.THINNEST),
             brush(model),
@@ -38,13 +39,20 @@ final class PadToolbar extends HBox {
     return button;
   }
 
+  private static Button clear(Command command) {
+    Button button = button(command, "clear");
+    button.getStyleClass().remove(Styles.BUTTON_ICON);
+    button.setText(command.name());
+    return button;
+  }
+
   private static Slider brush(PadViewModel model) {
     Slider slider = new Slider(PadViewModel.THINNEST, PadViewModel.THICKEST, 0);
     slider.setId("brush");
     slider.setPrefWidth(SLIDER_WIDTH);
     slider.setBlockIncrement(2);
     slider.setAccessibleText("Brush width");
-    slider.setTooltip(new Tooltip("Brush width, for the whole drawing"));
+    Tips.tell(slider, "Brush width, for the whole drawing");
     slider.valueProperty().bindBidirectional(model.brushProperty());
     return slider;
   }

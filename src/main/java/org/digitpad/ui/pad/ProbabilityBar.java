@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 /** One digit's line: the digit, its bar, and its percentage right-aligned in a fixed width. */
 final class ProbabilityBar extends Region {
   private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
-  private static final double THICKNESS = 12;
+  private static final double THICKEST = 16;
   private static final double GAP = 16;
 
   private final int digit;
@@ -39,7 +39,7 @@ final class ProbabilityBar extends Region {
     String text =
         answer.isReading()
             ? String.format(Locale.ROOT, "%.1f%%", 100 * answer.probabilities().get(digit))
-            : "–";
+            : "";
     percentage.setText(text);
     pseudoClassStateChanged(WINNER, answer.isWinner(digit));
     setAccessibleText(digit + ": " + (answer.isReading() ? text : "no reading"));
@@ -67,7 +67,7 @@ final class ProbabilityBar extends Region {
     double height = getHeight();
     double nameWidth = snapSizeX(name.prefWidth(-1));
     double percentageWidth = snapSizeX(widest());
-    double thickness = Math.min(THICKNESS, Math.round(height * 0.6));
+    double thickness = Math.min(THICKEST, Math.round(height * 0.2) * 2);
     double left = nameWidth + GAP;
     double room = Math.max(0, getWidth() - left - percentageWidth - 8);
     double top = snapPositionY((height - thickness) / 2);

@@ -15,7 +15,7 @@ final class VerdictView extends HBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   /** Digits are about 0.73 of their font size high and 0.64 wide. */
-  private static final double FONT_SIZE_PER_HEIGHT = 1 / 0.73;
+  private static final double FONT_SIZE_PER_HEIGHT = 1 / 0.76;
 
   private static final double WIDTH_PER_HEIGHT = 0.9;
 
