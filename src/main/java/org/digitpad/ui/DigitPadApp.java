@@ -39,7 +39,7 @@ public final class DigitPadApp extends Application {
 
   // ---- The parts from outside the window are plugged in here, and nowhere else. ----
 
-  private static AppParts parts() {
+  static AppParts parts() {
     return new AppParts(
         PlaceholderReader::new,
         drafts(),

@@ -30,8 +30,8 @@ final class PlaceholderReader implements DigitReader {
     double slender = (right - left) / Math.max(1, bottom - top);
     float[] probabilities = new float[10];
     Arrays.fill(probabilities, 0.002f);
-    int first = slender < 0.3 ? 1 : slender < 0.8 ? 7 : 0;
-    float sure = (float) Math.min(0.97, 0.4 + points.size() / 50.0);
+    int first = slender < 0.3 ? 1 : slender < 0.9 ? 7 : 0;
+    float sure = (float) Math.min(0.975, 0.4 + points.size() / 50.0);
     probabilities[first] += sure;
     probabilities[(first + 2) % 10] += 0.98f - sure;
     return new Prediction(

@@ -79,6 +79,6 @@ public final class SettingsFile implements Settings {
   }
 
   private static void warn(String what, Exception cause) {
-    LoggerFactory.getLogger(SettingsFile.class).warn(what, cause);
+    LoggerFactory.getLogger(SettingsFile.class).warn("{}: {}", what, cause.toString());
   }
 }

@@ -60,6 +60,6 @@ public final class DraftKeeper {
   }
 
   private static void warn(String what, RuntimeException cause) {
-    LoggerFactory.getLogger(DraftKeeper.class).warn(what, cause);
+    LoggerFactory.getLogger(DraftKeeper.class).warn("{}: {}", what, cause.toString());
   }
 }

@@ -1,0 +1,205 @@
+package org.digitpad.recognize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.digitpad.recognize.LiveRecognizer.Reading;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LiveRecognizerTest {
+  private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
+  private final SlowReader slow = new SlowReader();
+  private LiveRecognizer recognizer = recognizer(() -> slow);
+
+  @AfterEach
+  void close() {
+    recognizer.close();
+  }
+
+  @Test
+  void loadsOnItsOwnThreadAndReads() throws InterruptedException {
+    Thread[] loading = new Thread[1];
+    recognizer =
+        recognizer(
+            () -> {
+              loading[0] = Thread.currentThread();
+              return drawing -> prediction(3);
+            });
+
+    long number = recognizer.submit(drawing(1));
+
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new Reading.Result(number, prediction(3)));
+    assertThat(loading[0]).isNotEqualTo(Thread.currentThread());
+    assertThat(loading[0].isDaemon()).isTrue();
+  }
+
+  @Test
+  void warmsUpWithoutADrawing() throws InterruptedException {
+    recognizer.warmUp();
+    recognizer.warmUp();
+
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings).isEmpty();
+  }
+
+  @Test
+  void theLatestDrawingReplacesThoseThatWait() throws InterruptedException {
+    recognizer.submit(drawing(1));
+    Drawing first = slow.begun.take();
+    recognizer.submit(drawing(2));
+    recognizer.submit(drawing(3));
+    long last = recognizer.submit(drawing(4));
+    slow.finish.put(prediction(1));
+    Drawing second = slow.begun.take();
+    slow.finish.put(prediction(4));
+
+    assertThat(first).isEqualTo(drawing(1));
+    assertThat(second).isEqualTo(drawing(4));
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isInstanceOf(Reading.Result.class);
+    assertThat(readings.take()).isEqualTo(new Reading.Result(last, prediction(4)));
+  }
+
+  @Test
+  void whatWasDiscardedIsNeitherDeliveredNorRead() throws InterruptedException {
+    recognizer.submit(drawing(1));
+    slow.begun.take();
+    recognizer.submit(drawing(2));
+    long discarded = recognizer.discard();
+    slow.finish.put(prediction(1));
+    long next = recognizer.submit(drawing(3));
+    Drawing read = slow.begun.take();
+    slow.finish.put(prediction(3));
+
+    assertThat(next).isGreaterThan(discarded);
+    assertThat(read).isEqualTo(drawing(3));
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(3)));
+  }
+
+  @Test
+  void goesOnAfterADrawingThatCannotBeRead() throws InterruptedException {
+    RuntimeException cause = new IllegalStateException("no");
+    recognizer =
+        recognizer(
+            () ->
+                drawing -> {
+                  if (drawing.equals(drawing(1))) {
+                    throw cause;
+                  }
+                  return prediction(2);
+                });
+
+    long bad = recognizer.submit(drawing(1));
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new Reading.Failure(bad, cause));
+    long good = recognizer.submit(drawing(2));
+    assertThat(readings.take()).isEqualTo(new Reading.Result(good, prediction(2)));
+  }
+
+  @Test
+  void tellsThatLoadingFailedEvenByAnError() throws InterruptedException {
+    Error cause = new UnsatisfiedLinkError("libnothing.so");
+    recognizer =
+        recognizer(
+            () -> {
+              throw cause;
+            });
+
+    recognizer.submit(drawing(1));
+
+    assertThat(readings.take()).isEqualTo(new Reading.LoadFailure(cause));
+    assertThat(recognizer.submit(drawing(2))).isEqualTo(2);
+    assertThat(readings).isEmpty();
+  }
+
+  @Test
+  void deliversNothingAfterItWasClosed() throws InterruptedException {
+    recognizer.submit(drawing(1));
+    slow.begun.take();
+    recognizer.close();
+    slow.finish.put(prediction(1));
+    recognizer.submit(drawing(2));
+    slow.thread.join();
+
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings).isEmpty();
+  }
+
+  @Test
+  void endsItsThreadWhenClosedWhileItWaits() throws InterruptedException {
+    recognizer.submit(drawing(1));
+    slow.begun.take();
+    slow.finish.put(prediction(1));
+    recognizer.close();
+
+    slow.thread.join();
+    assertThat(slow.thread.isAlive()).isFalse();
+  }
+
+  @Test
+  void survivesAListenerThatFails() throws InterruptedException {
+    CountDownLatch called = new CountDownLatch(3);
+    recognizer =
+        new LiveRecognizer(
+            () -> drawing -> prediction(1),
+            reading -> {
+              called.countDown();
+              throw new IllegalStateException("a listener that fails, on purpose");
+            });
+
+    recognizer.submit(drawing(1));
+    while (called.getCount() > 1) {
+      Thread.onSpinWait();
+    }
+    recognizer.submit(drawing(2));
+
+    assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private LiveRecognizer recognizer(Supplier<DigitReader> loader) {
+    return new LiveRecognizer(loader, readings::add);
+  }
+
+  private static Drawing drawing(int id) {
+    return new Drawing(List.of(new Stroke(List.of(new InkPoint(id, id)))));
+  }
+
+  private static Prediction prediction(int digit) {
+    float[] probabilities = new float[10];
+    probabilities[digit] = 1;
+    return new Prediction(DigitImage.BLANK, probabilities, false, 1);
+  }
+
+  /** Tells when it begins and returns when it is told to. */
+  private static final class SlowReader implements DigitReader {
+    final BlockingQueue<Drawing> begun = new SynchronousQueue<>();
+    final BlockingQueue<Prediction> finish = new SynchronousQueue<>();
+    volatile Thread thread = Thread.currentThread();
+
+    @Override
+    public Prediction read(Drawing drawing) {
+      thread = Thread.currentThread();
+      try {
+        begun.put(drawing);
+        return finish.take();
+      } catch (InterruptedException end) {
+        throw new IllegalStateException(end);
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.digitpad.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.digitpad.data.BadInputException;
+import org.digitpad.ink.Drawing;
+import org.digitpad.recognize.DigitReader;
+import org.digitpad.ui.pad.MemoryDrafts;
+import org.digitpad.ui.pad.Predictions;
+import org.digitpad.ui.pad.SteppedReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The window with a reader that is slow, late or missing, and with a draft from before. */
+@ExtendWith(ApplicationExtension.class)
+class HardTimesTest {
+  private final SteppedReader slow = new SteppedReader();
+  private Stage stage;
+  private AppSession session;
+  private PadHand hand;
+
+  @Start
+  void start(Stage stage, FxRobot robot) {
+    this.stage = stage;
+    this.hand = new PadHand(robot);
+  }
+
+  @Stop
+  void stop() {
+    session.close();
+  }
+
+  @Test
+  void oneCanDrawWhileTheReaderLoads(FxRobot robot) {
+    CountDownLatch loading = new CountDownLatch(1);
+    open(
+        robot,
+        () -> {
+          await(loading);
+          return new NearestDigitReader();
+        },
+        Drawing.BLANK);
+    assertThat(hand.sentence()).isEqualTo("Warming up…");
+
+    hand.draw(DigitStrokes.of(7));
+
+    assertThat(hand.strokesSeen()).isEqualTo(1);
+    assertThat(hand.sentence()).isEqualTo("Warming up…");
+    loading.countDown();
+    hand.awaitWinner("7");
+  }
+
+  @Test
+  void saysThatTheReaderIsMissingAndStillLetsOneDraw(FxRobot robot) {
+    open(
+        robot,
+        () -> {
+          throw new BadInputException("the model file is not there.");
+        },
+        Drawing.BLANK);
+    hand.await("the sentence", () -> hand.sentence().contains("the model file is not there."));
+
+    hand.draw(DigitStrokes.of(4));
+
+    assertThat(hand.strokesSeen()).isEqualTo(2);
+    assertThat(hand.sentence()).contains("the model file is not there.");
+    assertThat(hand.winner()).isEqualTo("–");
+  }
+
+  @Test
+  void neverShowsWhatWasReadBeforeTheClear(FxRobot robot) {
+    open(robot, () -> slow, Drawing.BLANK);
+    hand.await("the reader", () -> hand.sentence().equals("Nothing drawn yet"));
+    hand.draw(DigitStrokes.of(1).strokes().get(0));
+    slow.awaitBegun();
+
+    robot.type(KeyCode.DELETE);
+    slow.answer(Predictions.of(1));
+    hand.draw(DigitStrokes.of(7).strokes().get(0));
+    slow.awaitBegun();
+
+    assertThat(hand.winner()).isEqualTo("–");
+    slow.answer(Predictions.of(7));
+    slow.answer(Predictions.of(7));
+    slow.answer(Predictions.of(7));
+    hand.awaitWinner("7");
+  }
+
+  @Test
+  void showsARejectedDrawing(FxRobot robot) {
+    open(robot, () -> drawing -> Predictions.rejected(), Drawing.BLANK);
+    hand.draw(DigitStrokes.of(3));
+    hand.awaitWinner("?");
+    assertThat(hand.sentence()).isEqualTo("Not a digit?");
+    assertThat(hand.percentage(3)).isEqualTo("40.0%");
+  }
+
+  @Test
+  void bringsBackTheDrawingFromBefore(FxRobot robot) {
+    open(robot, NearestDigitReader::new, new Drawing(DigitStrokes.of(5).strokes(), 12));
+
+    hand.awaitWinner("5");
+    assertThat(hand.sees("#invitation")).isFalse();
+    assertThat(session.pad().brushProperty().get()).isEqualTo(12);
+    assertThat(hand.label("#status")).isEqualTo("Read in 0.08 ms");
+    assertThat(hand.label("#model")).isEqualTo("Conv-GRU · 28,506 parameters");
+  }
+
+  private void open(FxRobot robot, Supplier<DigitReader> reader, Drawing draft) {
+    session = new AppSession(TestParts.of(reader, new MemoryDrafts(draft)));
+    robot.interact(() -> session.open(stage));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException end) {
+      throw new IllegalStateException(end);
+    }
+  }
+}

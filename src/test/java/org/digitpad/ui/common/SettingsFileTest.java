@@ -1,0 +1,57 @@
+package org.digitpad.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+  @TempDir private Path temporary;
+
+  @Test
+  void remembersInAFolderThatItMakes() throws IOException {
+    Path folder = temporary.resolve("a/b");
+    Preferences dark = new Preferences(ThemeChoice.DARK, true);
+    new SettingsFile(() -> folder).save(dark);
+    assertThat(new SettingsFile(() -> folder).load()).isEqualTo(dark);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("settings.properties"));
+    }
+  }
+
+  @Test
+  void startsWithTheDefaults() {
+    assertThat(new SettingsFile(() -> temporary).load()).isEqualTo(Preferences.DEFAULT);
+  }
+
+  @Test
+  void takesAFileItCannotUnderstandForNone() throws IOException {
+    Path file = temporary.resolve("settings.properties");
+    Files.writeString(file, "theme=\\u00zz\n");
+    assertThat(new SettingsFile(() -> temporary).load()).isEqualTo(Preferences.DEFAULT);
+    Files.writeString(file, "theme=plaid\nreduceMotion=perhaps\n");
+    assertThat(new SettingsFile(() -> temporary).load()).isEqualTo(Preferences.DEFAULT);
+  }
+
+  @Test
+  void givesUpOnAFolderThatCannotBe() throws IOException {
+    Path file = Files.createFile(temporary.resolve("file"));
+    SettingsFile settings = new SettingsFile(() -> file.resolve("under-a-file"));
+    settings.save(new Preferences(ThemeChoice.DARK, true));
+    assertThat(settings.load()).isEqualTo(Preferences.DEFAULT);
+  }
+
+  @Test
+  void givesUpOnAFolderThatCannotBeFound() {
+    SettingsFile settings =
+        new SettingsFile(
+            () -> {
+              throw new IllegalStateException("no home, on purpose");
+            });
+    settings.save(Preferences.DEFAULT);
+    assertThat(settings.load()).isEqualTo(Preferences.DEFAULT);
+  }
+}

@@ -1,0 +1,73 @@
+package org.digitpad.ui.pad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.junit.jupiter.api.Test;
+
+class DraftKeeperTest {
+  private static final Drawing DOT = new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2)))));
+
+  private final Deque<Runnable> background = new ArrayDeque<>();
+  private final MemoryDrafts store = new MemoryDrafts(Drawing.BLANK);
+  private final DraftKeeper keeper = new DraftKeeper(store, background::add);
+
+  @Test
+  void savesInTheBackgroundAndOnlyTheLast() {
+    keeper.keep(Drawing.BLANK);
+    keeper.keep(DOT);
+    assertThat(background).hasSize(1);
+    background.remove().run();
+    assertThat(store.kept()).isEqualTo(DOT);
+  }
+
+  @Test
+  void savesAgainAfterwards() {
+    keeper.keep(DOT);
+    background.remove().run();
+    keeper.keep(Drawing.BLANK);
+    background.remove().run();
+    assertThat(store.kept()).isEqualTo(Drawing.BLANK);
+  }
+
+  @Test
+  void restoresByWayOfTheUiThread() {
+    store.save(DOT);
+    List<Drawing> found = new ArrayList<>();
+    Deque<Runnable> ui = new ArrayDeque<>();
+    keeper.restore(ui::add, found::add);
+    background.remove().run();
+    assertThat(found).isEmpty();
+    ui.remove().run();
+    assertThat(found).containsExactly(DOT);
+  }
+
+  @Test
+  void aStoreThatFailsLosesNoMoreThanTheDraft() {
+    DraftStore broken =
+        new DraftStore() {
+          @Override
+          public Optional<Drawing> load() {
+            throw new IllegalStateException("unreadable, on purpose");
+          }
+
+          @Override
+          public void save(Drawing drawing) {
+            throw new IllegalStateException("disk full, on purpose");
+          }
+        };
+    List<Drawing> found = new ArrayList<>();
+    DraftKeeper unlucky = new DraftKeeper(broken, Runnable::run);
+    unlucky.restore(Runnable::run, found::add);
+    unlucky.keep(DOT);
+    unlucky.keep(DOT);
+    assertThat(found).isEmpty();
+  }
+}

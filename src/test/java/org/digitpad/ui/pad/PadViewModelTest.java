@@ -1,0 +1,190 @@
+package org.digitpad.ui.pad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PadViewModelTest {
+  private final List<Drawing> kept = new ArrayList<>();
+  private final AnswerViewModel answer =
+      new AnswerViewModel(() -> drawing -> Predictions.of(1), task -> {});
+  private final PadViewModel pad = new PadViewModel(answer, kept::add);
+
+  @AfterEach
+  void close() {
+    answer.close();
+  }
+
+  @Test
+  void startsBlankWithNothingToDo() {
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canUndoProperty().get()).isFalse();
+    assertThat(pad.canRedoProperty().get()).isFalse();
+    assertThat(pad.canClearProperty().get()).isFalse();
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void showsTheStrokeInProgressAndKeepsTheFinishedOne() {
+    pad.penDown(10, 20);
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20));
+    pad.penMove(30, 40);
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 30, 40));
+    assertThat(kept).isEmpty();
+
+    pad.penUp();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 30, 40));
+    assertThat(kept).containsExactly(drawing());
+  }
+
+  @Test
+  void aTapIsADot() {
+    pad.penDown(10, 20);
+    pad.penUp();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20));
+  }
+
+  @Test
+  void placesBesideThePaperBecomePlacesOnItsEdge() {
+    pad.penDown(10, 20);
+    pad.penMove(-50, 300);
+    pad.penMove(300, -50);
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 0, 280, 280, 0));
+  }
+
+  @Test
+  void movesOfALiftedPenLeaveNoInk() {
+    pad.penMove(10, 20);
+    pad.penUp();
+
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void undoesAndRedoesStrokesInTurn() {
+    draw(10);
+    draw(20);
+
+    pad.undo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+    pad.undo();
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canUndoProperty().get()).isFalse();
+    pad.redo();
+    pad.redo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
+    assertThat(pad.canRedoProperty().get()).isFalse();
+    assertThat(kept).endsWith(drawing());
+  }
+
+  @Test
+  void clearingCanBeUndone() {
+    draw(10);
+    draw(20);
+
+    pad.clear();
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canClearProperty().get()).isFalse();
+    pad.undo();
+
+    assertThat(drawing().strokes()).hasSize(2);
+  }
+
+  @Test
+  void clearingABlankSheetIsNothingToUndo() {
+    pad.clear();
+
+    assertThat(pad.canUndoProperty().get()).isFalse();
+  }
+
+  @Test
+  void aNewStrokeEndsWhatCouldBeRedone() {
+    draw(10);
+    pad.undo();
+    draw(20);
+
+    assertThat(pad.canRedoProperty().get()).isFalse();
+    pad.redo();
+    assertThat(drawing().strokes()).containsExactly(stroke(20, 20));
+  }
+
+  @Test
+  void undoWithinAStrokeLiftsThePenAndTakesTheStrokeBack() {
+    draw(10);
+    pad.penDown(20, 20);
+    pad.penMove(30, 30);
+
+    pad.undo();
+    pad.penMove(40, 40);
+    pad.penUp();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+
+    pad.redo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20, 30, 30));
+  }
+
+  @Test
+  void aStrokeWhoseEndGotLostIsFinishedByTheNext() {
+    pad.penDown(10, 10);
+    pad.penDown(20, 20);
+    pad.penUp();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
+  }
+
+  @Test
+  void theBrushHoldsForTheWholeDrawing() {
+    draw(10);
+
+    pad.brushProperty().set(24);
+
+    assertThat(drawing().penWidth()).isEqualTo(24);
+    assertThat(kept).endsWith(drawing());
+  }
+
+  @Test
+  void restoresADrawingWithItsBrushAndStrokesToUndo() {
+    pad.restore(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12));
+
+    assertThat(drawing().strokes()).hasSize(2);
+    assertThat(pad.brushProperty().get()).isEqualTo(12);
+    pad.undo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+  }
+
+  @Test
+  void restoresNothingOverADrawingThatWasBegun() {
+    pad.penDown(10, 10);
+
+    pad.restore(new Drawing(List.of(stroke(20, 20))));
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+  }
+
+  private Drawing drawing() {
+    return pad.drawingProperty().get();
+  }
+
+  private void draw(double place) {
+    pad.penDown(place, place);
+    pad.penUp();
+  }
+
+  private static Stroke stroke(double... places) {
+    List<InkPoint> points = new ArrayList<>();
+    for (int i = 0; i < places.length; i += 2) {
+      points.add(new InkPoint(places[i], places[i + 1]));
+    }
+    return new Stroke(points);
+  }
+}
