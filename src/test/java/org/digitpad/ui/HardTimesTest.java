@@ -12,6 +12,7 @@ import org.digitpad.recognize.DigitReader;
 import org.digitpad.ui.pad.MemoryDrafts;
 import org.digitpad.ui.pad.Predictions;
 import org.digitpad.ui.pad.SteppedReader;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -28,9 +29,13 @@ class HardTimesTest {
   private PadHand hand;
 
   @Start
-  void start(Stage stage, FxRobot robot) {
+  void start(Stage stage) {
     this.stage = stage;
-    this.hand = new PadHand(robot);
+  }
+
+  @BeforeEach
+  void begin(FxRobot robot) {
+    hand = new PadHand(robot);
   }
 
   @Stop

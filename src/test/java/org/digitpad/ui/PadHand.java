@@ -37,13 +37,15 @@ final class PadHand {
 
   /** Leaves the pen on the paper. */
   void begin(Stroke stroke) {
-    boolean down = false;
+    robot.robotContext().getMouseRobot().moveNoWait(onScreen(stroke.points().get(0)));
+    robot.robotContext().getMouseRobot().pressNoWait(MouseButton.PRIMARY);
+    drag(stroke);
+  }
+
+  /** Moves the mouse, whether its button is down or not. */
+  void drag(Stroke stroke) {
     for (InkPoint point : stroke.points()) {
       robot.robotContext().getMouseRobot().moveNoWait(onScreen(point));
-      if (!down) {
-        robot.robotContext().getMouseRobot().pressNoWait(MouseButton.PRIMARY);
-        down = true;
-      }
     }
     WaitForAsyncUtils.waitForFxEvents();
   }
