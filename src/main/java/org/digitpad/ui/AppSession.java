@@ -54,11 +54,25 @@ final class AppSession implements AutoCloseable {
         new MainWindow(new Room("Draw", draw, draw.commands()), appearance, parts.info(), system);
     drafts.restore(Platform::runLater, pad::restore);
     window.show(stage);
+    followSystem(stage);
     FirstFrame.then(
         () -> {
           answer.warmUp();
           AppIcon.addTo(stage);
         });
+  }
+
+  /** Looks again when people come back to the window, as they may have changed the system. */
+  private void followSystem(Stage stage) {
+    stage
+        .focusedProperty()
+        .addListener(
+            (property, before, focused) -> {
+              if (focused && !system.isShutdown()) {
+                CompletableFuture.supplyAsync(parts.systemLook(), system)
+                    .thenAcceptAsync(appearance::adopt, Platform::runLater);
+              }
+            });
   }
 
   Appearance appearance() {

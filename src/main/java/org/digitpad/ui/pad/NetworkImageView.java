@@ -2,6 +2,7 @@ package org.digitpad.ui.pad;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -21,6 +22,7 @@ final class NetworkImageView extends Region {
   private static final int SIDE = DigitImage.SIDE;
   private static final int BOX = 20;
   private static final double FRAME = 1;
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
   /** Screen pixels per pixel of the window to be sharp at: up to screens at 200%. */
   private static final int SHARPNESS = 2;
@@ -70,7 +72,10 @@ final class NetworkImageView extends Region {
     return SIDE * cell + 2 * FRAME;
   }
 
-  void show(DigitImage image) {
+  /** Shows an image, or that there is none yet. */
+  void show(DigitImage image, boolean none) {
+    view.setVisible(!none);
+    pseudoClassStateChanged(EMPTY, none);
     if (!image.equals(shown)) {
       shown = image;
       paint();

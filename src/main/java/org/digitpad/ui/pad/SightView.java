@@ -37,7 +37,7 @@ final class SightView extends HBox {
   }
 
   void show(Answer answer) {
-    image.show(answer.image());
+    image.show(answer.image(), !answer.isReading());
     status.setText(answer.timing().isEmpty() ? "" : "Read in " + answer.timing());
   }
 }

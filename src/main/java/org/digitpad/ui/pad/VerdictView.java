@@ -12,6 +12,7 @@ import javafx.scene.text.TextBoundsType;
 /** The answer in large type, and in words beside it. */
 final class VerdictView extends HBox {
   private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+  private static final PseudoClass DOUBT = PseudoClass.getPseudoClass("doubt");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   /** Digits are about 0.73 of their font size high and 0.64 wide. */
@@ -30,6 +31,7 @@ final class VerdictView extends HBox {
     headline.setId("winner");
     headline.getStyleClass().add("winner");
     headline.setBoundsType(TextBoundsType.VISUAL);
+    box.setAlignment(Pos.CENTER_LEFT);
     sentence.setId("sentence");
     sentence.getStyleClass().add("sentence");
     sentence.setWrapText(true);
@@ -52,7 +54,8 @@ final class VerdictView extends HBox {
         answer.state() == Answer.State.FAILED || answer.state() == Answer.State.UNAVAILABLE;
     headline.setText(answer.headline());
     headline.setAccessibleText(answer.sentence());
-    headline.pseudoClassStateChanged(QUIET, answer.state() != Answer.State.READ);
+    headline.pseudoClassStateChanged(QUIET, !answer.isReading());
+    headline.pseudoClassStateChanged(DOUBT, answer.state() == Answer.State.REJECTED);
     sentence.setText(answer.sentence());
     sentence.pseudoClassStateChanged(QUIET, !answer.isReading() && !failed);
     sentence.pseudoClassStateChanged(FAILED, failed);
