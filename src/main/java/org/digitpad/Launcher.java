@@ -2,18 +2,42 @@ package org.digitpad;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.digitpad.cli.Cli;
+import org.digitpad.ui.DigitPadApp;
 
 /** Starts DigitPad: with arguments the command line, without any the window. */
 public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] arguments) {
+    if (arguments.length == 0 && hasDisplay()) {
+      openWindow();
+      return;
+    }
     Cli cli =
         new Cli(
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv());
-    System.exit(cli.run(arguments));
+    System.exit(arguments.length == 0 ? cli.refuseWindow() : cli.run(arguments));
+  }
+
+  private static void openWindow() {
+    try {
+      DigitPadApp.open();
+    } catch (UnsupportedOperationException noDisplay) {
+      System.err.println(
+          "The window cannot be opened: " + noDisplay.getMessage() + ". See 'digitpad --help'.");
+      System.exit(Cli.BAD_INPUT);
+    }
+  }
+
+  /** On Linux JavaFX needs an X server, also under Wayland; elsewhere there is always a display. */
+  private static boolean hasDisplay() {
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    String display = System.getenv("DISPLAY");
+    boolean headlessToolkit = System.getProperty("glass.platform") != null;
+    return !linux || headlessToolkit || (display != null && !display.isBlank());
   }
 }

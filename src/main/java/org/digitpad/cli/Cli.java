@@ -55,9 +55,12 @@ public final class Cli {
             .setExecutionExceptionHandler(this::failed);
   }
 
-  /** Names of the commands, for help elsewhere. */
-  public List<String> commandNames() {
-    return List.copyOf(commands.getSubcommands().keySet());
+  /** Says that there is no display for the window; returns the exit code. */
+  public int refuseWindow() {
+    console.say(
+        "There is no display to open the window on; set DISPLAY, or use a command: %s.",
+        String.join(", ", commands.getSubcommands().keySet()));
+    return BAD_INPUT;
   }
 
   /** Runs one command; returns the exit code. */

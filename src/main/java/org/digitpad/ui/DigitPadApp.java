@@ -1,16 +1,19 @@
 package org.digitpad.ui;
 
-import dev.dirs.ProjectDirectories;
-import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import org.digitpad.ink.Drawing;
+import org.digitpad.data.DataFolders;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.common.ProcessRunner;
 import org.digitpad.ui.common.SettingsFile;
 import org.digitpad.ui.common.SystemLook;
-import org.digitpad.ui.pad.DraftStore;
+import org.digitpad.ui.pad.FileDrafts;
 
 /** The window's entry and the one place where its parts are put together. */
 public final class DigitPadApp extends Application {
@@ -40,33 +43,26 @@ public final class DigitPadApp extends Application {
   // ---- The parts from outside the window are plugged in here, and nowhere else. ----
 
   static AppParts parts() {
+    Architecture network = Architectures.CONV_GRU;
     return new AppParts(
-        PlaceholderReader::new,
-        drafts(),
-        new SettingsFile(DigitPadApp::folder),
+        () -> new Recognizer(new ModelLibrary(folders().models()).load(network.name())),
+        new FileDrafts(() -> folders().state()),
+        new SettingsFile(() -> folders().state()),
         new SystemLook(
                 System.getProperty("os.name", ""),
                 Optional.ofNullable(System.getenv("GTK_THEME")).orElse(""),
                 new ProcessRunner())
             ::look,
-        new AppInfo(version(), "Conv-GRU · 28,506 parameters", () -> folder().toString()));
-  }
-
-  private static DraftStore drafts() {
-    return new DraftStore() {
-      @Override
-      public Optional<Drawing> load() {
-        return Optional.empty();
-      }
-
-      @Override
-      public void save(Drawing drawing) {}
-    };
+        new AppInfo(
+            version(),
+            String.format(
+                Locale.ROOT, "%s · %,d parameters", network.title(), network.parameters()),
+            () -> folders().root().toString()));
   }
 
   /** May be slow: on Windows the system is asked by a command. */
-  private static Path folder() {
-    return Path.of(ProjectDirectories.from("org", "DigitPad", "DigitPad").dataLocalDir);
+  private static DataFolders folders() {
+    return DataFolders.ofUser(System.getenv());
   }
 
   private static String version() {

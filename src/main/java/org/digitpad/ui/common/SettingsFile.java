@@ -1,15 +1,13 @@
 package org.digitpad.ui.common;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
+import org.digitpad.data.AtomicFiles;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -35,8 +33,8 @@ public final class SettingsFile implements Settings {
     try {
       Path file = file();
       if (Files.exists(file)) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-          values.load(reader);
+        try (InputStream in = Files.newInputStream(file)) {
+          values.load(in);
         }
       }
     } catch (IOException | RuntimeException cause) {
@@ -53,13 +51,7 @@ public final class SettingsFile implements Settings {
     values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
     values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
     try {
-      Path file = file();
-      Files.createDirectories(file.getParent());
-      Path beside = file.resolveSibling(file.getFileName() + ".part");
-      try (Writer writer = Files.newBufferedWriter(beside)) {
-        values.store(writer, null);
-      }
-      Files.move(beside, file, REPLACE_EXISTING);
+      AtomicFiles.write(file(), out -> values.store(out, null));
     } catch (IOException | RuntimeException cause) {
       warn("the settings could not be written", cause);
     }

@@ -1,0 +1,45 @@
+package org.digitpad.ui.pad;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.digitpad.data.LabeledDrawing;
+import org.digitpad.data.StrokesFile;
+import org.digitpad.ink.Drawing;
+
+/** The draft as a file of pen strokes, which the command line reads as well. */
+public final class FileDrafts implements DraftStore {
+  private final Supplier<Path> folder;
+
+  /**
+   * @param folder finds the folder, which is created when needed; may be slow
+   */
+  public FileDrafts(Supplier<Path> folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Optional<Drawing> load() {
+    Path file = file();
+    return Files.exists(file)
+        ? StrokesFile.read(file).stream().findFirst().map(LabeledDrawing::drawing)
+        : Optional.empty();
+  }
+
+  @Override
+  public void save(Drawing drawing) {
+    try {
+      StrokesFile.write(file(), List.of(new LabeledDrawing(null, null, drawing)));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private Path file() {
+    return folder.get().resolve("draft.jsonl");
+  }
+}
