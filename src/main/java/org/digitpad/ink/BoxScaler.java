@@ -1,41 +1,37 @@
 package org.digitpad.ink;
 
-/** Scales the ink in a box so that its longer side measures 20 pixels. */
+/** Scales the ink in a box. */
 final class BoxScaler {
-  private static final int BOX = (int) FittedPath.BOX;
-
-  private final InkMap ink;
+  private final InkSource ink;
   private final InkBox box;
   private final double scale;
+  private final int width;
+  private final int height;
 
-  BoxScaler(InkMap ink, InkBox box) {
+  /**
+   * @param side how many pixels the longer side of the box shall measure
+   */
+  BoxScaler(InkSource ink, InkBox box, int side) {
     this.ink = ink;
     this.box = box;
-    this.scale = (double) BOX / box.longerSide();
+    this.scale = (double) side / box.longerSide();
+    this.width = Math.min(side, covered(box.width()));
+    this.height = Math.min(side, covered(box.height()));
   }
 
-  /** Columns that the scaled box covers, at most 20. */
-  int width() {
-    return covered(box.width());
-  }
-
-  /** Rows that the scaled box covers, at most 20. */
-  int height() {
-    return covered(box.height());
-  }
-
-  /** Returns 28×28 pixels with the upper left corner of the box in the first. */
-  float[] scale() {
-    return scale <= 1 ? shrink() : enlarge();
+  InkGrid scale() {
+    return new InkGrid(width, height, scale <= 1 ? shrink() : enlarge());
   }
 
   private int covered(int side) {
-    return Math.min(BOX, (int) Math.ceil(side * scale - 1e-9));
+    return (int) Math.ceil(side * scale - 1e-9);
   }
 
   /** Averages over the area of each pixel, the best that can be had without ringing. */
   private float[] shrink() {
-    double[] sums = new double[DigitImage.PIXELS];
+    // one more column and row for what rounding spills over the last ones
+    int stride = width + 1;
+    double[] sums = new double[stride * (height + 1)];
     for (int y = 0; y < box.height(); y++) {
       int row = (int) (y * scale);
       double upper = firstShare(y, row);
@@ -45,17 +41,18 @@ final class BoxScaler {
           int column = (int) (x * scale);
           double left = here * firstShare(x, column);
           double right = here * scale - left;
-          int pixel = row * DigitImage.SIDE + column;
+          int pixel = row * stride + column;
           sums[pixel] += left * upper;
           sums[pixel + 1] += right * upper;
-          sums[pixel + DigitImage.SIDE] += left * (scale - upper);
-          sums[pixel + DigitImage.SIDE + 1] += right * (scale - upper);
+          sums[pixel + stride] += left * (scale - upper);
+          sums[pixel + stride + 1] += right * (scale - upper);
         }
       }
     }
-    float[] pixels = new float[DigitImage.PIXELS];
+    float[] pixels = new float[width * height];
     for (int pixel = 0; pixel < pixels.length; pixel++) {
-      pixels[pixel] = (float) Math.max(0, Math.min(1, sums[pixel]));
+      double sum = sums[pixel / width * stride + pixel % width];
+      pixels[pixel] = (float) Math.max(0, Math.min(1, sum));
     }
     return pixels;
   }
@@ -67,12 +64,12 @@ final class BoxScaler {
 
   /** Interpolates linearly between the middles of the source's pixels. */
   private float[] enlarge() {
-    float[] pixels = new float[DigitImage.PIXELS];
-    for (int row = 0; row < height(); row++) {
-      for (int column = 0; column < width(); column++) {
+    float[] pixels = new float[width * height];
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
         double x = box.left() + (column + 0.5) / scale - 0.5;
         double y = box.top() + (row + 0.5) / scale - 0.5;
-        pixels[row * DigitImage.SIDE + column] = (float) interpolate(x, y);
+        pixels[row * width + column] = (float) interpolate(x, y);
       }
     }
     return pixels;

@@ -3,15 +3,20 @@ package org.digitpad.ink;
 /**
  * Brings a picture of one handwritten digit into MNIST's form, as its authors did: cropped to its
  * ink, scaled to 20×20 pixels with its aspect kept, antialiased, moved by whole pixels until its
- * centre of mass is nearest the centre of 28×28. Strokes keep the thickness they have.
+ * centre of mass is nearest the centre of 28×28. Strokes much thinner than MNIST's are thickened.
  */
 public final class ImageNormalizer {
+  private static final int BOX = (int) FittedPath.BOX;
+
+  /** Fine enough to measure and thicken strokes that are thinner than MNIST's pixels. */
+  private static final int FINE_BOX = 4 * BOX;
+
   private ImageNormalizer() {}
 
   /**
    * Normalises a picture, safe for use by any thread. Ink may be darker or lighter than the paper;
-   * the paper, judged by the image's border, may be unevenly lit. Needs memory for a row and a
-   * column besides the image.
+   * the paper, judged by the image's border, may be unevenly lit. Besides the image it needs memory
+   * for one row, one column and small grids.
    *
    * @return the digit; blank where nothing stands out from the paper; an image that already has
    *     MNIST's form is returned as it is
@@ -23,19 +28,25 @@ public final class ImageNormalizer {
   }
 
   private static DigitImage fit(InkMap ink) {
-    BoxScaler scaler = new BoxScaler(ink, InkBox.of(ink));
-    float[] corner = scaler.scale();
-    MassCentre mass = MassCentre.of(corner);
-    int right = shift(mass.x(), scaler.width());
-    int down = shift(mass.y(), scaler.height());
+    InkBox box = InkBox.of(ink);
+    InkGrid fine = new BoxScaler(ink, box, FINE_BOX).scale();
+    InkGrid thick = StrokeWidth.thickenIfThin(fine);
+    InkGrid digit =
+        thick == fine
+            ? new BoxScaler(ink, box, BOX).scale()
+            : new BoxScaler(thick, InkBox.of(thick), BOX).scale();
+    return centre(digit);
+  }
+
+  private static DigitImage centre(InkGrid digit) {
+    MassCentre mass = MassCentre.of(digit);
+    int right = shift(mass.x(), digit.width());
+    int down = shift(mass.y(), digit.height());
     float[] centred = new float[DigitImage.PIXELS];
-    for (int row = 0; row < scaler.height(); row++) {
-      System.arraycopy(
-          corner,
-          row * DigitImage.SIDE,
-          centred,
-          (row + down) * DigitImage.SIDE + right,
-          scaler.width());
+    for (int row = 0; row < digit.height(); row++) {
+      int from = row * digit.width();
+      int to = (row + down) * DigitImage.SIDE + right;
+      System.arraycopy(digit.ink(), from, centred, to, digit.width());
     }
     return new DigitImage(centred);
   }

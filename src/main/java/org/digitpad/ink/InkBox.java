@@ -12,7 +12,7 @@ record InkBox(int left, int top, int width, int height) {
   /** Share of the ink that may lie beyond each side: specks of dust do not stretch the box. */
   private static final double SPECKS = 0.002;
 
-  static InkBox of(InkMap ink) {
+  static InkBox of(InkSource ink) {
     double[] columns = new double[ink.width()];
     double[] rows = new double[ink.height()];
     for (int y = 0; y < rows.length; y++) {

@@ -3,7 +3,7 @@ package org.digitpad.ink;
 import java.util.Optional;
 
 /** How much ink each pixel of a photo or scan carries, whatever the colours of ink and paper. */
-final class InkMap {
+final class InkMap implements InkSource {
   /** Below this luminance, of 255, there is no writing but only unevenness of the paper. */
   private static final double LEAST_CONTRAST = 16;
 
@@ -51,16 +51,18 @@ final class InkMap {
     return Optional.of(new InkMap(image, paper, dark ? -1 : 1, floor, full));
   }
 
-  int width() {
+  @Override
+  public int width() {
     return image.width();
   }
 
-  int height() {
+  @Override
+  public int height() {
     return image.height();
   }
 
-  /** Returns a pixel's ink, 0 to 1; none outside of the image. */
-  double at(int x, int y) {
+  @Override
+  public double at(int x, int y) {
     if (x < 0 || y < 0 || x >= image.width() || y >= image.height()) {
       return 0;
     }

@@ -19,13 +19,21 @@ record MassCentre(double x, double y) {
    * @param ink 784 pixels, row-major, not all 0
    */
   static MassCentre of(float[] ink) {
+    return of(new InkGrid(DigitImage.SIDE, DigitImage.SIDE, ink));
+  }
+
+  /**
+   * @param grid pixels of which not all are 0
+   */
+  static MassCentre of(InkGrid grid) {
+    float[] ink = grid.ink();
     double mass = 0;
     double x = 0;
     double y = 0;
     for (int pixel = 0; pixel < ink.length; pixel++) {
       mass += ink[pixel];
-      x += (double) ink[pixel] * (pixel % DigitImage.SIDE);
-      y += (double) ink[pixel] * (pixel / DigitImage.SIDE);
+      x += (double) ink[pixel] * (pixel % grid.width());
+      y += (double) ink[pixel] * (pixel / grid.width());
     }
     return new MassCentre(x / mass, y / mass);
   }

@@ -15,7 +15,7 @@ final class MnistForm {
   private MnistForm() {}
 
   /**
-   * Returns an image that has 28×28 pixels, a pure black or white border and its digit where and as
+   * Returns an image that has 28×28 pixels, pure black or white paper and its digit where and as
    * large as MNIST has it, or nothing.
    */
   static Optional<DigitImage> read(GrayImage image) {

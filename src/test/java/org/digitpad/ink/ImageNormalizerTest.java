@@ -3,6 +3,7 @@ package org.digitpad.ink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.digitpad.ink.Pictures.bytes;
 import static org.digitpad.ink.Pictures.digit;
 import static org.digitpad.ink.Pictures.picture;
@@ -113,6 +114,17 @@ class ImageNormalizerTest {
             Images.meanDifference(
                 ImageNormalizer.normalize(photo), ImageNormalizer.normalize(clean)))
         .isLessThan(0.02);
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void aThinPenIsThickened(Map.Entry<String, Drawing> sample) {
+    DigitImage bold = ImageNormalizer.normalize(digit(sample.getValue(), 400, 250, 70, 70));
+    for (double pen : new double[] {0.01, 0.02, 0.04, 0.06}) {
+      DigitImage thin = ImageNormalizer.normalize(digit(sample.getValue(), pen, 400, 250, 70, 70));
+      assertThat(Images.ink(thin)).isCloseTo(Images.ink(bold), withinPercentage(20));
+      assertThat(Images.meanDifference(thin, bold)).isLessThan(0.05);
+    }
   }
 
   @Test

@@ -29,6 +29,11 @@ final class Pictures {
    * @param top of the square that holds the digit
    */
   static GrayImage digit(Drawing drawing, int side, int size, int left, int top) {
+    return digit(drawing, 0.1, side, size, left, top);
+  }
+
+  /** The same with a pen of another share of the digit's size. */
+  static GrayImage digit(Drawing drawing, double pen, int side, int size, int left, int top) {
     FittedPath path = FittedPath.of(drawing);
     double scale = size / FittedPath.BOX;
     return picture(
@@ -40,7 +45,8 @@ final class Pictures {
                   path,
                   (x + 0.5 - left - size / 2.0) / scale,
                   (y + 0.5 - top - size / 2.0) / scale);
-          return 255 * Math.max(0, Math.min(1, (distance - 1) * scale + 0.5));
+          return 255
+              * Math.max(0, Math.min(1, (distance - pen / 2 * FittedPath.BOX) * scale + 0.5));
         });
   }
 
