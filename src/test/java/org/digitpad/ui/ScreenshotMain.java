@@ -19,7 +19,8 @@ import org.digitpad.ui.pad.MemoryDrafts;
 
 /**
  * Writes pictures of the window with a drawing that the app's own reader has read: {@code
- * light.png} and {@code dark.png} in the folder given. Wants the flags of headless JavaFX.
+ * draw-light.png} and {@code draw-dark.png} in the folder given. Wants the flags of headless
+ * JavaFX.
  */
 public final class ScreenshotMain {
   private static final double WIDTH = 1280;
@@ -70,7 +71,7 @@ public final class ScreenshotMain {
       WritableImage[] picture = new WritableImage[1];
       onFxThread(() -> picture[0] = snapshot(stage[0]));
       BufferedImage image = SwingFXUtils.fromFXImage(picture[0], null);
-      Path file = folder.resolve(theme == ThemeChoice.DARK ? "dark.png" : "light.png");
+      Path file = folder.resolve(theme == ThemeChoice.DARK ? "draw-dark.png" : "draw-light.png");
       ImageIO.write(image, "png", file.toFile());
       System.out.println(file);
     }
