@@ -2,9 +2,8 @@ package org.digitpad.data;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +26,7 @@ public final class StrokesFile {
       JsonFactory.builder()
           // read as numbers, so that they can be refused in our words
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .build();
 
   private StrokesFile() {}
@@ -39,12 +39,16 @@ public final class StrokesFile {
    */
   public static List<LabeledDrawing> read(Path file) {
     List<LabeledDrawing> drawings = new ArrayList<>();
-    // buffered, since unpacking gzip byte by byte would be slow
-    try (InputStream in = new BufferedInputStream(InputFile.open(file))) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int number = 1; readLine(in, line, file, number); number++) {
-        StrokesLine.parse(JSON, line.toByteArray(), file, number).ifPresent(drawings::add);
+    int number = 1;
+    try (InputStream in = InputFile.open(file)) {
+      LineReader lines = new LineReader(in, MAX_LINE_BYTES);
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        StrokesLine.parse(JSON, line, file, number).ifPresent(drawings::add);
+        number++;
       }
+    } catch (LineReader.LineTooLongException e) {
+      throw new BadInputException(
+          file + ", line " + number + ": the line is too long for one drawing; split it.", e);
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     }
@@ -115,23 +119,5 @@ public final class StrokesFile {
       throw new IllegalArgumentException("JSON has no number for " + value);
     }
     return value;
-  }
-
-  /** Reads up to the end of a line; false at the end of the file. */
-  private static boolean readLine(InputStream in, ByteArrayOutputStream line, Path file, int number)
-      throws IOException {
-    line.reset();
-    int next = in.read();
-    if (next < 0) {
-      return false;
-    }
-    for (; next >= 0 && next != '\n'; next = in.read()) {
-      if (line.size() == MAX_LINE_BYTES) {
-        throw new BadInputException(
-            file + ", line " + number + ": the line is too long for one drawing; split it.");
-      }
-      line.write(next);
-    }
-    return true;
   }
 }
