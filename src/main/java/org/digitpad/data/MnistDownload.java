@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,9 +94,19 @@ public final class MnistDownload {
       throw e;
     } catch (IOException e) {
       throw new DownloadException(
-          folder + " cannot be written to (" + e + "); check its permissions and the disk space.",
+          folder
+              + " cannot be written to ("
+              + reason(e)
+              + "); check its permissions and the disk space.",
           e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e instanceof FileAlreadyExistsException ? "a file is in the way" : e.getMessage();
   }
 
   private void fetch(

@@ -45,8 +45,7 @@ final class StrokesLine {
     try (JsonParser json = factory.createParser(line)) {
       return new StrokesLine(json, file, number).parse();
     } catch (JsonProcessingException e) {
-      throw new BadInputException(
-          String.format("%s, line %d: this is not valid JSON; %s.", file, number, SHAPE), e);
+      throw new BadInputException(sentence(file, number, "this is not valid JSON; " + SHAPE), e);
     }
   }
 
@@ -143,6 +142,10 @@ final class StrokesLine {
   }
 
   private BadInputException bad(String fault) {
-    return new BadInputException(String.format("%s, line %d: %s.", file, number, fault));
+    return new BadInputException(sentence(file, number, fault));
+  }
+
+  private static String sentence(Path file, int number, String fault) {
+    return file + ", line " + number + ": " + fault + ".";
   }
 }
