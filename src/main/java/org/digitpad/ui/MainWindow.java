@@ -8,12 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Command;
@@ -27,6 +29,9 @@ final class MainWindow {
   static final double SMALLEST_HEIGHT = 600;
   private static final double WIDTH = 1200;
   private static final double HEIGHT = 800;
+
+  /** At most, so that title bar and borders fit too. */
+  private static final double SHARE_OF_SCREEN = 0.94;
 
   private final AppInfo info;
   private final Executor background;
@@ -53,7 +58,12 @@ final class MainWindow {
     content.setTop(
         new HeaderBar(room.name(), appearance, theme, this::showShortcuts, this::showAbout));
     content.setCenter(room.view());
-    scene = new Scene(root, WIDTH, HEIGHT);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    scene =
+        new Scene(
+            root,
+            Math.min(WIDTH, screen.getWidth() * SHARE_OF_SCREEN),
+            Math.min(HEIGHT, screen.getHeight() * SHARE_OF_SCREEN));
     new ThemeManager(appearance).dress(scene, stylesheet());
     commands.forEach(this::listen);
   }
