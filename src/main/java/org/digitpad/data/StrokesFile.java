@@ -63,7 +63,6 @@ public final class StrokesFile {
    * Replaces a file with these drawings, one a line; gzipped if its name ends in {@code .gz}.
    *
    * @throws IOException if it cannot be written; the old file then stays
-   * @throws IllegalArgumentException if a coordinate is not finite
    */
   public static void write(Path file, List<LabeledDrawing> drawings) throws IOException {
     boolean gzip = file.toString().endsWith(".gz");
@@ -100,24 +99,17 @@ public final class StrokesFile {
     if (drawing.group() != null) {
       json.writeStringField("group", drawing.group());
     }
-    json.writeNumberField("width", finite(drawing.drawing().penWidth()));
+    json.writeNumberField("width", drawing.drawing().penWidth());
     json.writeArrayFieldStart("strokes");
     for (Stroke stroke : drawing.drawing().strokes()) {
       json.writeStartArray();
       for (InkPoint point : stroke.points()) {
-        json.writeArray(new double[] {finite(point.x()), finite(point.y())}, 0, 2);
+        json.writeArray(new double[] {point.x(), point.y()}, 0, 2);
       }
       json.writeEndArray();
     }
     json.writeEndArray();
     json.writeEndObject();
     json.writeRaw('\n');
-  }
-
-  private static double finite(double value) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("JSON has no number for " + value);
-    }
-    return value;
   }
 }

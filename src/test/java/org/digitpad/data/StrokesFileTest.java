@@ -87,16 +87,6 @@ class StrokesFileTest {
   }
 
   @Test
-  void writesNothingThatItCouldNotRead() {
-    Path file = folder.resolve("d.jsonl");
-    Drawing drawing = new Drawing(List.of(new Stroke(List.of(new InkPoint(Double.NaN, 1)))));
-    assertThatThrownBy(
-            () -> StrokesFile.write(file, List.of(new LabeledDrawing(null, null, drawing))))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
   void refusesAFileWithoutADrawing() {
     assertRefused(file(""), "is empty");
     assertRefused(file(" \n\n"), "is empty");
