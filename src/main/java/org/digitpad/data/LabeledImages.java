@@ -8,6 +8,15 @@ import org.digitpad.ink.DigitImage;
  * are shared, not copied, and nobody writes to them.
  */
 public final class LabeledImages {
+  /** Every byte's share of 255, since a look-up is cheaper than a conversion and a division. */
+  private static final float[] SHARES = new float[256];
+
+  static {
+    for (int i = 0; i < SHARES.length; i++) {
+      SHARES[i] = i / 255f;
+    }
+  }
+
   private final byte[] pixels;
   private final byte[] labels;
 
@@ -45,7 +54,7 @@ public final class LabeledImages {
   public void copyImage(int index, float[] target, int offset) {
     int from = index * DigitImage.PIXELS;
     for (int i = 0; i < DigitImage.PIXELS; i++) {
-      target[offset + i] = (pixels[from + i] & 0xff) / 255f;
+      target[offset + i] = SHARES[pixels[from + i] & 0xff];
     }
   }
 

@@ -7,7 +7,7 @@ import org.digitpad.nn.arch.Architecture;
  * time.
  */
 public final class Classifier implements AutoCloseable {
-  private final Architecture architecture;
+  private final int classes;
   private final Floats parameters;
   private final Replica replica;
 
@@ -19,7 +19,7 @@ public final class Classifier implements AutoCloseable {
    */
   public Classifier(Architecture architecture, float[] parameters, int capacity) {
     Blas.singleThreaded();
-    this.architecture = architecture;
+    this.classes = architecture.classes();
     this.parameters = new Floats(parameters.length);
     this.parameters.write(0, parameters, parameters.length);
     this.replica = new Replica(architecture, capacity, false);
@@ -47,7 +47,7 @@ public final class Classifier implements AutoCloseable {
 
   /** Reads the first {@code batch} images; returns batch × classes probabilities. */
   public float[] classifyBatch(int batch) {
-    float[] probabilities = new float[batch * architecture.classes()];
+    float[] probabilities = new float[batch * classes];
     replica.forward(parameters, batch);
     replica.probabilities(probabilities, 0, batch);
     return probabilities;

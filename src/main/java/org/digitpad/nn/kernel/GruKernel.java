@@ -153,7 +153,8 @@ final class GruKernel implements Kernel {
         multiplyRecurrent(parameters, CANDIDATE, gated, at, at, batch);
       }
       gates[CANDIDATE].read(at, candidate[t], step);
-      Loops.newState(candidate[t], tiledBias[CANDIDATE], update[t], before, state[t], step);
+      Loops.candidates(candidate[t], tiledBias[CANDIDATE], step);
+      Loops.newState(candidate[t], update[t], before, state[t], step);
       states.write(at, state[t], step);
     }
     if (lastState != null) {
@@ -224,8 +225,8 @@ final class GruKernel implements Kernel {
     int step = batch * units;
     int at = t * step;
     float[] before = t == 0 ? noState : state[t - 1];
-    Loops.backToUpdateAndCandidate(
-        dState, update[t], candidate[t], before, dGate[UPDATE], dGate[CANDIDATE], step);
+    Loops.backToUpdate(dState, update[t], candidate[t], before, dGate[UPDATE], step);
+    Loops.backToCandidate(dState, update[t], candidate[t], dGate[CANDIDATE], step);
     gates[UPDATE].write(at, dGate[UPDATE], step);
     gates[CANDIDATE].write(at, dGate[CANDIDATE], step);
     Loops.add(dGate[UPDATE], biasSums[UPDATE], step);

@@ -16,6 +16,14 @@ final class MaxPool1DKernel implements Kernel {
   private final Rows outputRows;
   private final Floats output;
   private final Floats outputGradient;
+
+  /** The k-th steps of all of a sample's runs below each other, and what belongs to them. */
+  private final float[][] runs;
+
+  private final float[] largest;
+  private final float[] gradient;
+  private final float[] given;
+
   private final float[] sample;
   private final float[] sampleGradient;
   private final float[] pooled;
@@ -33,6 +41,10 @@ final class MaxPool1DKernel implements Kernel {
     this.outputRows = Rows.stepMajor(layer.output());
     this.output = new Floats(outputRows.size(capacity));
     this.outputGradient = new Floats(training ? outputRows.size(capacity) : 0);
+    this.runs = new float[width][steps * features];
+    this.largest = new float[steps * features];
+    this.gradient = new float[steps * features];
+    this.given = new float[steps * features];
     this.sample = new float[inputRows.size(1)];
     this.sampleGradient = new float[inputRows.size(1)];
     this.pooled = new float[outputRows.size(capacity)];
@@ -57,49 +69,62 @@ final class MaxPool1DKernel implements Kernel {
   @Override
   public void forward(Floats parameters, Floats input, int batch) {
     for (int b = 0; b < batch; b++) {
-      input.read(inputRows.offset(b, 0, batch), sample, steps * width * features);
+      readRuns(input, b, batch);
+      findLargest();
       for (int t = 0; t < steps; t++) {
-        int to = outputRows.offset(b, t, batch);
-        int from = t * width * features;
-        System.arraycopy(sample, from, pooled, to, features);
-        for (int k = 1; k < width; k++) {
-          int next = from + k * features;
-          for (int j = 0; j < features; j++) {
-            pooled[to + j] = Math.max(pooled[to + j], sample[next + j]);
-          }
-        }
+        System.arraycopy(largest, t * features, pooled, outputRows.offset(b, t, batch), features);
       }
     }
     output.write(0, pooled, outputRows.size(batch));
   }
 
+  private void readRuns(Floats input, int b, int batch) {
+    input.read(inputRows.offset(b, 0, batch), sample, steps * width * features);
+    for (int k = 0; k < width; k++) {
+      for (int t = 0; t < steps; t++) {
+        System.arraycopy(sample, (t * width + k) * features, runs[k], t * features, features);
+      }
+    }
+  }
+
+  private void findLargest() {
+    System.arraycopy(runs[0], 0, largest, 0, largest.length);
+    for (int k = 1; k < width; k++) {
+      Loops.max(runs[k], largest, largest.length);
+    }
+  }
+
   @Override
   public void backward(
-      Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
+      Floats parameters,
+      Floats input,
+      Floats parameterGradient,
+      @Nullable Floats inputGradient,
+      int batch) {
     if (inputGradient == null) {
       return;
     }
     outputGradient.read(0, pooledGradient, outputRows.size(batch));
     for (int b = 0; b < batch; b++) {
-      input.read(inputRows.offset(b, 0, batch), sample, steps * width * features);
+      readRuns(input, b, batch);
+      findLargest();
       for (int t = 0; t < steps; t++) {
-        backToLargest(outputRows.offset(b, t, batch), t * width * features);
+        System.arraycopy(
+            pooledGradient, outputRows.offset(b, t, batch), gradient, t * features, features);
       }
+      backToLargest();
       // Rows behind the last run keep the zeros that they were made with.
       inputGradient.write(inputRows.offset(b, 0, batch), sampleGradient, sampleGradient.length);
     }
   }
 
-  /** Gives each pooled gradient to the first step of its run that was the largest. */
-  private void backToLargest(int pooledAt, int from) {
-    for (int j = 0; j < features; j++) {
-      float rest = pooledGradient[pooledAt + j];
-      float largest = pooled[pooledAt + j];
-      for (int k = 0; k < width; k++) {
-        int at = from + k * features + j;
-        float given = sample[at] == largest ? rest : 0f;
-        sampleGradient[at] = given;
-        rest -= given;
+  /** Gives each gradient to the first step of its run that was the largest. */
+  private void backToLargest() {
+    for (int k = 0; k < width; k++) {
+      Loops.backToLargest(runs[k], largest, gradient, given, given.length);
+      Loops.subtract(given, gradient, given.length);
+      for (int t = 0; t < steps; t++) {
+        System.arraycopy(given, t * features, sampleGradient, (t * width + k) * features, features);
       }
     }
   }
