@@ -19,7 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** Draws with a robot on the real window. */
+/** Draws with a robot on the real window, which the bundled network reads. */
 @ExtendWith(ApplicationExtension.class)
 class DrawRoomTest {
   private final MemoryDrafts drafts = new MemoryDrafts(Drawing.BLANK);
@@ -30,7 +30,7 @@ class DrawRoomTest {
   @Start
   void start(Stage stage) {
     this.stage = stage;
-    session = new AppSession(TestParts.of(NearestDigitReader::new, drafts));
+    session = new AppSession(TestParts.of(DigitPadApp.parts().reader(), drafts));
     session.open(stage);
   }
 
