@@ -16,8 +16,14 @@ public final class Classifier implements AutoCloseable {
    *
    * @param parameters flat, as {@link Architecture} orders them
    * @param capacity images that can be read at once
+   * @throws IllegalArgumentException if the number of parameters is not the network's
    */
   public Classifier(Architecture architecture, float[] parameters, int capacity) {
+    if (parameters.length != architecture.parameters()) {
+      throw new IllegalArgumentException(
+          "%s has %d parameters, not %d"
+              .formatted(architecture.name(), architecture.parameters(), parameters.length));
+    }
     Blas.singleThreaded();
     this.classes = architecture.classes();
     this.parameters = new Floats(parameters.length);

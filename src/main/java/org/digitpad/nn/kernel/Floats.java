@@ -1,6 +1,7 @@
 package org.digitpad.nn.kernel;
 
 import java.nio.FloatBuffer;
+import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -14,6 +15,7 @@ import org.bytedeco.javacpp.Pointer;
 public final class Floats implements AutoCloseable {
   private final FloatPointer pointer;
   private final FloatPointer view;
+  private final Pointer bytes;
   private final FloatBuffer buffer;
   private final int length;
 
@@ -26,6 +28,7 @@ public final class Floats implements AutoCloseable {
   private Floats(FloatPointer pointer, int length) {
     this.pointer = pointer;
     this.view = new FloatPointer(pointer);
+    this.bytes = new Pointer(pointer);
     this.buffer = pointer.capacity(Math.max(1, length)).asBuffer();
     this.length = length;
   }
@@ -61,7 +64,9 @@ public final class Floats implements AutoCloseable {
 
   /** Sets {@code count} numbers from {@code offset} to zero. */
   public void zero(int offset, int count) {
-    Pointer.memset(at(offset), 0, (long) count * Float.BYTES);
+    Objects.checkFromIndexSize(offset, count, length);
+    // memset counts a position in bytes, whatever the pointer's type
+    Pointer.memset(bytes.position((long) offset * Float.BYTES), 0, (long) count * Float.BYTES);
   }
 
   /** A copy on the heap. */

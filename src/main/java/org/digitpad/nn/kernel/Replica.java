@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replica implements AutoCloseable {
   private final Architecture architecture;
+  private final int parameterCount;
   private final int capacity;
   private final Rows inputRows;
   private final Floats input;
@@ -28,6 +29,7 @@ public final class Replica implements AutoCloseable {
    */
   public Replica(Architecture architecture, int capacity, boolean training) {
     this.architecture = architecture;
+    this.parameterCount = architecture.parameters();
     this.capacity = capacity;
     this.labels = new int[capacity];
     this.inputRows = Rows.sampleMajor(architecture.input(), architecture.input().steps());
@@ -75,8 +77,22 @@ public final class Replica implements AutoCloseable {
     labels[sample] = label;
   }
 
-  /** Runs the first {@code batch} images through the network. */
+  /**
+   * Runs the first {@code batch} images through the network.
+   *
+   * @throws IllegalArgumentException if the parameters are not this network's or the batch exceeds
+   *     the capacity: BLAS would read and write memory that is not ours
+   */
   public void forward(Floats parameters, int batch) {
+    if (parameters.length() != parameterCount) {
+      throw new IllegalArgumentException(
+          "%s has %d parameters, not %d"
+              .formatted(architecture.name(), parameterCount, parameters.length()));
+    }
+    if (batch < 1 || batch > capacity) {
+      throw new IllegalArgumentException(
+          "a batch of %d does not fit a capacity of %d".formatted(batch, capacity));
+    }
     Floats activations = input;
     for (Kernel kernel : kernels) {
       kernel.forward(parameters, activations, batch);

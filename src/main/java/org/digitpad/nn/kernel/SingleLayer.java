@@ -52,9 +52,19 @@ public final class SingleLayer implements AutoCloseable {
    * @param values the layer's parameters, flat
    * @param samples batch × steps × features
    * @return batch × steps × features behind the layer
+   * @throws IllegalArgumentException if the arrays do not fit the layer and its capacity
    */
   public float[] forward(float[] values, float[] samples) {
-    batch = samples.length / layer.input().size();
+    int size = layer.input().size();
+    if (samples.length == 0 || samples.length % size != 0 || samples.length / size > capacity) {
+      throw new IllegalArgumentException(
+          "%d numbers are not 1 to %d samples of %d".formatted(samples.length, capacity, size));
+    }
+    if (values.length != layer.parameters()) {
+      throw new IllegalArgumentException(
+          "got %d parameters, not %d".formatted(values.length, layer.parameters()));
+    }
+    batch = samples.length / size;
     parameters.write(0, values, values.length);
     copyIn(samples, input, inputRows);
     kernel.forward(parameters, input, batch);
