@@ -1,0 +1,112 @@
+package org.digitpad.nn.arch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.digitpad.nn.arch.Initializer.GlorotUniform;
+import org.digitpad.nn.arch.Initializer.OrthogonalBlocks;
+import org.digitpad.nn.arch.Initializer.Zero;
+import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
+import org.digitpad.nn.arch.LayerSpec.Softmax;
+import org.junit.jupiter.api.Test;
+
+class ArchitecturesTest {
+  private static final Architecture CONV_GRU = Architectures.CONV_GRU;
+
+  @Test
+  void convGruHasItsTable() {
+    assertThat(CONV_GRU.parameters()).isEqualTo(28_506);
+    assertThat(CONV_GRU.classes()).isEqualTo(10);
+    assertThat(CONV_GRU.input()).isEqualTo(new Shape(28, 28));
+    assertThat(CONV_GRU.placed())
+        .extracting(
+            layer -> layer.spec().name(),
+            layer -> layer.spec().title(),
+            Architecture.Placed::parameters,
+            layer -> layer.output().toString(),
+            Architecture.Placed::offset)
+        .containsExactly(
+            tuple("conv1", "Conv1D 3, 32, ReLU", 2_720, "26×32", 0),
+            tuple("conv2", "Conv1D 3, 32, ReLU", 3_104, "24×32", 2_720),
+            tuple("pool", "MaxPool1D 2", 0, "12×32", 5_824),
+            tuple("gru1", "GRU 64, sequence", 18_624, "12×64", 5_824),
+            tuple("gru2", "GRU 16, last step", 3_888, "16", 24_448),
+            tuple("dense", "Dense 10, softmax", 170, "10", 28_336));
+  }
+
+  @Test
+  void everyLayerStartsWithWhatTheOneBeforeLeft() {
+    Shape shape = CONV_GRU.input();
+    for (Architecture.Placed layer : CONV_GRU.placed()) {
+      assertThat(layer.input()).isEqualTo(shape);
+      shape = layer.output();
+    }
+  }
+
+  @Test
+  void convGruHasItsTensors() {
+    Zero zero = new Zero();
+    assertThat(CONV_GRU.tensors())
+        .extracting(
+            Architecture.PlacedTensor::name,
+            Architecture.PlacedTensor::offset,
+            tensor -> tensor.spec().shape(),
+            tensor -> tensor.spec().initializer())
+        .containsExactly(
+            tuple("conv1.weight", 0, List.of(3, 28, 32), new GlorotUniform(84, 96)),
+            tuple("conv1.bias", 2_688, List.of(32), zero),
+            tuple("conv2.weight", 2_720, List.of(3, 32, 32), new GlorotUniform(96, 96)),
+            tuple("conv2.bias", 5_792, List.of(32), zero),
+            tuple("gru1.weight", 5_824, List.of(32, 192), new GlorotUniform(32, 64)),
+            tuple("gru1.recurrent_weight", 11_968, List.of(64, 192), new OrthogonalBlocks(64, 3)),
+            tuple("gru1.bias", 24_256, List.of(192), zero),
+            tuple("gru2.weight", 24_448, List.of(64, 48), new GlorotUniform(64, 16)),
+            tuple("gru2.recurrent_weight", 27_520, List.of(16, 48), new OrthogonalBlocks(16, 3)),
+            tuple("gru2.bias", 28_288, List.of(48), zero),
+            tuple("dense.weight", 28_336, List.of(10, 16), new GlorotUniform(16, 10)),
+            tuple("dense.bias", 28_496, List.of(10), zero));
+  }
+
+  @Test
+  void findsNetworksByName() {
+    assertThat(Architectures.all()).containsExactly(CONV_GRU);
+    assertThat(Architectures.named("conv-gru")).contains(CONV_GRU);
+    assertThat(Architectures.named("Conv-GRU")).isEmpty();
+    assertThat(CONV_GRU.title()).isEqualTo("Conv-GRU");
+  }
+
+  @Test
+  void poolingDropsARestAtTheEnd() {
+    assertThat(new MaxPool1D("pool", 5).output(new Shape(14, 3))).isEqualTo(new Shape(2, 3));
+  }
+
+  @Test
+  void refusesShapesWithoutSteps() {
+    assertThatThrownBy(() -> new Shape(0, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Shape(1, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Conv1D("conv", 4, 1).output(new Shape(3, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new MaxPool1D("pool", 4).output(new Shape(3, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aDenseLayerTakesVectorsAlone() {
+    Shape sequence = new Gru("gru", 16, true).output(new Shape(12, 64));
+    assertThatThrownBy(() -> new Softmax("dense", 10).output(sequence))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("12×16");
+  }
+
+  @Test
+  void listsCannotBeChangedFromOutside() {
+    List<LayerSpec> layers = new java.util.ArrayList<>(List.of(new Softmax("dense", 10)));
+    Architecture architecture = new Architecture("a", "A", new Shape(1, 4), layers);
+    layers.clear();
+    assertThat(architecture.parameters()).isEqualTo(50);
+  }
+}

@@ -1,0 +1,104 @@
+package org.digitpad.nn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.digitpad.nn.Numbers;
+import org.digitpad.nn.Reference;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.junit.jupiter.api.Test;
+
+class ClassifierTest {
+  private static final Architecture CONV_GRU = Architectures.CONV_GRU;
+
+  private static final float[] PARAMETERS = Numbers.parameters(CONV_GRU, 41);
+
+  private static float[] image(int seed) {
+    return Numbers.image(seed, CONV_GRU.input());
+  }
+
+  @Test
+  void classifiesAsTheReference() {
+    try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 1)) {
+      for (int i = 0; i < 10; i++) {
+        double[] expected =
+            Reference.softmax(
+                Reference.logits(CONV_GRU, Numbers.doubles(PARAMETERS), Numbers.doubles(image(i))));
+        float[] actual = classifier.classify(image(i));
+        assertThat(Numbers.worst(expected, actual)).isLessThan(1e-5);
+        assertThat(actual).hasSize(10);
+      }
+    }
+  }
+
+  /** Matrix products of other sizes round otherwise, so the bits need not agree. */
+  @Test
+  void oneAtATimeOrManyIsTheSame() {
+    try (Classifier one = new Classifier(CONV_GRU, PARAMETERS, 1);
+        Classifier many = new Classifier(CONV_GRU, PARAMETERS, 256)) {
+      assertThat(one.capacity()).isEqualTo(1);
+      assertThat(many.capacity()).isEqualTo(256);
+      for (int batch : new int[] {256, 100, 1}) {
+        for (int b = 0; b < batch; b++) {
+          many.setInput(b, image(b));
+        }
+        float[] all = many.classifyBatch(batch);
+        assertThat(all).hasSize(batch * 10);
+        for (int b = 0; b < batch; b++) {
+          double[] expected = Numbers.doubles(one.classify(image(b)));
+          assertThat(Numbers.worst(expected, Arrays.copyOfRange(all, b * 10, b * 10 + 10)))
+              .isLessThan(2e-6);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSameImageGivesTheSameBits() {
+    try (Classifier one = new Classifier(CONV_GRU, PARAMETERS, 1);
+        Classifier many = new Classifier(CONV_GRU, PARAMETERS, 256)) {
+      float[] first = one.classify(image(1));
+      one.classify(image(2));
+      assertThat(one.classify(image(1))).isEqualTo(first);
+      assertThat(many.classify(image(1))).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void copiesTheParameters() {
+    float[] values = PARAMETERS.clone();
+    try (Classifier classifier = new Classifier(CONV_GRU, values, 1)) {
+      float[] before = classifier.classify(image(1));
+      Arrays.fill(values, 0);
+      assertThat(classifier.classify(image(1))).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void nanParametersGiveNanRatherThanAnAnswer() {
+    float[] values = PARAMETERS.clone();
+    values[values.length - 1] = Float.NaN;
+    try (Classifier classifier = new Classifier(CONV_GRU, values, 1)) {
+      assertThat(classifier.classify(image(1))).containsOnly(Float.NaN);
+    }
+  }
+
+  @Test
+  void refusesParametersOfAnotherNetwork() {
+    assertThatThrownBy(() -> new Classifier(CONV_GRU, new float[100], 1).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("28506");
+  }
+
+  @Test
+  void refusesMoreImagesThanItHasRoomFor() {
+    try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 2)) {
+      assertThatThrownBy(() -> classifier.setInput(2, image(1)))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> classifier.classifyBatch(3))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.digitpad.nn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LoopsTest {
+  /** Every float that a step of 2⁻¹⁴ meets in [-20, 20]. */
+  private static final int GRID = 1 << 14;
+
+  @Test
+  void tanhIsWithinFourTenMillionths() {
+    double worst = 0;
+    for (int i = -20 * GRID; i <= 20 * GRID; i++) {
+      float x = (float) i / GRID;
+      worst = Math.max(worst, Math.abs(Loops.tanh(x) - Math.tanh(x)));
+    }
+    assertThat(worst).isLessThanOrEqualTo(4e-7);
+  }
+
+  /** What matters near 0, where the absolute error says little. */
+  @Test
+  void tanhOfSmallNumbersIsRelativelyExact() {
+    for (float x = 1e-30f; x < 0.5f; x *= 1.01f) {
+      assertThat(Loops.tanh(x) / Math.tanh(x) - 1).isBetween(-4e-7, 4e-7);
+    }
+    assertThat(Loops.tanh(0f)).isZero();
+  }
+
+  @Test
+  void tanhIsOdd() {
+    for (int i = 0; i <= 20 * GRID; i++) {
+      float x = (float) i / GRID;
+      assertThat(Loops.tanh(-x)).isEqualTo(-Loops.tanh(x));
+    }
+  }
+
+  /** Rounding may take a step back, but a tiny one. */
+  @Test
+  void tanhRises() {
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int i = -20 * GRID; i <= 20 * GRID; i++) {
+      float y = Loops.tanh((float) i / GRID);
+      assertThat(y).isGreaterThanOrEqualTo(highest - 5e-7f);
+      highest = Math.max(highest, y);
+    }
+  }
+
+  @Test
+  void tanhSaturates() {
+    for (float x : new float[] {8, 8.5f, 20, 1e10f, Float.MAX_VALUE, Float.POSITIVE_INFINITY}) {
+      assertThat((double) Loops.tanh(x)).isBetween(1 - 4e-7, 1 + 1.2e-7);
+      assertThat((double) Loops.tanh(-x)).isBetween(-1 - 1.2e-7, -1 + 4e-7);
+    }
+  }
+
+  @Test
+  void nanStaysNan() {
+    assertThat(Loops.tanh(Float.NaN)).isNaN();
+    assertThat(Loops.hardSigmoid(Float.NaN)).isNaN();
+  }
+
+  @Test
+  void hardSigmoidIsALineBetweenTwoEnds() {
+    assertThat(Loops.hardSigmoid(-1e30f)).isEqualTo(0f);
+    assertThat(Loops.hardSigmoid(-2.6f)).isEqualTo(0f);
+    assertThat(Loops.hardSigmoid(-1f)).isEqualTo(0.3f);
+    assertThat(Loops.hardSigmoid(0f)).isEqualTo(0.5f);
+    assertThat(Loops.hardSigmoid(1f)).isEqualTo(0.7f);
+    assertThat(Loops.hardSigmoid(2.6f)).isEqualTo(1f);
+    assertThat(Loops.hardSigmoid(1e30f)).isEqualTo(1f);
+  }
+
+  @Test
+  void gradientsOfGatesAtTheEndsAreZero() {
+    float[] dUpdate = new float[3];
+    float[] dCandidate = new float[3];
+    float[] update = {0f, 0.5f, 1f};
+    float[] ones = {1, 1, 1};
+    float[] half = {0.5f, 0.5f, 0.5f};
+    Loops.backToUpdateAndCandidate(ones, update, half, ones, dUpdate, dCandidate, 3);
+    assertThat(dUpdate).containsExactly(0f, 0.1f, 0f);
+    assertThat(dCandidate).containsExactly(0.75f, 0.375f, 0f);
+    float[] dReset = new float[3];
+    float[] dState = {1, 1, 1};
+    Loops.backToReset(ones, update, half, half, dState, dReset, 3);
+    assertThat(dReset).containsExactly(0f, 0.1f, 0f);
+    assertThat(dState).containsExactly(0.5f, 1f, 1.5f);
+  }
+
+  @Test
+  void tileRepeatsAndCutsTheLastRepetition() {
+    float[] target = new float[7];
+    Loops.tile(new float[] {9, 1, 2, 3}, 1, 3, target);
+    assertThat(target).containsExactly(1, 2, 3, 1, 2, 3, 1);
+  }
+
+  @Test
+  void foldAddsPeriodsOntoTheTarget() {
+    float[] target = {100, 100, 100};
+    Loops.fold(new float[] {1, 2, 3, 4, 50, 60}, 4, 2, target, 1);
+    assertThat(target).containsExactly(100, 104, 106);
+  }
+}

@@ -1,0 +1,256 @@
+package org.digitpad.nn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.digitpad.nn.Differences;
+import org.digitpad.nn.Numbers;
+import org.digitpad.nn.Reference;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
+import org.digitpad.nn.arch.LayerSpec.Softmax;
+import org.digitpad.nn.arch.Shape;
+import org.junit.jupiter.api.Test;
+
+/** Whole networks against a chain of {@link Reference} layers. */
+class ReplicaTest {
+  private static final Architecture CONV_GRU = Architectures.CONV_GRU;
+
+  private static final float[] PARAMETERS = Numbers.parameters(CONV_GRU, 31);
+
+  /** What a pass over some images gives. */
+  private record Pass(float[] probabilities, double loss, int correct, float[] gradient) {}
+
+  private static Pass pass(Architecture architecture, float[] values, int capacity, int... images) {
+    try (Replica replica = new Replica(architecture, capacity, true)) {
+      return pass(replica, architecture, values, images);
+    }
+  }
+
+  private static Pass pass(
+      Replica replica, Architecture architecture, float[] values, int... images) {
+    try (Floats parameters = new Floats(values.length);
+        Floats gradient = new Floats(values.length)) {
+      parameters.write(0, values, values.length);
+      return pass(replica, architecture, parameters, gradient, images);
+    }
+  }
+
+  private static Pass pass(
+      Replica replica,
+      Architecture architecture,
+      Floats parameters,
+      Floats gradient,
+      int... images) {
+    int batch = images.length;
+    for (int b = 0; b < batch; b++) {
+      replica.setInput(b, Numbers.image(images[b], architecture.input()));
+      replica.setLabel(b, label(architecture, images[b]));
+    }
+    replica.forward(parameters, batch);
+    float[] probabilities = new float[batch * architecture.classes()];
+    replica.probabilities(probabilities, 0, batch);
+    int correct = replica.correct(batch);
+    double loss = replica.loss(batch);
+    replica.backward(parameters, gradient, batch);
+    return new Pass(probabilities, loss, correct, gradient.toArray());
+  }
+
+  private static int label(Architecture architecture, int image) {
+    return Math.floorMod(image * 7, architecture.classes());
+  }
+
+  private static double[] logits(Architecture architecture, double[] p, int image) {
+    return Reference.logits(
+        architecture, p, Numbers.doubles(Numbers.image(image, architecture.input())));
+  }
+
+  private static double loss(Architecture architecture, double[] p, int... images) {
+    return Arrays.stream(images)
+        .mapToDouble(
+            image ->
+                Reference.crossEntropy(logits(architecture, p, image), label(architecture, image)))
+        .sum();
+  }
+
+  /** Measured: probabilities to 3e-7, the loss to 2e-6. */
+  @Test
+  void forwardIsTheChainOfTheLayers() {
+    int[] images = IntStream.range(0, 37).toArray();
+    Pass pass = pass(CONV_GRU, PARAMETERS, images.length, images);
+    double[] p = Numbers.doubles(PARAMETERS);
+    int correct = 0;
+    for (int b = 0; b < images.length; b++) {
+      double[] expected = Reference.softmax(logits(CONV_GRU, p, images[b]));
+      float[] actual = Arrays.copyOfRange(pass.probabilities(), b * 10, b * 10 + 10);
+      assertThat(Numbers.worst(expected, actual)).isLessThan(1e-5);
+      double best = Arrays.stream(expected).max().orElseThrow();
+      correct += expected[label(CONV_GRU, images[b])] == best ? 1 : 0;
+    }
+    assertThat(pass.loss()).isCloseTo(loss(CONV_GRU, p, images), within(1e-4));
+    assertThat(pass.correct()).isEqualTo(correct).isBetween(1, images.length - 1);
+  }
+
+  /** Measured: worst 6e-6. Each tensor is judged by its own scale. */
+  @Test
+  void gradientIsTheDerivativeOfTheLoss() {
+    int[] images = {3, 4, 5};
+    float[] gradient = pass(CONV_GRU, PARAMETERS, 3, images).gradient();
+    Differences all = new Differences(0, 0, 0);
+    for (Architecture.PlacedTensor tensor : CONV_GRU.tensors()) {
+      int[] indices = Numbers.indices(tensor.offset(), tensor.spec().size(), 40);
+      for (int n = 0; n < indices.length; n++) {
+        indices[n] += tensor.offset();
+      }
+      Differences found =
+          Differences.of(
+              p -> loss(CONV_GRU, p, images), Numbers.doubles(PARAMETERS), gradient, indices);
+      assertThat(found.worst()).as(tensor.name() + ": " + found).isLessThan(1e-4);
+      all = all.and(found);
+    }
+    assertThat(all.skipped()).as(all.toString()).isLessThanOrEqualTo(all.points() / 20);
+  }
+
+  /** A network that is nothing like the shipped one: no convolution's padding, rests, one class. */
+  @Test
+  void otherNetworksWorkToo() {
+    Architecture odd =
+        new Architecture(
+            "odd",
+            "Odd",
+            new Shape(11, 3),
+            List.of(
+                new Conv1D("a", 2, 5),
+                new Conv1D("b", 4, 3),
+                new Conv1D("c", 1, 7),
+                new MaxPool1D("d", 3),
+                new Gru("e", 5, true),
+                new Gru("f", 3, true),
+                new Gru("g", 1, false),
+                new Softmax("h", 2)));
+    float[] values = Numbers.parameters(odd, 32);
+    int[] images = {1, 2, 3, 4, 5, 6, 7};
+    Pass pass = pass(odd, values, 9, images);
+    assertThat(pass.loss()).isCloseTo(loss(odd, Numbers.doubles(values), images), within(1e-5));
+    Differences found =
+        Differences.of(
+            p -> loss(odd, p, images),
+            Numbers.doubles(values),
+            pass.gradient(),
+            Differences.all(values.length));
+    assertThat(found.worst()).as(found.toString()).isLessThan(1e-4);
+    assertThat(found.skipped()).as(found.toString()).isLessThanOrEqualTo(found.points() / 20);
+  }
+
+  @Test
+  void dropsTheLossOfNoSampleAndAddsThatOfNoOther() {
+    Pass all = pass(CONV_GRU, PARAMETERS, 8, 1, 2, 3, 4, 5);
+    double[] sum = new double[PARAMETERS.length];
+    double loss = 0;
+    int correct = 0;
+    for (int image = 1; image <= 5; image++) {
+      Pass one = pass(CONV_GRU, PARAMETERS, 1, image);
+      loss += one.loss();
+      correct += one.correct();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += one.gradient()[i];
+      }
+    }
+    assertThat(all.loss()).isCloseTo(loss, within(1e-5));
+    assertThat(all.correct()).isEqualTo(correct);
+    assertThat(Numbers.worstRelative(sum, all.gradient())).isLessThan(1e-5);
+  }
+
+  @Test
+  void gradientsAddUp() {
+    try (Replica replica = new Replica(CONV_GRU, 4, true);
+        Floats parameters = new Floats(PARAMETERS.length);
+        Floats gradient = new Floats(PARAMETERS.length)) {
+      parameters.write(0, PARAMETERS, PARAMETERS.length);
+      float[] first = pass(replica, CONV_GRU, parameters, gradient, 1, 2).gradient();
+      float[] both = pass(replica, CONV_GRU, parameters, gradient, 3, 4, 5).gradient();
+      float[] second = pass(CONV_GRU, PARAMETERS, 3, 3, 4, 5).gradient();
+      double[] sum = new double[first.length];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = (double) first[i] + second[i];
+      }
+      assertThat(Numbers.worstRelative(sum, both)).isLessThan(1e-5);
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfTheBatchBefore() {
+    Pass fresh = pass(CONV_GRU, PARAMETERS, 32, 1, 2, 3);
+    try (Replica replica = new Replica(CONV_GRU, 32, true)) {
+      pass(
+          replica, CONV_GRU, Numbers.parameters(CONV_GRU, 33), IntStream.range(100, 132).toArray());
+      Pass used = pass(replica, CONV_GRU, PARAMETERS, 1, 2, 3);
+      assertThat(used.probabilities()).isEqualTo(fresh.probabilities());
+      assertThat(used.loss()).isEqualTo(fresh.loss());
+      assertThat(used.gradient()).isEqualTo(fresh.gradient());
+    }
+  }
+
+  @Test
+  void lossIsExactWhereTheProbabilityRoundsToZero() {
+    Architecture dense =
+        new Architecture("dense", "Dense", new Shape(1, 1), List.of(new Softmax("dense", 2)));
+    try (Replica replica = new Replica(dense, 1, true);
+        Floats parameters = new Floats(4)) {
+      parameters.write(0, new float[] {0, 500, 0, 0}, 4);
+      replica.setInput(0, new float[] {1});
+      replica.setLabel(0, 0);
+      replica.forward(parameters, 1);
+      assertThat(replica.loss(1)).isEqualTo(500);
+      assertThat(replica.correct(1)).isZero();
+    }
+  }
+
+  /** Native memory has no bounds of its own: a batch too large would write into anything. */
+  @Test
+  void refusesABatchThatDoesNotFit() {
+    try (Replica replica = new Replica(CONV_GRU, 2, false);
+        Floats parameters = new Floats(PARAMETERS.length);
+        Floats fewer = new Floats(PARAMETERS.length - 1)) {
+      assertThat(replica.capacity()).isEqualTo(2);
+      assertThatThrownBy(() -> replica.forward(parameters, 3))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("3");
+      assertThatThrownBy(() -> replica.forward(parameters, 0))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> replica.forward(fewer, 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("28505");
+    }
+  }
+
+  @Test
+  void refusesNetworksThatItCannotRun() {
+    Shape input = new Shape(12, 2);
+    Conv1D conv = new Conv1D("conv", 3, 2);
+    MaxPool1D pool = new MaxPool1D("pool", 2);
+    Gru gru = new Gru("gru", 2, false);
+    Softmax dense = new Softmax("dense", 2);
+    refuse("does not end in a softmax layer", input, conv, pool, gru);
+    refuse("rows of a step side by side", input, conv, gru, dense);
+    refuse("rows of a sample side by side", input, pool, conv, gru, dense);
+    refuse("rows of a sample side by side", input, pool, pool, gru, dense);
+    // one step is left, but with a stride of twelve: not the plain matrix that a dense layer reads
+    refuse("rows of a step side by side", input, new Conv1D("conv", 12, 2), dense);
+  }
+
+  private static void refuse(
+      String message, Shape input, org.digitpad.nn.arch.LayerSpec... layers) {
+    Architecture architecture = new Architecture("bad", "Bad", input, List.of(layers));
+    assertThatThrownBy(() -> new Replica(architecture, 1, true).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+}
