@@ -28,6 +28,11 @@ final class KernelParamInitializer implements ParamInitializer {
     return conf.spec().tensors(new Shape(Integer.MAX_VALUE, (int) conf.getNIn()));
   }
 
+  /** DL4J's updater takes all before the last underscore of "3_bias" for the layer. */
+  private static String key(TensorSpec tensor) {
+    return tensor.name().replace('_', '-');
+  }
+
   @Override
   public long numParams(NeuralNetConfiguration conf) {
     return numParams(conf.getLayer());
@@ -40,7 +45,7 @@ final class KernelParamInitializer implements ParamInitializer {
 
   @Override
   public List<String> paramKeys(Layer layer) {
-    return tensors(layer).stream().map(TensorSpec::name).toList();
+    return tensors(layer).stream().map(KernelParamInitializer::key).toList();
   }
 
   @Override
@@ -68,9 +73,9 @@ final class KernelParamInitializer implements ParamInitializer {
       NeuralNetConfiguration conf, @Nullable INDArray parameters, boolean initialize) {
     Map<String, INDArray> views = views(conf.getLayer(), parameters);
     for (TensorSpec tensor : tensors(conf.getLayer())) {
-      conf.addVariable(tensor.name());
+      conf.addVariable(key(tensor));
       if (initialize) {
-        Initializers.fill(tensor, views.get(tensor.name()));
+        Initializers.fill(tensor, views.get(key(tensor)));
       }
     }
     return views;
@@ -92,7 +97,7 @@ final class KernelParamInitializer implements ParamInitializer {
     for (TensorSpec tensor : tensors(layer)) {
       long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
       INDArray slice = flat.get(NDArrayIndex.interval(offset, offset + tensor.size()));
-      views.put(tensor.name(), slice.reshape('c', shape));
+      views.put(key(tensor), slice.reshape('c', shape));
       offset += tensor.size();
     }
     return views;

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -182,8 +183,23 @@ public final class TrainableNetwork implements AutoCloseable {
     return network.getUpdater().getStateViewArray().toFloatVector();
   }
 
-  /** Continues where another network was when it gave these values. */
+  /**
+   * Continues where another network was when it gave these values.
+   *
+   * @throws IllegalArgumentException if they come from a network of another architecture
+   */
   public void restore(float[] values, float[] optimizerState, int iterations) {
+    long stateLength = network.getUpdater().getStateViewArray().length();
+    if (values.length != parameters.length() || optimizerState.length != stateLength) {
+      throw new IllegalArgumentException(
+          "%d parameters and %d numbers of optimiser state do not fit %s, which has %d and %d"
+              .formatted(
+                  values.length,
+                  optimizerState.length,
+                  architecture.name(),
+                  parameters.length(),
+                  stateLength));
+    }
     parameters.write(0, values, values.length);
     network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(optimizerState));
     iteration = iterations;
@@ -192,9 +208,26 @@ public final class TrainableNetwork implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
+    awaitWorkers();
     workers.forEach(Worker::close);
     shards.forEach(shard -> shard.gradient.close());
     network.close();
+  }
+
+  /** After an interrupted step workers may still be busy with memory that is about to go. */
+  private void awaitWorkers() {
+    boolean interrupted = false;
+    boolean terminated = false;
+    while (!terminated) {
+      try {
+        terminated = executor.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Gradient and results of one part of a batch. */

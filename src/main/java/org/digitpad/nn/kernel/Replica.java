@@ -2,6 +2,7 @@ package org.digitpad.nn.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.Placed;
 import org.digitpad.nn.arch.LayerSpec;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replica implements AutoCloseable {
   private final Architecture architecture;
   private final int parameterCount;
+  private final int classes;
   private final int capacity;
   private final Rows inputRows;
   private final Floats input;
@@ -30,6 +32,7 @@ public final class Replica implements AutoCloseable {
   public Replica(Architecture architecture, int capacity, boolean training) {
     this.architecture = architecture;
     this.parameterCount = architecture.parameters();
+    this.classes = architecture.classes();
     this.capacity = capacity;
     this.labels = new int[capacity];
     this.inputRows = Rows.sampleMajor(architecture.input(), architecture.input().steps());
@@ -74,7 +77,7 @@ public final class Replica implements AutoCloseable {
   }
 
   public void setLabel(int sample, int label) {
-    labels[sample] = label;
+    labels[sample] = Objects.checkIndex(label, classes);
   }
 
   /**
