@@ -231,6 +231,17 @@ class ReplicaTest {
     }
   }
 
+  /** A label out of range would take another sample's logit for its own. */
+  @Test
+  void refusesALabelThatIsNoClass() {
+    try (Replica replica = new Replica(CONV_GRU, 2, true)) {
+      assertThatThrownBy(() -> replica.setLabel(0, 10))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> replica.setLabel(0, -1))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
   @Test
   void refusesNetworksThatItCannotRun() {
     Shape input = new Shape(12, 2);

@@ -1,0 +1,210 @@
+package org.digitpad.nn.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitpad.nn.Numbers;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.Softmax;
+import org.digitpad.nn.arch.Shape;
+import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.kernel.Floats;
+import org.digitpad.nn.kernel.Replica;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** The kernels inside stock DL4J networks. */
+class KernelLayerTest {
+  private static final Architecture CONV_GRU = Architectures.CONV_GRU;
+
+  private static final float[] PARAMETERS = Numbers.parameters(CONV_GRU, 51);
+
+  private static MultiLayerNetwork network(DataType type) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(Configurations.of(CONV_GRU, new Adam(1e-3), 1, type));
+    network.init();
+    network.setParams(Nd4j.createFromArray(PARAMETERS).castTo(type));
+    return network;
+  }
+
+  @Test
+  void countsItsParameters() {
+    MultiLayerNetwork network = network(DataType.FLOAT);
+    assertThat(network.numParams()).isEqualTo(28_506);
+    assertThat(network.getLayers())
+        .extracting(org.deeplearning4j.nn.api.Layer::numParams)
+        .containsExactly(2_720L, 3_104L, 0L, 18_624L, 3_888L, 170L);
+    assertThat(network.paramTable().keySet())
+        .contains("0_weight", "0_bias", "3_weight", "3_recurrent-weight", "3_bias", "5_W", "5_b");
+    network.close();
+  }
+
+  /** Measured: 1.2e-7. */
+  @Test
+  void outputIsThatOfTheClassifier() {
+    Images images = new Images(0, 23);
+    for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
+      MultiLayerNetwork network = network(type);
+      INDArray output = network.output(images.dataSet(type).getFeatures());
+      assertThat(output.shape()).containsExactly(23, 10);
+      try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 1)) {
+        for (int i = 0; i < images.size(); i++) {
+          float[] expected = classifier.classify(images.image(i));
+          float[] actual = output.getRow(i).castTo(DataType.FLOAT).toFloatVector();
+          assertThat(Numbers.worst(Numbers.doubles(expected), actual)).isLessThan(1e-5);
+        }
+      }
+      network.close();
+    }
+  }
+
+  /** Batches of several sizes after one another: a kernel grows, but never remembers. */
+  @Test
+  void gradientIsThatOfTheReplica() {
+    MultiLayerNetwork network = network(DataType.FLOAT);
+    for (int size : new int[] {5, 17, 3}) {
+      Images images = new Images(100 * size, size);
+      DataSet data = images.dataSet(DataType.FLOAT);
+      network.setInput(data.getFeatures());
+      network.setLabels(data.getLabels());
+      network.computeGradientAndScore();
+      float[] actual = network.gradient().gradient().reshape(PARAMETERS.length).toFloatVector();
+      try (Replica replica = new Replica(CONV_GRU, size, true);
+          Floats parameters = new Floats(PARAMETERS.length);
+          Floats gradient = new Floats(PARAMETERS.length)) {
+        parameters.write(0, PARAMETERS, PARAMETERS.length);
+        for (int i = 0; i < size; i++) {
+          replica.setInput(i, images.image(i));
+          replica.setLabel(i, images.label(i));
+        }
+        replica.forward(parameters, size);
+        assertThat(network.score()).isCloseTo(replica.loss(size) / size, within(1e-5));
+        replica.backward(parameters, gradient, size);
+        double[] expected = Numbers.doubles(gradient.toArray());
+        assertThat(Numbers.worstRelative(expected, actual)).isLessThan(1e-5);
+      }
+    }
+    network.close();
+  }
+
+  /**
+   * DL4J's own check. It wants a network of doubles, while the kernels stay floats: the score
+   * carries errors of 1e-7, so the step is large and the tolerance that of single precision.
+   * Convolutions keep clear of ReLU's kink by a bias of 1, gates of the hard sigmoid's ends by
+   * small weights; pooling, which has kinks everywhere, is left to the kernels' tests.
+   */
+  @Test
+  void passesTheGradientCheckOfDl4j() {
+    Architecture smooth =
+        new Architecture(
+            "smooth",
+            "Smooth",
+            new Shape(6, 5),
+            List.of(
+                new Conv1D("conv1", 2, 4),
+                new Conv1D("conv2", 2, 4),
+                new Gru("gru1", 6, true),
+                new Gru("gru2", 5, false),
+                new Softmax("dense", 3)));
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(Configurations.of(smooth, new NoOp(), 7, DataType.DOUBLE));
+    network.init();
+    for (int conv = 0; conv < 2; conv++) {
+      network.getParam(conv + "_bias").assign(1);
+      network.getParam(conv + "_weight").muli(0.2);
+    }
+    network.getParam("2_weight").muli(0.5);
+    DataSet data = new Images(smooth.input(), 3, 5, 4).dataSet(DataType.DOUBLE);
+    GradientCheckUtil.MLNConfig check =
+        new GradientCheckUtil.MLNConfig()
+            .net(network)
+            .input(data.getFeatures())
+            .labels(data.getLabels())
+            .epsilon(5e-3)
+            .maxRelError(5e-3)
+            .minAbsoluteError(2e-5)
+            .exitOnFirstError(false)
+            .subset(true)
+            .maxPerParam(12);
+    DataType before = DataTypeUtil.getDtypeFromContext();
+    DataTypeUtil.setDTypeForContext(DataType.DOUBLE);
+    try {
+      assertThat(GradientCheckUtil.checkGradients(check)).isTrue();
+      // it does look: nothing in single precision is as exact as this
+      check.maxRelError(1e-9).minAbsoluteError(1e-12).exitOnFirstError(true);
+      assertThat(GradientCheckUtil.checkGradients(check)).isFalse();
+    } finally {
+      DataTypeUtil.setDTypeForContext(before);
+      network.close();
+    }
+  }
+
+  @Test
+  void learnsInsideDl4j() {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(Configurations.of(CONV_GRU, new Adam(3e-3), 1, DataType.FLOAT));
+    network.init();
+    DataSet data = new Images(0, 20).dataSet(DataType.FLOAT);
+    double before = network.score(data);
+    for (int i = 0; i < 25; i++) {
+      network.fit(data);
+    }
+    assertThat(network.score(data)).isLessThan(before / 2);
+    network.close();
+  }
+
+  @Test
+  void refusesMasks() {
+    MultiLayerNetwork network = network(DataType.FLOAT);
+    DataSet data = new Images(0, 2).dataSet(DataType.FLOAT);
+    data.setFeaturesMaskArray(Nd4j.ones(DataType.FLOAT, 2, 28));
+    assertThatThrownBy(() -> network.fit(data))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("Masks are not supported")
+        .hasMessageContaining("conv1");
+    assertThatThrownBy(
+            () -> network.output(data.getFeatures(), false, data.getFeaturesMaskArray(), null))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> network.getLayer(3).setMaskArray(Nd4j.ones(DataType.FLOAT, 2, 28)))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("gru1");
+    network.getLayer(3).setMaskArray(null);
+    network.close();
+  }
+
+  @Test
+  void refusesInputOfAnotherRankOrWidth() {
+    MultiLayerNetwork network = network(DataType.FLOAT);
+    for (long[] shape : new long[][] {{2, 784}, {2, 28, 27}, {2, 1, 28, 28}}) {
+      INDArray input = Nd4j.zeros(DataType.FLOAT, shape);
+      assertThatThrownBy(() -> network.output(input))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Expected [batch, steps, 28]")
+          .hasMessageContaining(java.util.Arrays.toString(shape))
+          .hasMessageContaining("conv1");
+    }
+    network.close();
+  }
+
+  @Test
+  void refusesTooFewSteps() {
+    MultiLayerNetwork network = network(DataType.FLOAT);
+    assertThatThrownBy(() -> network.output(Nd4j.zeros(DataType.FLOAT, 2, 2, 28)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a shape needs steps");
+    network.close();
+  }
+}

@@ -1,0 +1,282 @@
+package org.digitpad.nn.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.dl4j.TrainableNetwork.StepResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
+
+@Timeout(60)
+class TrainableNetworkTest {
+  private static final Architecture CONV_GRU = Architectures.CONV_GRU;
+
+  private static final double RATE = 1e-3;
+
+  private static TrainableNetwork network(long seed, int threads) {
+    return new TrainableNetwork(CONV_GRU, RATE, seed, threads);
+  }
+
+  /** Batches with whole shards, with a rest, with a rest alone and with a single image. */
+  private static final int[] SIZES = {128, 70, 5, 32, 1, 97};
+
+  private record Run(float[] parameters, float[] optimizerState, double loss, int correct) {}
+
+  private static Run run(int threads) {
+    try (TrainableNetwork network = network(1, threads)) {
+      double loss = 0;
+      int correct = 0;
+      for (int i = 0; i < SIZES.length; i++) {
+        StepResult result = network.step(new Images(1000 * i, SIZES[i]));
+        loss += result.loss();
+        correct += result.correct();
+      }
+      assertThat(network.iteration()).isEqualTo(SIZES.length);
+      return new Run(network.parameters(), network.optimizerState(), loss, correct);
+    }
+  }
+
+  @Test
+  void theNumberOfThreadsDoesNotMatter() {
+    Run one = run(1);
+    for (int threads : new int[] {1, 2, 3}) {
+      Run other = run(threads);
+      assertThat(other.parameters()).isEqualTo(one.parameters());
+      assertThat(other.optimizerState()).isEqualTo(one.optimizerState());
+      assertThat(other.loss()).isEqualTo(one.loss());
+      assertThat(other.correct()).isEqualTo(one.correct());
+    }
+    try (TrainableNetwork network = network(1, 1)) {
+      assertThat(network.parameters()).isNotEqualTo(one.parameters());
+    }
+  }
+
+  /**
+   * Adam's first step goes the full rate along the sign of each number of the gradient, however
+   * small that is, so where a gradient is nothing but rounding the two may go apart. Its state has
+   * no such trouble.
+   */
+  @Test
+  void aStepIsThatOfDl4j() {
+    Images batch = new Images(0, 70);
+    MultiLayerNetwork dl4j =
+        new MultiLayerNetwork(Configurations.of(CONV_GRU, new Adam(RATE), 3, DataType.FLOAT));
+    dl4j.init();
+    try (TrainableNetwork network = network(3, 2)) {
+      float[] start = network.parameters();
+      assertThat(vector(dl4j.params())).isEqualTo(start);
+      for (int i = 0; i < 2; i++) {
+        StepResult result = network.step(batch);
+        dl4j.fit(batch.dataSet(DataType.FLOAT));
+        assertThat(result.loss() / batch.size()).isCloseTo(dl4j.score(), within(1e-5));
+        float[] state = network.optimizerState();
+        float[] expectedState = vector(dl4j.getUpdater().getStateViewArray());
+        float[] actual = network.parameters();
+        float[] expected = vector(dl4j.params());
+        assertThat(state).hasSize(2 * actual.length);
+        int compared = 0;
+        for (int j = 0; j < actual.length; j++) {
+          assertThat(state[j]).isCloseTo(expectedState[j], within(1e-6f));
+          if (Math.abs(expectedState[j]) > 1e-5) {
+            assertThat(actual[j]).isCloseTo(expected[j], within(1e-5f));
+            compared++;
+          }
+        }
+        assertThat(compared).isGreaterThan(actual.length / 2);
+        assertThat(actual).isNotEqualTo(start);
+      }
+    } finally {
+      dl4j.close();
+    }
+  }
+
+  private static float[] vector(org.nd4j.linalg.api.ndarray.INDArray array) {
+    return array.reshape(array.length()).toFloatVector();
+  }
+
+  @Test
+  void learns() {
+    Images batch = new Images(0, 40);
+    try (TrainableNetwork network = new TrainableNetwork(CONV_GRU, 3e-3, 2, 2)) {
+      double first = network.step(batch).loss();
+      assertThat(first / batch.size()).isCloseTo(Math.log(10), within(0.5));
+      StepResult last = null;
+      for (int i = 0; i < 60; i++) {
+        last = network.step(batch);
+      }
+      assertThat(last.loss()).isLessThan(first / 4);
+      assertThat(last.correct()).isGreaterThan(36);
+    }
+  }
+
+  @Test
+  void continuesBitForBit() {
+    float[] expected;
+    float[] expectedState;
+    float[] half;
+    float[] halfState;
+    try (TrainableNetwork network = network(1, 2)) {
+      network.step(new Images(0, 40));
+      network.step(new Images(40, 40));
+      half = network.parameters();
+      halfState = network.optimizerState();
+      network.step(new Images(80, 40));
+      network.step(new Images(120, 7));
+      expected = network.parameters();
+      expectedState = network.optimizerState();
+    }
+    try (TrainableNetwork network = network(99, 1)) {
+      network.step(new Images(500, 3));
+      network.restore(half, halfState, 2);
+      assertThat(network.parameters()).isEqualTo(half);
+      assertThat(network.optimizerState()).isEqualTo(halfState);
+      assertThat(network.iteration()).isEqualTo(2);
+      network.step(new Images(80, 40));
+      network.step(new Images(120, 7));
+      assertThat(network.parameters()).isEqualTo(expected);
+      assertThat(network.optimizerState()).isEqualTo(expectedState);
+    }
+    try (TrainableNetwork network = network(99, 1)) {
+      network.restore(half, halfState, 0);
+      network.step(new Images(80, 40));
+      network.step(new Images(120, 7));
+      assertThat(network.parameters()).as("the iteration matters").isNotEqualTo(expected);
+    }
+  }
+
+  @Test
+  void refusesToRestoreAnotherNetwork() {
+    try (TrainableNetwork network = network(1, 1)) {
+      float[] parameters = network.parameters();
+      float[] state = network.optimizerState();
+      assertThatThrownBy(() -> network.restore(new float[100], state, 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("100");
+      assertThatThrownBy(() -> network.restore(new float[parameters.length], new float[1], 1))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(network.parameters()).isEqualTo(parameters);
+      assertThat(network.iteration()).isZero();
+    }
+  }
+
+  @Test
+  void copiesWhatItGives() {
+    try (TrainableNetwork network = network(1, 1)) {
+      float[] parameters = network.parameters();
+      float[] copy = parameters.clone();
+      network.step(new Images(0, 4));
+      assertThat(parameters).isEqualTo(copy);
+      assertThat(network.architecture()).isSameAs(CONV_GRU);
+    }
+  }
+
+  /** Images that fail or wait somewhere in the batch. */
+  private record Trouble(Images images, int position, Runnable trouble) implements Samples {
+    @Override
+    public int size() {
+      return images.size();
+    }
+
+    @Override
+    public void image(int position, float[] pixels) {
+      if (position == this.position) {
+        trouble.run();
+      }
+      images.image(position, pixels);
+    }
+
+    @Override
+    public int label(int position) {
+      return images.label(position);
+    }
+  }
+
+  @Test
+  void tellsWhyAStepFailedAndGoesOn() {
+    IllegalArgumentException cause = new IllegalArgumentException("no such image");
+    Samples bad =
+        new Trouble(
+            new Images(7, 100),
+            40,
+            () -> {
+              throw cause;
+            });
+    try (TrainableNetwork network = network(1, 2);
+        TrainableNetwork twin = network(1, 2)) {
+      assertThatThrownBy(() -> network.step(bad))
+          .isInstanceOf(IllegalStateException.class)
+          .cause()
+          .isSameAs(cause);
+      assertThat(network.iteration()).isZero();
+      assertThat(network.parameters()).isEqualTo(twin.parameters());
+      network.step(new Images(0, 100));
+      twin.step(new Images(0, 100));
+      assertThat(network.parameters()).isEqualTo(twin.parameters());
+    }
+  }
+
+  /** Workers use memory outside the heap: it must not go before they do. */
+  @Test
+  void closesOnlyWhenNoWorkerIsBusy() throws InterruptedException {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger busy = new AtomicInteger();
+    Samples slow =
+        new Trouble(
+            new Images(0, 10),
+            0,
+            () -> {
+              busy.incrementAndGet();
+              entered.countDown();
+              boolean released = false;
+              while (!released) {
+                try {
+                  release.await();
+                  released = true;
+                } catch (InterruptedException e) {
+                  // an image that cannot be interrupted
+                }
+              }
+              busy.decrementAndGet();
+            });
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    AtomicInteger busyAfterClose = new AtomicInteger(-1);
+    AtomicReference<Boolean> interrupted = new AtomicReference<>();
+    CountDownLatch closing = new CountDownLatch(1);
+    Thread training =
+        new Thread(
+            () -> {
+              TrainableNetwork network = network(1, 1);
+              try {
+                network.step(slow);
+              } catch (IllegalStateException e) {
+                failure.set(e);
+              }
+              closing.countDown();
+              network.close();
+              busyAfterClose.set(busy.get());
+              interrupted.set(Thread.currentThread().isInterrupted());
+            });
+    training.start();
+    entered.await();
+    training.interrupt();
+    closing.await();
+    while (training.getState() != Thread.State.TIMED_WAITING && training.isAlive()) {
+      Thread.onSpinWait();
+    }
+    release.countDown();
+    training.join();
+    assertThat(failure.get()).hasMessageContaining("interrupted");
+    assertThat(busyAfterClose.get()).isZero();
+    assertThat(interrupted.get()).isTrue();
+  }
+}
