@@ -6,7 +6,8 @@ import java.util.List;
  * One tensor of parameters, row-major, as it stands in the flat parameter vector and in a model
  * file.
  *
- * @param name name within its layer, such as "weight"
+ * @param name name within its layer, such as "weight"; without an underscore, as DL4J's updater
+ *     takes all before the last one for the layer
  * @param shape lengths of the axes, outermost first
  * @param initializer how a fresh network fills it
  */

@@ -28,11 +28,6 @@ final class KernelParamInitializer implements ParamInitializer {
     return conf.spec().tensors(new Shape(Integer.MAX_VALUE, (int) conf.getNIn()));
   }
 
-  /** DL4J's updater takes all before the last underscore of "3_bias" for the layer. */
-  private static String key(TensorSpec tensor) {
-    return tensor.name().replace('_', '-');
-  }
-
   @Override
   public long numParams(NeuralNetConfiguration conf) {
     return numParams(conf.getLayer());
@@ -45,7 +40,7 @@ final class KernelParamInitializer implements ParamInitializer {
 
   @Override
   public List<String> paramKeys(Layer layer) {
-    return tensors(layer).stream().map(KernelParamInitializer::key).toList();
+    return tensors(layer).stream().map(TensorSpec::name).toList();
   }
 
   @Override
@@ -73,9 +68,9 @@ final class KernelParamInitializer implements ParamInitializer {
       NeuralNetConfiguration conf, @Nullable INDArray parameters, boolean initialize) {
     Map<String, INDArray> views = views(conf.getLayer(), parameters);
     for (TensorSpec tensor : tensors(conf.getLayer())) {
-      conf.addVariable(key(tensor));
+      conf.addVariable(tensor.name());
       if (initialize) {
-        Initializers.fill(tensor, views.get(key(tensor)));
+        Initializers.fill(tensor, views.get(tensor.name()));
       }
     }
     return views;
@@ -97,7 +92,7 @@ final class KernelParamInitializer implements ParamInitializer {
     for (TensorSpec tensor : tensors(layer)) {
       long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
       INDArray slice = flat.get(NDArrayIndex.interval(offset, offset + tensor.size()));
-      views.put(key(tensor), slice.reshape('c', shape));
+      views.put(tensor.name(), slice.reshape('c', shape));
       offset += tensor.size();
     }
     return views;

@@ -62,10 +62,10 @@ class ArchitecturesTest {
             tuple("conv2.weight", 2_720, List.of(3, 32, 32), new GlorotUniform(96, 96)),
             tuple("conv2.bias", 5_792, List.of(32), zero),
             tuple("gru1.weight", 5_824, List.of(32, 192), new GlorotUniform(32, 64)),
-            tuple("gru1.recurrent_weight", 11_968, List.of(64, 192), new OrthogonalBlocks(64, 3)),
+            tuple("gru1.recurrent", 11_968, List.of(64, 192), new OrthogonalBlocks(64, 3)),
             tuple("gru1.bias", 24_256, List.of(192), zero),
             tuple("gru2.weight", 24_448, List.of(64, 48), new GlorotUniform(64, 16)),
-            tuple("gru2.recurrent_weight", 27_520, List.of(16, 48), new OrthogonalBlocks(16, 3)),
+            tuple("gru2.recurrent", 27_520, List.of(16, 48), new OrthogonalBlocks(16, 3)),
             tuple("gru2.bias", 28_288, List.of(48), zero),
             tuple("dense.weight", 28_336, List.of(10, 16), new GlorotUniform(16, 10)),
             tuple("dense.bias", 28_496, List.of(10), zero));

@@ -48,7 +48,7 @@ class KernelLayerTest {
         .extracting(org.deeplearning4j.nn.api.Layer::numParams)
         .containsExactly(2_720L, 3_104L, 0L, 18_624L, 3_888L, 170L);
     assertThat(network.paramTable().keySet())
-        .contains("0_weight", "0_bias", "3_weight", "3_recurrent-weight", "3_bias", "5_W", "5_b");
+        .contains("0_weight", "0_bias", "3_weight", "3_recurrent", "3_bias", "5_W", "5_b");
     network.close();
   }
 

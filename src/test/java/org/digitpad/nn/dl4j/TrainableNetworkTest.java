@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
 import org.digitpad.nn.dl4j.TrainableNetwork.StepResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +24,7 @@ class TrainableNetworkTest {
   private static final double RATE = 1e-3;
 
   private static TrainableNetwork network(long seed, int threads) {
-    return new TrainableNetwork(CONV_GRU, RATE, seed, threads);
+    return new TrainableNetwork(CONV_GRU, new FixedRateAdam(RATE), seed, 1000, threads);
   }
 
   /** Batches with whole shards, with a rest, with a rest alone and with a single image. */
@@ -106,7 +107,8 @@ class TrainableNetworkTest {
   @Test
   void learns() {
     Images batch = new Images(0, 40);
-    try (TrainableNetwork network = new TrainableNetwork(CONV_GRU, 3e-3, 2, 2)) {
+    try (TrainableNetwork network =
+        new TrainableNetwork(CONV_GRU, new FixedRateAdam(3e-3), 2, 1000, 2)) {
       double first = network.step(batch).loss();
       assertThat(first / batch.size()).isCloseTo(Math.log(10), within(0.5));
       StepResult last = null;

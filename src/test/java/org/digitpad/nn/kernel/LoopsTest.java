@@ -78,7 +78,8 @@ class LoopsTest {
     float[] update = {0f, 0.5f, 1f};
     float[] ones = {1, 1, 1};
     float[] half = {0.5f, 0.5f, 0.5f};
-    Loops.backToUpdateAndCandidate(ones, update, half, ones, dUpdate, dCandidate, 3);
+    Loops.backToUpdate(ones, update, half, ones, dUpdate, 3);
+    Loops.backToCandidate(ones, update, half, dCandidate, 3);
     assertThat(dUpdate).containsExactly(0f, 0.1f, 0f);
     assertThat(dCandidate).containsExactly(0.75f, 0.375f, 0f);
     float[] dReset = new float[3];
