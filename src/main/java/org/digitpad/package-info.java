@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad;
+
+import org.jspecify.annotations.NullMarked;

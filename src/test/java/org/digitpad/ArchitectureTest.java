@@ -1,0 +1,229 @@
+package org.digitpad;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "org.digitpad", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String[] DL4J = {"org.deeplearning4j..", "org.nd4j.."};
+
+  @ArchTest
+  static final ArchRule dataFlowsOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("ink")
+          .definedBy("org.digitpad.ink..")
+          .layer("data")
+          .definedBy("org.digitpad.data..")
+          .layer("nn")
+          .definedBy("org.digitpad.nn..")
+          .layer("train")
+          .definedBy("org.digitpad.train..")
+          .layer("recognize")
+          .definedBy("org.digitpad.recognize..")
+          .layer("cli")
+          .definedBy("org.digitpad.cli..")
+          .layer("ui")
+          .definedBy("org.digitpad.ui..")
+          .layer("launcher")
+          .definedBy("org.digitpad")
+          .whereLayer("ink")
+          .mayNotAccessAnyLayer()
+          .whereLayer("data")
+          .mayOnlyAccessLayers("ink")
+          .whereLayer("nn")
+          .mayOnlyAccessLayers("ink", "data")
+          .whereLayer("train")
+          .mayOnlyAccessLayers("ink", "data", "nn")
+          .whereLayer("recognize")
+          .mayOnlyAccessLayers("ink", "data", "nn", "train")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers("ink", "data", "nn", "train", "recognize")
+          .whereLayer("ui")
+          .mayOnlyAccessLayers("ink", "data", "nn", "train", "recognize")
+          .whereLayer("launcher")
+          .mayOnlyAccessLayers("cli", "ui")
+          .withOptionalLayers(true);
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.digitpad.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule inkIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("org.digitpad.ink..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.digitpad.ink..", "java.lang..", "java.util..", "org.jspecify..")
+          .because("whoever draws a digit needs nothing else");
+
+  @ArchTest
+  static final ArchRule onlyTheNetworksKnowDl4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.digitpad.nn..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DL4J);
+
+  @ArchTest
+  static final ArchRule readingADigitStartsWithoutDl4j =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.digitpad.nn.arch..", "org.digitpad.nn.kernel..", "org.digitpad.nn.model..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(DL4J).or(resideInAPackage("org.digitpad.nn.dl4j..")))
+          .because("ND4J takes seconds to start, and the first digit must not wait for it");
+
+  @ArchTest
+  static final ArchRule onlyKernelsKnowNativeMemory =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.digitpad.nn.kernel..", "org.digitpad.nn.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule publicNetworkMethodsTakeAndGiveArrays =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("org.digitpad.nn..")
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("org.digitpad.nn.dl4j..")
+          .should(haveNoTypeOf("org.nd4j."));
+
+  @ArchTest
+  static final ArchRule onlyTheWindowKnowsJavaFx =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.digitpad.ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
+          .because(
+              "the command line runs without a display, and a launcher that is a JavaFX class"
+                  + " does not start from the class path");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.digitpad.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule onlyImageFilesAndTheWindowKnowAwt =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.digitpad.recognize..", "org.digitpad.ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..");
+
+  @ArchTest
+  static final ArchRule viewModelsKnowNoNodes =
+      noClasses()
+          .that()
+          .resideInAPackage("org.digitpad.ui..")
+          .and()
+          .haveSimpleNameEndingWith("ViewModel")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyTheLauncherPrints =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.digitpad.Launcher")
+          .should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule onlyTheLauncherEndsTheProgram =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.digitpad.Launcher")
+          .should()
+          .callMethod(System.class, "exit", int.class);
+
+  /** One class of the window may: JavaFX logs there, and has to be told to be quiet. */
+  @ArchTest
+  static void nobodyLogsWithTheJdk(JavaClasses classes) {
+    List<JavaClass> users =
+        classes.stream()
+            .filter(
+                type ->
+                    type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(
+                            dependency ->
+                                dependency
+                                    .getTargetClass()
+                                    .getPackageName()
+                                    .startsWith("java.util.logging")))
+            .toList();
+    assertThat(users).hasSizeLessThanOrEqualTo(1);
+    assertThat(users).allMatch(type -> type.getPackageName().startsWith("org.digitpad.ui"));
+  }
+
+  @ArchTest
+  static void everyPackageIsNullMarked(JavaClasses classes) {
+    List<JavaPackage> packages = classes.stream().map(JavaClass::getPackage).distinct().toList();
+    assertThat(packages).hasSizeGreaterThan(8);
+    assertThat(packages).allMatch(each -> each.isAnnotatedWith(NullMarked.class));
+  }
+
+  private static ArchCondition<JavaMethod> haveNoTypeOf(String packagePrefix) {
+    return new ArchCondition<>("have no type of " + packagePrefix + " in their signature") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        Stream.concat(
+                Stream.of(method.getReturnType()),
+                method.getParameters().stream().map(parameter -> parameter.getType()))
+            .map(JavaType::getAllInvolvedRawTypes)
+            .flatMap(types -> types.stream())
+            .filter(type -> type.getName().startsWith(packagePrefix))
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " shows " + type.getName())));
+      }
+    };
+  }
+}
