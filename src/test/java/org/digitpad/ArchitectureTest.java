@@ -26,161 +26,203 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** Who may know whom. */
+/**
+ * Who may know whom. The rules are methods: surefire passes over rules in fields where tests are
+ * picked by name.
+ */
 @AnalyzeClasses(packages = "org.digitpad", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String[] DL4J = {"org.deeplearning4j..", "org.nd4j.."};
 
   @ArchTest
-  static final ArchRule dataFlowsOneWay =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("ink")
-          .definedBy("org.digitpad.ink..")
-          .layer("data")
-          .definedBy("org.digitpad.data..")
-          .layer("nn")
-          .definedBy("org.digitpad.nn..")
-          .layer("train")
-          .definedBy("org.digitpad.train..")
-          .layer("recognize")
-          .definedBy("org.digitpad.recognize..")
-          .layer("cli")
-          .definedBy("org.digitpad.cli..")
-          .layer("ui")
-          .definedBy("org.digitpad.ui..")
-          .layer("launcher")
-          .definedBy("org.digitpad")
-          .whereLayer("ink")
-          .mayNotAccessAnyLayer()
-          .whereLayer("data")
-          .mayOnlyAccessLayers("ink")
-          .whereLayer("nn")
-          .mayOnlyAccessLayers("ink", "data")
-          .whereLayer("train")
-          .mayOnlyAccessLayers("ink", "data", "nn")
-          .whereLayer("recognize")
-          .mayOnlyAccessLayers("ink", "data", "nn", "train")
-          .whereLayer("cli")
-          .mayOnlyAccessLayers("ink", "data", "nn", "train", "recognize")
-          .whereLayer("ui")
-          .mayOnlyAccessLayers("ink", "data", "nn", "train", "recognize")
-          .whereLayer("launcher")
-          .mayOnlyAccessLayers("cli", "ui")
-          .withOptionalLayers(true);
+  static void dataFlowsOneWay(JavaClasses classes) {
+    ArchRule rule =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("ink")
+            .definedBy("org.digitpad.ink..")
+            .layer("data")
+            .definedBy("org.digitpad.data..")
+            .layer("nn")
+            .definedBy("org.digitpad.nn..")
+            .layer("train")
+            .definedBy("org.digitpad.train..")
+            .layer("recognize")
+            .definedBy("org.digitpad.recognize..")
+            .layer("cli")
+            .definedBy("org.digitpad.cli..")
+            .layer("ui")
+            .definedBy("org.digitpad.ui..")
+            .layer("launcher")
+            .definedBy("org.digitpad")
+            .whereLayer("ink")
+            .mayNotAccessAnyLayer()
+            .whereLayer("data")
+            .mayOnlyAccessLayers("ink")
+            .whereLayer("nn")
+            .mayOnlyAccessLayers("ink", "data")
+            .whereLayer("train")
+            .mayOnlyAccessLayers("ink", "data", "nn")
+            .whereLayer("recognize")
+            .mayOnlyAccessLayers("ink", "data", "nn", "train")
+            .whereLayer("cli")
+            .mayOnlyAccessLayers("ink", "data", "nn", "train", "recognize")
+            .whereLayer("ui")
+            .mayOnlyAccessLayers("ink", "data", "nn", "train", "recognize")
+            .whereLayer("launcher")
+            .mayOnlyAccessLayers("cli", "ui")
+            .withOptionalLayers(true);
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule packagesHaveNoCycles =
-      slices().matching("org.digitpad.(**)").should().beFreeOfCycles();
+  static void packagesHaveNoCycles(JavaClasses classes) {
+    ArchRule rule = slices().matching("org.digitpad.(**)").should().beFreeOfCycles();
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule inkIsPlainJava =
-      classes()
-          .that()
-          .resideInAPackage("org.digitpad.ink..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.digitpad.ink..", "java.lang..", "java.util..", "org.jspecify..")
-          .because("whoever draws a digit needs nothing else");
+  static void inkIsPlainJava(JavaClasses classes) {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.digitpad.ink..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "org.digitpad.ink..", "java.lang..", "java.util..", "org.jspecify..")
+            .because("whoever draws a digit needs nothing else");
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule onlyTheNetworksKnowDl4j =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.digitpad.nn..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(DL4J);
+  static void onlyTheNetworksKnowDl4j(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.digitpad.nn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DL4J);
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule readingADigitStartsWithoutDl4j =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "org.digitpad.nn.arch..", "org.digitpad.nn.kernel..", "org.digitpad.nn.model..")
-          .should()
-          .dependOnClassesThat(
-              resideInAnyPackage(DL4J).or(resideInAPackage("org.digitpad.nn.dl4j..")))
-          .because("ND4J takes seconds to start, and the first digit must not wait for it");
+  static void readingADigitStartsWithoutDl4j(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "org.digitpad.nn.arch..", "org.digitpad.nn.kernel..", "org.digitpad.nn.model..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(DL4J).or(resideInAPackage("org.digitpad.nn.dl4j..")))
+            .because("ND4J takes seconds to start, and the first digit must not wait for it");
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule onlyKernelsKnowNativeMemory =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.digitpad.nn.kernel..", "org.digitpad.nn.dl4j..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.bytedeco..");
+  static void onlyKernelsKnowNativeMemory(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("org.digitpad.nn.kernel..", "org.digitpad.nn.dl4j..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule publicNetworkMethodsTakeAndGiveArrays =
-      methods()
-          .that()
-          .arePublic()
-          .and()
-          .areDeclaredInClassesThat()
-          .resideInAPackage("org.digitpad.nn..")
-          .and()
-          .areDeclaredInClassesThat()
-          .resideOutsideOfPackage("org.digitpad.nn.dl4j..")
-          .should(haveNoTypeOf("org.nd4j."));
+  static void publicNetworkMethodsTakeAndGiveArrays(JavaClasses classes) {
+    ArchRule rule =
+        methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("org.digitpad.nn..")
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("org.digitpad.nn.dl4j..")
+            .should(haveNoTypeOf("org.nd4j."));
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule onlyTheWindowKnowsJavaFx =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.digitpad.ui..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
-          .because(
-              "the command line runs without a display, and a launcher that is a JavaFX class"
-                  + " does not start from the class path");
+  static void onlyTheWindowKnowsJavaFx(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.digitpad.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
+            .because(
+                "the command line runs without a display, and a launcher that is a JavaFX class"
+                    + " does not start from the class path");
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule onlyTheCommandLineKnowsPicocli =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.digitpad.cli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("picocli..");
+  static void onlyTheCommandLineKnowsPicocli(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.digitpad.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule onlyImageFilesAndTheWindowKnowAwt =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.digitpad.recognize..", "org.digitpad.ui..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..");
+  static void onlyImageFilesAndTheWindowKnowAwt(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("org.digitpad.recognize..", "org.digitpad.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..");
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule viewModelsKnowNoNodes =
-      noClasses()
-          .that()
-          .resideInAPackage("org.digitpad.ui..")
-          .and()
-          .haveSimpleNameEndingWith("ViewModel")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("javafx.scene..", "javafx.stage..")
-          .allowEmptyShould(true);
+  static void viewModelsKnowNoNodes(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("org.digitpad.ui..")
+            .and()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+            .allowEmptyShould(true);
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule onlyTheLauncherPrints =
-      noClasses()
-          .that()
-          .doNotHaveFullyQualifiedName("org.digitpad.Launcher")
-          .should(ACCESS_STANDARD_STREAMS);
+  static void onlyTheLauncherPrints(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.digitpad.Launcher")
+            .should(ACCESS_STANDARD_STREAMS);
+    rule.check(classes);
+  }
 
   @ArchTest
-  static final ArchRule onlyTheLauncherEndsTheProgram =
-      noClasses()
-          .that()
-          .doNotHaveFullyQualifiedName("org.digitpad.Launcher")
-          .should()
-          .callMethod(System.class, "exit", int.class);
+  static void onlyTheLauncherEndsTheProgram(JavaClasses classes) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.digitpad.Launcher")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+    rule.check(classes);
+  }
 
   /** One class of the window may: JavaFX logs there, and has to be told to be quiet. */
   @ArchTest
