@@ -3,6 +3,7 @@ package org.digitpad.nn.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ public record ModelCard(
     String command,
     Map<String, String> dataSha256) {
   public ModelCard {
+    Objects.requireNonNull(recipe, "recipe");
+    Objects.requireNonNull(command, "command");
     history = List.copyOf(history);
     dataSha256 = Map.copyOf(dataSha256);
   }

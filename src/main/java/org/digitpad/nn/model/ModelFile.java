@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -69,21 +70,25 @@ public final class ModelFile {
    */
   public static Model read(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadInputException(file + " is a folder; name a model file (" + EXTENSION + ")");
+      throw new BadInputException(file + " is a folder; name a model file (" + EXTENSION + ").");
     }
     if (!Files.exists(file)) {
-      throw new BadInputException("There is no model file " + file + "; check the name");
+      throw new BadInputException("There is no model file " + file + "; check the name.");
     }
     try (InputStream in = Files.newInputStream(file)) {
       if (Files.size(file) > LARGEST) {
         throw new BadInputException(
-            file + " is too large for a model file of DigitPad; name another file");
+            file + " is too large for a model file of DigitPad; name another file.");
       }
       return parse(in.readNBytes((int) LARGEST), file.toString());
     } catch (IOException e) {
       throw new BadInputException(
-          "The model file " + file + " cannot be read (" + e.getMessage() + ")", e);
+          "The model file " + file + " cannot be read (" + reason(e) + "); check the file.", e);
     }
+  }
+
+  private static String reason(IOException fault) {
+    return fault instanceof AccessDeniedException ? "permission denied" : fault.getMessage();
   }
 
   /**
@@ -165,6 +170,6 @@ public final class ModelFile {
 
   private static BadInputException bad(String source, String fault) {
     return new BadInputException(
-        "The model file " + source + " " + fault + "; use a file that DigitPad has written");
+        "The model file " + source + " " + fault + "; use a file that DigitPad has written.");
   }
 }

@@ -1,12 +1,12 @@
 package org.digitpad.nn.model;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -101,10 +101,9 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     JsonNode header;
     try {
       header = JSON.readTree(json);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
+      // besides JSON's own faults, characters that are none
       throw bad(source, "its header is not JSON");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
     if (!header.isObject()) {
       throw bad(source, "its header is not a JSON object");
@@ -114,6 +113,9 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
   }
 
   private static Map<String, String> metadata(JsonNode node, String source) {
+    if (!node.isMissingNode() && !node.isObject()) {
+      throw bad(source, "its metadata is not a JSON object");
+    }
     Map<String, String> metadata = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!entry.getValue().isTextual()) {
@@ -153,20 +155,23 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     if (!node.path("dtype").asText().equals(FLOAT32)) {
       throw bad(source, what + "is not of type F32");
     }
+    if (!node.path("shape").isArray()) {
+      throw bad(source, what + "has no shape");
+    }
     List<JsonNode> lengths = StreamSupport.stream(node.path("shape").spliterator(), false).toList();
     long size = 1;
     for (JsonNode length : lengths) {
-      if (!length.canConvertToInt() || length.intValue() < 1) {
+      if (!length.isIntegralNumber() || !length.canConvertToInt() || length.intValue() < 1) {
         throw bad(source, what + "has an impossible shape");
       }
       size = Math.min(size * length.intValue(), Integer.MAX_VALUE);
     }
     JsonNode offsets = node.path("data_offsets");
-    if (!offsets.path(0).isIntegralNumber()
-        || !offsets.path(1).isIntegralNumber()
-        || offsets.path(0).longValue() != expectedStart
-        || offsets.path(1).longValue() != expectedStart + size * Float.BYTES
-        || offsets.path(1).longValue() > data.limit()) {
+    long end = expectedStart + size * Float.BYTES;
+    if (offsets.size() != 2
+        || !isNumber(offsets.path(0), expectedStart)
+        || !isNumber(offsets.path(1), end)
+        || end > data.limit()) {
       throw bad(source, what + "does not lie where its shape says");
     }
     float[] values = new float[(int) size];
@@ -177,8 +182,12 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     return new Tensor(lengths.stream().map(JsonNode::intValue).toList(), values);
   }
 
+  private static boolean isNumber(JsonNode node, long value) {
+    return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() == value;
+  }
+
   private static BadInputException bad(String source, String fault) {
     return new BadInputException(
-        source + " is not a readable model file: " + fault + "; get the file again");
+        source + " is not a readable model file: " + fault + "; get the file again.");
   }
 }

@@ -1,0 +1,39 @@
+package org.digitpad.nn.model;
+
+import java.util.List;
+import java.util.Map;
+import org.digitpad.nn.arch.Architectures;
+
+/** Models to write and damage. */
+public final class Models {
+  private Models() {}
+
+  /** A model with parameters that tell their places, which reads nothing right. */
+  public static Model numbered() {
+    float[] parameters = new float[Architectures.CONV_GRU.parameters()];
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] = (float) Math.sin(i) / 10;
+    }
+    return new Model(Architectures.CONV_GRU, parameters, card());
+  }
+
+  public static ModelCard card() {
+    return new ModelCard(
+        "reference",
+        -7,
+        2,
+        128,
+        60_000,
+        10_000,
+        12.5,
+        List.of(
+            new EpochMetrics(1, 6.25, 0.5, 0.75, 0.25, 0.9375),
+            new EpochMetrics(2, 6.25, 0.25, 0.875, 0.125, 0.96875)),
+        0.015625,
+        null,
+        null,
+        31.5,
+        "digitpad train \"é\"",
+        Map.of("a.gz", "00ff", "b.gz", "ff00"));
+  }
+}

@@ -1,0 +1,245 @@
+package org.digitpad.nn.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.digitpad.data.BadInputException;
+import org.digitpad.nn.model.Safetensors.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SafetensorsTest {
+  private static final String TWO_NUMBERS =
+      "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}";
+
+  @Test
+  void writesTheBytesOfTheFormat() {
+    byte[] bytes =
+        new Safetensors(
+                Map.of("k", "v"), Map.of("a", new Tensor(List.of(1, 2), new float[] {1, -2})))
+            .toBytes();
+
+    String json =
+        "{\"__metadata__\":{\"k\":\"v\"},"
+            + "\"a\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]}}";
+    assertThat(json).hasSize(81);
+    assertThat(bytes).hasSize(8 + 88 + 8);
+    assertThat(bytes).startsWith(88, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(new String(bytes, 8, 88, StandardCharsets.UTF_8)).isEqualTo(json + " ".repeat(7));
+    assertThat(bytes).endsWith(0x00, 0x00, 0x80, 0x3f, 0x00, 0x00, 0x00, 0xc0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "xx", "xxxx", "xxxxxxx", "é", "数字"})
+  void numbersStartAtAMultipleOfEight(String text) {
+    byte[] bytes =
+        new Safetensors(Map.of("k", text), Map.of("a", new Tensor(List.of(1), new float[] {7})))
+            .toBytes();
+
+    long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    assertThat(length % 8).isZero();
+    assertThat(bytes).hasSize(8 + (int) length + 4);
+    assertThat(Safetensors.parse(bytes, "f").metadata()).containsExactly(Map.entry("k", text));
+  }
+
+  @Test
+  void readsBackWhatItWrote() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put("z", new Tensor(List.of(2, 3), new float[] {1, 2, 3, 4, 5, Float.MIN_VALUE}));
+    tensors.put("a", new Tensor(List.of(1), new float[] {-0f}));
+    Safetensors file = new Safetensors(Map.of("one", "1", "two", "\"\n€"), tensors);
+
+    Safetensors read = Safetensors.parse(file.toBytes(), "f");
+
+    assertThat(read.metadata()).isEqualTo(file.metadata());
+    assertThat(read.tensors().keySet()).containsExactly("z", "a");
+    assertThat(read.tensors().get("z").shape()).containsExactly(2, 3);
+    assertThat(read.tensors().get("z").values()).containsExactly(1, 2, 3, 4, 5, Float.MIN_VALUE);
+    assertThat(read.toBytes()).isEqualTo(file.toBytes());
+  }
+
+  @Test
+  void readsTensorsInAnyOrderOfTheHeader() {
+    String json =
+        "{\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]},"
+            + "\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
+
+    Map<String, Tensor> tensors = Safetensors.parse(file(json, 1, 2), "f").tensors();
+
+    assertThat(tensors.get("a").values()).containsExactly(1);
+    assertThat(tensors.get("b").values()).containsExactly(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7})
+  void refusesLessThanALength(int bytes) {
+    refused(new byte[bytes], "it has only " + bytes + " bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 63, Long.MAX_VALUE, -1, Long.MIN_VALUE, 1L << 32, (1L << 32) + 62})
+  void refusesALengthThatDoesNotFit(long length) {
+    byte[] bytes = file(TWO_NUMBERS, 1, 2);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+
+    assertThatThrownBy(() -> Safetensors.parse(bytes, "f"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("f is not a readable model file: its ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '!',
+      value = {
+        "hello | its header is not JSON",
+        "{\"a\" | its header is not JSON",
+        "{} {} | its header is not JSON",
+        "{}x | its header is not JSON",
+        "{\"a\":1,\"a\":2} | its header is not JSON",
+        "{'a':1} | its header is not JSON",
+        "[] | its header is not a JSON object",
+        "12 | its header is not a JSON object",
+        "null | its header is not a JSON object",
+        "\"\" | its header is not a JSON object",
+        "{\"__metadata__\":[]} | its metadata is not a JSON object",
+        "{\"__metadata__\":{\"k\":1}} | its metadata \"k\" is not a string",
+        "{\"__metadata__\":{\"k\":null}} | its metadata \"k\" is not a string",
+        "{\"a\":7} | its tensor \"a\" is not of type F32",
+      })
+  void refusesAHeaderThatIsNone(String json, String fault) {
+    refused(file(json), fault);
+  }
+
+  @Test
+  void refusesAHeaderOfBlanks() {
+    refused(file("        "), "its header is not a JSON object");
+  }
+
+  /** Jackson takes leading zero bytes for UTF-32, and reports its faults in another way. */
+  @Test
+  void refusesAHeaderThatIsNoText() {
+    byte[] header = {0, 0, 0, '{', (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff};
+    byte[] bytes =
+        ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(8).put(header).array();
+
+    refused(bytes, "its header is not JSON");
+  }
+
+  @Test
+  void refusesAHeaderThatIsNestedWithoutEnd() {
+    refused(file("[".repeat(100_000)), "its header is not JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '!',
+      value = {
+        // dtype | shape | data_offsets | fault
+        "\"F16\" | [2] | [0,8] | is not of type F32",
+        "null | [2] | [0,8] | is not of type F32",
+        "\"F32\" | 2 | [0,8] | has no shape",
+        "\"F32\" | {\"x\":2} | [0,8] | has no shape",
+        "\"F32\" | [-2] | [0,8] | has an impossible shape",
+        "\"F32\" | [0] | [0,0] | has an impossible shape",
+        "\"F32\" | [2.5] | [0,8] | has an impossible shape",
+        "\"F32\" | [\"2\"] | [0,8] | has an impossible shape",
+        "\"F32\" | [4294967298] | [0,8] | has an impossible shape",
+        "\"F32\" | [2147483647,2147483647,2147483647] | [0,8] | does not lie where its shape says",
+        "\"F32\" | [65536,65536] | [0,0] | does not lie where its shape says",
+        "\"F32\" | [2] | [0,4] | does not lie where its shape says",
+        "\"F32\" | [2] | [0,12] | does not lie where its shape says",
+        "\"F32\" | [2] | [4,12] | does not lie where its shape says",
+        "\"F32\" | [2] | [-8,0] | does not lie where its shape says",
+        "\"F32\" | [2] | [8,0] | does not lie where its shape says",
+        "\"F32\" | [2] | [0,8,16] | does not lie where its shape says",
+        "\"F32\" | [2] | [0] | does not lie where its shape says",
+        "\"F32\" | [2] | 8 | does not lie where its shape says",
+        "\"F32\" | [2] | [0.0,8.0] | does not lie where its shape says",
+        "\"F32\" | [2] | [0,18446744073709551624] | does not lie where its shape says",
+        "\"F32\" | [3] | [0,12] | does not lie where its shape says",
+      })
+  void refusesATensorThatDoesNotFit(String dtype, String shape, String offsets, String fault) {
+    String json =
+        "{\"a\":{\"dtype\":%s,\"shape\":%s,\"data_offsets\":%s}}".formatted(dtype, shape, offsets);
+
+    refused(file(json, 1, 2), "its tensor \"a\" " + fault);
+  }
+
+  @Test
+  void refusesTensorsThatOverlapOrLeaveAGap() {
+    String two =
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},"
+            + "\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[%s]}}";
+
+    assertThat(Safetensors.parse(file(two.formatted("8,12"), 1, 2, 3), "f").tensors()).hasSize(2);
+    refused(file(two.formatted("4,8"), 1, 2, 3), "its tensor \"b\" does not lie");
+    refused(file(two.formatted("0,4"), 1, 2, 3), "does not lie");
+    refused(file(two.formatted("12,16"), 1, 2, 3, 4), "its tensor \"b\" does not lie");
+  }
+
+  @Test
+  void refusesBytesThatNoTensorClaims() {
+    refused(file(TWO_NUMBERS, 1, 2, 3), "its tensors take 8 bytes of 12");
+    refused(file("{}", 1), "its tensors take 0 bytes of 4");
+  }
+
+  @Test
+  void answersRandomBytesWithOneSentence() {
+    for (int seed = 0; seed < 3_000; seed++) {
+      Random random = new Random(seed);
+      byte[] bytes = new byte[8 + random.nextInt(300)];
+      random.nextBytes(bytes);
+      if (seed % 2 == 0) {
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(bytes.length / 2);
+      }
+      assertThatThrownBy(() -> Safetensors.parse(bytes, "f")).isInstanceOf(BadInputException.class);
+    }
+  }
+
+  @Test
+  void answersEveryFlippedByteOfAHeaderWithAFileOrOneSentence() {
+    byte[] good = file(TWO_NUMBERS, 1, 2);
+    for (int at = 0; at < good.length - 8; at++) {
+      for (int value = 0; value < 256; value++) {
+        byte[] bytes = good.clone();
+        bytes[at] = (byte) value;
+        try {
+          assertThat(Safetensors.parse(bytes, "f").tensors()).hasSizeLessThan(2);
+        } catch (BadInputException e) {
+          assertThat(e).hasMessageStartingWith("f is not a readable model file: ");
+        }
+      }
+    }
+  }
+
+  private static void refused(byte[] bytes, String fault) {
+    assertThatThrownBy(() -> Safetensors.parse(bytes, "some/file"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("some/file is not a readable model file: ")
+        .hasMessageContaining(fault)
+        .hasMessageEndingWith("; get the file again.");
+  }
+
+  /** A file with this header, not padded, and these numbers. */
+  private static byte[] file(String json, float... numbers) {
+    byte[] header = json.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(8 + header.length + 4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(header.length).put(header);
+    for (float number : numbers) {
+      bytes.putFloat(number);
+    }
+    return bytes.array();
+  }
+}
