@@ -65,7 +65,12 @@ public final class Cli {
 
   /** Runs one command; returns the exit code. */
   public int run(String... arguments) {
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (LinkageError | OutOfMemoryError fault) {
+      // what picocli lets through: native libraries that do not load, and too little memory
+      return failed(fault, "digitpad");
+    }
   }
 
   private int wrongUsage(ParameterException fault, String[] arguments) {
@@ -82,19 +87,23 @@ public final class Cli {
       return "There is no command or option '"
           + word
           + "'"
-          + (suggestions.isEmpty() ? "" : "; did you mean '" + suggestions.get(0) + "'?");
+          + (suggestions.isEmpty() ? "" : " (did you mean '" + suggestions.get(0) + "'?)");
     }
     return fault.getMessage().lines().findFirst().orElse("Wrong usage").replaceAll("[.;]$", "");
   }
 
   private int failed(Exception fault, CommandLine command, ParseResult parsed) {
     if (fault instanceof BadInputException) {
-      console.say("%s", fault.getMessage());
+      console.say("%s", fault.getMessage().replaceAll("\\R", " "));
       return BAD_INPUT;
     }
-    LOG.debug("{} failed", command.getCommandName(), fault);
+    return failed(fault, command.getCommandName());
+  }
+
+  private int failed(Throwable fault, String name) {
+    LOG.debug("{} failed", name, fault);
     String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
-    console.say("%s failed: %s", command.getCommandName(), message.replaceAll("\\s+", " "));
+    console.say("%s failed: %s.", name, message.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", ""));
     return FAILED;
   }
 }

@@ -126,7 +126,7 @@ final class DataCommand implements Runnable {
         return data.option == null ? data.folder(console) : Path.of(data.option);
       } catch (InvalidPathException e) {
         throw new BadInputException(
-            "--data is no valid path (" + e.getReason() + "); check the path", e);
+            "--data is no valid path (" + e.getReason() + "); check the path.", e);
       }
     }
   }

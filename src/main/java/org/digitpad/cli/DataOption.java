@@ -42,8 +42,7 @@ final class DataOption {
             folder,
             (file, bytes, total) ->
                 progress.show(
-                    (double) bytes / total,
-                    "%s %,d of %,d kB".formatted(file, bytes / 1000, total / 1000)),
+                    (double) bytes / total, "%s %,d of %,d kB", file, bytes / 1000, total / 1000),
             () -> false);
     progress.clear();
   }

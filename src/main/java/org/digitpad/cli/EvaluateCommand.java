@@ -2,6 +2,7 @@ package org.digitpad.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.digitpad.data.StrokesFile;
@@ -81,9 +82,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     console.print("%nlabel  read as    0     1     2     3     4     5     6     7     8     9");
     for (int label = 0; label < result.confusion().size(); label++) {
-      StringBuilder row = new StringBuilder("%5d          ".formatted(label));
-      result.confusion().get(label).forEach(count -> row.append("%6d".formatted(count)));
-      console.print("%s", row.toString().stripTrailing());
+      StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%5d          ", label));
+      result
+          .confusion()
+          .get(label)
+          .forEach(count -> row.append(String.format(Locale.ROOT, "%6d", count)));
+      console.print("%s", row);
     }
   }
 }

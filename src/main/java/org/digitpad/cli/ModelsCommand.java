@@ -1,5 +1,6 @@
 package org.digitpad.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.recognize.ModelLibrary.Entry;
@@ -56,7 +57,7 @@ final class ModelsCommand implements Callable<Integer> {
             line.recipe(),
             line.seed(),
             100 * line.valAccuracy(),
-            strokes == null ? "not measured" : "%.2f%%".formatted(100 * strokes),
+            strokes == null ? "not measured" : String.format(Locale.ROOT, "%.2f%%", 100 * strokes),
             line.latencyMicros());
       }
     }

@@ -21,7 +21,7 @@ final class ProgressLine {
    *
    * @param done share of the work, 0 to 1
    */
-  void show(double done, String text) {
+  void show(double done, String format, Object... arguments) {
     long now = System.nanoTime();
     if (now - drawn < PERIOD_NANOS && done < 1) {
       return;
@@ -35,7 +35,7 @@ final class ProgressLine {
             "#".repeat(full),
             ".".repeat(CELLS - full),
             100 * done,
-            text);
+            String.format(Locale.ROOT, format, arguments));
     out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
     out.flush();
     width = line.length();

@@ -3,6 +3,7 @@ package org.digitpad.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.digitpad.data.BadInputException;
@@ -13,6 +14,7 @@ import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.CardWriter;
 import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.StrokesEvaluation;
 import org.digitpad.train.Recipe;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingRun;
@@ -25,6 +27,12 @@ import picocli.CommandLine.Option;
 /** Trains a model. */
 @Command(name = "train", description = "Train a model and write it to a file.")
 final class TrainCommand implements Callable<Integer> {
+  /** The optimiser counts steps in an int, and the largest data set has 500,000 images. */
+  private static final int MOST_EPOCHS = 1_000;
+
+  /** Each thread takes memory for a network of its own. */
+  private static final int MOST_THREADS = 256;
+
   private final Console console;
 
   @Mixin private CommonOptions common;
@@ -109,6 +117,9 @@ final class TrainCommand implements Callable<Integer> {
     prepareOutput();
     // Read before the training rather than fail after it.
     var drawings = strokes == null ? null : StrokesFile.read(strokes);
+    if (drawings != null) {
+      StrokesEvaluation.requireLabels(drawings, strokes);
+    }
     TrainingData images = TrainingData.mnist(data.load(console));
     TrainingReport report =
         new TrainingReport(console, common.json, epochs, images.training().size());
@@ -143,21 +154,22 @@ final class TrainCommand implements Callable<Integer> {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new TrainingSettings(
         architecture,
-        batch == null ? recipe : recipe.withBatch(positive("--batch", batch)),
-        positive("--epochs", epochs),
+        batch == null ? recipe : recipe.withBatch(checked("--batch", batch, Integer.MAX_VALUE)),
+        checked("--epochs", epochs, MOST_EPOCHS),
         seed,
-        positive("--threads", workers),
+        checked("--threads", workers, MOST_THREADS),
         out);
   }
 
   private static BadInputException unknown(String what, String name, String known) {
     return new BadInputException(
-        "There is no " + what + " \"" + name + "\" to train; name one of " + known);
+        "There is no " + what + " \"" + name + "\" to train; name one of " + known + ".");
   }
 
-  private static int positive(String option, int value) {
-    if (value < 1) {
-      throw new BadInputException(option + " is " + value + "; give a number from 1 on");
+  private static int checked(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new BadInputException(
+          option + " is " + value + "; give a number from 1 to " + most + ".");
     }
     return value;
   }
@@ -165,25 +177,30 @@ final class TrainCommand implements Callable<Integer> {
   /** Finds out now, not after the training, whether the model can be written. */
   private void prepareOutput() throws IOException {
     if (Files.isDirectory(out)) {
-      throw new BadInputException("--out " + out + " is a folder; name a file in it");
+      throw new BadInputException("--out " + out + " is a folder; name a file in it.");
     }
     Path folder = out.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new BadInputException(
-          "The folder " + folder + " for --out cannot be made; name another place", e);
+          "The folder " + folder + " for --out cannot be made; name another place.", e);
     }
     if (!Files.isWritable(folder)) {
       throw new BadInputException(
-          "The folder " + folder + " for --out cannot be written to; name another place");
+          "The folder " + folder + " for --out cannot be written to; name another place.");
     }
   }
 
   private String command() {
-    return "digitpad train --model %s --recipe %s --epochs %d%s --seed %d"
-        .formatted(
-            architectureName, recipeName, epochs, batch == null ? "" : " --batch " + batch, seed);
+    return String.format(
+        Locale.ROOT,
+        "digitpad train --model %s --recipe %s --epochs %d%s --seed %d",
+        architectureName,
+        recipeName,
+        epochs,
+        batch == null ? "" : " --batch " + batch,
+        seed);
   }
 
   private void print(Model model, TrainingRun.Result result) {

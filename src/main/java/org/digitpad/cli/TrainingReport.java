@@ -38,14 +38,13 @@ final class TrainingReport implements TrainingListener {
     double left = spent / (earlierEpochs + done) * ahead;
     progress.show(
         done,
-        "epoch %d/%d  %,.0f images/s  loss %.4f  acc %.4f  %.0fs left"
-            .formatted(
-                step.epoch(),
-                epochs,
-                done * images / step.seconds(),
-                step.loss(),
-                step.accuracy(),
-                left));
+        "epoch %d/%d  %,.0f images/s  loss %.4f  acc %.4f  %.0fs left",
+        step.epoch(),
+        epochs,
+        done * images / step.seconds(),
+        step.loss(),
+        step.accuracy(),
+        left);
   }
 
   @Override

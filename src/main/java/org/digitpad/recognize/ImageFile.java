@@ -28,10 +28,10 @@ public final class ImageFile {
    */
   public static DigitImage read(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadInputException(file + " is a folder; name the images in it");
+      throw new BadInputException(file + " is a folder; name the images in it.");
     }
     if (!Files.exists(file)) {
-      throw new BadInputException("There is no file " + file + "; check the name");
+      throw new BadInputException("There is no file " + file + "; check the name.");
     }
     // A cache file for a picture that is a file already would only be in the way.
     ImageIO.setUseCache(false);
@@ -42,7 +42,7 @@ public final class ImageFile {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new BadInputException(
-            file + " is not an image that can be read; give a PNG, JPEG, GIF or BMP file");
+            file + " is not an image that can be read; give a PNG, JPEG, GIF or BMP file.");
       }
       ImageReader reader = readers.next();
       try {
@@ -54,7 +54,7 @@ public final class ImageFile {
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // ImageIO's decoders answer damage with any of these
       throw new BadInputException(
-          "The image " + file + " cannot be read (" + e.getMessage() + "); save it again", e);
+          "The image " + file + " cannot be read (" + e.getMessage() + "); save it again.", e);
     }
   }
 
@@ -68,7 +68,7 @@ public final class ImageFile {
               + pixels / 1_000_000
               + " megapixels, more than "
               + MOST_PIXELS / 1_000_000
-              + "; make it smaller");
+              + "; make it smaller.");
     }
     return reader.read(0);
   }

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.digitpad.data.BadInputException;
 import org.digitpad.nn.model.Model;
@@ -57,7 +58,7 @@ public final class ModelLibrary {
     } catch (InvalidPathException e) {
       throw unknown(nameOrFile);
     }
-    if (!Files.exists(file) && !nameOrFile.endsWith(ModelFile.EXTENSION)) {
+    if (nameOrFile.isBlank() || !Files.exists(file) && !nameOrFile.endsWith(ModelFile.EXTENSION)) {
       throw unknown(nameOrFile);
     }
     return ModelFile.read(file);
@@ -71,7 +72,7 @@ public final class ModelLibrary {
             + String.join(", ", BUNDLED)
             + ", or a model file ("
             + ModelFile.EXTENSION
-            + ")");
+            + ").");
   }
 
   /**
@@ -79,7 +80,7 @@ public final class ModelLibrary {
    *
    * @param skipped is told of each of the user's files that is not a model, in one sentence
    */
-  public List<Entry> all(java.util.function.Consumer<String> skipped) {
+  public List<Entry> all(Consumer<String> skipped) {
     List<Entry> entries =
         BUNDLED.stream()
             .map(name -> new Entry(name, resource(name), bundled(name)))
@@ -100,7 +101,12 @@ public final class ModelLibrary {
         }
       }
     } catch (IOException e) {
-      skipped.accept("The folder " + ownModels + " cannot be read (" + e.getMessage() + ")");
+      skipped.accept(
+          "The folder "
+              + ownModels
+              + " cannot be read ("
+              + e.getMessage()
+              + "); check the folder.");
     }
     return entries;
   }

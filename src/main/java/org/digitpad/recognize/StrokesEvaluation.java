@@ -2,6 +2,7 @@ package org.digitpad.recognize;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.digitpad.data.BadInputException;
 import org.digitpad.data.LabeledDrawing;
 import org.digitpad.nn.model.Model;
@@ -19,23 +20,34 @@ public record StrokesEvaluation(Evaluation evaluation, int rejected) {
    * Reads all drawings.
    *
    * @param source the file they are from, for an error
-   * @throws BadInputException if there is none, or one has no label
+   * @throws BadInputException if one has no label
    */
   public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings, Path source) {
+    requireLabels(drawings, source);
     EvaluationTally tally = new EvaluationTally(model.architecture().classes());
     int rejected = 0;
     try (Recognizer recognizer = new Recognizer(model)) {
-      for (int i = 0; i < drawings.size(); i++) {
-        LabeledDrawing drawing = drawings.get(i);
-        if (drawing.label() == null) {
-          throw new BadInputException(
-              "Drawing " + (i + 1) + " of " + source + " has no label; give labelled strokes");
-        }
+      for (LabeledDrawing drawing : drawings) {
         Prediction prediction = recognizer.read(drawing.drawing());
-        tally.add(drawing.label(), prediction.probabilities(), 0);
+        tally.add(Objects.requireNonNull(drawing.label()), prediction.probabilities(), 0);
         rejected += prediction.rejected() ? 1 : 0;
       }
     }
     return new StrokesEvaluation(tally.evaluation(), rejected);
+  }
+
+  /**
+   * Refuses drawings that nothing can be measured with.
+   *
+   * @param source the file they are from, for the error
+   * @throws BadInputException if one has no label
+   */
+  public static void requireLabels(List<LabeledDrawing> drawings, Path source) {
+    for (int i = 0; i < drawings.size(); i++) {
+      if (drawings.get(i).label() == null) {
+        throw new BadInputException(
+            "Drawing " + (i + 1) + " of " + source + " has no label; give labelled strokes.");
+      }
+    }
   }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.digitpad.data.AtomicFiles;
 import org.digitpad.data.BadInputException;
@@ -15,6 +17,7 @@ import org.digitpad.nn.dl4j.TrainableNetwork;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Safetensors;
 import org.digitpad.nn.model.Safetensors.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training run after a whole epoch: all that it takes to go on to the same weights.
@@ -54,10 +57,27 @@ record Checkpoint(
           settings.seed(),
           data.sha256());
     }
+
+    /** What a person can compare with the options. */
+    String title() {
+      return String.format(
+          Locale.ROOT,
+          "%s, recipe %s, %d epochs, batch %d, seed %d",
+          architecture,
+          recipe,
+          epochs,
+          batch,
+          seed);
+    }
   }
 
   /** The part that is not numbers, as it stands in the file. */
-  private record State(Run run, int iteration, List<EpochMetrics> history) {}
+  private record State(Run run, int iteration, List<EpochMetrics> history) {
+    State {
+      Objects.requireNonNull(run);
+      history = List.copyOf(history);
+    }
+  }
 
   static Checkpoint of(Run run, TrainableNetwork network, List<EpochMetrics> history) {
     return new Checkpoint(
@@ -81,55 +101,77 @@ record Checkpoint(
    *
    * @throws BadInputException if the file is damaged or of another run
    */
-  static Optional<Checkpoint> read(Path file, Run expected, int parameters) throws IOException {
+  static Optional<Checkpoint> read(Path file, Run expected) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Safetensors content = Safetensors.parse(Files.readAllBytes(file), file.toString());
+    if (Files.isDirectory(file)) {
+      throw damaged(file, null);
+    }
+    Safetensors content = content(Files.readAllBytes(file), file);
     State state = state(content.metadata().getOrDefault(STATE, ""), file);
     if (!state.run().equals(expected)) {
       throw new BadInputException(
           "The checkpoint "
               + file
               + " is of another run ("
-              + state.run()
-              + "); give the same options and data, or train without --resume");
+              + state.run().title()
+              + "); give the same options and data, or train without --resume.");
     }
-    Checkpoint checkpoint =
+    return Optional.of(
         new Checkpoint(
             state.run(),
             state.iteration(),
             state.history(),
             numbers(content, "parameters", file),
-            numbers(content, "optimizer", file));
-    if (checkpoint.parameters().length != parameters) {
-      throw damaged(file);
+            numbers(content, "optimizer", file)));
+  }
+
+  /**
+   * Continues where the run was.
+   *
+   * @param file where this checkpoint is from, for an error
+   * @throws BadInputException if the numbers do not fit the network
+   */
+  void restoreTo(TrainableNetwork network, Path file) {
+    if (parameters.length != network.architecture().parameters()
+        || optimizer.length != network.optimizerState().length) {
+      throw damaged(file, null);
     }
-    return Optional.of(checkpoint);
+    network.restore(parameters, optimizer, iteration);
+  }
+
+  private static Safetensors content(byte[] bytes, Path file) {
+    try {
+      return Safetensors.parse(bytes, file.toString());
+    } catch (BadInputException e) {
+      throw damaged(file, e);
+    }
   }
 
   private static State state(String json, Path file) {
     try {
-      State state = JSON.readValue(json, State.class);
-      if (state != null && state.run() != null && state.history() != null) {
-        return state;
-      }
+      return JSON.readValue(json, State.class);
     } catch (JsonProcessingException e) {
-      throw new BadInputException(damaged(file).getMessage(), e);
+      throw damaged(file, e);
     }
-    throw damaged(file);
   }
 
   private static float[] numbers(Safetensors content, String name, Path file) {
     Tensor tensor = content.tensors().get(name);
     if (tensor == null) {
-      throw damaged(file);
+      throw damaged(file, null);
+    }
+    for (float value : tensor.values()) {
+      if (!Float.isFinite(value)) {
+        throw damaged(file, null);
+      }
     }
     return tensor.values();
   }
 
-  private static BadInputException damaged(Path file) {
+  private static BadInputException damaged(Path file, @Nullable Exception cause) {
     return new BadInputException(
-        "The checkpoint " + file + " is damaged; delete it, or train without --resume");
+        "The checkpoint " + file + " is damaged; delete it, or train without --resume.", cause);
   }
 }

@@ -1,6 +1,7 @@
 package org.digitpad.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Adds up predictions into an {@link Evaluation}. */
@@ -61,7 +62,7 @@ public final class EvaluationTally {
     }
     List<List<Integer>> rows = new ArrayList<>();
     for (int[] row : confusion) {
-      rows.add(java.util.Arrays.stream(row).boxed().toList());
+      rows.add(Arrays.stream(row).boxed().toList());
     }
     return new Evaluation(samples, (double) right / samples, loss / samples, ece, rows);
   }

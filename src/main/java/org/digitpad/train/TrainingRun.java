@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.digitpad.nn.dl4j.Samples;
 import org.digitpad.nn.dl4j.TrainableNetwork;
@@ -57,9 +58,7 @@ public final class TrainingRun {
   public Result train(boolean resume) throws IOException {
     Run run = Run.of(settings, data);
     Optional<Checkpoint> start =
-        resume
-            ? Checkpoint.read(settings.checkpoint(), run, settings.architecture().parameters())
-            : Optional.empty();
+        resume ? Checkpoint.read(settings.checkpoint(), run) : Optional.empty();
     List<EpochMetrics> history = new ArrayList<>();
     int steps = settings.stepsPerEpoch(data.training().size()) * settings.epochs();
     try (TrainableNetwork network =
@@ -71,8 +70,7 @@ public final class TrainingRun {
             settings.threads())) {
       start.ifPresent(
           checkpoint -> {
-            network.restore(
-                checkpoint.parameters(), checkpoint.optimizer(), checkpoint.iteration());
+            checkpoint.restoreTo(network, settings.checkpoint());
             history.addAll(checkpoint.history());
           });
       Evaluation validation = null;
@@ -120,7 +118,7 @@ public final class TrainingRun {
       metrics = new StepMetrics(epoch, step, steps, loss / seen, (double) correct / seen, seconds);
       listener.onStep(metrics);
     }
-    return java.util.Objects.requireNonNull(metrics, "no training images");
+    return Objects.requireNonNull(metrics, "no training images");
   }
 
   private Evaluation validate(TrainableNetwork network) {

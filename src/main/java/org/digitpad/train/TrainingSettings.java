@@ -26,6 +26,7 @@ public record TrainingSettings(
 
   /** Steps in an epoch over {@code images} images; the last batch may be smaller. */
   int stepsPerEpoch(int images) {
-    return (images + recipe.batch() - 1) / recipe.batch();
+    // not (images + batch - 1) / batch, which overflows for a batch meant to hold everything
+    return (images - 1) / recipe.batch() + 1;
   }
 }
