@@ -37,7 +37,8 @@ public final class ImageFile {
     ImageIO.setUseCache(false);
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       if (in == null) {
-        throw new IOException("no access");
+        throw new BadInputException(
+            "The image " + file + " cannot be opened; check its permissions.");
       }
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -51,10 +52,11 @@ public final class ImageFile {
       } finally {
         reader.dispose();
       }
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      // ImageIO's decoders answer damage with any of these
-      throw new BadInputException(
-          "The image " + file + " cannot be read (" + e.getMessage() + "); save it again.", e);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // ImageIO's decoders answer damage with exceptions of any kind, few with a message
+      throw new BadInputException("The image " + file + " is damaged; save it again.", e);
     }
   }
 

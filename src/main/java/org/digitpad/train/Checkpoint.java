@@ -151,10 +151,14 @@ record Checkpoint(
 
   private static State state(String json, Path file) {
     try {
-      return JSON.readValue(json, State.class);
+      State state = JSON.readValue(json, State.class);
+      if (state != null) {
+        return state;
+      }
     } catch (JsonProcessingException e) {
       throw damaged(file, e);
     }
+    throw damaged(file, null);
   }
 
   private static float[] numbers(Safetensors content, String name, Path file) {

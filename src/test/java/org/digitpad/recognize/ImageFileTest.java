@@ -1,0 +1,287 @@
+package org.digitpad.recognize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import org.digitpad.data.BadInputException;
+import org.digitpad.data.SyntheticDigits;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ImageFileTest {
+  private static Recognizer recognizer;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void open() {
+    recognizer = new Recognizer(new ModelLibrary(Path.of("none")).load("conv-gru"));
+  }
+
+  @AfterAll
+  static void close() {
+    recognizer.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "png, black, white",
+    "png, white, black",
+    "jpg, black, white",
+    "jpg, white, black",
+    "gif, black, white",
+    "gif, white, black",
+    "bmp, black, white",
+    "bmp, white, black",
+    "png, blue, yellow"
+  })
+  void readsDigitsOfEveryFormatAndColour(String format, String ink, String paper) {
+    for (int digit = 0; digit < 10; digit++) {
+      BufferedImage picture = picture(digit, color(ink), color(paper), BufferedImage.TYPE_INT_RGB);
+
+      assertThat(label(write(picture, format))).isEqualTo(digit);
+    }
+  }
+
+  @Test
+  void readsGrayAndSmallPalettes() {
+    for (int type :
+        new int[] {
+          BufferedImage.TYPE_BYTE_GRAY,
+          BufferedImage.TYPE_USHORT_GRAY,
+          BufferedImage.TYPE_BYTE_BINARY,
+          BufferedImage.TYPE_BYTE_INDEXED
+        }) {
+      assertThat(label(write(picture(3, Color.BLACK, Color.WHITE, type), "png"))).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void seesTransparencyAsWhitePaper() {
+    BufferedImage clear =
+        picture(5, Color.BLACK, new Color(0, 0, 0, 0), BufferedImage.TYPE_INT_ARGB);
+    BufferedImage white = picture(5, Color.BLACK, Color.WHITE, BufferedImage.TYPE_INT_RGB);
+
+    assertThat(ImageFile.read(write(clear, "png"))).isEqualTo(ImageFile.read(write(white, "png")));
+    assertThat(label(write(clear, "png"))).isEqualTo(5);
+  }
+
+  @Test
+  void isBlankForAnEmptySheet() {
+    BufferedImage empty = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+
+    DigitImage image = ImageFile.read(write(empty, "png"));
+
+    assertThat(image.isBlank()).isTrue();
+    assertThat(recognizer.read(image).rejected()).isTrue();
+  }
+
+  @Test
+  void readsTheFirstPictureOfAnAnimation() throws IOException {
+    Path file = folder.resolve("animated.gif");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int digit : new int[] {7, 1, 0}) {
+        BufferedImage picture =
+            picture(digit, Color.BLACK, Color.WHITE, BufferedImage.TYPE_BYTE_INDEXED);
+        IIOMetadata metadata =
+            writer.getDefaultImageMetadata(new ImageTypeSpecifier(picture), null);
+        String format = metadata.getNativeMetadataFormatName();
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
+        ((IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0))
+            .setAttribute("delayTime", "10");
+        metadata.setFromTree(format, root);
+        writer.writeToSequence(new IIOImage(picture, null, metadata), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+
+    assertThat(label(file)).isEqualTo(7);
+  }
+
+  @Test
+  void looksAtTheContentNotAtTheName() throws IOException {
+    byte[] jpeg = encode(picture(2, Color.BLACK, Color.WHITE, BufferedImage.TYPE_INT_RGB), "jpg");
+    Path file = Files.write(folder.resolve("two.png"), jpeg);
+
+    assertThat(label(file)).isEqualTo(2);
+  }
+
+  @Test
+  void refusesWhatIsNoImage() throws IOException {
+    for (String text : new String[] {"", "P", "not an image", "%PDF-1.7", "GIF"}) {
+      Path file = Files.writeString(folder.resolve("text.png"), text);
+      refused(file, file + " is not an image that can be read; give a PNG, JPEG, GIF or BMP file.");
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoFile() {
+    refused(folder, folder + " is a folder; name the images in it.");
+    Path missing = folder.resolve("missing.png");
+    refused(missing, "There is no file " + missing + "; check the name.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2147483647,1", "1,2147483647", "100000,100000", "2147483647,2147483647"})
+  void refusesAGiantPictureBeforeDecodingIt(int width, int height) throws IOException {
+    Path file = Files.write(folder.resolve("giant.png"), pngHeader(width, height));
+
+    assertThatThrownBy(() -> ImageFile.read(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("The image " + file + " has ")
+        .hasMessageEndingWith(" megapixels, more than 100; make it smaller.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1", "1,0", "-1,5", "28,-28"})
+  void refusesAPictureWithoutSize(int width, int height) throws IOException {
+    Path file = Files.write(folder.resolve("flat.png"), pngHeader(width, height));
+
+    assertThatThrownBy(() -> ImageFile.read(file)).isInstanceOf(BadInputException.class);
+  }
+
+  /** ImageIO's decoders throw all sorts of things, some of them only for one damaged byte. */
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+  void answersDamageWithAnImageOrOneSentence(String format) throws IOException {
+    byte[] whole =
+        encode(picture(4, Color.BLACK, Color.WHITE, BufferedImage.TYPE_BYTE_INDEXED), format);
+    int refused = 0;
+    for (int length = 0; length < whole.length; length += Math.max(1, whole.length / 60)) {
+      refused += answers(Arrays.copyOf(whole, length)) ? 0 : 1;
+    }
+    assertThat(refused).isPositive();
+    for (int seed = 0; seed < 250; seed++) {
+      Random random = new Random(seed);
+      byte[] bytes = whole.clone();
+      for (int i = 0; i <= random.nextInt(4); i++) {
+        int near = seed % 2 == 0 ? 60 : bytes.length;
+        bytes[random.nextInt(near)] = (byte) random.nextInt(256);
+      }
+      answers(bytes);
+    }
+  }
+
+  /** Whether the bytes are read as an image. */
+  private boolean answers(byte[] bytes) throws IOException {
+    Path file = Files.write(folder.resolve("damaged"), bytes);
+    try {
+      ImageFile.read(file);
+      return true;
+    } catch (BadInputException e) {
+      assertThat(e.getMessage()).contains(file.toString()).endsWith(".").doesNotContain("null");
+      assertThat(e.getMessage().lines()).hasSize(1);
+      return false;
+    }
+  }
+
+  private static void refused(Path file, String sentence) {
+    assertThatThrownBy(() -> ImageFile.read(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(sentence);
+  }
+
+  private static int label(Path file) {
+    Prediction prediction = recognizer.read(ImageFile.read(file));
+    assertThat(prediction.rejected()).isFalse();
+    return prediction.label();
+  }
+
+  private Path write(BufferedImage picture, String format) {
+    try {
+      Path file = Files.createTempFile(folder, "digit", "." + format);
+      return Files.write(file, encode(picture, format));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] encode(BufferedImage picture, String format) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(picture, format, bytes)).isTrue();
+    Iterator<?> readers =
+        ImageIO.getImageReaders(
+            ImageIO.createImageInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertThat(readers.hasNext()).isTrue();
+    return bytes.toByteArray();
+  }
+
+  private static Color color(String name) {
+    return switch (name) {
+      case "black" -> Color.BLACK;
+      case "white" -> Color.WHITE;
+      case "blue" -> Color.BLUE;
+      case "yellow" -> Color.YELLOW;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** A digit on a sheet of 280×280, drawn with a felt pen. */
+  private static BufferedImage picture(int digit, Color ink, Color paper, int type) {
+    BufferedImage picture = new BufferedImage(280, 280, type);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setBackground(paper);
+    graphics.clearRect(0, 0, 280, 280);
+    graphics.setColor(ink);
+    graphics.setStroke(new BasicStroke(18, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    for (Stroke stroke : SyntheticDigits.drawing(digit).strokes()) {
+      Path2D path = new Path2D.Double();
+      InkPoint start = stroke.points().get(0);
+      path.moveTo(start.x(), start.y());
+      stroke.points().forEach(point -> path.lineTo(point.x(), point.y()));
+      graphics.draw(path);
+    }
+    graphics.dispose();
+    return picture;
+  }
+
+  /** The start of a PNG of any size, with no pixels behind it. */
+  private static byte[] pngHeader(int width, int height) {
+    ByteBuffer chunk = ByteBuffer.allocate(17);
+    chunk.put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height);
+    chunk.put(new byte[] {8, 0, 0, 0, 0});
+    CRC32 crc = new CRC32();
+    crc.update(chunk.array());
+    ByteBuffer file = ByteBuffer.allocate(8 + 4 + 17 + 4);
+    file.putLong(0x89504e470d0a1a0aL).putInt(13).put(chunk.array()).putInt((int) crc.getValue());
+    return file.array();
+  }
+}

@@ -1,0 +1,88 @@
+package org.digitpad.recognize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.digitpad.data.BadInputException;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.nn.model.Models;
+import org.digitpad.recognize.ModelLibrary.Entry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ModelLibraryTest {
+  @TempDir private Path folder;
+
+  @Test
+  void hasTheBundledModel() {
+    ModelLibrary library = new ModelLibrary(folder.resolve("none"));
+
+    List<Entry> entries = library.all(skipped -> assertThat(skipped).isNull());
+
+    assertThat(entries).extracting(Entry::name).containsExactly("conv-gru");
+    assertThat(entries.get(0).model()).isEqualTo(library.load(ModelLibrary.DEFAULT));
+  }
+
+  @Test
+  void listsTheUsersModelsByNameAndSkipsJunk() throws IOException {
+    Path second = folder.resolve("b.safetensors");
+    Path first = folder.resolve("a.safetensors");
+    ModelFile.write(Models.numbered(), second);
+    ModelFile.write(Models.numbered(), first);
+    Path junk = Files.writeString(folder.resolve("junk.safetensors"), "junk and more of it");
+    Path inner = Files.createDirectory(folder.resolve("z.safetensors"));
+    Files.writeString(folder.resolve("notes.txt"), "passed over in silence");
+    List<String> skipped = new ArrayList<>();
+
+    List<Entry> entries = new ModelLibrary(folder).all(skipped::add);
+
+    assertThat(entries)
+        .extracting(Entry::location)
+        .containsExactly(
+            "/org/digitpad/models/conv-gru.safetensors", first.toString(), second.toString());
+    assertThat(entries.get(1).model()).isEqualTo(Models.numbered());
+    assertThat(skipped).hasSize(2).allMatch(sentence -> sentence.endsWith("."));
+    assertThat(skipped.get(0)).startsWith(junk.toString());
+    assertThat(skipped.get(1)).startsWith(inner.toString());
+  }
+
+  @Test
+  void everyNameThatItListsCanBeLoaded() throws IOException {
+    ModelFile.write(Models.numbered(), folder.resolve("own.safetensors"));
+    ModelLibrary library = new ModelLibrary(folder);
+
+    List<Entry> entries = library.all(skipped -> assertThat(skipped).isNull());
+
+    assertThat(entries).hasSize(2);
+    for (Entry entry : entries) {
+      assertThat(library.load(entry.name())).isEqualTo(entry.model());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conv", "Conv-GRU", "", " ", "a\0b", "../conv-gru"})
+  void refusesUnknownNames(String name) {
+    assertThatThrownBy(() -> new ModelLibrary(folder).load(name))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "There is no model \""
+                + name
+                + "\"; name one of conv-gru, or a model file (.safetensors).");
+  }
+
+  @Test
+  void refusesAMissingFile() {
+    String file = folder.resolve("missing.safetensors").toString();
+
+    assertThatThrownBy(() -> new ModelLibrary(folder).load(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("There is no model file " + file + "; check the name.");
+  }
+}

@@ -1,0 +1,132 @@
+package org.digitpad.recognize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.digitpad.data.BadInputException;
+import org.digitpad.data.LabeledDrawing;
+import org.digitpad.data.SyntheticDigits;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.Models;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RecognizerTest {
+  private final Model model = new ModelLibrary(Path.of("none")).load("conv-gru");
+  private final Recognizer recognizer = new Recognizer(model);
+
+  @AfterEach
+  void close() {
+    recognizer.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+  void readsAPlainDigit(int digit) {
+    Prediction prediction = recognizer.read(SyntheticDigits.drawing(digit));
+
+    assertThat(prediction.label()).isEqualTo(digit);
+    assertThat(prediction.probability(digit)).isGreaterThan(0.8f);
+    assertThat(prediction.rejected()).isFalse();
+    float sum = 0;
+    for (float probability : prediction.probabilities()) {
+      sum += probability;
+    }
+    assertThat(sum).isCloseTo(1, within(1e-5f));
+  }
+
+  @Test
+  void readsHastyDigitsOfAnySizeAndPlace() {
+    Random random = new Random(4);
+    int right = 0;
+    for (LabeledDrawing sample : SyntheticDigits.drawings(200, 3)) {
+      double scale = 0.3 + 2 * random.nextDouble();
+      double away = 500 * random.nextGaussian();
+      Drawing moved =
+          new Drawing(
+              sample.drawing().strokes().stream()
+                  .map(
+                      stroke ->
+                          new Stroke(
+                              stroke.points().stream()
+                                  .map(p -> new InkPoint(scale * p.x() + away, scale * p.y()))
+                                  .toList()))
+                  .toList());
+      right += sample.label() == recognizer.read(moved).label() ? 1 : 0;
+    }
+
+    assertThat(right).isGreaterThan(180);
+  }
+
+  @Test
+  void rejectsABlankSheet() {
+    assertThat(recognizer.read(Drawing.BLANK).rejected()).isTrue();
+    assertThat(recognizer.read(new Drawing(List.of(new Stroke(List.of())))).rejected()).isTrue();
+  }
+
+  @Test
+  void rejectsWhatTheNetworkIsUnsureOf() {
+    try (Recognizer unsure = new Recognizer(Models.numbered())) {
+      Prediction prediction = unsure.read(SyntheticDigits.drawing(3));
+
+      assertThat(prediction.probability(prediction.label())).isLessThan(0.5f);
+      assertThat(prediction.rejected()).isTrue();
+    }
+  }
+
+  @Test
+  void saysTheSameOfADrawingAndItsImage() {
+    Prediction ofDrawing = recognizer.read(SyntheticDigits.drawing(6));
+
+    assertThat(recognizer.read(ofDrawing.image())).isEqualTo(ofDrawing);
+  }
+
+  @Test
+  void evaluatesDrawings() {
+    List<LabeledDrawing> drawings = new ArrayList<>(SyntheticDigits.drawings(100, 3));
+    drawings.add(new LabeledDrawing(4, null, Drawing.BLANK));
+
+    StrokesEvaluation result = StrokesEvaluation.of(model, drawings, Path.of("strokes.jsonl"));
+
+    assertThat(result.evaluation().samples()).isEqualTo(101);
+    assertThat(result.evaluation().accuracy()).isGreaterThan(0.85);
+    int rejected = 0;
+    for (LabeledDrawing drawing : drawings) {
+      rejected += recognizer.read(drawing.drawing()).rejected() ? 1 : 0;
+    }
+    assertThat(result.rejected()).isEqualTo(rejected).isPositive();
+  }
+
+  @Test
+  void refusesToEvaluateADrawingWithoutALabel() {
+    List<LabeledDrawing> drawings = new ArrayList<>(SyntheticDigits.drawings(3, 3));
+    drawings.add(2, new LabeledDrawing(null, null, SyntheticDigits.drawing(1)));
+
+    assertThatThrownBy(() -> StrokesEvaluation.of(model, drawings, Path.of("strokes.jsonl")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("Drawing 3 of strokes.jsonl has no label; give labelled strokes.");
+  }
+
+  @Test
+  void predictionsAreValues() {
+    Prediction one = recognizer.read(SyntheticDigits.drawing(1));
+    Prediction two = recognizer.read(SyntheticDigits.drawing(2));
+
+    one.probabilities()[1] = 0;
+
+    assertThat(one.label()).isEqualTo(1);
+    assertThat(one).isEqualTo(recognizer.read(SyntheticDigits.drawing(1))).isNotEqualTo(two);
+    assertThat(one).hasSameHashCodeAs(recognizer.read(SyntheticDigits.drawing(1)));
+    assertThat(one.toString()).startsWith("Prediction[1 ");
+  }
+}

@@ -1,0 +1,86 @@
+package org.digitpad.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.digitpad.nn.arch.Architectures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RecipeTest {
+  @Test
+  void referenceKeepsOneRate() {
+    assertThat(Recipe.REFERENCE.batch()).isEqualTo(128);
+    for (double rate : rates(Recipe.REFERENCE, 4_690)) {
+      assertThat(rate).isEqualTo(0.001);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 30, 469, 4_690})
+  void bestRisesThenFallsToNearlyNothing(int steps) {
+    double[] rates = rates(Recipe.BEST, steps);
+
+    int top = IntStream.range(0, steps).reduce((a, b) -> rates[b] > rates[a] ? b : a).orElseThrow();
+    assertThat(rates[top]).isCloseTo(0.006, within(0.0006));
+    assertThat((double) top / steps).isBetween(0.2, 0.45);
+    assertThat(rates[0]).isCloseTo(0.006 / 25, within(1e-9));
+    for (int step = 1; step < steps; step++) {
+      assertThat(rates[step] > rates[step - 1]).isEqualTo(step <= top);
+    }
+    assertThat(rates[steps - 1]).isPositive().isLessThan(1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void bestHasARateForEveryStepOfTheShortestTraining(int steps) {
+    for (double rate : rates(Recipe.BEST, steps)) {
+      assertThat(rate).isPositive().isLessThanOrEqualTo(0.006);
+    }
+  }
+
+  @Test
+  void isFoundByItsName() {
+    assertThat(Recipe.named("best")).contains(Recipe.BEST);
+    assertThat(Recipe.named("reference")).contains(Recipe.REFERENCE);
+    assertThat(Recipe.named("Best")).isEmpty();
+    assertThat(Recipe.BEST.withBatch(7)).isEqualTo(new Recipe("best", 7, Recipe.BEST.optimizer()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60000,128,469", "128,128,1", "129,128,2", "1,128,1", "3,1,3", "60000,2147483647,1"})
+  void countsStepsWithTheSmallerLastOne(int images, int batch, int steps) {
+    TrainingSettings settings = settings(1, batch, 1);
+
+    assertThat(settings.stepsPerEpoch(images)).isEqualTo(steps);
+  }
+
+  @Test
+  void refusesSettingsThatTrainNothing() {
+    assertThatThrownBy(() -> settings(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> settings(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> settings(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static TrainingSettings settings(int epochs, int batch, int threads) {
+    return new TrainingSettings(
+        Architectures.CONV_GRU,
+        Recipe.BEST.withBatch(batch),
+        epochs,
+        1,
+        threads,
+        Path.of("model.safetensors"));
+  }
+
+  private static double[] rates(Recipe recipe, int steps) {
+    var updater = recipe.optimizer().updater(steps);
+    return IntStream.range(0, steps)
+        .mapToDouble(step -> updater.getLearningRate(step, 0))
+        .toArray();
+  }
+}
