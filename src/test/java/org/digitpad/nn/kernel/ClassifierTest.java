@@ -33,7 +33,7 @@ class ClassifierTest {
     }
   }
 
-  /** Matrix products of other sizes round otherwise, so the bits need not agree. */
+  /** Matrix products of other sizes may round otherwise; where this was measured, they did not. */
   @Test
   void oneAtATimeOrManyIsTheSame() {
     try (Classifier one = new Classifier(CONV_GRU, PARAMETERS, 1);

@@ -80,7 +80,7 @@ class ReplicaTest {
         .sum();
   }
 
-  /** Measured: probabilities to 3e-7, the loss to 2e-6. */
+  /** Measured: probabilities agree to 2.3e-8. */
   @Test
   void forwardIsTheChainOfTheLayers() {
     int[] images = IntStream.range(0, 37).toArray();
@@ -98,7 +98,7 @@ class ReplicaTest {
     assertThat(pass.correct()).isEqualTo(correct).isBetween(1, images.length - 1);
   }
 
-  /** Measured: worst 6e-6. Each tensor is judged by its own scale. */
+  /** Measured: worst 4.1e-7. Each tensor is judged by its own scale. */
   @Test
   void gradientIsTheDerivativeOfTheLoss() {
     int[] images = {3, 4, 5};
@@ -112,7 +112,7 @@ class ReplicaTest {
       Differences found =
           Differences.of(
               p -> loss(CONV_GRU, p, images), Numbers.doubles(PARAMETERS), gradient, indices);
-      assertThat(found.worst()).as(tensor.name() + ": " + found).isLessThan(1e-4);
+      assertThat(found.worst()).as(tensor.name() + ": " + found).isLessThan(1e-5);
       all = all.and(found);
     }
     assertThat(all.skipped()).as(all.toString()).isLessThanOrEqualTo(all.points() / 20);
@@ -145,7 +145,7 @@ class ReplicaTest {
             Numbers.doubles(values),
             pass.gradient(),
             Differences.all(values.length));
-    assertThat(found.worst()).as(found.toString()).isLessThan(1e-4);
+    assertThat(found.worst()).as(found.toString()).isLessThan(1e-5);
     assertThat(found.skipped()).as(found.toString()).isLessThanOrEqualTo(found.points() / 20);
   }
 
@@ -165,7 +165,7 @@ class ReplicaTest {
     }
     assertThat(all.loss()).isCloseTo(loss, within(1e-5));
     assertThat(all.correct()).isEqualTo(correct);
-    assertThat(Numbers.worstRelative(sum, all.gradient())).isLessThan(1e-5);
+    assertThat(Numbers.worstRelative(sum, all.gradient())).isLessThan(2e-5);
   }
 
   @Test

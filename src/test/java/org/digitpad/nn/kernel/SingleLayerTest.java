@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every kernel against {@link Reference}, in sizes that blocks and vector registers do not like.
  */
 class SingleLayerTest {
-  /** Measured: at most 1.4e-6, most of it the approximation of tanh. */
+  /** Measured: at most 1.6e-6, most of it the approximation of tanh. */
   private static final double FORWARD = 1e-5;
 
-  /** Measured: at most 1.2e-5. */
-  private static final double BACKWARD = 1e-4;
+  /** Measured: at most 2.4e-6, and no point skipped. */
+  private static final double BACKWARD = 2e-5;
 
   /** Multiplications of the reference that one case may spend on derivatives. */
   private static final double BUDGET = 1e8;
@@ -207,7 +207,10 @@ class SingleLayerTest {
     assertThat(open).isGreaterThan(output.length / 20);
   }
 
-  /** Sharing memory and matrix products with other samples changes nothing but rounding. */
+  /**
+   * Sharing memory and matrix products with other samples changes nothing but rounding. Measured:
+   * outputs agree bit for bit, gradients by the input to 2.5e-6, by the parameters to 1.7e-5.
+   */
   @ParameterizedTest
   @MethodSource("cases")
   void aBatchIsItsSamplesOneByOne(Case c) {
@@ -234,7 +237,7 @@ class SingleLayerTest {
         }
       }
     }
-    assertThat(Numbers.worstRelative(sum, byParameters)).isLessThan(2e-5);
+    assertThat(Numbers.worstRelative(sum, byParameters)).isLessThan(1e-4);
   }
 
   private static float[] part(float[] samples, int b, Shape shape) {
