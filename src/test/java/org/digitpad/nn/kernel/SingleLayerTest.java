@@ -32,7 +32,7 @@ class SingleLayerTest {
   private static final double BACKWARD = 2e-5;
 
   /** Multiplications of the reference that one case may spend on derivatives. */
-  private static final double BUDGET = 1e8;
+  private static final double BUDGET = 4e7;
 
   /** A layer with everything that its two passes need. */
   private static final class Case {
