@@ -102,4 +102,16 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
         .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
         .build();
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return super.equals(other)
+        && other instanceof KernelLayerConf that
+        && spec().equals(that.spec());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * super.hashCode() + spec().hashCode();
+  }
 }
