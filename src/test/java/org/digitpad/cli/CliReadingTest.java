@@ -1,0 +1,401 @@
+package org.digitpad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import org.digitpad.data.LabeledDrawing;
+import org.digitpad.data.StrokesFile;
+import org.digitpad.data.SyntheticDigits;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.nn.model.Models;
+import org.digitpad.nn.model.Safetensors;
+import org.digitpad.nn.model.Safetensors.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that read digits, models and data; training has its own test. */
+final class CliReadingTest {
+  @TempDir private Path folder;
+
+  @Test
+  void predictsStrokesAndImagesInTheirOrder() throws IOException {
+    Path strokes = strokes("digits.jsonl", SyntheticDigits.drawings(10, 1));
+    Path packed = strokes("digits.jsonl.gz", SyntheticDigits.drawings(2, 1));
+    Path image = image(4);
+
+    List<JsonNode> lines =
+        run("predict", "--json", image.toString(), strokes.toString(), packed.toString()).json();
+
+    assertThat(lines).hasSize(1 + 10 + 2);
+    for (JsonNode line : lines) {
+      assertThat(CliRun.keys(line))
+          .containsExactly("file", "index", "label", "probabilities", "rejected");
+      assertThat(line.get("label").isInt()).isTrue();
+      assertThat(line.get("rejected").isBoolean()).isTrue();
+      assertThat(line.get("probabilities")).hasSize(10).allMatch(JsonNode::isNumber);
+      double sum = 0;
+      int best = 0;
+      for (int digit = 0; digit < 10; digit++) {
+        JsonNode probabilities = line.get("probabilities");
+        sum += probabilities.get(digit).doubleValue();
+        best =
+            probabilities.get(digit).doubleValue() > probabilities.get(best).doubleValue()
+                ? digit
+                : best;
+      }
+      assertThat(sum).isCloseTo(1, within(1e-5));
+      assertThat(line.get("label").intValue()).isEqualTo(best);
+    }
+    assertThat(lines)
+        .extracting(line -> line.get("index").intValue())
+        .containsExactly(0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1);
+    assertThat(lines)
+        .extracting(line -> line.get("file").textValue())
+        .startsWith(image.toString(), strokes.toString())
+        .endsWith(strokes.toString(), packed.toString(), packed.toString());
+    assertThat(lines.get(0).get("label").intValue()).isEqualTo(4);
+    assertThat(lines.get(11).get("probabilities")).isEqualTo(lines.get(1).get("probabilities"));
+  }
+
+  @Test
+  void predictsInWords() throws IOException {
+    Path strokes =
+        strokes(
+            "two.jsonl",
+            List.of(
+                new LabeledDrawing(null, null, SyntheticDigits.drawing(7)),
+                new LabeledDrawing(null, null, Drawing.BLANK)));
+
+    List<String> lines = inGermany("predict", strokes.toString()).done().lines();
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0)).matches("\\Q" + strokes + "\\E 0: 7 \\((100|9\\d)\\.\\d%\\)");
+    assertThat(lines.get(1)).startsWith(strokes + " 1: ").endsWith(", not a digit?");
+  }
+
+  @Test
+  void readsWithTheModelNamed() throws IOException {
+    Path other = folder.resolve("other.safetensors");
+    ModelFile.write(Models.numbered(), other);
+    String strokes = strokes("a.jsonl", SyntheticDigits.drawings(1, 1)).toString();
+
+    JsonNode bundled = run("predict", "--json", "--model", "conv-gru", strokes).json().get(0);
+    JsonNode own = run("predict", "--json", "--model", other.toString(), strokes).json().get(0);
+
+    assertThat(run("predict", "--json", strokes).json().get(0)).isEqualTo(bundled);
+    assertThat(own.get("probabilities")).isNotEqualTo(bundled.get("probabilities"));
+  }
+
+  @Test
+  void refusesFilesThatHoldNoDigit() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.png"), "not an image");
+    Path half =
+        Files.write(folder.resolve("half.png"), Arrays.copyOf(Files.readAllBytes(image(3)), 60));
+    Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
+    Path broken =
+        Files.writeString(folder.resolve("broken.jsonl"), "{\"strokes\":[]}\n{\"strokes\":[[");
+    Path missing = folder.resolve("missing.png");
+    Path missingStrokes = folder.resolve("missing.jsonl");
+
+    assertThat(run("predict", text.toString()).refused()).startsWith(text + " is not an image");
+    assertThat(run("predict", half.toString()).refused())
+        .isEqualTo("The image " + half + " is damaged; save it again.");
+    assertThat(run("predict", empty.toString()).refused()).startsWith(empty + " is empty");
+    assertThat(run("predict", broken.toString()).refused()).startsWith(broken + ", line 2: ");
+    assertThat(run("predict", missing.toString()).refused())
+        .isEqualTo("There is no file " + missing + "; check the name.");
+    assertThat(run("predict", missingStrokes.toString()).refused())
+        .startsWith(missingStrokes + " does not exist");
+    assertThat(run("predict", folder.toString()).refused()).startsWith(folder + " is a folder");
+    assertThat(run("predict", "--json", text.toString()).out()).isEmpty();
+  }
+
+  @Test
+  void printsTheDigitsBeforeABadFile() throws IOException {
+    CliRun run = run("predict", "--json", image(1).toString(), folder.resolve("no.png").toString());
+
+    run.refused();
+    assertThat(CliRun.jsonLines(run.out())).hasSize(1);
+  }
+
+  @Test
+  void refusesBadModels() throws IOException {
+    byte[] random = new byte[5_000];
+    new Random(1).nextBytes(random);
+    List<String> models =
+        List.of(
+            Files.write(folder.resolve("random.safetensors"), random).toString(),
+            Files.write(folder.resolve("empty.safetensors"), new byte[0]).toString(),
+            damaged("lacking", tensors -> tensors.remove("gru2.bias")),
+            damaged("nan", tensors -> tensors.get("gru2.bias").values()[3] = Float.NaN),
+            folder.toString(),
+            folder.resolve("missing.safetensors").toString(),
+            "resnet",
+            "");
+    String image = image(1).toString();
+    for (String model : models) {
+      for (String[] command :
+          new String[][] {
+            {"predict", "--model", model, image},
+            {"evaluate", "--model", model},
+            {"describe", "--model", model}
+          }) {
+        CliRun run = run(command);
+        assertThat(run.refused()).contains(model);
+        assertThat(run.out()).isEmpty();
+      }
+    }
+    assertThat(run("describe", "--model", models.get(2)).refused())
+        .contains("lacks the tensor \"gru2.bias\"");
+    assertThat(run("describe", "--model", models.get(3)).refused())
+        .contains("has a number in its tensor \"gru2.bias\" that is not finite");
+  }
+
+  @Test
+  void evaluatesLabelledStrokes() throws IOException {
+    List<LabeledDrawing> drawings = new ArrayList<>(SyntheticDigits.drawings(50, 1));
+    drawings.add(new LabeledDrawing(3, null, Drawing.BLANK));
+    String strokes = strokes("labelled.jsonl.gz", drawings).toString();
+
+    JsonNode line = onlyLine(run("evaluate", "--json", "--strokes", strokes));
+
+    assertThat(CliRun.keys(line))
+        .containsExactly(
+            "model", "parameters", "samples", "accuracy", "loss", "ece", "confusion", "rejected");
+    assertThat(line.get("model").textValue()).isEqualTo("conv-gru");
+    assertThat(line.get("parameters").intValue()).isEqualTo(28_506);
+    assertThat(line.get("samples").intValue()).isEqualTo(51);
+    assertThat(line.get("accuracy").doubleValue()).isBetween(0.8, 1.0);
+    assertThat(line.get("rejected").intValue()).isPositive();
+    assertThat(line.get("confusion")).hasSize(10).allMatch(row -> row.size() == 10);
+
+    String words = inGermany("evaluate", "--strokes", strokes).done().out();
+    assertThat(words)
+        .contains("conv-gru, 28,506 parameters")
+        .contains("samples           51")
+        .containsPattern("accuracy          \\d+\\.\\d\\d%")
+        .containsPattern("rejected          [1-9]")
+        .containsPattern("(?m)^    9 .*\\d$");
+  }
+
+  @Test
+  void refusesStrokesThatCannotBeMeasured() throws IOException {
+    Path unlabelled =
+        strokes("u.jsonl", List.of(new LabeledDrawing(null, null, SyntheticDigits.drawing(1))));
+    Path missing = folder.resolve("missing.jsonl");
+
+    assertThat(run("evaluate", "--strokes", unlabelled.toString()).refused())
+        .isEqualTo("Drawing 1 of " + unlabelled + " has no label; give labelled strokes.");
+    run("evaluate", "--strokes", missing.toString()).refused();
+    run("evaluate", "--strokes", folder.toString()).refused();
+  }
+
+  @Test
+  void refusesDataThatCannotBeRead() throws IOException {
+    String missing = folder.resolve("missing").toString();
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path cut = SyntheticDigits.writeFolder(folder.resolve("cut"), 20, 20);
+    Path images = cut.resolve("t10k-images-idx3-ubyte.gz");
+    Files.write(images, Arrays.copyOf(Files.readAllBytes(images), 700));
+    String out = folder.resolve("m.safetensors").toString();
+
+    for (String data : List.of(missing, file.toString(), empty.toString(), cut.toString())) {
+      assertThat(run("evaluate", "--data", data).refused()).contains(data);
+      assertThat(run("train", "--out", out, "--data", data).refused()).contains(data);
+    }
+    assertThat(run("evaluate", "--data", cut.toString()).refused()).contains("is cut short");
+    assertThat(run("data", "status", "--data", missing).refused()).contains(missing);
+    run("evaluate", "--data", "").refused();
+    run("data", "download", "--data", "a\0b").refused();
+    Map<String, String> environment =
+        Map.of("DIGITPAD_HOME", folder.toString(), "DIGITPAD_MNIST_DIR", missing);
+    assertThat(CliRun.of(environment, "evaluate").refused()).startsWith("DIGITPAD_MNIST_DIR");
+    assertThat(folder.resolve("m.safetensors")).doesNotExist();
+  }
+
+  @Test
+  void showsTheStateOfTheData() throws IOException {
+    Path data = SyntheticDigits.writeFolder(folder.resolve("data"), 20, 10);
+    Files.delete(data.resolve("t10k-labels-idx1-ubyte.gz"));
+
+    JsonNode line = onlyLine(run("data", "status", "--json", "--data", data.toString()));
+
+    assertThat(CliRun.keys(line)).containsExactly("folder", "complete", "files");
+    assertThat(line.get("folder").textValue()).isEqualTo(data.toString());
+    assertThat(line.get("complete").isBoolean()).isTrue();
+    assertThat(line.get("complete").booleanValue()).isFalse();
+    assertThat(line.get("files")).hasSize(4);
+    for (JsonNode file : line.get("files")) {
+      assertThat(CliRun.keys(file)).containsExactly("name", "bytes", "ok");
+      assertThat(file.get("ok").booleanValue()).isFalse();
+      Path onDisk = data.resolve(file.get("name").textValue());
+      assertThat(file.get("bytes").longValue())
+          .isEqualTo(Files.exists(onDisk) ? Files.size(onDisk) : 0);
+    }
+    assertThat(inGermany("data", "status", "--data", data.toString()).done().lines())
+        .hasSize(5)
+        .startsWith(data + ": incomplete")
+        .anyMatch(text -> text.endsWith("damaged"))
+        .anyMatch(text -> text.endsWith("missing"));
+  }
+
+  @Test
+  void looksIntoTheUsersFolderIfNoneIsNamed() {
+    JsonNode own = onlyLine(run("data", "status", "--json"));
+    assertThat(own.get("folder").textValue()).isEqualTo(folder.resolve("mnist").toString());
+
+    Map<String, String> environment =
+        Map.of("DIGITPAD_HOME", "elsewhere", "DIGITPAD_MNIST_DIR", folder.toString());
+    JsonNode named = onlyLine(CliRun.of(environment, "data", "status", "--json"));
+    assertThat(named.get("folder").textValue()).isEqualTo(folder.toString());
+  }
+
+  @Test
+  void verifyFailsWithTheFirstFault() {
+    Path data = SyntheticDigits.writeFolder(folder.resolve("data"), 20, 10);
+
+    CliRun run = run("data", "verify", "--json", "--data", data.toString());
+
+    assertThat(run.refused())
+        .endsWith("is readable (20 images), but is not the original MNIST file.");
+    assertThat(CliRun.jsonLines(run.out())).hasSize(1);
+  }
+
+  @Test
+  void listsModels() throws IOException {
+    Path own = folder.resolve("models/own.safetensors");
+    ModelFile.write(Models.numbered(), own);
+
+    List<JsonNode> lines = run("models", "--json").json();
+
+    assertThat(lines).hasSize(2);
+    for (JsonNode line : lines) {
+      assertThat(CliRun.keys(line))
+          .containsExactly(
+              "model",
+              "parameters",
+              "recipe",
+              "seed",
+              "valAccuracy",
+              "strokesAccuracy",
+              "latencyMicros",
+              "file");
+      assertThat(line.get("parameters").intValue()).isEqualTo(28_506);
+      assertThat(line.get("seed").isIntegralNumber()).isTrue();
+      assertThat(line.get("valAccuracy").doubleValue()).isBetween(0.0, 1.0);
+      assertThat(line.get("latencyMicros").doubleValue()).isPositive();
+    }
+    assertThat(lines.get(0).get("model").textValue()).isEqualTo("conv-gru");
+    assertThat(lines.get(1).get("file").textValue()).isEqualTo(own.toString());
+    assertThat(lines.get(1).get("strokesAccuracy").isNull()).isTrue();
+    assertThat(lines.get(1).get("seed").longValue()).isEqualTo(-7);
+
+    List<String> words = inGermany("models").done().lines();
+    assertThat(words).hasSize(2);
+    assertThat(words.get(0)).startsWith("conv-gru ").contains("28,506 parameters");
+    assertThat(words.get(0)).containsPattern("strokes \\d\\d\\.\\d\\d%");
+    assertThat(words.get(1)).contains("test 96.88%  strokes not measured");
+  }
+
+  @Test
+  void tellsOfJunkAmongTheModelsAndGoesOn() throws IOException {
+    Files.createDirectories(folder.resolve("models"));
+    Path junk = Files.writeString(folder.resolve("models/junk.safetensors"), "junk");
+
+    CliRun run = run("models", "--json");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(CliRun.jsonLines(run.out())).hasSize(1);
+    assertThat(run.err().lines()).hasSize(1).allMatch(line -> line.startsWith(junk.toString()));
+  }
+
+  @Test
+  void describesAModel() {
+    JsonNode line = onlyLine(run("describe", "--json"));
+
+    assertThat(CliRun.keys(line)).containsExactly("model", "parameters", "layers", "card");
+    assertThat(line.get("layers")).hasSize(6);
+    assertThat(CliRun.keys(line.get("layers").get(0)))
+        .containsExactly("name", "layer", "output", "parameters");
+    int sum = 0;
+    for (JsonNode layer : line.get("layers")) {
+      sum += layer.get("parameters").intValue();
+    }
+    assertThat(sum).isEqualTo(28_506).isEqualTo(line.get("parameters").intValue());
+    assertThat(line.get("card").get("history").isArray()).isTrue();
+
+    assertThat(inGermany("describe").done().out())
+        .containsPattern("gru1 +GRU 64, sequence +12×64 +18,624")
+        .containsPattern("total +28,506")
+        .containsPattern("test accuracy 9\\d\\.\\d\\d% on 10,000 images")
+        .contains("made by: digitpad train ");
+  }
+
+  private CliRun run(String... arguments) {
+    return CliRun.of(folder, arguments);
+  }
+
+  /** Runs where numbers are usually written with a comma: here they must not be. */
+  private CliRun inGermany(String... arguments) {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      return run(arguments);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static JsonNode onlyLine(CliRun run) {
+    List<JsonNode> lines = run.json();
+    assertThat(lines).hasSize(1);
+    return lines.get(0);
+  }
+
+  private Path strokes(String name, List<LabeledDrawing> drawings) throws IOException {
+    Path file = folder.resolve(name);
+    StrokesFile.write(file, drawings);
+    return file;
+  }
+
+  private Path image(int digit) throws IOException {
+    DigitImage digitImage = StrokeRenderer.render(SyntheticDigits.drawing(digit));
+    BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+    for (int row = 0; row < 28; row++) {
+      for (int column = 0; column < 28; column++) {
+        int level = 255 - Math.round(255 * digitImage.at(row, column));
+        picture.getRaster().setSample(column, row, 0, level);
+      }
+    }
+    Path file = folder.resolve("digit" + digit + ".png");
+    ImageIO.write(picture, "png", file.toFile());
+    return file;
+  }
+
+  private String damaged(String name, Consumer<Map<String, Tensor>> damage) throws IOException {
+    Path file = folder.resolve(name + ".safetensors");
+    ModelFile.write(Models.numbered(), file);
+    Safetensors good = Safetensors.parse(Files.readAllBytes(file), "good");
+    Map<String, Tensor> tensors = new LinkedHashMap<>(good.tensors());
+    damage.accept(tensors);
+    return Files.write(file, new Safetensors(good.metadata(), tensors).toBytes()).toString();
+  }
+}

@@ -1,0 +1,152 @@
+package org.digitpad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CliUsageTest {
+  private static final String[] COMMANDS = {
+    "",
+    "predict",
+    "train",
+    "evaluate",
+    "data",
+    "data status",
+    "data download",
+    "data verify",
+    "models",
+    "describe"
+  };
+
+  @TempDir private Path home;
+
+  @Test
+  void everyCommandHasHelpAndAVersion() {
+    for (String command : COMMANDS) {
+      for (String option : List.of("--help", "-h")) {
+        String help = run((command + " " + option).strip().split(" ")).done().out();
+        assertThat(help).startsWith(("Usage: digitpad " + command).strip());
+        assertThat(help.lines().map(String::length)).allMatch(length -> length <= 80);
+      }
+      for (String option : List.of("--version", "-V")) {
+        CliRun version = run((command + " " + option).strip().split(" ")).done();
+        assertThat(version.out()).matches("DigitPad \\S.*\\R");
+      }
+    }
+  }
+
+  @Test
+  void helpListsTheCommands() {
+    String help = run("--help").out();
+
+    for (String command : COMMANDS) {
+      assertThat(help).contains(command.split(" ")[0]);
+    }
+    Cli cli =
+        new Cli(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), Map.of());
+    assertThat(cli.commandNames())
+        .containsExactlyInAnyOrder("predict", "train", "evaluate", "data", "models", "describe");
+    assertThat(run("data", "--help").out()).contains("status", "download", "verify");
+  }
+
+  @Test
+  void helpNamesTheOptionsOfTheContract() {
+    assertThat(run("train", "--help").out())
+        .contains("--model", "--recipe", "--epochs", "--batch", "--seed", "--threads", "--data")
+        .contains("--out", "--resume", "--json", "best", "reference");
+    assertThat(run("evaluate", "--help").out())
+        .contains("--model", "--data", "--strokes", "--json");
+    assertThat(run("predict", "--help").out()).contains("--model", "--json", "FILE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "predcit, predict",
+    "predic, predict",
+    "trian, train",
+    "evalaute, evaluate",
+    "evalute, evaluate",
+    "model, models",
+    "modles, models",
+    "decsribe, describe",
+    "dta, data"
+  })
+  void suggestsTheNearestCommand(String word, String command) {
+    assertThat(run(word).refused())
+        .isEqualTo(
+            "There is no command or option '%s' (did you mean '%s'?); see 'digitpad --help'."
+                .formatted(word, command));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "data statsu, data, status",
+    "data downlaod, data, download",
+    "train --out x --epcohs 3, train, --epochs",
+    "train --out x --sed 3, train, --seed",
+    "evaluate --stroke x, evaluate, --strokes",
+    "models --jsn, models, --json"
+  })
+  void suggestsTheNearestWordWithinACommand(String line, String command, String nearest) {
+    assertThat(run(line.split(" ")).refused())
+        .startsWith("There is no command or option '")
+        .endsWith("(did you mean '%s'?); see 'digitpad %s --help'.".formatted(nearest, command));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        " | Name a command; see 'digitpad --help'.",
+        "data | Say what to do with the data: status, download or verify; see 'digitpad data --help'.",
+        "predict | Missing required parameter: 'FILE'; see 'digitpad predict --help'.",
+        "train | Missing required option: '--out=FILE'; see 'digitpad train --help'.",
+        "train --out | Missing required parameter for option '--out' (FILE); see 'digitpad train --help'.",
+        "train --out m --epochs x | Invalid value for option '--epochs': 'x' is not an int; see 'digitpad train --help'.",
+        "train --out m --epochs 1.5 | Invalid value for option '--epochs': '1.5' is not an int; see 'digitpad train --help'.",
+        "train --out m --epochs 0 | --epochs is 0; give a number from 1 to 1000.",
+        "train --out m --epochs 1001 | --epochs is 1001; give a number from 1 to 1000.",
+        "train --out m --threads -1 | --threads is -1; give a number from 1 to 256.",
+        "train --out m --threads 257 | --threads is 257; give a number from 1 to 256.",
+        "train --out m --batch 0 | --batch is 0; give a number from 1 to 2147483647.",
+        "train --out m --batch 9999999999 | Invalid value for option '--batch': '9999999999' is not an int; see 'digitpad train --help'.",
+        "train --out m --seed x | Invalid value for option '--seed': 'x' is not a long; see 'digitpad train --help'.",
+        "train --out m --model vgg | There is no model \"vgg\" to train; name one of conv-gru.",
+        "train --out m --recipe worst | There is no recipe \"worst\" to train; name one of best, reference.",
+      })
+  void refusesWrongUsage(String line, String sentence) {
+    String[] arguments = line == null ? new String[0] : line.split(" ");
+
+    CliRun run = run(arguments);
+
+    assertThat(run.refused()).isEqualTo(sentence);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"predict x", "train --out x", "evaluate", "models", "describe", "data status"})
+  void refusesUnknownOptionsOfEveryCommand(String command) {
+    List<String> arguments = new ArrayList<>(Arrays.asList(command.split(" ")));
+    arguments.add("--qqqqqq");
+
+    assertThat(run(arguments.toArray(String[]::new)).refused())
+        .contains("'--qqqqqq'")
+        .endsWith("; see 'digitpad " + command.replaceAll(" (--out )?x$", "") + " --help'.");
+  }
+
+  private CliRun run(String... arguments) {
+    return CliRun.of(home, arguments);
+  }
+}
