@@ -191,7 +191,8 @@ final class CliTrainingTest {
     CliRun run = train("--epochs", "1", "--json");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().strip()).matches("train failed: .*model\\.safetensors\\.checkpoint.*[^.]\\.");
+    assertThat(run.err().strip())
+        .matches("train failed: .*model\\.safetensors\\.checkpoint.*[^.]\\.");
     assertThat(run.out()).isEmpty();
     assertThat(out()).doesNotExist();
   }
