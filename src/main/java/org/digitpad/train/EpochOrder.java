@@ -35,8 +35,8 @@ final class EpochOrder {
       }
 
       @Override
-      public void image(int position, float[] pixels) {
-        images.copyImage(order[from + position], pixels, 0);
+      public void image(int position, float[] target, int at) {
+        images.copyImage(order[from + position], target, at);
       }
 
       @Override

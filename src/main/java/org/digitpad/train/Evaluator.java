@@ -44,10 +44,8 @@ public final class Evaluator {
   private static void classify(
       Classifier classifier, LabeledImages images, int from, float[] probabilities, int classes) {
     int batch = Math.min(BATCH, images.size() - from);
-    float[] pixels = new float[DigitImage.PIXELS];
     for (int i = 0; i < batch; i++) {
-      images.copyImage(from + i, pixels, 0);
-      classifier.setInput(i, pixels);
+      images.copyImage(from + i, classifier.images(), i * DigitImage.PIXELS);
     }
     float[] result = classifier.classifyBatch(batch);
     System.arraycopy(result, 0, probabilities, from * classes, result.length);

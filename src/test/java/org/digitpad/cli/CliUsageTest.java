@@ -53,11 +53,19 @@ final class CliUsageTest {
     for (String command : COMMANDS) {
       assertThat(help).contains(command.split(" ")[0]);
     }
-    Cli cli =
-        new Cli(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), Map.of());
-    assertThat(cli.commandNames())
-        .containsExactlyInAnyOrder("predict", "train", "evaluate", "data", "models", "describe");
     assertThat(run("data", "--help").out()).contains("status", "download", "verify");
+  }
+
+  @Test
+  void withoutADisplayNamesTheCommands() {
+    StringWriter err = new StringWriter();
+    Cli cli = new Cli(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of());
+
+    assertThat(cli.refuseWindow()).isEqualTo(2);
+
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString())
+        .contains("no display", "predict", "train", "evaluate", "data", "models", "describe");
   }
 
   @Test

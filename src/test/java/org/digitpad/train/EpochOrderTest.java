@@ -54,7 +54,7 @@ final class EpochOrderTest {
     Samples batch = new EpochOrder(IMAGES, 1, 1).batch(20, 10);
     float[] pixels = new float[DigitImage.PIXELS];
     for (int i = 0; i < batch.size(); i++) {
-      batch.image(i, pixels);
+      batch.image(i, pixels, 0);
       assertThat(batch.label(i)).isEqualTo(number(pixels) % 10);
     }
   }
@@ -66,7 +66,7 @@ final class EpochOrderTest {
     for (int from = 0; from < SIZE; from += batch) {
       Samples samples = order.batch(from, batch);
       for (int i = 0; i < samples.size(); i++) {
-        samples.image(i, pixels);
+        samples.image(i, pixels, 0);
         numbers.add(number(pixels));
       }
     }

@@ -6,6 +6,15 @@ public sealed interface Initializer {
   record Zero() implements Initializer {}
 
   /**
+   * The biases of an LSTM of {@code units} units: 1 for the forget gate, which comes second, else
+   * 0.
+   *
+   * <p>Source: R. Jozefowicz, W. Zaremba, I. Sutskever, "An empirical exploration of recurrent
+   * network architectures", ICML 2015.
+   */
+  record ForgetBias(int units) implements Initializer {}
+
+  /**
    * Uniform in ±√(6 / (fanIn + fanOut)).
    *
    * <p>Source: X. Glorot, Y. Bengio, "Understanding the difficulty of training deep feedforward

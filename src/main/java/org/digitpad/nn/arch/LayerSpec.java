@@ -1,6 +1,7 @@
 package org.digitpad.nn.arch;
 
 import java.util.List;
+import org.digitpad.nn.arch.Initializer.ForgetBias;
 import org.digitpad.nn.arch.Initializer.GlorotUniform;
 import org.digitpad.nn.arch.Initializer.OrthogonalBlocks;
 import org.digitpad.nn.arch.Initializer.Zero;
@@ -116,6 +117,69 @@ public sealed interface LayerSpec {
               new GlorotUniform(input.features(), units)),
           new TensorSpec("recurrent", List.of(units, columns), new OrthogonalBlocks(units, GATES)),
           new TensorSpec("bias", List.of(columns), new Zero()));
+    }
+  }
+
+  /**
+   * Long short-term memory with a forget gate, hard-sigmoid gates and tanh for candidate and cell.
+   *
+   * <p>Source: F. Gers, J. Schmidhuber, F. Cummins, "Learning to forget: continual prediction with
+   * LSTM", Neural Computation 12, 2000, with the hard sigmoid of Keras 1.
+   *
+   * @param units length of state and cell
+   * @param sequence whether every step is returned, or the last one alone
+   */
+  record Lstm(String name, int units, boolean sequence) implements LayerSpec {
+    /** Input gate, forget gate, candidate, output gate, in the order of the weights' columns. */
+    public static final int GATES = 4;
+
+    @Override
+    public String title() {
+      return "LSTM " + units + (sequence ? ", sequence" : ", last step");
+    }
+
+    @Override
+    public Shape output(Shape input) {
+      return new Shape(sequence ? input.steps() : 1, units);
+    }
+
+    /** weight [features, 4·units], recurrent [units, 4·units], bias [4·units]. */
+    @Override
+    public List<TensorSpec> tensors(Shape input) {
+      int columns = GATES * units;
+      return List.of(
+          new TensorSpec(
+              "weight",
+              List.of(input.features(), columns),
+              new GlorotUniform(input.features(), units)),
+          new TensorSpec("recurrent", List.of(units, columns), new OrthogonalBlocks(units, GATES)),
+          new TensorSpec("bias", List.of(columns), new ForgetBias(units)));
+    }
+  }
+
+  /**
+   * Fully connected layer with ReLU; takes a whole sample, sequence or not, as one vector.
+   *
+   * @param units output features
+   */
+  record Dense(String name, int units) implements LayerSpec {
+    @Override
+    public String title() {
+      return "Dense %d, ReLU".formatted(units);
+    }
+
+    @Override
+    public Shape output(Shape input) {
+      return new Shape(1, units);
+    }
+
+    /** weight [units, steps·features], bias [units]. */
+    @Override
+    public List<TensorSpec> tensors(Shape input) {
+      return List.of(
+          new TensorSpec(
+              "weight", List.of(units, input.size()), new GlorotUniform(input.size(), units)),
+          new TensorSpec("bias", List.of(units), new Zero()));
     }
   }
 

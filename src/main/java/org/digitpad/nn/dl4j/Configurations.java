@@ -48,6 +48,10 @@ public final class Configurations {
       return new MaxPool1DLayer(pool);
     } else if (spec instanceof LayerSpec.Gru gru) {
       return new GruLayer(gru);
+    } else if (spec instanceof LayerSpec.Lstm lstm) {
+      return new LstmLayer(lstm);
+    } else if (spec instanceof LayerSpec.Dense dense) {
+      return new DenseReluLayer(dense);
     } else if (spec instanceof LayerSpec.Softmax softmax) {
       return new OutputLayer.Builder(LossFunction.MCXENT)
           .name(softmax.name())

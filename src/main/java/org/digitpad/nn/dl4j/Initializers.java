@@ -6,6 +6,7 @@ import org.digitpad.nn.arch.TensorSpec;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Fills fresh parameters from ND4J's seeded random numbers. */
 final class Initializers {
@@ -18,6 +19,9 @@ final class Initializers {
     } else if (initializer instanceof Initializer.GlorotUniform glorot) {
       new WeightInitXavierUniform()
           .init(glorot.fanIn(), glorot.fanOut(), view.shape(), 'c', view.reshape(view.length()));
+    } else if (initializer instanceof Initializer.ForgetBias forget) {
+      view.assign(0);
+      view.get(NDArrayIndex.interval(forget.units(), 2L * forget.units())).assign(1);
     } else if (initializer instanceof Initializer.OrthogonalBlocks orthogonal) {
       fill(orthogonal, view);
     }

@@ -1,5 +1,6 @@
 package org.digitpad.nn.dl4j;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -32,17 +33,17 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    if (input.rank() != 3 || input.size(2) != layerConf().getNIn()) {
+    Shape shape = layerConf().inputShape();
+    if (input.rank() != 3 || input.size(1) != shape.steps() || input.size(2) != shape.features()) {
       throw new IllegalStateException(
-          "Expected [batch, steps, %d], got %s %s"
+          "Expected [batch, %d, %d], got %s %s"
               .formatted(
-                  layerConf().getNIn(), java.util.Arrays.toString(input.shape()), layerId()));
+                  shape.steps(), shape.features(), Arrays.toString(input.shape()), layerId()));
     }
     applyDropOutIfNecessary(training, workspaces);
     int batch = (int) input.size(0);
-    Shape inputShape = new Shape((int) input.size(1), (int) input.size(2));
-    float[] output = kernel(inputShape, batch).forward(parameters(), floats(input));
-    return array(output, batch, layerConf().outputShape(inputShape.steps()), workspaces);
+    float[] output = kernel(batch).forward(parameters(), floats(input));
+    return array(output, batch, layerConf().spec().output(shape), workspaces);
   }
 
   @Override
@@ -50,9 +51,8 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
     // DL4J may have run this layer on another batch since, so the kernel runs forward once more.
     activate(true, LayerWorkspaceMgr.noWorkspaces());
     int batch = (int) input.size(0);
-    Shape inputShape = new Shape((int) input.size(1), (int) input.size(2));
     float[] parameterGradient = new float[(int) numParams()];
-    float[] inputGradient = kernel(inputShape, batch).backward(floats(epsilon), parameterGradient);
+    float[] inputGradient = kernel(batch).backward(floats(epsilon), parameterGradient);
     Gradient gradient = new DefaultGradient();
     if (parameterGradient.length > 0) {
       gradientsFlattened.assign(
@@ -70,12 +70,12 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
     return new Pair<>(gradient, backpropDropOutIfPresent(back));
   }
 
-  private SingleLayer kernel(Shape inputShape, int batch) {
-    if (kernel == null || kernel.capacity() < batch || !kernel.inputShape().equals(inputShape)) {
+  private SingleLayer kernel(int batch) {
+    if (kernel == null || kernel.capacity() < batch) {
       if (kernel != null) {
         kernel.close();
       }
-      kernel = new SingleLayer(layerConf().spec(), inputShape, batch);
+      kernel = new SingleLayer(layerConf().spec(), layerConf().inputShape(), batch);
     }
     return kernel;
   }

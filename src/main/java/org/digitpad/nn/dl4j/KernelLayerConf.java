@@ -26,12 +26,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public abstract class KernelLayerConf extends FeedForwardLayer {
   private static final long serialVersionUID = 1L;
 
+  private int steps;
+
   /** The layer that the kernels shall compute. */
   abstract LayerSpec spec();
 
-  /** Shape of a sample behind this layer for {@code steps} steps before it. */
-  Shape outputShape(int steps) {
-    return spec().output(new Shape(steps, (int) nIn));
+  /** Steps of a sequence before this layer. */
+  public int getSteps() {
+    return steps;
+  }
+
+  public void setSteps(int steps) {
+    this.steps = steps;
+  }
+
+  /** Shape of a sample before this layer. */
+  Shape inputShape() {
+    return new Shape(steps, (int) nIn);
   }
 
   @Override
@@ -59,7 +70,9 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
 
   @Override
   public InputType getOutputType(int index, InputType input) {
-    Shape output = outputShape((int) sequence(input).getTimeSeriesLength());
+    InputTypeRecurrent before = sequence(input);
+    Shape output =
+        spec().output(new Shape((int) before.getTimeSeriesLength(), (int) before.getSize()));
     return output.steps() == 1
         ? InputType.feedForward(output.features())
         : InputType.recurrent(output.features(), output.steps(), RNNFormat.NWC);
@@ -69,6 +82,7 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
   public void setNIn(InputType input, boolean override) {
     if (nIn <= 0 || override) {
       nIn = sequence(input).getSize();
+      steps = (int) sequence(input).getTimeSeriesLength();
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.digitpad.nn.arch.Shape;
 import org.digitpad.nn.arch.TensorSpec;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,8 +23,7 @@ final class KernelParamInitializer implements ParamInitializer {
 
   private static List<TensorSpec> tensors(Layer layer) {
     KernelLayerConf conf = (KernelLayerConf) layer;
-    // The number of steps does not matter to any tensor's shape.
-    return conf.spec().tensors(new Shape(Integer.MAX_VALUE, (int) conf.getNIn()));
+    return conf.spec().tensors(conf.inputShape());
   }
 
   @Override

@@ -8,8 +8,8 @@ public interface Samples {
   /** Number of images. */
   int size();
 
-  /** Writes an image's pixels, from 0 to 1, row-major. */
-  void image(int position, float[] pixels);
+  /** Writes an image's pixels, from 0 to 1, row-major, into {@code target} from {@code at} on. */
+  void image(int position, float[] target, int at);
 
   int label(int position);
 }

@@ -241,13 +241,12 @@ public final class TrainableNetwork implements AutoCloseable {
   private final class Worker implements AutoCloseable {
     private final Replica replica = new Replica(architecture, SHARD, true);
     private final Floats parametersView = wrap(network.params());
-    private final float[] pixels = new float[architecture.input().size()];
+    private final int imageSize = architecture.input().size();
 
     void run(Samples samples, int from, Shard shard) {
       int batch = Math.min(SHARD, samples.size() - from);
       for (int i = 0; i < batch; i++) {
-        samples.image(from + i, pixels);
-        replica.setInput(i, pixels);
+        samples.image(from + i, replica.images(), i * imageSize);
         replica.setLabel(i, samples.label(from + i));
       }
       replica.forward(parametersView, batch);

@@ -38,7 +38,7 @@ public final class Classifier implements AutoCloseable {
    * @return ten probabilities
    */
   public float[] classify(float[] pixels) {
-    replica.setInput(0, pixels);
+    System.arraycopy(pixels, 0, replica.images(), 0, pixels.length);
     return classifyBatch(1);
   }
 
@@ -46,9 +46,9 @@ public final class Classifier implements AutoCloseable {
     return replica.capacity();
   }
 
-  /** Puts one image into the batch that {@link #classifyBatch} reads. */
-  public void setInput(int sample, float[] pixels) {
-    replica.setInput(sample, pixels);
+  /** The batch that {@link #classifyBatch} reads, to be filled: images behind each other. */
+  public float[] images() {
+    return replica.images();
   }
 
   /** Reads the first {@code batch} images; returns batch × classes probabilities. */

@@ -1,5 +1,6 @@
 package org.digitpad.nn.kernel;
 
+import java.util.Arrays;
 import org.digitpad.nn.arch.Architecture.Placed;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,7 @@ final class Conv1DKernel implements Kernel {
 
   Conv1DKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
     Conv1D spec = (Conv1D) layer.spec();
-    if (inputRows.order() != Rows.Order.SAMPLE_MAJOR) {
-      throw new IllegalArgumentException(spec.name() + " needs the rows of a sample side by side");
-    }
+    inputRows.require(Rows.Order.SAMPLE_MAJOR, layer.spec());
     this.width = spec.width();
     this.inputs = layer.input().features();
     this.filters = spec.filters();
@@ -144,7 +143,7 @@ final class Conv1DKernel implements Kernel {
   }
 
   private void backThroughRelu(Floats gradient, int end) {
-    java.util.Arrays.fill(gradientSums, 0f);
+    Arrays.fill(gradientSums, 0f);
     for (int at = 0; at < end; at += activations.length) {
       int count = Math.min(activations.length, end - at);
       output.read(at, activations, count);

@@ -151,6 +151,62 @@ final class Loops {
     }
   }
 
+  /** x = σ(x + bias). */
+  static void gate(float[] x, float[] bias, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] = hardSigmoid(x[i] + bias[i]);
+    }
+  }
+
+  /** cell = forget·before + input·candidate. */
+  static void newCell(
+      float[] input, float[] forget, float[] candidate, float[] before, float[] cell, int count) {
+    for (int i = 0; i < count; i++) {
+      cell[i] = forget[i] * before[i] + input[i] * candidate[i];
+    }
+  }
+
+  /** y = tanh(x). */
+  static void squash(float[] x, float[] y, int count) {
+    for (int i = 0; i < count; i++) {
+      y[i] = tanh(x[i]);
+    }
+  }
+
+  /** z = x·y; z may be x or y. */
+  static void multiply(float[] x, float[] y, float[] z, int count) {
+    for (int i = 0; i < count; i++) {
+      z[i] = x[i] * y[i];
+    }
+  }
+
+  /** dGate before its activation, from the gradient of gate·factor. */
+  static void backToGate(float[] dProduct, float[] factor, float[] gate, float[] dGate, int count) {
+    for (int i = 0; i < count; i++) {
+      float g = gate[i];
+      float slope = 0.2f * Math.min(g * (1f - g) * STEEP, 1f);
+      dGate[i] = dProduct[i] * factor[i] * slope;
+    }
+  }
+
+  /** Adds to dCell what comes through the state, output·squashed with squashed = tanh(cell). */
+  static void backToCell(
+      float[] dState, float[] output, float[] squashed, float[] dCell, int count) {
+    for (int i = 0; i < count; i++) {
+      float s = squashed[i];
+      dCell[i] += dState[i] * output[i] * (1f - s * s);
+    }
+  }
+
+  /** dSquashed before its tanh, from the gradient of factor·squashed. */
+  static void backToSquashed(
+      float[] dProduct, float[] factor, float[] squashed, float[] dSquashed, int count) {
+    for (int i = 0; i < count; i++) {
+      float s = squashed[i];
+      dSquashed[i] = dProduct[i] * factor[i] * (1f - s * s);
+    }
+  }
+
   /** y += x. */
   static void add(float[] x, float[] y, int count) {
     for (int i = 0; i < count; i++) {

@@ -30,10 +30,7 @@ final class MaxPool1DKernel implements Kernel {
   private final float[] pooledGradient;
 
   MaxPool1DKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
-    if (inputRows.order() != Rows.Order.SAMPLE_MAJOR) {
-      throw new IllegalArgumentException(
-          layer.spec().name() + " needs the rows of a sample side by side");
-    }
+    inputRows.require(Rows.Order.SAMPLE_MAJOR, layer.spec());
     this.width = ((MaxPool1D) layer.spec()).width();
     this.steps = layer.output().steps();
     this.features = layer.output().features();

@@ -18,6 +18,7 @@ public final class Replica implements AutoCloseable {
   private final int classes;
   private final int capacity;
   private final Rows inputRows;
+  private final float[] images;
   private final Floats input;
   private final List<Kernel> kernels = new ArrayList<>();
   private final SoftmaxKernel softmax;
@@ -35,7 +36,8 @@ public final class Replica implements AutoCloseable {
     this.classes = architecture.classes();
     this.capacity = capacity;
     this.labels = new int[capacity];
-    this.inputRows = Rows.sampleMajor(architecture.input(), architecture.input().steps());
+    this.inputRows = Rows.wantedBy(architecture.layers().get(0), architecture.input());
+    this.images = new float[inputRows.size(capacity)];
     this.input = new Floats(inputRows.size(capacity));
     Rows rows = inputRows;
     for (Placed layer : architecture.placed()) {
@@ -57,6 +59,10 @@ public final class Replica implements AutoCloseable {
       return new MaxPool1DKernel(layer, inputRows, capacity, training);
     } else if (spec instanceof LayerSpec.Gru) {
       return new GruKernel(layer, inputRows, capacity, training);
+    } else if (spec instanceof LayerSpec.Lstm) {
+      return new LstmKernel(layer, inputRows, capacity, training);
+    } else if (spec instanceof LayerSpec.Dense) {
+      return new DenseKernel(layer, inputRows, capacity, training);
     } else if (spec instanceof LayerSpec.Softmax) {
       return new SoftmaxKernel(layer, inputRows, capacity, training);
     }
@@ -67,13 +73,9 @@ public final class Replica implements AutoCloseable {
     return capacity;
   }
 
-  /**
-   * Puts one image into the batch.
-   *
-   * @param pixels row-major values from 0 to 1
-   */
-  public void setInput(int sample, float[] pixels) {
-    input.write(inputRows.offset(sample, 0, capacity), pixels, architecture.input().size());
+  /** The batch to fill: row-major images of values from 0 to 1, behind each other. */
+  public float[] images() {
+    return images;
   }
 
   public void setLabel(int sample, int label) {
@@ -96,10 +98,25 @@ public final class Replica implements AutoCloseable {
       throw new IllegalArgumentException(
           "a batch of %d does not fit a capacity of %d".formatted(batch, capacity));
     }
+    layOut(batch);
     Floats activations = input;
     for (Kernel kernel : kernels) {
       kernel.forward(parameters, activations, batch);
       activations = kernel.output();
+    }
+  }
+
+  /** Brings the images into the order that the first layer wants. */
+  private void layOut(int batch) {
+    if (inputRows.order() == Rows.Order.SAMPLE_MAJOR) {
+      input.write(0, images, inputRows.size(batch));
+      return;
+    }
+    int features = architecture.input().features();
+    for (int b = 0, at = 0; b < batch; b++) {
+      for (int t = 0; t < architecture.input().steps(); t++, at += features) {
+        input.write(inputRows.offset(b, t, batch), images, at, features);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.digitpad.nn.kernel;
 
+import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.Shape;
 
 /**
@@ -40,5 +41,35 @@ record Rows(Shape shape, Order order, int stride) {
   int offset(int sample, int step, int batch) {
     int row = order == Order.SAMPLE_MAJOR ? sample * stride + step : step * batch + sample;
     return row * shape.features();
+  }
+
+  /** How a layer wants the samples that it gets first. */
+  static Rows wantedBy(LayerSpec spec, Shape shape) {
+    boolean recurrent = spec instanceof LayerSpec.Gru || spec instanceof LayerSpec.Lstm;
+    return recurrent ? stepMajor(shape) : sampleMajor(shape, shape.steps());
+  }
+
+  /**
+   * Checks that a layer can work on these rows.
+   *
+   * @throws IllegalArgumentException if they are in the other order
+   */
+  void require(Order wanted, LayerSpec spec) {
+    if (order != wanted) {
+      throw new IllegalArgumentException(
+          spec.name() + " needs rows in " + wanted + " order, not " + order);
+    }
+  }
+
+  /**
+   * Checks that samples lie behind each other without padding.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
+  void requireWholeSamples(LayerSpec spec) {
+    boolean whole = order == Order.SAMPLE_MAJOR || shape.steps() == 1;
+    if (!whole || stride != shape.steps()) {
+      throw new IllegalArgumentException(spec.name() + " needs whole samples behind each other");
+    }
   }
 }

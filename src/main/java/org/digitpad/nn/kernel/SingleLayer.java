@@ -28,9 +28,7 @@ public final class SingleLayer implements AutoCloseable {
     Blas.singleThreaded();
     this.layer = new Placed(spec, inputShape, spec.output(inputShape), 0);
     this.capacity = capacity;
-    boolean sliding = spec instanceof LayerSpec.Conv1D || spec instanceof LayerSpec.MaxPool1D;
-    this.inputRows =
-        sliding ? Rows.sampleMajor(inputShape, inputShape.steps()) : Rows.stepMajor(inputShape);
+    this.inputRows = Rows.wantedBy(spec, inputShape);
     this.parameters = new Floats(layer.parameters());
     this.gradient = new Floats(layer.parameters());
     this.input = new Floats(inputRows.size(capacity));

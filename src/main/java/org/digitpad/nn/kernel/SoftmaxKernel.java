@@ -21,10 +21,7 @@ final class SoftmaxKernel implements Kernel {
   private final float[] bias;
 
   SoftmaxKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
-    if (inputRows.stride() != 1) {
-      throw new IllegalArgumentException(
-          layer.spec().name() + " needs the rows of a step side by side");
-    }
+    inputRows.requireWholeSamples(layer.spec());
     this.inputs = inputRows.shape().features();
     this.classes = ((Softmax) layer.spec()).units();
     this.weightAt = layer.offset();

@@ -18,11 +18,11 @@ record Images(Shape shape, int classes, int first, int size) implements Samples 
 
   /** A dark row whose place is the class, on an image that says nothing: easy to tell apart. */
   @Override
-  public void image(int position, float[] pixels) {
+  public void image(int position, float[] target, int at) {
     float[] image = Numbers.image(first + position, shape);
-    System.arraycopy(image, 0, pixels, 0, image.length);
-    int row = label(position) * shape.steps() / classes;
-    java.util.Arrays.fill(pixels, row * shape.features(), (row + 1) * shape.features(), 1f);
+    System.arraycopy(image, 0, target, at, image.length);
+    int row = at + label(position) * shape.steps() / classes * shape.features();
+    java.util.Arrays.fill(target, row, row + shape.features(), 1f);
   }
 
   @Override
@@ -32,7 +32,7 @@ record Images(Shape shape, int classes, int first, int size) implements Samples 
 
   float[] image(int position) {
     float[] pixels = new float[shape.size()];
-    image(position, pixels);
+    image(position, pixels, 0);
     return pixels;
   }
 

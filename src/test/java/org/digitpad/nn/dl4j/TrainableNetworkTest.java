@@ -189,11 +189,11 @@ class TrainableNetworkTest {
     }
 
     @Override
-    public void image(int position, float[] pixels) {
+    public void image(int position, float[] target, int at) {
       if (position == this.position) {
         trouble.run();
       }
-      images.image(position, pixels);
+      images.image(position, target, at);
     }
 
     @Override

@@ -42,7 +42,8 @@ class ClassifierTest {
       assertThat(many.capacity()).isEqualTo(256);
       for (int batch : new int[] {256, 100, 1}) {
         for (int b = 0; b < batch; b++) {
-          many.setInput(b, image(b));
+          System.arraycopy(
+              image(b), 0, many.images(), b * CONV_GRU.input().size(), CONV_GRU.input().size());
         }
         float[] all = many.classifyBatch(batch);
         assertThat(all).hasSize(batch * 10);
@@ -95,8 +96,7 @@ class ClassifierTest {
   @Test
   void refusesMoreImagesThanItHasRoomFor() {
     try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 2)) {
-      assertThatThrownBy(() -> classifier.setInput(2, image(1)))
-          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThat(classifier.images()).hasSize(2 * CONV_GRU.input().size());
       assertThatThrownBy(() -> classifier.classifyBatch(3))
           .isInstanceOf(IllegalArgumentException.class);
     }

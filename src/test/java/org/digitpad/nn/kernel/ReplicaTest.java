@@ -51,7 +51,8 @@ class ReplicaTest {
       int... images) {
     int batch = images.length;
     for (int b = 0; b < batch; b++) {
-      replica.setInput(b, Numbers.image(images[b], architecture.input()));
+      float[] image = Numbers.image(images[b], architecture.input());
+      System.arraycopy(image, 0, replica.images(), b * image.length, image.length);
       replica.setLabel(b, label(architecture, images[b]));
     }
     replica.forward(parameters, batch);
@@ -205,7 +206,7 @@ class ReplicaTest {
     try (Replica replica = new Replica(dense, 1, true);
         Floats parameters = new Floats(4)) {
       parameters.write(0, new float[] {0, 500, 0, 0}, 4);
-      replica.setInput(0, new float[] {1});
+      replica.images()[0] = 1;
       replica.setLabel(0, 0);
       replica.forward(parameters, 1);
       assertThat(replica.loss(1)).isEqualTo(500);
@@ -250,11 +251,11 @@ class ReplicaTest {
     Gru gru = new Gru("gru", 2, false);
     Softmax dense = new Softmax("dense", 2);
     refuse("does not end in a softmax layer", input, conv, pool, gru);
-    refuse("rows of a step side by side", input, conv, gru, dense);
-    refuse("rows of a sample side by side", input, pool, conv, gru, dense);
-    refuse("rows of a sample side by side", input, pool, pool, gru, dense);
+    refuse("gru needs rows in STEP_MAJOR order", input, conv, gru, dense);
+    refuse("conv needs rows in SAMPLE_MAJOR order", input, pool, conv, gru, dense);
+    refuse("pool needs rows in SAMPLE_MAJOR order", input, pool, pool, gru, dense);
     // one step is left, but with a stride of twelve: not the plain matrix that a dense layer reads
-    refuse("rows of a step side by side", input, new Conv1D("conv", 12, 2), dense);
+    refuse("dense needs whole samples", input, new Conv1D("conv", 12, 2), dense);
   }
 
   private static void refuse(
