@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * other, the product of the whole batch shifted by k rows with the k-th slice of the weights is the
  * k-th term of every output row. Rows whose window reaches into the next sample are padding.
  */
-final class Conv1DKernel implements Kernel {
+final class Conv1DKernel extends Kernel {
   /** Floats in a block of the element-wise passes, in whole rows: small enough for the L1 cache. */
   private static final int BLOCK = 2048;
 
@@ -20,9 +20,6 @@ final class Conv1DKernel implements Kernel {
   private final int weightAt;
   private final int biasAt;
   private final Rows inputRows;
-  private final Rows outputRows;
-  private final Floats output;
-  private final Floats outputGradient;
   private final float[] bias;
   private final float[] tiledBias;
   private final float[] activations;
@@ -30,6 +27,7 @@ final class Conv1DKernel implements Kernel {
   private final float[] gradientSums;
 
   Conv1DKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
+    super(Rows.sampleMajor(layer.output(), inputRows.stride()), capacity, training);
     Conv1D spec = (Conv1D) layer.spec();
     inputRows.require(Rows.Order.SAMPLE_MAJOR, layer.spec());
     this.width = spec.width();
@@ -38,9 +36,6 @@ final class Conv1DKernel implements Kernel {
     this.weightAt = layer.offset();
     this.biasAt = weightAt + width * inputs * filters;
     this.inputRows = inputRows;
-    this.outputRows = Rows.sampleMajor(layer.output(), inputRows.stride());
-    this.output = new Floats(outputRows.size(capacity));
-    this.outputGradient = new Floats(training ? outputRows.size(capacity) : 0);
     int block = Math.max(1, BLOCK / filters) * filters;
     this.bias = new float[filters];
     this.tiledBias = new float[block];
@@ -49,28 +44,13 @@ final class Conv1DKernel implements Kernel {
     this.gradientSums = new float[block];
   }
 
-  @Override
-  public Rows outputRows() {
-    return outputRows;
-  }
-
-  @Override
-  public Floats output() {
-    return output;
-  }
-
-  @Override
-  public Floats outputGradient() {
-    return outputGradient;
-  }
-
   /** Rows whose whole window lies in memory: all but the last width − 1. */
   private int windows(int batch) {
     return inputRows.count(batch) - width + 1;
   }
 
   @Override
-  public void forward(Floats parameters, Floats input, int batch) {
+  void forward(Floats parameters, Floats input, int batch) {
     int windows = windows(batch);
     for (int k = 0; k < width; k++) {
       Blas.multiply(
@@ -84,7 +64,7 @@ final class Conv1DKernel implements Kernel {
           weightAt + k * inputs * filters,
           filters,
           k == 0 ? 0f : 1f,
-          output,
+          output(),
           0,
           filters);
     }
@@ -93,14 +73,14 @@ final class Conv1DKernel implements Kernel {
     int end = windows * filters;
     for (int at = 0; at < end; at += activations.length) {
       int count = Math.min(activations.length, end - at);
-      output.read(at, activations, count);
+      output().read(at, activations, count);
       Loops.addBiasAndRelu(activations, tiledBias, count);
-      output.write(at, activations, count);
+      output().write(at, activations, count);
     }
   }
 
   @Override
-  public void backward(
+  void backward(
       Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
     int windows = windows(batch);
     backThroughRelu(gradient, windows * filters);
@@ -112,7 +92,7 @@ final class Conv1DKernel implements Kernel {
           input,
           k * inputs,
           inputs,
-          outputGradient,
+          outputGradient(),
           0,
           filters,
           1f,
@@ -129,7 +109,7 @@ final class Conv1DKernel implements Kernel {
           windows,
           inputs,
           filters,
-          outputGradient,
+          outputGradient(),
           0,
           filters,
           parameters,
@@ -146,19 +126,13 @@ final class Conv1DKernel implements Kernel {
     Arrays.fill(gradientSums, 0f);
     for (int at = 0; at < end; at += activations.length) {
       int count = Math.min(activations.length, end - at);
-      output.read(at, activations, count);
-      outputGradient.read(at, gradients, count);
+      output().read(at, activations, count);
+      outputGradient().read(at, gradients, count);
       Loops.backThroughRelu(activations, gradients, gradientSums, count);
-      outputGradient.write(at, gradients, count);
+      outputGradient().write(at, gradients, count);
     }
     gradient.read(biasAt, bias, filters);
     Loops.fold(gradientSums, gradientSums.length, filters, bias, 0);
     gradient.write(biasAt, bias, filters);
-  }
-
-  @Override
-  public void close() {
-    output.close();
-    outputGradient.close();
   }
 }

@@ -6,14 +6,11 @@ import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.jspecify.annotations.Nullable;
 
 /** Fully connected layer with ReLU over whole samples: max(x·Wᵀ + b, 0). */
-final class DenseKernel implements Kernel {
+final class DenseKernel extends Kernel {
   private final int inputs;
   private final int units;
   private final int weightAt;
   private final int biasAt;
-  private final Rows outputRows;
-  private final Floats output;
-  private final Floats outputGradient;
   private final float[] bias;
   private final float[] tiledBias;
   private final float[] activations;
@@ -21,15 +18,13 @@ final class DenseKernel implements Kernel {
   private final float[] gradientSums;
 
   DenseKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
+    super(Rows.stepMajor(layer.output()), capacity, training);
     inputRows.requireWholeSamples(layer.spec());
     this.inputs = layer.input().size();
     this.units = ((Dense) layer.spec()).units();
     this.weightAt = layer.offset();
     this.biasAt = weightAt + units * inputs;
-    this.outputRows = Rows.stepMajor(layer.output());
     int all = capacity * units;
-    this.output = new Floats(all);
-    this.outputGradient = new Floats(training ? all : 0);
     this.bias = new float[units];
     this.tiledBias = new float[all];
     this.activations = new float[all];
@@ -38,40 +33,37 @@ final class DenseKernel implements Kernel {
   }
 
   @Override
-  public Rows outputRows() {
-    return outputRows;
-  }
-
-  @Override
-  public Floats output() {
-    return output;
-  }
-
-  @Override
-  public Floats outputGradient() {
-    return outputGradient;
-  }
-
-  @Override
-  public void forward(Floats parameters, Floats input, int batch) {
+  void forward(Floats parameters, Floats input, int batch) {
     int count = batch * units;
     Blas.multiplyTransposedB(
-        batch, units, inputs, input, 0, inputs, parameters, weightAt, inputs, 0f, output, 0, units);
+        batch,
+        units,
+        inputs,
+        input,
+        0,
+        inputs,
+        parameters,
+        weightAt,
+        inputs,
+        0f,
+        output(),
+        0,
+        units);
     parameters.read(biasAt, bias, units);
     Loops.tile(bias, 0, units, tiledBias);
-    output.read(0, activations, count);
+    output().read(0, activations, count);
     Loops.addBiasAndRelu(activations, tiledBias, count);
-    output.write(0, activations, count);
+    output().write(0, activations, count);
   }
 
   @Override
-  public void backward(
+  void backward(
       Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
     int count = batch * units;
     Arrays.fill(gradientSums, 0f);
-    outputGradient.read(0, gradients, count);
+    outputGradient().read(0, gradients, count);
     Loops.backThroughRelu(activations, gradients, gradientSums, count);
-    outputGradient.write(0, gradients, count);
+    outputGradient().write(0, gradients, count);
     gradient.read(biasAt, bias, units);
     Loops.fold(gradientSums, count, units, bias, 0);
     gradient.write(biasAt, bias, units);
@@ -79,7 +71,7 @@ final class DenseKernel implements Kernel {
         units,
         inputs,
         batch,
-        outputGradient,
+        outputGradient(),
         0,
         units,
         input,
@@ -94,7 +86,7 @@ final class DenseKernel implements Kernel {
           batch,
           inputs,
           units,
-          outputGradient,
+          outputGradient(),
           0,
           units,
           parameters,
@@ -105,11 +97,5 @@ final class DenseKernel implements Kernel {
           0,
           inputs);
     }
-  }
-
-  @Override
-  public void close() {
-    output.close();
-    outputGradient.close();
   }
 }

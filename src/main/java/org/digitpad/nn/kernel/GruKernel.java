@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: K. Cho et al., EMNLP 2014, formulas 5 to 8.
  */
-final class GruKernel implements Kernel {
+final class GruKernel extends Kernel {
   private static final int UPDATE = 0;
   private static final int RESET = 1;
   private static final int CANDIDATE = 2;
@@ -27,7 +27,6 @@ final class GruKernel implements Kernel {
 
   private final int units;
   private final int steps;
-  private final Rows outputRows;
   private final GateBlocks gates;
   private final StateSequence states;
 
@@ -43,13 +42,16 @@ final class GruKernel implements Kernel {
   private final float[] dGate;
 
   GruKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
-    Gru spec = (Gru) layer.spec();
-    inputRows.require(Rows.Order.STEP_MAJOR, spec);
+    this(layer, (Gru) layer.spec(), capacity, states(layer, capacity, training));
+    inputRows.require(Rows.Order.STEP_MAJOR, layer.spec());
+  }
+
+  private GruKernel(Placed layer, Gru spec, int capacity, StateSequence states) {
+    super(Rows.stepMajor(layer.output()), states.output(), states.outputGradient());
     this.units = spec.units();
     this.steps = layer.input().steps();
-    this.outputRows = Rows.stepMajor(layer.output());
     this.gates = new GateBlocks(layer, Gru.GATES, units, capacity);
-    this.states = new StateSequence(steps, units, spec.sequence(), capacity, training);
+    this.states = states;
     int step = capacity * units;
     this.gated = new Floats(steps * step);
     this.update = new float[steps][step];
@@ -60,23 +62,14 @@ final class GruKernel implements Kernel {
     this.dGate = new float[step];
   }
 
-  @Override
-  public Rows outputRows() {
-    return outputRows;
+  private static StateSequence states(Placed layer, int capacity, boolean training) {
+    Gru spec = (Gru) layer.spec();
+    return new StateSequence(
+        layer.input().steps(), spec.units(), spec.sequence(), capacity, training);
   }
 
   @Override
-  public Floats output() {
-    return states.output();
-  }
-
-  @Override
-  public Floats outputGradient() {
-    return states.outputGradient();
-  }
-
-  @Override
-  public void forward(Floats parameters, Floats input, int batch) {
+  void forward(Floats parameters, Floats input, int batch) {
     int count = batch * units;
     gates.projectInput(parameters, input, batch);
     for (int t = 0; t < steps; t++) {
@@ -101,7 +94,7 @@ final class GruKernel implements Kernel {
   }
 
   @Override
-  public void backward(
+  void backward(
       Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
     Arrays.fill(dState, 0, batch * units, 0f);
     gates.clearBiasSums();
@@ -140,8 +133,9 @@ final class GruKernel implements Kernel {
 
   @Override
   public void close() {
-    gates.close();
+    // the states are the output
     states.close();
+    gates.close();
     gated.close();
   }
 }

@@ -1,21 +1,54 @@
 package org.digitpad.nn.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One layer's forward and backward pass over a batch, on memory that it took when it was made: a
  * pass allocates nothing. A kernel remembers its last forward pass, so it serves one thread.
  */
-interface Kernel extends AutoCloseable {
+abstract class Kernel implements AutoCloseable {
+  private final Rows outputRows;
+  private final Floats output;
+  private final Floats outputGradient;
+
+  /**
+   * A kernel with its output.
+   *
+   * @param outputRows how the output lies in memory
+   * @param output takes the activations
+   * @param outputGradient takes what the layer behind writes
+   */
+  Kernel(Rows outputRows, Floats output, Floats outputGradient) {
+    this.outputRows = outputRows;
+    this.output = output;
+    this.outputGradient = outputGradient;
+  }
+
+  /** A kernel that takes the memory for its own output. */
+  Kernel(Rows outputRows, int capacity, boolean training) {
+    this(
+        outputRows,
+        new Floats(outputRows.size(capacity)),
+        new Floats(training ? outputRows.size(capacity) : 0));
+  }
+
   /** How the output lies in memory. */
-  Rows outputRows();
+  final Rows outputRows() {
+    return outputRows;
+  }
 
   /** Activations of the last forward pass. */
-  Floats output();
+  final Floats output() {
+    return output;
+  }
 
   /**
    * Where the layer behind writes the gradient of the loss by the output, laid out like the output,
    * zero in padding rows.
    */
-  Floats outputGradient();
+  final Floats outputGradient() {
+    return outputGradient;
+  }
 
   /**
    * Computes the output.
@@ -24,7 +57,7 @@ interface Kernel extends AutoCloseable {
    * @param input activations of the layer before
    * @param batch samples, at most the capacity
    */
-  void forward(Floats parameters, Floats input, int batch);
+  abstract void forward(Floats parameters, Floats input, int batch);
 
   /**
    * Adds the parameters' gradients and overwrites the input's.
@@ -35,13 +68,12 @@ interface Kernel extends AutoCloseable {
    * @param inputGradient receives the gradient by the input; null when nobody needs it
    * @param batch as in the forward pass
    */
-  void backward(
-      Floats parameters,
-      Floats input,
-      Floats gradient,
-      @org.jspecify.annotations.Nullable Floats inputGradient,
-      int batch);
+  abstract void backward(
+      Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch);
 
   @Override
-  void close();
+  public void close() {
+    output.close();
+    outputGradient.close();
+  }
 }

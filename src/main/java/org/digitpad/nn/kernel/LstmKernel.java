@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: F. Gers, J. Schmidhuber, F. Cummins, "Learning to forget: continual prediction with
  * LSTM", Neural Computation 12, 2000.
  */
-final class LstmKernel implements Kernel {
+final class LstmKernel extends Kernel {
   private static final int INPUT = 0;
   private static final int FORGET = 1;
   private static final int CANDIDATE = 2;
@@ -30,7 +30,6 @@ final class LstmKernel implements Kernel {
 
   private final int units;
   private final int steps;
-  private final Rows outputRows;
   private final GateBlocks gates;
   private final StateSequence states;
 
@@ -44,13 +43,16 @@ final class LstmKernel implements Kernel {
   private final float[] dGate;
 
   LstmKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
-    Lstm spec = (Lstm) layer.spec();
-    inputRows.require(Rows.Order.STEP_MAJOR, spec);
+    this(layer, (Lstm) layer.spec(), capacity, states(layer, capacity, training));
+    inputRows.require(Rows.Order.STEP_MAJOR, layer.spec());
+  }
+
+  private LstmKernel(Placed layer, Lstm spec, int capacity, StateSequence states) {
+    super(Rows.stepMajor(layer.output()), states.output(), states.outputGradient());
     this.units = spec.units();
     this.steps = layer.input().steps();
-    this.outputRows = Rows.stepMajor(layer.output());
     this.gates = new GateBlocks(layer, Lstm.GATES, units, capacity);
-    this.states = new StateSequence(steps, units, spec.sequence(), capacity, training);
+    this.states = states;
     int step = capacity * units;
     this.activations = new float[Lstm.GATES][steps][step];
     this.cell = new float[steps][step];
@@ -61,23 +63,14 @@ final class LstmKernel implements Kernel {
     this.dGate = new float[step];
   }
 
-  @Override
-  public Rows outputRows() {
-    return outputRows;
+  private static StateSequence states(Placed layer, int capacity, boolean training) {
+    Lstm spec = (Lstm) layer.spec();
+    return new StateSequence(
+        layer.input().steps(), spec.units(), spec.sequence(), capacity, training);
   }
 
   @Override
-  public Floats output() {
-    return states.output();
-  }
-
-  @Override
-  public Floats outputGradient() {
-    return states.outputGradient();
-  }
-
-  @Override
-  public void forward(Floats parameters, Floats input, int batch) {
+  void forward(Floats parameters, Floats input, int batch) {
     int count = batch * units;
     gates.projectInput(parameters, input, batch);
     for (int t = 0; t < steps; t++) {
@@ -107,7 +100,7 @@ final class LstmKernel implements Kernel {
   }
 
   @Override
-  public void backward(
+  void backward(
       Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
     Arrays.fill(dState, 0, batch * units, 0f);
     Arrays.fill(dCell, 0, batch * units, 0f);
@@ -151,7 +144,8 @@ final class LstmKernel implements Kernel {
 
   @Override
   public void close() {
-    gates.close();
+    // the states are the output
     states.close();
+    gates.close();
   }
 }

@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Largest of each run of steps. Reads rows of a sample side by side and writes rows of a step side
  * by side: the turn from convolutions to recurrent layers costs nothing extra here.
  */
-final class MaxPool1DKernel implements Kernel {
+final class MaxPool1DKernel extends Kernel {
   private final int width;
   private final int steps;
   private final int features;
   private final Rows inputRows;
-  private final Rows outputRows;
-  private final Floats output;
-  private final Floats outputGradient;
 
   /** The k-th steps of all of a sample's runs below each other, and what belongs to them. */
   private final float[][] runs;
@@ -30,49 +27,32 @@ final class MaxPool1DKernel implements Kernel {
   private final float[] pooledGradient;
 
   MaxPool1DKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
+    super(Rows.stepMajor(layer.output()), capacity, training);
     inputRows.require(Rows.Order.SAMPLE_MAJOR, layer.spec());
     this.width = ((MaxPool1D) layer.spec()).width();
     this.steps = layer.output().steps();
     this.features = layer.output().features();
     this.inputRows = inputRows;
-    this.outputRows = Rows.stepMajor(layer.output());
-    this.output = new Floats(outputRows.size(capacity));
-    this.outputGradient = new Floats(training ? outputRows.size(capacity) : 0);
     this.runs = new float[width][steps * features];
     this.largest = new float[steps * features];
     this.gradient = new float[steps * features];
     this.given = new float[steps * features];
     this.sample = new float[inputRows.size(1)];
     this.sampleGradient = new float[inputRows.size(1)];
-    this.pooled = new float[outputRows.size(capacity)];
-    this.pooledGradient = new float[outputRows.size(capacity)];
+    this.pooled = new float[outputRows().size(capacity)];
+    this.pooledGradient = new float[outputRows().size(capacity)];
   }
 
   @Override
-  public Rows outputRows() {
-    return outputRows;
-  }
-
-  @Override
-  public Floats output() {
-    return output;
-  }
-
-  @Override
-  public Floats outputGradient() {
-    return outputGradient;
-  }
-
-  @Override
-  public void forward(Floats parameters, Floats input, int batch) {
+  void forward(Floats parameters, Floats input, int batch) {
     for (int b = 0; b < batch; b++) {
       readRuns(input, b, batch);
       findLargest();
       for (int t = 0; t < steps; t++) {
-        System.arraycopy(largest, t * features, pooled, outputRows.offset(b, t, batch), features);
+        System.arraycopy(largest, t * features, pooled, outputRows().offset(b, t, batch), features);
       }
     }
-    output.write(0, pooled, outputRows.size(batch));
+    output().write(0, pooled, outputRows().size(batch));
   }
 
   private void readRuns(Floats input, int b, int batch) {
@@ -92,7 +72,7 @@ final class MaxPool1DKernel implements Kernel {
   }
 
   @Override
-  public void backward(
+  void backward(
       Floats parameters,
       Floats input,
       Floats parameterGradient,
@@ -101,13 +81,13 @@ final class MaxPool1DKernel implements Kernel {
     if (inputGradient == null) {
       return;
     }
-    outputGradient.read(0, pooledGradient, outputRows.size(batch));
+    outputGradient().read(0, pooledGradient, outputRows().size(batch));
     for (int b = 0; b < batch; b++) {
       readRuns(input, b, batch);
       findLargest();
       for (int t = 0; t < steps; t++) {
         System.arraycopy(
-            pooledGradient, outputRows.offset(b, t, batch), gradient, t * features, features);
+            pooledGradient, outputRows().offset(b, t, batch), gradient, t * features, features);
       }
       backToLargest();
       // Rows behind the last run keep the zeros that they were made with.
@@ -124,11 +104,5 @@ final class MaxPool1DKernel implements Kernel {
         System.arraycopy(given, t * features, sampleGradient, (t * width + k) * features, features);
       }
     }
-  }
-
-  @Override
-  public void close() {
-    output.close();
-    outputGradient.close();
   }
 }

@@ -8,49 +8,29 @@ import org.jspecify.annotations.Nullable;
  * Dense layer with softmax and, for training, the cross-entropy of the right labels:
  * −log(softmax(x·Wᵀ + b)[label]), whose gradient by the logits is softmax − one-hot.
  */
-final class SoftmaxKernel implements Kernel {
+final class SoftmaxKernel extends Kernel {
   private final int inputs;
   private final int classes;
   private final int weightAt;
   private final int biasAt;
-  private final Rows outputRows;
-  private final Floats output;
-  private final Floats outputGradient;
   private final float[] logits;
   private final float[] probabilities;
   private final float[] bias;
 
   SoftmaxKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
+    super(Rows.stepMajor(layer.output()), capacity, training);
     inputRows.requireWholeSamples(layer.spec());
     this.inputs = inputRows.shape().features();
     this.classes = ((Softmax) layer.spec()).units();
     this.weightAt = layer.offset();
     this.biasAt = weightAt + classes * inputs;
-    this.outputRows = Rows.stepMajor(layer.output());
-    this.output = new Floats(capacity * classes);
-    this.outputGradient = new Floats(training ? capacity * classes : 0);
     this.logits = new float[capacity * classes];
     this.probabilities = new float[capacity * classes];
     this.bias = new float[classes];
   }
 
   @Override
-  public Rows outputRows() {
-    return outputRows;
-  }
-
-  @Override
-  public Floats output() {
-    return output;
-  }
-
-  @Override
-  public Floats outputGradient() {
-    return outputGradient;
-  }
-
-  @Override
-  public void forward(Floats parameters, Floats input, int batch) {
+  void forward(Floats parameters, Floats input, int batch) {
     Blas.multiplyTransposedB(
         batch,
         classes,
@@ -62,15 +42,15 @@ final class SoftmaxKernel implements Kernel {
         weightAt,
         inputs,
         0f,
-        output,
+        output(),
         0,
         classes);
-    output.read(0, logits, batch * classes);
+    output().read(0, logits, batch * classes);
     parameters.read(biasAt, bias, classes);
     for (int at = 0; at < batch * classes; at += classes) {
       softmax(at);
     }
-    output.write(0, probabilities, batch * classes);
+    output().write(0, probabilities, batch * classes);
   }
 
   /** Subtracts the largest logit first, so that no exponential overflows. */
@@ -114,7 +94,7 @@ final class SoftmaxKernel implements Kernel {
     for (int b = 0; b < batch; b++) {
       logits[b * classes + labels[b]] -= 1f;
     }
-    outputGradient.write(0, logits, batch * classes);
+    outputGradient().write(0, logits, batch * classes);
     return loss;
   }
 
@@ -134,13 +114,13 @@ final class SoftmaxKernel implements Kernel {
   }
 
   @Override
-  public void backward(
+  void backward(
       Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
     Blas.multiplyTransposedA(
         classes,
         inputs,
         batch,
-        outputGradient,
+        outputGradient(),
         0,
         classes,
         input,
@@ -150,7 +130,7 @@ final class SoftmaxKernel implements Kernel {
         gradient,
         weightAt,
         inputs);
-    outputGradient.read(0, logits, batch * classes);
+    outputGradient().read(0, logits, batch * classes);
     gradient.read(biasAt, bias, classes);
     Loops.fold(logits, batch * classes, classes, bias, 0);
     gradient.write(biasAt, bias, classes);
@@ -159,7 +139,7 @@ final class SoftmaxKernel implements Kernel {
           batch,
           inputs,
           classes,
-          outputGradient,
+          outputGradient(),
           0,
           classes,
           parameters,
@@ -170,11 +150,5 @@ final class SoftmaxKernel implements Kernel {
           0,
           inputs);
     }
-  }
-
-  @Override
-  public void close() {
-    output.close();
-    outputGradient.close();
   }
 }
