@@ -48,6 +48,7 @@ public final class Cli {
                     .addSubcommand(new DataCommand.Verify(console)))
             .addSubcommand(new ModelsCommand(console))
             .addSubcommand(new DescribeCommand(console))
+            .addSubcommand(new BenchCommand(console))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

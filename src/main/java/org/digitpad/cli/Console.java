@@ -2,7 +2,9 @@ package org.digitpad.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,17 +20,24 @@ record Console(PrintWriter out, PrintWriter err, Map<String, String> environment
 
   /** Prints a line of results at once, so that a reader at the other end of a pipe sees it. */
   void print(String format, Object... arguments) {
-    out.println(String.format(Locale.ROOT, format, arguments));
-    out.flush();
+    println(String.format(Locale.ROOT, format, arguments));
   }
 
   /** Prints a value as one line of JSON. */
   void printJson(Object value) {
     try {
-      out.println(JSON.writeValueAsString(value));
-      out.flush();
+      println(JSON.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A result that nobody gets must not count as done. */
+  private void println(String line) {
+    out.println(line);
+    if (out.checkError()) {
+      throw new UncheckedIOException(
+          new IOException("the results cannot be written to standard output"));
     }
   }
 

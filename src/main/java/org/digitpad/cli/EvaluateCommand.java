@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.digitpad.data.BadInputException;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.StrokesEvaluation;
@@ -39,6 +40,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Model model = modelOption.load(console);
+    if (strokes != null && data.option != null) {
+      throw new BadInputException("--strokes and --data name two things to read; give one.");
+    }
     if (strokes != null) {
       StrokesEvaluation result = StrokesEvaluation.of(model, StrokesFile.read(strokes), strokes);
       print(model, result.evaluation(), result.rejected());

@@ -30,13 +30,11 @@ final class TrainCommand implements Callable<Integer> {
   /** The optimiser counts steps in an int, and the largest data set has 500,000 images. */
   private static final int MOST_EPOCHS = 1_000;
 
-  /** Each thread takes memory for a network of its own. */
-  private static final int MOST_THREADS = 256;
-
   private final Console console;
 
   @Mixin private CommonOptions common;
   @Mixin private DataOption data;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--model",
@@ -72,12 +70,6 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Seed of weights and order of images. Default: ${DEFAULT-VALUE}.")
   private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that share the work; the weights do not depend on it. Default: all.")
-  private @Nullable Integer threads;
 
   @Option(
       names = "--strokes",
@@ -151,27 +143,20 @@ final class TrainCommand implements Callable<Integer> {
                         "recipe",
                         recipeName,
                         Recipe.all().stream().map(Recipe::name).collect(Collectors.joining(", "))));
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new TrainingSettings(
         architecture,
-        batch == null ? recipe : recipe.withBatch(checked("--batch", batch, Integer.MAX_VALUE)),
-        checked("--epochs", epochs, MOST_EPOCHS),
+        batch == null
+            ? recipe
+            : recipe.withBatch(ThreadsOption.checked("--batch", batch, Integer.MAX_VALUE)),
+        ThreadsOption.checked("--epochs", epochs, MOST_EPOCHS),
         seed,
-        checked("--threads", workers, MOST_THREADS),
+        threads.count(),
         out);
   }
 
   private static BadInputException unknown(String what, String name, String known) {
     return new BadInputException(
         "There is no " + what + " \"" + name + "\" to train; name one of " + known + ".");
-  }
-
-  private static int checked(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw new BadInputException(
-          option + " is " + value + "; give a number from 1 to " + most + ".");
-    }
-    return value;
   }
 
   /** Finds out now, not after the training, whether the model can be written. */
@@ -195,12 +180,13 @@ final class TrainCommand implements Callable<Integer> {
   private String command() {
     return String.format(
         Locale.ROOT,
-        "digitpad train --model %s --recipe %s --epochs %d%s --seed %d",
+        "digitpad train --model %s --recipe %s --epochs %d%s --seed %d%s",
         architectureName,
         recipeName,
         epochs,
         batch == null ? "" : " --batch " + batch,
-        seed);
+        seed,
+        strokes == null ? "" : " --strokes " + strokes.getFileName());
   }
 
   private void print(Model model, TrainingRun.Result result) {

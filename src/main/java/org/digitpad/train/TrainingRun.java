@@ -111,6 +111,10 @@ public final class TrainingRun {
     for (int step = 1; step <= steps; step++) {
       Samples samples = order.batch(seen, batch);
       StepResult result = network.step(samples);
+      if (!Double.isFinite(result.loss())) {
+        throw new ArithmeticException(
+            "the loss is no longer a number in epoch " + epoch + ", step " + step);
+      }
       loss += result.loss();
       correct += result.correct();
       seen += samples.size();

@@ -4,6 +4,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -37,21 +38,8 @@ public final class Blas {
       Floats c,
       int cAt,
       int ldc) {
-    openblas_nolapack.cblas_sgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasNoTrans,
-        m,
-        n,
-        k,
-        1f,
-        a.at(aAt),
-        lda,
-        b.at(bAt),
-        ldb,
-        beta,
-        c.at(cAt),
-        ldc);
+    multiply(
+        CblasNoTrans, CblasNoTrans, m, n, k, a.at(aAt), lda, b.at(bAt), ldb, beta, c.at(cAt), ldc);
   }
 
   /** C[m,n] = Aᵀ·B + beta·C with A[k,m] and B[k,n]: the gradient of a weight matrix. */
@@ -69,21 +57,8 @@ public final class Blas {
       Floats c,
       int cAt,
       int ldc) {
-    openblas_nolapack.cblas_sgemm(
-        CblasRowMajor,
-        CblasTrans,
-        CblasNoTrans,
-        m,
-        n,
-        k,
-        1f,
-        a.at(aAt),
-        lda,
-        b.at(bAt),
-        ldb,
-        beta,
-        c.at(cAt),
-        ldc);
+    multiply(
+        CblasTrans, CblasNoTrans, m, n, k, a.at(aAt), lda, b.at(bAt), ldb, beta, c.at(cAt), ldc);
   }
 
   /** C[m,n] = A·Bᵀ + beta·C with A[m,k] and B[n,k]: the gradient of a layer's input. */
@@ -101,21 +76,25 @@ public final class Blas {
       Floats c,
       int cAt,
       int ldc) {
+    multiply(
+        CblasNoTrans, CblasTrans, m, n, k, a.at(aAt), lda, b.at(bAt), ldb, beta, c.at(cAt), ldc);
+  }
+
+  private static void multiply(
+      int transA,
+      int transB,
+      int m,
+      int n,
+      int k,
+      FloatPointer a,
+      int lda,
+      FloatPointer b,
+      int ldb,
+      float beta,
+      FloatPointer c,
+      int ldc) {
     openblas_nolapack.cblas_sgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasTrans,
-        m,
-        n,
-        k,
-        1f,
-        a.at(aAt),
-        lda,
-        b.at(bAt),
-        ldb,
-        beta,
-        c.at(cAt),
-        ldc);
+        CblasRowMajor, transA, transB, m, n, k, 1f, a, lda, b, ldb, beta, c, ldc);
   }
 
   /** y += x over {@code count} numbers. */
