@@ -1,0 +1,51 @@
+package org.digitpad.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.digitpad.nn.arch.Architectures;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The Conv-GRU's kernels on one thread; with {@code -prof gc}, what they allocate. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(1)
+public class KernelBenchmark {
+  @Param({"1", "32", "128"})
+  public int batch;
+
+  private Work work;
+
+  @Setup(Level.Trial)
+  public void open() {
+    work = new Work(Architectures.CONV_GRU, batch);
+  }
+
+  @TearDown(Level.Trial)
+  public void close() {
+    work.close();
+  }
+
+  @Benchmark
+  public void forward() {
+    work.forward();
+  }
+
+  @Benchmark
+  public double forwardAndBackward() {
+    return work.forwardAndBackward();
+  }
+}

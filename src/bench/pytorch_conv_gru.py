@@ -1,0 +1,113 @@
+"""DigitPad's Conv-GRU in PyTorch, as the partner of race.py.
+
+PyTorch's GRU has two biases a gate, so it has 240 parameters more; the work per image is the same.
+Prints one JSON object an epoch and one for the latency of a single digit.
+"""
+
+import argparse
+import gzip
+import json
+import time
+from pathlib import Path
+
+import numpy
+import torch
+import torch.nn.functional as functional
+
+
+def read_idx(folder, name):
+    """An IDX file of bytes as an array: the fourth byte counts the axes."""
+    data = gzip.decompress((Path(folder) / name).read_bytes())
+    axes = data[3]
+    shape = numpy.frombuffer(data, ">i4", axes, 4)
+    return numpy.frombuffer(data, numpy.uint8, offset=4 + 4 * axes).reshape(shape)
+
+
+def read_set(folder, prefix):
+    images = read_idx(folder, prefix + "-images-idx3-ubyte.gz")
+    labels = read_idx(folder, prefix + "-labels-idx1-ubyte.gz")
+    return torch.from_numpy(images / numpy.float32(255)), torch.from_numpy(labels.astype("i8"))
+
+
+class ConvGru(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.convolutions = torch.nn.Sequential(
+            torch.nn.Conv1d(28, 32, 3),
+            torch.nn.ReLU(),
+            torch.nn.Conv1d(32, 32, 3),
+            torch.nn.ReLU(),
+            torch.nn.MaxPool1d(2),
+        )
+        self.sequence = torch.nn.GRU(32, 64, batch_first=True)
+        self.summary = torch.nn.GRU(64, 16, batch_first=True)
+        self.classes = torch.nn.Linear(16, 10)
+
+    def forward(self, images):
+        # rows are steps, columns are channels
+        features = self.convolutions(images.transpose(1, 2)).transpose(1, 2)
+        states, _ = self.sequence(features)
+        states, _ = self.summary(states)
+        return self.classes(states[:, -1])
+
+
+def train_epoch(network, optimizer, images, labels, batch):
+    loss_sum = 0.0
+    correct = 0
+    for indices in torch.randperm(len(images)).split(batch):
+        logits = network(images[indices])
+        loss = functional.cross_entropy(logits, labels[indices])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        loss_sum += loss.item() * len(indices)
+        correct += (logits.argmax(1) == labels[indices]).sum().item()
+    return loss_sum / len(images), correct / len(images)
+
+
+@torch.no_grad()
+def accuracy(network, images, labels):
+    return sum(
+        (network(x).argmax(1) == y).sum().item()
+        for x, y in zip(images.split(1000), labels.split(1000))
+    ) / len(images)
+
+
+@torch.no_grad()
+def latency_micros(network, images, warm_up=500, runs=3000):
+    times = []
+    for i in range(warm_up + runs):
+        image = images[i % len(images)][None]
+        start = time.perf_counter_ns()
+        network(image)
+        times.append((time.perf_counter_ns() - start) / 1000)
+    times = sorted(times[warm_up:])
+    return {"p50": times[len(times) // 2], "p99": times[int(0.99 * len(times))]}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", required=True, help="folder with the four MNIST .gz files")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    images, labels = read_set(options.data, "train")
+    test_images, test_labels = read_set(options.data, "t10k")
+    network = ConvGru()
+    optimizer = torch.optim.Adam(network.parameters(), lr=0.001)
+    for epoch in range(1, options.epochs + 1):
+        start = time.perf_counter()
+        loss, train_accuracy = train_epoch(network, optimizer, images, labels, options.batch)
+        seconds = time.perf_counter() - start
+        line = {"epoch": epoch, "seconds": seconds, "loss": loss, "accuracy": train_accuracy,
+                "valAccuracy": accuracy(network, test_images, test_labels)}
+        print(json.dumps(line), flush=True)
+    print(json.dumps({"latencyMicros": latency_micros(network, test_images)}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
