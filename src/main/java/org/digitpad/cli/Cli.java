@@ -49,6 +49,8 @@ public final class Cli {
             .addSubcommand(new ModelsCommand(console))
             .addSubcommand(new DescribeCommand(console))
             .addSubcommand(new BenchCommand(console))
+            .addSubcommand(new CommandLine.HelpCommand())
+            .setExpandAtFiles(false)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -90,7 +92,14 @@ public final class Cli {
           + "'"
           + (suggestions.isEmpty() ? "" : " (did you mean '" + suggestions.get(0) + "'?)");
     }
-    return fault.getMessage().lines().findFirst().orElse("Wrong usage").replaceAll("[.;]$", "");
+    return fault
+        .getMessage()
+        .lines()
+        .findFirst()
+        .orElse("Wrong usage")
+        .replaceAll(" is not an? (int|long)$", " is not a whole number in range")
+        .replaceAll("cannot convert ('.*') to .*", "$1 is no file name here")
+        .replaceAll("[.;]$", "");
   }
 
   private int failed(Exception fault, CommandLine command, ParseResult parsed) {

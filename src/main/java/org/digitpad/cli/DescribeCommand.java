@@ -55,10 +55,14 @@ final class DescribeCommand implements Callable<Integer> {
     console.print("%-8s %-22s %-8s %,10d", "total", "", "", description.parameters());
     ModelCard card = model.card();
     console.print(
-        "%nrecipe %s, seed %d, %d epochs of %,d images in batches of %d",
+        "%nrecipe %s, seed %d, epochs %d, images %,d in batches of %d",
         card.recipe(), card.seed(), card.epochs(), card.trainedOn(), card.batch());
     console.print(
         "test accuracy %.2f%% on %,d images", 100 * card.valAccuracy(), card.validatedOn());
+    if (card.strokesAccuracy() != null && card.strokes() != null) {
+      console.print(
+          "accuracy %.2f%% on %,d pen drawings", 100 * card.strokesAccuracy(), card.strokes());
+    }
     console.print("made by: %s", card.command());
     return Cli.DONE;
   }

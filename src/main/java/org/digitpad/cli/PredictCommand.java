@@ -74,13 +74,17 @@ final class PredictCommand implements Callable<Integer> {
               prediction.probabilities(),
               prediction.rejected()));
     } else {
-      console.print(
-          "%s %d: %d (%.1f%%)%s",
-          file,
-          index,
-          prediction.label(),
-          100 * prediction.probability(prediction.label()),
-          prediction.rejected() ? ", not a digit?" : "");
+      console.print("%s %d: %s", file, index, inWords(prediction));
     }
+  }
+
+  private static String inWords(Prediction prediction) {
+    if (prediction.image().isBlank()) {
+      return "nothing drawn";
+    }
+    int label = prediction.label();
+    String answer =
+        String.format(Locale.ROOT, "%d (%.1f%%)", label, 100 * prediction.probability(label));
+    return prediction.rejected() ? "not a digit? " + answer : answer;
   }
 }

@@ -180,13 +180,15 @@ final class TrainCommand implements Callable<Integer> {
   private String command() {
     return String.format(
         Locale.ROOT,
-        "digitpad train --model %s --recipe %s --epochs %d%s --seed %d%s",
+        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s --seed %d%s"
+            + " --out %s",
         architectureName,
         recipeName,
         epochs,
         batch == null ? "" : " --batch " + batch,
         seed,
-        strokes == null ? "" : " --strokes " + strokes.getFileName());
+        strokes == null ? "" : " --strokes " + strokes.getFileName(),
+        out.getFileName());
   }
 
   private void print(Model model, TrainingRun.Result result) {

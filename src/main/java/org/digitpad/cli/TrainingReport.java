@@ -28,6 +28,13 @@ final class TrainingReport implements TrainingListener {
   }
 
   @Override
+  public void onStart(int epochsDone) {
+    if (epochsDone > 0 && !json) {
+      console.say("Going on after epoch %d of %d.", epochsDone, epochs);
+    }
+  }
+
+  @Override
   public void onStep(StepMetrics step) {
     if (json) {
       return;

@@ -4,6 +4,13 @@ import org.digitpad.nn.model.EpochMetrics;
 
 /** Hears how a training run goes, on the thread that trains: must be quick. */
 public interface TrainingListener {
+  /**
+   * The run begins.
+   *
+   * @param epochs epochs that a checkpoint already holds; 0 for a run from the start
+   */
+  default void onStart(int epochs) {}
+
   /** A step has been taken. */
   void onStep(StepMetrics step);
 

@@ -73,6 +73,7 @@ public final class TrainingRun {
             checkpoint.restoreTo(network, settings.checkpoint());
             history.addAll(checkpoint.history());
           });
+      listener.onStart(history.size());
       Evaluation validation = null;
       for (int epoch = history.size() + 1; epoch <= settings.epochs(); epoch++) {
         StepMetrics trained = pass(network, epoch);

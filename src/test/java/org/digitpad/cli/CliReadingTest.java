@@ -87,7 +87,7 @@ final class CliReadingTest {
 
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).matches("\\Q" + strokes + "\\E 0: 7 \\((100|9\\d)\\.\\d%\\)");
-    assertThat(lines.get(1)).startsWith(strokes + " 1: ").endsWith(", not a digit?");
+    assertThat(lines.get(1)).startsWith(strokes + " 1: ").endsWith(" 1: nothing drawn");
   }
 
   @Test

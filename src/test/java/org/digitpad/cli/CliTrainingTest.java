@@ -92,7 +92,8 @@ final class CliTrainingTest {
 
     assertThat(model.card().command())
         .isEqualTo(
-            "digitpad train --model conv-gru --recipe reference --epochs 2 --batch 30 --seed 1");
+            "java -jar target/digitpad.jar train --model conv-gru --recipe reference --epochs 2"
+                + " --batch 30 --seed 1 --out model.safetensors");
     assertThat(model.card().recipe()).isEqualTo("reference");
     assertThat(model.card().batch()).isEqualTo(30);
     assertThat(model.card().trainedOn()).isEqualTo(TRAIN);
