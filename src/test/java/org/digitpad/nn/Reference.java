@@ -5,7 +5,9 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.Placed;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 import org.digitpad.nn.arch.Shape;
@@ -28,8 +30,13 @@ public final class Reference {
       return pool(pool.width(), input, sample);
     } else if (spec instanceof Gru gru) {
       return gru(gru.units(), gru.sequence(), input, p, at, sample);
-    } else if (spec instanceof Softmax dense) {
-      return dense(dense.units(), input.features(), p, at, sample);
+    } else if (spec instanceof Lstm lstm) {
+      return lstm(lstm.units(), lstm.sequence(), input, p, at, sample);
+    } else if (spec instanceof Dense dense) {
+      double[] y = dense(dense.units(), input.size(), p, at, sample);
+      return Arrays.stream(y).map(value -> Math.max(0, value)).toArray();
+    } else if (spec instanceof Softmax softmax) {
+      return dense(softmax.units(), input.features(), p, at, sample);
     }
     throw new IllegalArgumentException("no reference for " + spec);
   }
@@ -93,12 +100,37 @@ public final class Reference {
       double[] rh = new double[units];
       double[] next = new double[units];
       for (int u = 0; u < units; u++) {
-        rh[u] = hardSigmoid(gate(1, u, units, input.features(), p, at, x, t, h)) * h[u];
+        rh[u] = hardSigmoid(gate(3, 1, u, units, input.features(), p, at, x, t, h)) * h[u];
       }
       for (int u = 0; u < units; u++) {
-        double z = hardSigmoid(gate(0, u, units, input.features(), p, at, x, t, h));
-        double c = Math.tanh(gate(2, u, units, input.features(), p, at, x, t, rh));
+        double z = hardSigmoid(gate(3, 0, u, units, input.features(), p, at, x, t, h));
+        double c = Math.tanh(gate(3, 2, u, units, input.features(), p, at, x, t, rh));
         next[u] = z * h[u] + (1 - z) * c;
+      }
+      h = next;
+      System.arraycopy(h, 0, all, t * units, units);
+    }
+    return sequence ? all : h;
+  }
+
+  /**
+   * i = σ(x·Wi + h·Ui + bi), f = σ(x·Wf + h·Uf + bf), g = tanh(x·Wg + h·Ug + bg), o = σ(x·Wo + h·Uo
+   * + bo), c' = f∘c + i∘g, h' = o∘tanh(c'), from h = c = 0.
+   */
+  private static double[] lstm(
+      int units, boolean sequence, Shape input, double[] p, int at, double[] x) {
+    double[] all = new double[input.steps() * units];
+    double[] h = new double[units];
+    double[] c = new double[units];
+    for (int t = 0; t < input.steps(); t++) {
+      double[] next = new double[units];
+      for (int u = 0; u < units; u++) {
+        double i = hardSigmoid(gate(4, 0, u, units, input.features(), p, at, x, t, h));
+        double f = hardSigmoid(gate(4, 1, u, units, input.features(), p, at, x, t, h));
+        double g = Math.tanh(gate(4, 2, u, units, input.features(), p, at, x, t, h));
+        double o = hardSigmoid(gate(4, 3, u, units, input.features(), p, at, x, t, h));
+        c[u] = f * c[u] + i * g;
+        next[u] = o * Math.tanh(c[u]);
       }
       h = next;
       System.arraycopy(h, 0, all, t * units, units);
@@ -108,6 +140,7 @@ public final class Reference {
 
   /** One number before its activation: bias, the input's share and the state's. */
   private static double gate(
+      int gates,
       int gate,
       int unit,
       int units,
@@ -118,7 +151,7 @@ public final class Reference {
       int t,
       double[] state) {
     int column = gate * units + unit;
-    int columns = 3 * units;
+    int columns = gates * units;
     int recurrentAt = at + features * columns;
     int biasAt = recurrentAt + units * columns;
     double sum = p[biasAt + column];

@@ -2,6 +2,7 @@ package org.digitpad.nn.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,9 @@ import org.digitpad.nn.Numbers;
 import org.digitpad.nn.Reference;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 import org.digitpad.nn.arch.Shape;
@@ -92,7 +95,7 @@ class SingleLayerTest {
     /** Derivatives that the budget allows. */
     int points() {
       double cost = (double) batch * output().steps() * spec.parameters(input);
-      if (spec instanceof Gru) {
+      if (spec instanceof Gru || spec instanceof Lstm) {
         cost = (double) batch * input.steps() * spec.parameters(input);
       }
       return (int) Math.max(12, Math.min(200, BUDGET / Math.max(1, 2 * cost)));
@@ -118,9 +121,13 @@ class SingleLayerTest {
       cases.add(new Case(new MaxPool1D("pool", 5), new Shape(12, 64), batch));
       for (int units : new int[] {1, 5, 16, 64}) {
         cases.add(new Case(new Softmax("dense", units), new Shape(1, 7), batch));
+        cases.add(new Case(new Dense("dense", units), new Shape(1, 7), batch));
+        cases.add(new Case(new Dense("dense", units), new Shape(12, 5), batch));
         for (int steps : new int[] {1, 2, 12}) {
           cases.add(new Case(new Gru("gru", units, true), new Shape(steps, 5), batch));
           cases.add(new Case(new Gru("gru", units, false), new Shape(steps, 5), batch));
+          cases.add(new Case(new Lstm("lstm", units, true), new Shape(steps, 5), batch));
+          cases.add(new Case(new Lstm("lstm", units, false), new Shape(steps, 5), batch));
         }
       }
     }
@@ -129,6 +136,8 @@ class SingleLayerTest {
     // gates at both ends of the hard sigmoid, candidates where tanh is flat
     cases.add(new Case(new Gru("gru", 16, true), new Shape(4, 5), 3, 5));
     cases.add(new Case(new Gru("gru", 16, false), new Shape(4, 5), 3, 5));
+    cases.add(new Case(new Lstm("lstm", 16, true), new Shape(4, 5), 3, 5));
+    cases.add(new Case(new Lstm("lstm", 16, false), new Shape(4, 5), 3, 5));
     return cases;
   }
 
@@ -205,6 +214,37 @@ class SingleLayerTest {
     }
     assertThat(shut).isGreaterThan(output.length / 20);
     assertThat(open).isGreaterThan(output.length / 20);
+  }
+
+  /** One step of one unit, by hand: which block of columns is which gate. */
+  @Test
+  void lstmGatesHaveTheirColumns() {
+    try (SingleLayer layer = new SingleLayer(new Lstm("lstm", 1, true), new Shape(2, 1), 1)) {
+      // input gate shut, forget gate and output gate open, candidate alone depends on the input
+      float[] parameters = {0, 0, 1, 0, 0, 0, 0, 0, -9, 9, 0, 9};
+      assertThat(layer.forward(parameters, new float[] {5, 5})).containsExactly(0, 0);
+      // input gate half open: the cell adds up half a candidate a step
+      parameters[8] = 0;
+      float half = (float) Math.tanh(0.5 * Math.tanh(1));
+      float whole = (float) Math.tanh(Math.tanh(1));
+      assertThat(layer.forward(parameters, new float[] {1, 1}))
+          .containsExactly(new float[] {half, whole}, within(1e-6f));
+      // forget gate shut: each step starts anew
+      parameters[9] = -9;
+      assertThat(layer.forward(parameters, new float[] {1, 1}))
+          .containsExactly(new float[] {half, half}, within(1e-6f));
+      // output gate shut
+      parameters[11] = -9;
+      assertThat(layer.forward(parameters, new float[] {1, 1})).containsExactly(0, 0);
+    }
+  }
+
+  /** A whole image as one vector, as the first layer of a plain network has it. */
+  @Test
+  void denseTakesWholeImages() {
+    Case c = new Case(new Dense("dense", 17), new Shape(28, 28), 3);
+    outputIsThatOfTheReference(c);
+    gradientsAreDerivativesOfTheReference(c);
   }
 
   /**
@@ -300,6 +340,13 @@ class SingleLayerTest {
           .containsExactly(0, 0, 1);
       assertThat(layer.backward(new float[] {3, 5, 7}, gradient)).containsExactly(0, 0, 7);
       assertThat(gradient).containsExactly(7, 7);
+    }
+    try (SingleLayer layer = new SingleLayer(new Dense("dense", 3), new Shape(1, 1), 1)) {
+      float[] gradient = new float[6];
+      assertThat(layer.forward(new float[] {-1, 0, 2, 0, 0, 0}, new float[] {1}))
+          .containsExactly(0, 0, 2);
+      assertThat(layer.backward(new float[] {3, 5, 7}, gradient)).containsExactly(14);
+      assertThat(gradient).containsExactly(0, 0, 7, 0, 0, 7);
     }
   }
 
