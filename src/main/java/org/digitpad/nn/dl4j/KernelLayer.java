@@ -34,7 +34,7 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     Shape shape = layerConf().inputShape();
-    if (input.rank() != 3 || input.size(1) != shape.steps() || input.size(2) != shape.features()) {
+    if (!fits(input, shape)) {
       throw new IllegalStateException(
           "Expected [batch, %d, %d], got %s %s"
               .formatted(
@@ -68,6 +68,13 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
             .createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c')
             .assign(Nd4j.createFromArray(inputGradient).reshape(input.shape()));
     return new Pair<>(gradient, backpropDropOutIfPresent(back));
+  }
+
+  /** A single step is a vector when another layer leaves it, but a sequence from outside. */
+  private static boolean fits(INDArray input, Shape shape) {
+    boolean vector = shape.steps() == 1 && input.rank() == 2;
+    return (vector || input.rank() == 3 && input.size(1) == shape.steps())
+        && input.size(-1) == shape.features();
   }
 
   private SingleLayer kernel(int batch) {

@@ -20,8 +20,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * DL4J's configuration of a layer over sequences that DigitPad's kernels compute. Sequences are
- * [batch, steps, features] ({@link RNNFormat#NWC}).
+ * DL4J's configuration of a layer that DigitPad's kernels compute. Sequences are [batch, steps,
+ * features] ({@link RNNFormat#NWC}).
  */
 public abstract class KernelLayerConf extends FeedForwardLayer {
   private static final long serialVersionUID = 1L;
@@ -70,9 +70,7 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
 
   @Override
   public InputType getOutputType(int index, InputType input) {
-    InputTypeRecurrent before = sequence(input);
-    Shape output =
-        spec().output(new Shape((int) before.getTimeSeriesLength(), (int) before.getSize()));
+    Shape output = spec().output(shapeOf(input));
     return output.steps() == 1
         ? InputType.feedForward(output.features())
         : InputType.recurrent(output.features(), output.steps(), RNNFormat.NWC);
@@ -81,16 +79,22 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
   @Override
   public void setNIn(InputType input, boolean override) {
     if (nIn <= 0 || override) {
-      nIn = sequence(input).getSize();
-      steps = (int) sequence(input).getTimeSeriesLength();
+      Shape shape = shapeOf(input);
+      nIn = shape.features();
+      steps = shape.steps();
     }
   }
 
-  private InputTypeRecurrent sequence(InputType input) {
+  /**
+   * Shape of a sample of the given type.
+   *
+   * @throws IllegalStateException if this layer does not take such samples
+   */
+  Shape shapeOf(InputType input) {
     if (input instanceof InputTypeRecurrent recurrent
         && recurrent.getFormat() == RNNFormat.NWC
         && recurrent.getTimeSeriesLength() > 0) {
-      return recurrent;
+      return new Shape((int) recurrent.getTimeSeriesLength(), (int) recurrent.getSize());
     }
     throw new IllegalStateException(
         "Layer \""
@@ -101,7 +105,7 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
 
   @Override
   public @Nullable InputPreProcessor getPreProcessorForInputType(InputType input) {
-    sequence(input);
+    shapeOf(input);
     return null;
   }
 

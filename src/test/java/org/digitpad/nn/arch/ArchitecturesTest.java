@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.digitpad.nn.Networks;
+import org.digitpad.nn.arch.Initializer.ForgetBias;
 import org.digitpad.nn.arch.Initializer.GlorotUniform;
 import org.digitpad.nn.arch.Initializer.OrthogonalBlocks;
 import org.digitpad.nn.arch.Initializer.Zero;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,41 @@ class ArchitecturesTest {
             tuple("gru2.bias", 28_288, List.of(48), zero),
             tuple("dense.weight", 28_336, List.of(10, 16), new GlorotUniform(16, 10)),
             tuple("dense.bias", 28_496, List.of(10), zero));
+  }
+
+  @Test
+  void lstmsHaveTheirTensors() {
+    assertThat(Networks.LSTM.placed())
+        .extracting(
+            layer -> layer.spec().title(),
+            Architecture.Placed::parameters,
+            layer -> layer.output().toString())
+        .containsExactly(
+            tuple("LSTM 16, sequence", 2_880, "28×16"),
+            tuple("LSTM 5, last step", 440, "5"),
+            tuple("Dense 10, softmax", 60, "10"));
+    assertThat(new Lstm("lstm", 5, false).tensors(new Shape(28, 16)))
+        .containsExactly(
+            new TensorSpec("weight", List.of(16, 20), new GlorotUniform(16, 5)),
+            new TensorSpec("recurrent", List.of(5, 20), new OrthogonalBlocks(5, 4)),
+            new TensorSpec("bias", List.of(20), new ForgetBias(5)));
+  }
+
+  @Test
+  void denseLayersTakeWholeImages() {
+    assertThat(Networks.MLP.placed())
+        .extracting(
+            layer -> layer.spec().title(),
+            Architecture.Placed::parameters,
+            layer -> layer.output().toString())
+        .containsExactly(
+            tuple("Dense 33, ReLU", 25_905, "33"),
+            tuple("Dense 17, ReLU", 578, "17"),
+            tuple("Dense 10, softmax", 180, "10"));
+    assertThat(new Dense("dense", 33).tensors(new Shape(28, 28)))
+        .containsExactly(
+            new TensorSpec("weight", List.of(33, 784), new GlorotUniform(784, 33)),
+            new TensorSpec("bias", List.of(33), new Zero()));
   }
 
   @Test

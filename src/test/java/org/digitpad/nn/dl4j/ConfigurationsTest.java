@@ -12,14 +12,18 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitpad.nn.Networks;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
 import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
 import org.digitpad.nn.arch.Shape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -27,7 +31,15 @@ class ConfigurationsTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
   private static MultiLayerConfiguration configuration() {
-    return Configurations.of(CONV_GRU, new Adam(1e-3), 5, DataType.FLOAT);
+    return configuration(CONV_GRU);
+  }
+
+  private static MultiLayerConfiguration configuration(Architecture architecture) {
+    return Configurations.of(architecture, new Adam(1e-3), 5, DataType.FLOAT);
+  }
+
+  static List<Architecture> networks() {
+    return Networks.all();
   }
 
   /** All that a configuration says of its layers. */
@@ -54,22 +66,29 @@ class ConfigurationsTest {
     assertThat(specs(configuration())).isEqualTo(CONV_GRU.layers());
     assertThat(inputs(configuration())).containsExactly(28L, 32L, 32L, 32L, 64L, 16L);
     assertThat(configuration().getInputPreProcessors()).isEmpty();
+    assertThat(inputs(configuration(Networks.LSTM_DENSE))).containsExactly(28L, 9L, 7L);
+    assertThat(inputs(configuration(Networks.MLP))).containsExactly(28L, 33L, 17L);
+    assertThat(configuration(Networks.MLP).getInputPreProcessors()).isEmpty();
   }
 
-  @Test
-  void survivesJson() {
-    String json = configuration().toJson();
+  @ParameterizedTest
+  @MethodSource("networks")
+  void survivesJson(Architecture architecture) {
+    MultiLayerConfiguration original = configuration(architecture);
+    String json = original.toJson();
     MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(json);
-    assertThat(specs(read)).isEqualTo(CONV_GRU.layers());
-    assertThat(inputs(read)).isEqualTo(inputs(configuration()));
+    assertThat(specs(read)).isEqualTo(architecture.layers());
+    assertThat(inputs(read)).isEqualTo(inputs(original));
     assertThat(read.toJson()).isEqualTo(json);
-    assertThat(parameters(read)).isEqualTo(parameters(configuration()));
+    assertThat(parameters(read)).isEqualTo(parameters(original)).hasSize(architecture.parameters());
   }
 
-  @Test
-  void survivesYaml() {
-    MultiLayerConfiguration read = MultiLayerConfiguration.fromYaml(configuration().toYaml());
-    assertThat(specs(read)).isEqualTo(CONV_GRU.layers());
+  @ParameterizedTest
+  @MethodSource("networks")
+  void survivesYaml(Architecture architecture) {
+    MultiLayerConfiguration read =
+        MultiLayerConfiguration.fromYaml(configuration(architecture).toYaml());
+    assertThat(specs(read)).isEqualTo(architecture.layers());
   }
 
   @Test
@@ -89,6 +108,19 @@ class ConfigurationsTest {
     assertThat(specs(original)).isEqualTo(CONV_GRU.layers());
   }
 
+  @Test
+  void lstmsSurviveClone() {
+    MultiLayerConfiguration original = configuration(Networks.LSTM);
+    MultiLayerConfiguration clone = original.clone();
+    assertThat(specs(clone)).isEqualTo(Networks.LSTM.layers());
+    LstmLayer lstm = (LstmLayer) clone.getConf(0).getLayer();
+    assertThat(lstm.isSequence()).isTrue();
+    lstm.setSequence(false);
+    assertThat(specs(clone)).startsWith(new Lstm("lstm1", 16, false));
+    assertThat(lstm).isNotEqualTo(original.getConf(0).getLayer());
+    assertThat(specs(original)).isEqualTo(Networks.LSTM.layers());
+  }
+
   private static float[] parameters(MultiLayerConfiguration configuration) {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
     network.init();
@@ -97,11 +129,13 @@ class ConfigurationsTest {
     return parameters;
   }
 
-  @Test
-  void knowsShapesAheadOfData() {
+  @ParameterizedTest
+  @MethodSource("networks")
+  void knowsShapesAheadOfData(Architecture architecture) {
     InputType type = InputType.recurrent(28, 28, RNNFormat.NWC);
-    Shape shape = CONV_GRU.input();
-    for (NeuralNetConfiguration layer : configuration().getConfs().subList(0, 5)) {
+    Shape shape = architecture.input();
+    int hidden = architecture.layers().size() - 1;
+    for (NeuralNetConfiguration layer : configuration(architecture).getConfs().subList(0, hidden)) {
       KernelLayerConf conf = (KernelLayerConf) layer.getLayer();
       shape = conf.spec().output(shape);
       type = conf.getOutputType(0, type);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitpad.nn.Networks;
 import org.digitpad.nn.Numbers;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.arch.Initializer.ForgetBias;
 import org.digitpad.nn.arch.Initializer.GlorotUniform;
 import org.digitpad.nn.arch.Initializer.OrthogonalBlocks;
 import org.digitpad.nn.arch.Initializer.Zero;
@@ -21,8 +23,13 @@ class InitializersTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
   private static float[] fresh(long seed) {
+    return fresh(CONV_GRU, seed);
+  }
+
+  private static float[] fresh(Architecture architecture, long seed) {
     MultiLayerNetwork network =
-        new MultiLayerNetwork(Configurations.of(CONV_GRU, new Adam(1e-3), seed, DataType.FLOAT));
+        new MultiLayerNetwork(
+            Configurations.of(architecture, new Adam(1e-3), seed, DataType.FLOAT));
     network.init();
     float[] parameters = network.params().reshape(network.numParams()).toFloatVector();
     network.close();
@@ -44,6 +51,24 @@ class InitializersTest {
         assertThat(tensor(tensor, parameters)).containsOnly(0);
       }
     }
+  }
+
+  /** An LSTM that forgets nothing at first; its other gates start in the middle. */
+  @Test
+  void forgetGatesStartOpen() {
+    float[] parameters = fresh(Networks.LSTM, 1);
+    for (Architecture.PlacedTensor tensor : Networks.LSTM.tensors()) {
+      if (tensor.spec().initializer() instanceof ForgetBias forget) {
+        int units = forget.units();
+        double[] expected = new double[4 * units];
+        Arrays.fill(expected, units, 2 * units, 1);
+        assertThat(tensor(tensor, parameters)).isEqualTo(expected);
+      }
+    }
+    assertThat(Networks.LSTM.tensors())
+        .filteredOn(tensor -> tensor.spec().initializer() instanceof ForgetBias)
+        .extracting(Architecture.PlacedTensor::name)
+        .containsExactly("lstm1.bias", "lstm2.bias");
   }
 
   /** A uniform distribution in ±a has the variance a²/3 and comes close to both ends. */
@@ -70,14 +95,19 @@ class InitializersTest {
 
   @Test
   void recurrentBlocksAreOrthogonal() {
-    float[] parameters = fresh(3);
-    for (Architecture.PlacedTensor tensor : CONV_GRU.tensors()) {
+    recurrentBlocksAreOrthogonal(CONV_GRU);
+    recurrentBlocksAreOrthogonal(Networks.LSTM);
+  }
+
+  private static void recurrentBlocksAreOrthogonal(Architecture architecture) {
+    float[] parameters = fresh(architecture, 3);
+    for (Architecture.PlacedTensor tensor : architecture.tensors()) {
       if (tensor.spec().initializer() instanceof OrthogonalBlocks blocks) {
         double[] values = tensor(tensor, parameters);
         for (int block = 0; block < blocks.blocks(); block++) {
           assertThat(errorOfOrthogonality(values, blocks, block)).isLessThan(1e-5);
         }
-        // three different matrices
+        // a matrix of its own for every gate
         assertThat(column(values, blocks, 0)).isNotEqualTo(column(values, blocks, blocks.size()));
       }
     }

@@ -8,17 +8,22 @@ import java.util.List;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.digitpad.nn.Networks;
 import org.digitpad.nn.Numbers;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 import org.digitpad.nn.arch.Shape;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.kernel.Floats;
 import org.digitpad.nn.kernel.Replica;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,11 +39,20 @@ class KernelLayerTest {
   private static final float[] PARAMETERS = Numbers.parameters(CONV_GRU, 51);
 
   private static MultiLayerNetwork network(DataType type) {
+    return network(CONV_GRU, PARAMETERS, type);
+  }
+
+  private static MultiLayerNetwork network(
+      Architecture architecture, float[] parameters, DataType type) {
     MultiLayerNetwork network =
-        new MultiLayerNetwork(Configurations.of(CONV_GRU, new Adam(1e-3), 1, type));
+        new MultiLayerNetwork(Configurations.of(architecture, new Adam(1e-3), 1, type));
     network.init();
-    network.setParams(Nd4j.createFromArray(PARAMETERS).castTo(type));
+    network.setParams(Nd4j.createFromArray(parameters).castTo(type));
     return network;
+  }
+
+  static List<Architecture> networks() {
+    return Networks.all();
   }
 
   @Test
@@ -54,14 +68,16 @@ class KernelLayerTest {
   }
 
   /** Measured: 3e-8. */
-  @Test
-  void outputIsThatOfTheClassifier() {
+  @ParameterizedTest
+  @MethodSource("networks")
+  void outputIsThatOfTheClassifier(Architecture architecture) {
+    float[] parameters = Numbers.parameters(architecture, 51);
     Images images = new Images(0, 23);
     for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
-      MultiLayerNetwork network = network(type);
+      MultiLayerNetwork network = network(architecture, parameters, type);
       INDArray output = network.output(images.dataSet(type).getFeatures());
       assertThat(output.shape()).containsExactly(23, 10);
-      try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 1)) {
+      try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
         for (int i = 0; i < images.size(); i++) {
           float[] expected = classifier.classify(images.image(i));
           float[] actual = output.getRow(i).castTo(DataType.FLOAT).toFloatVector();
@@ -76,20 +92,22 @@ class KernelLayerTest {
    * Batches of several sizes after one another: a kernel grows, but never remembers. Measured:
    * 3.6e-6.
    */
-  @Test
-  void gradientIsThatOfTheReplica() {
-    MultiLayerNetwork network = network(DataType.FLOAT);
+  @ParameterizedTest
+  @MethodSource("networks")
+  void gradientIsThatOfTheReplica(Architecture architecture) {
+    float[] values = Numbers.parameters(architecture, 51);
+    MultiLayerNetwork network = network(architecture, values, DataType.FLOAT);
     for (int size : new int[] {5, 17, 3}) {
       Images images = new Images(100 * size, size);
       DataSet data = images.dataSet(DataType.FLOAT);
       network.setInput(data.getFeatures());
       network.setLabels(data.getLabels());
       network.computeGradientAndScore();
-      float[] actual = network.gradient().gradient().reshape(PARAMETERS.length).toFloatVector();
-      try (Replica replica = new Replica(CONV_GRU, size, true);
-          Floats parameters = new Floats(PARAMETERS.length);
-          Floats gradient = new Floats(PARAMETERS.length)) {
-        parameters.write(0, PARAMETERS, PARAMETERS.length);
+      float[] actual = network.gradient().gradient().reshape(values.length).toFloatVector();
+      try (Replica replica = new Replica(architecture, size, true);
+          Floats parameters = new Floats(values.length);
+          Floats gradient = new Floats(values.length)) {
+        parameters.write(0, values, values.length);
         for (int i = 0; i < size; i++) {
           images.image(i, replica.images(), i * Images.PAD.size());
           replica.setLabel(i, images.label(i));
@@ -152,6 +170,30 @@ class KernelLayerTest {
       network.getParam(conv + "_weight").muli(0.2);
     }
     network.getParam("2_weight").muli(0.5);
+    passesTheGradientCheckOfDl4j(network, smooth);
+  }
+
+  @Test
+  void lstmAndDensePassTheGradientCheckOfDl4j() {
+    Architecture smooth =
+        new Architecture(
+            "smooth",
+            "Smooth",
+            new Shape(6, 5),
+            List.of(
+                new Lstm("lstm1", 6, true),
+                new Lstm("lstm2", 5, false),
+                new Dense("dense1", 4),
+                new Softmax("dense2", 3)));
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(Configurations.of(smooth, new NoOp(), 7, DataType.DOUBLE));
+    network.init();
+    network.getParam("0_weight").muli(0.5);
+    network.getParam("2_bias").assign(1);
+    passesTheGradientCheckOfDl4j(network, smooth);
+  }
+
+  private static void passesTheGradientCheckOfDl4j(MultiLayerNetwork network, Architecture smooth) {
     DataSet data = new Images(smooth.input(), 3, 5, 4).dataSet(DataType.DOUBLE);
     GradientCheckUtil.MLNConfig check =
         new GradientCheckUtil.MLNConfig()
@@ -221,6 +263,24 @@ class KernelLayerTest {
           .hasMessageContaining(java.util.Arrays.toString(shape))
           .hasMessageContaining("conv1");
     }
+    network.close();
+  }
+
+  @Test
+  void denseTakesVectorsAndWholeSequences() {
+    MultiLayerNetwork network =
+        network(Networks.MLP, Numbers.parameters(Networks.MLP, 51), DataType.FLOAT);
+    INDArray flat = Nd4j.zeros(DataType.FLOAT, 2, 784);
+    assertThatThrownBy(() -> network.output(flat))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Expected [batch, 28, 28], got [2, 784]");
+    LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
+    org.deeplearning4j.nn.api.Layer second = network.getLayer(1);
+    assertThat(second.activate(Nd4j.zeros(DataType.FLOAT, 2, 33), false, none).shape())
+        .containsExactly(2, 17);
+    assertThatThrownBy(() -> second.activate(Nd4j.zeros(DataType.FLOAT, 2, 34), false, none))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Expected [batch, 1, 33], got [2, 34]");
     network.close();
   }
 

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitpad.nn.Networks;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
 import org.digitpad.nn.dl4j.TrainableNetwork.StepResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -24,11 +28,19 @@ class TrainableNetworkTest {
   private static final double RATE = 1e-3;
 
   private static TrainableNetwork network(long seed, int threads) {
-    return new TrainableNetwork(CONV_GRU, new FixedRateAdam(RATE), seed, 1000, threads);
+    return network(CONV_GRU, seed, threads);
+  }
+
+  private static TrainableNetwork network(Architecture architecture, long seed, int threads) {
+    return new TrainableNetwork(architecture, new FixedRateAdam(RATE), seed, 1000, threads);
   }
 
   /** Batches with whole shards, with a rest, with a rest alone and with a single image. */
   private static final int[] SIZES = {128, 70, 5, 32, 1, 97};
+
+  static List<Architecture> networks() {
+    return Networks.all();
+  }
 
   private record Run(float[] parameters, float[] optimizerState, double loss, int correct) {}
 
@@ -66,13 +78,14 @@ class TrainableNetworkTest {
    * small that is, so where a gradient is nothing but rounding the two may go apart. Its state has
    * no such trouble.
    */
-  @Test
-  void aStepIsThatOfDl4j() {
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aStepIsThatOfDl4j(Architecture architecture) {
     Images batch = new Images(0, 70);
     MultiLayerNetwork dl4j =
-        new MultiLayerNetwork(Configurations.of(CONV_GRU, new Adam(RATE), 3, DataType.FLOAT));
+        new MultiLayerNetwork(Configurations.of(architecture, new Adam(RATE), 3, DataType.FLOAT));
     dl4j.init();
-    try (TrainableNetwork network = network(3, 2)) {
+    try (TrainableNetwork network = network(architecture, 3, 2)) {
       float[] start = network.parameters();
       assertThat(vector(dl4j.params())).isEqualTo(start);
       for (int i = 0; i < 2; i++) {

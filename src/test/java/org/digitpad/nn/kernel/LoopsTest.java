@@ -91,6 +91,21 @@ class LoopsTest {
   }
 
   @Test
+  void gradientsOfLstmGatesAtTheEndsAreZero() {
+    float[] ends = {0f, 0.5f, 1f};
+    float[] two = {2, 2, 2};
+    float[] half = {0.5f, 0.5f, 0.5f};
+    float[] dGate = new float[3];
+    Loops.backToGate(two, half, ends, dGate, 3);
+    assertThat(dGate).containsExactly(0f, 0.2f, 0f);
+    Loops.backToSquashed(two, half, ends, dGate, 3);
+    assertThat(dGate).containsExactly(1f, 0.75f, 0f);
+    float[] dCell = {1, 1, 1};
+    Loops.backToCell(two, half, ends, dCell, 3);
+    assertThat(dCell).containsExactly(2f, 1.75f, 1f);
+  }
+
+  @Test
   void tileRepeatsAndCutsTheLastRepetition() {
     float[] target = new float[7];
     Loops.tile(new float[] {9, 1, 2, 3}, 1, 3, target);

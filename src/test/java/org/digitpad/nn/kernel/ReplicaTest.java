@@ -8,16 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.digitpad.nn.Differences;
+import org.digitpad.nn.Networks;
 import org.digitpad.nn.Numbers;
 import org.digitpad.nn.Reference;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 import org.digitpad.nn.arch.Shape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole networks against a chain of {@link Reference} layers. */
 class ReplicaTest {
@@ -81,38 +86,46 @@ class ReplicaTest {
         .sum();
   }
 
-  /** Measured: probabilities agree to 2.3e-8. */
-  @Test
-  void forwardIsTheChainOfTheLayers() {
+  static List<Architecture> networks() {
+    return Networks.all();
+  }
+
+  /** Measured: probabilities agree to 1e-7. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void forwardIsTheChainOfTheLayers(Architecture architecture) {
     int[] images = IntStream.range(0, 37).toArray();
-    Pass pass = pass(CONV_GRU, PARAMETERS, images.length, images);
-    double[] p = Numbers.doubles(PARAMETERS);
+    float[] parameters = Numbers.parameters(architecture, 31);
+    Pass pass = pass(architecture, parameters, images.length, images);
+    double[] p = Numbers.doubles(parameters);
     int correct = 0;
     for (int b = 0; b < images.length; b++) {
-      double[] expected = Reference.softmax(logits(CONV_GRU, p, images[b]));
+      double[] expected = Reference.softmax(logits(architecture, p, images[b]));
       float[] actual = Arrays.copyOfRange(pass.probabilities(), b * 10, b * 10 + 10);
       assertThat(Numbers.worst(expected, actual)).isLessThan(1e-5);
       double best = Arrays.stream(expected).max().orElseThrow();
-      correct += expected[label(CONV_GRU, images[b])] == best ? 1 : 0;
+      correct += expected[label(architecture, images[b])] == best ? 1 : 0;
     }
-    assertThat(pass.loss()).isCloseTo(loss(CONV_GRU, p, images), within(1e-4));
+    assertThat(pass.loss()).isCloseTo(loss(architecture, p, images), within(1e-4));
     assertThat(pass.correct()).isEqualTo(correct).isBetween(1, images.length - 1);
   }
 
-  /** Measured: worst 4.1e-7. Each tensor is judged by its own scale. */
-  @Test
-  void gradientIsTheDerivativeOfTheLoss() {
+  /** Measured: worst 1e-6. Each tensor is judged by its own scale. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void gradientIsTheDerivativeOfTheLoss(Architecture architecture) {
     int[] images = {3, 4, 5};
-    float[] gradient = pass(CONV_GRU, PARAMETERS, 3, images).gradient();
+    float[] parameters = Numbers.parameters(architecture, 31);
+    float[] gradient = pass(architecture, parameters, 3, images).gradient();
     Differences all = new Differences(0, 0, 0);
-    for (Architecture.PlacedTensor tensor : CONV_GRU.tensors()) {
+    for (Architecture.PlacedTensor tensor : architecture.tensors()) {
       int[] indices = Numbers.indices(tensor.offset(), tensor.spec().size(), 40);
       for (int n = 0; n < indices.length; n++) {
         indices[n] += tensor.offset();
       }
       Differences found =
           Differences.of(
-              p -> loss(CONV_GRU, p, images), Numbers.doubles(PARAMETERS), gradient, indices);
+              p -> loss(architecture, p, images), Numbers.doubles(parameters), gradient, indices);
       assertThat(found.worst()).as(tensor.name() + ": " + found).isLessThan(1e-5);
       all = all.and(found);
     }
@@ -150,14 +163,16 @@ class ReplicaTest {
     assertThat(found.skipped()).as(found.toString()).isLessThanOrEqualTo(found.points() / 20);
   }
 
-  @Test
-  void dropsTheLossOfNoSampleAndAddsThatOfNoOther() {
-    Pass all = pass(CONV_GRU, PARAMETERS, 8, 1, 2, 3, 4, 5);
-    double[] sum = new double[PARAMETERS.length];
+  @ParameterizedTest
+  @MethodSource("networks")
+  void dropsTheLossOfNoSampleAndAddsThatOfNoOther(Architecture architecture) {
+    float[] parameters = Numbers.parameters(architecture, 31);
+    Pass all = pass(architecture, parameters, 8, 1, 2, 3, 4, 5);
+    double[] sum = new double[parameters.length];
     double loss = 0;
     int correct = 0;
     for (int image = 1; image <= 5; image++) {
-      Pass one = pass(CONV_GRU, PARAMETERS, 1, image);
+      Pass one = pass(architecture, parameters, 1, image);
       loss += one.loss();
       correct += one.correct();
       for (int i = 0; i < sum.length; i++) {
@@ -186,13 +201,15 @@ class ReplicaTest {
     }
   }
 
-  @Test
-  void nothingIsLeftOfTheBatchBefore() {
-    Pass fresh = pass(CONV_GRU, PARAMETERS, 32, 1, 2, 3);
-    try (Replica replica = new Replica(CONV_GRU, 32, true)) {
-      pass(
-          replica, CONV_GRU, Numbers.parameters(CONV_GRU, 33), IntStream.range(100, 132).toArray());
-      Pass used = pass(replica, CONV_GRU, PARAMETERS, 1, 2, 3);
+  @ParameterizedTest
+  @MethodSource("networks")
+  void nothingIsLeftOfTheBatchBefore(Architecture architecture) {
+    float[] parameters = Numbers.parameters(architecture, 31);
+    Pass fresh = pass(architecture, parameters, 32, 1, 2, 3);
+    try (Replica replica = new Replica(architecture, 32, true)) {
+      float[] others = Numbers.parameters(architecture, 33);
+      pass(replica, architecture, others, IntStream.range(100, 132).toArray());
+      Pass used = pass(replica, architecture, parameters, 1, 2, 3);
       assertThat(used.probabilities()).isEqualTo(fresh.probabilities());
       assertThat(used.loss()).isEqualTo(fresh.loss());
       assertThat(used.gradient()).isEqualTo(fresh.gradient());
@@ -256,6 +273,10 @@ class ReplicaTest {
     refuse("pool needs rows in SAMPLE_MAJOR order", input, pool, pool, gru, dense);
     // one step is left, but with a stride of twelve: not the plain matrix that a dense layer reads
     refuse("dense needs whole samples", input, new Conv1D("conv", 12, 2), dense);
+    Dense hidden = new Dense("hidden", 2);
+    refuse("hidden needs whole samples", input, conv, hidden, dense);
+    refuse("hidden needs whole samples", input, new Lstm("lstm", 2, true), hidden, dense);
+    refuse("lstm needs rows in STEP_MAJOR order", input, conv, new Lstm("lstm", 2, false), dense);
   }
 
   private static void refuse(
