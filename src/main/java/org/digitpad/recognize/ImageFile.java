@@ -1,6 +1,9 @@
 package org.digitpad.recognize;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +36,6 @@ public final class ImageFile {
     if (!Files.exists(file)) {
       throw new BadInputException("There is no file " + file + "; check the name.");
     }
-    // A cache file for a picture that is a file already would only be in the way.
-    ImageIO.setUseCache(false);
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       if (in == null) {
         throw new BadInputException(
@@ -75,22 +76,57 @@ public final class ImageFile {
     return reader.read(0);
   }
 
-  /** Luminance (ITU-R BT.601) on white, since transparent pictures are meant for paper. */
+  /** Luminance on white, since transparent pictures are meant for paper. */
   private static GrayImage gray(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
+    boolean levels = holdsGrayLevels(image.getColorModel());
     byte[] luminance = new byte[width * height];
-    int[] row = new int[width];
-    for (int y = 0, at = 0; y < height; y++) {
-      image.getRGB(0, y, width, 1, row, 0, width);
-      for (int x = 0; x < width; x++, at++) {
-        int rgb = row[x];
-        int alpha = rgb >>> 24;
-        int gray =
-            (299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff) + 500) / 1000;
-        luminance[at] = (byte) ((gray * alpha + 255 * (255 - alpha) + 127) / 255);
+    int[] row = new int[2 * width];
+    for (int y = 0; y < height; y++) {
+      if (levels) {
+        copyLevels(image, y, row, luminance);
+      } else {
+        copyColors(image, y, row, luminance);
       }
     }
     return new GrayImage(width, height, luminance);
+  }
+
+  private static boolean holdsGrayLevels(ColorModel colors) {
+    return colors instanceof ComponentColorModel
+        && colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+  }
+
+  /** Takes gray levels as they are: Java thinks them linear, and getRGB would brighten them. */
+  private static void copyLevels(BufferedImage image, int y, int[] row, byte[] luminance) {
+    int width = image.getWidth();
+    int bands = image.getRaster().getNumBands();
+    int most = (1 << image.getColorModel().getComponentSize(0)) - 1;
+    image.getRaster().getPixels(0, y, width, 1, row);
+    for (int x = 0; x < width; x++) {
+      int alpha = bands == 1 ? 255 : toByte(row[bands * x + 1], most);
+      luminance[y * width + x] = onWhite(toByte(row[bands * x], most), alpha);
+    }
+  }
+
+  private static int toByte(int level, int most) {
+    return (255 * level + most / 2) / most;
+  }
+
+  /** Weighs the colours as ITU-R BT.601 does. */
+  private static void copyColors(BufferedImage image, int y, int[] row, byte[] luminance) {
+    int width = image.getWidth();
+    image.getRGB(0, y, width, 1, row, 0, width);
+    for (int x = 0; x < width; x++) {
+      int rgb = row[x];
+      int gray =
+          (299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff) + 500) / 1000;
+      luminance[y * width + x] = onWhite(gray, rgb >>> 24);
+    }
+  }
+
+  private static byte onWhite(int gray, int alpha) {
+    return (byte) ((gray * alpha + 255 * (255 - alpha) + 127) / 255);
   }
 }

@@ -2,13 +2,19 @@ package org.digitpad.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
@@ -32,6 +39,7 @@ import org.digitpad.data.SyntheticDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ink.StrokeRenderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +94,50 @@ final class ImageFileTest {
         }) {
       assertThat(label(write(picture(3, Color.BLACK, Color.WHITE, type), "png"))).isEqualTo(3);
     }
+  }
+
+  @Test
+  void readsTheSameGrayLevelsFromEveryKindOfPng() {
+    DigitImage digit = StrokeRenderer.render(SyntheticDigits.drawing(3));
+    BufferedImage rgb = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
+    BufferedImage gray = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage fine = new BufferedImage(28, 28, BufferedImage.TYPE_USHORT_GRAY);
+    BufferedImage grayAlpha = grayAlpha(DataBuffer.TYPE_BYTE);
+    BufferedImage fineAlpha = grayAlpha(DataBuffer.TYPE_USHORT);
+    for (int y = 0; y < 28; y++) {
+      for (int x = 0; x < 28; x++) {
+        int level = Math.round(255 * digit.at(y, x));
+        rgb.setRGB(x, y, 0x010101 * level);
+        gray.getRaster().setPixel(x, y, new int[] {level});
+        fine.getRaster().setPixel(x, y, new int[] {257 * level});
+        grayAlpha.getRaster().setPixel(x, y, new int[] {level, 255});
+        fineAlpha.getRaster().setPixel(x, y, new int[] {257 * level, 65_535});
+      }
+    }
+
+    DigitImage expected = ImageFile.read(write(rgb, "png"));
+    assertThat(expected.at(14, 14)).isCloseTo(digit.at(14, 14), within(1f / 255));
+    for (BufferedImage picture : List.of(gray, fine, grayAlpha, fineAlpha)) {
+      assertThat(ImageFile.read(write(picture, "png"))).isEqualTo(expected);
+    }
+  }
+
+  private static BufferedImage grayAlpha(int dataType) {
+    ColorModel colors =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_GRAY),
+            true,
+            false,
+            Transparency.TRANSLUCENT,
+            dataType);
+    return new BufferedImage(colors, colors.createCompatibleWritableRaster(28, 28), false, null);
+  }
+
+  @Test
+  void leavesTheCacheOfOthersAlone() {
+    ImageFile.read(write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png"));
+
+    assertThat(ImageIO.getUseCache()).isTrue();
   }
 
   @Test
