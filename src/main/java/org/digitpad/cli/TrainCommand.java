@@ -164,6 +164,10 @@ final class TrainCommand implements Callable<Integer> {
     if (Files.isDirectory(out)) {
       throw new BadInputException("--out " + out + " is a folder; name a file in it.");
     }
+    if (Files.exists(out) && !Files.isRegularFile(out)) {
+      throw new BadInputException(
+          "--out " + out + " is a pipe or a device; name a file that the model can replace.");
+    }
     Path folder = out.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,9 @@ import java.util.UUID;
 
 /** Writes files whole or not at all: beside the target first, then moved into place. */
 public final class AtomicFiles {
+  /** As many as Linux follows before it calls them a loop. */
+  private static final int MOST_LINKS = 40;
+
   private AtomicFiles() {}
 
   /** What goes into a file. */
@@ -24,12 +29,13 @@ public final class AtomicFiles {
 
   /**
    * Writes a file, replacing the old one in a single step. Missing folders are made. On failure the
-   * old file stays, and nothing else is left.
+   * old file stays, and nothing else is left. A symbolic link stays one: the file that it leads to
+   * is replaced.
    *
-   * @throws IOException if writing or moving fails
+   * @throws IOException if the target is anything but a regular file, or writing or moving fails
    */
   public static void write(Path target, Content content) throws IOException {
-    Path file = target.toAbsolutePath();
+    Path file = destination(target);
     Files.createDirectories(file.getParent());
     // not Files.createTempFile: its files are for the owner alone, and the target would be too
     Path temporary =
@@ -55,6 +61,21 @@ public final class AtomicFiles {
    */
   public static void write(Path target, byte[] bytes) throws IOException {
     write(target, out -> out.write(bytes));
+  }
+
+  /** Follows symbolic links, also where there is no file yet; refuses what is no regular file. */
+  private static Path destination(Path target) throws IOException {
+    Path file = target.toAbsolutePath();
+    for (int links = 0; Files.isSymbolicLink(file); links++) {
+      if (links == MOST_LINKS) {
+        throw new FileSystemLoopException(target.toString());
+      }
+      file = file.resolveSibling(Files.readSymbolicLink(file));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(target.toString(), null, "not a regular file");
+    }
+    return file;
   }
 
   /** Moves within one folder, replacing the target, atomically where the file system can. */

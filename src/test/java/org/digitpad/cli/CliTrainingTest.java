@@ -25,6 +25,8 @@ import org.digitpad.nn.model.ModelFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CliTrainingTest {
@@ -162,6 +164,32 @@ final class CliTrainingTest {
     assertThat(trainTo(inFile).refused())
         .isEqualTo("The folder " + file + " for --out cannot be made; name another place.");
     trainTo("").refused();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesToReplaceAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    CliRun run = trainTo(pipe.toString());
+
+    assertThat(run.refused())
+        .isEqualTo(
+            "--out " + pipe + " is a pipe or a device; name a file that the model can replace.");
+    assertThat(run.out()).isEmpty();
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void writesTheModelWhereALinkLeads() throws IOException {
+    Path link = Files.createSymbolicLink(out(), Path.of("real.safetensors"));
+
+    train("--epochs", "1", "--json").json();
+
+    assertThat(link).isSymbolicLink();
+    assertThat(folder.resolve("real.safetensors")).isRegularFile();
   }
 
   @Test

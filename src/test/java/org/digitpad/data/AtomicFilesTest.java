@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFilesTest {
@@ -61,6 +63,41 @@ class AtomicFilesTest {
     Path target = Files.createDirectories(folder.resolve("target/inside")).getParent();
     assertThatThrownBy(() -> AtomicFiles.write(target, bytes("x"))).isInstanceOf(IOException.class);
     assertThat(namesIn(folder)).containsExactly("target");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void doesNotReplaceAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> AtomicFiles.write(pipe, bytes("x")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(pipe + ": not a regular file");
+    assertThat(Files.exists(pipe) && !Files.isRegularFile(pipe)).isTrue();
+    assertThat(namesIn(folder)).containsExactly("pipe");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void writesWhereLinksLead() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("real")).resolve("file.txt");
+    Path inner = Files.createSymbolicLink(folder.resolve("inner"), Path.of("real/file.txt"));
+    Path outer = Files.createSymbolicLink(folder.resolve("outer"), inner);
+    for (String text : new String[] {"to a file yet to be made", "to one that is there"}) {
+      AtomicFiles.write(outer, bytes(text));
+      assertThat(file).hasContent(text).isRegularFile();
+      assertThat(inner).isSymbolicLink();
+      assertThat(outer).isSymbolicLink();
+    }
+    assertThat(namesIn(file.getParent())).containsExactly("file.txt");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesLinksThatLeadNowhere() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
+    assertThatThrownBy(() -> AtomicFiles.write(link, bytes("x"))).isInstanceOf(IOException.class);
+    assertThat(link).isSymbolicLink();
   }
 
   private static String[] namesIn(Path folder) {
