@@ -1,11 +1,13 @@
 package org.digitpad.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.digitpad.data.AtomicFiles;
 import org.digitpad.data.BadInputException;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.nn.arch.Architecture;
@@ -159,8 +161,8 @@ final class TrainCommand implements Callable<Integer> {
         "There is no " + what + " \"" + name + "\" to train; name one of " + known + ".");
   }
 
-  /** Finds out now, not after the training, whether the model can be written. */
-  private void prepareOutput() throws IOException {
+  /** Finds out now, not after an epoch, whether the model and its checkpoint can be written. */
+  private void prepareOutput() {
     if (Files.isDirectory(out)) {
       throw new BadInputException("--out " + out + " is a folder; name a file in it.");
     }
@@ -175,9 +177,22 @@ final class TrainCommand implements Callable<Integer> {
       throw new BadInputException(
           "The folder " + folder + " for --out cannot be made; name another place.", e);
     }
-    if (!Files.isWritable(folder)) {
+    probe("--out " + out, out);
+    Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
+    probe("The checkpoint " + checkpoint, checkpoint);
+  }
+
+  private static void probe(String title, Path file) {
+    try {
+      AtomicFiles.probe(file);
+    } catch (IOException e) {
+      String reason = e instanceof FileSystemException fault ? fault.getReason() : null;
       throw new BadInputException(
-          "The folder " + folder + " for --out cannot be written to; name another place.");
+          title
+              + " cannot be written"
+              + (reason == null ? "" : " (" + reason + ")")
+              + "; name another place.",
+          e);
     }
   }
 

@@ -36,10 +36,7 @@ public final class AtomicFiles {
    */
   public static void write(Path target, Content content) throws IOException {
     Path file = destination(target);
-    Files.createDirectories(file.getParent());
-    // not Files.createTempFile: its files are for the owner alone, and the target would be too
-    Path temporary =
-        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path temporary = placeBeside(file);
     try {
       try (FileChannel channel =
               FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -61,6 +58,23 @@ public final class AtomicFiles {
    */
   public static void write(Path target, byte[] bytes) throws IOException {
     write(target, out -> out.write(bytes));
+  }
+
+  /**
+   * Finds out whether a file can be written, by beginning to; what is there stays as it is. Missing
+   * folders are made.
+   *
+   * @throws IOException if {@link #write(Path, Content)} would fail now
+   */
+  public static void probe(Path target) throws IOException {
+    Files.delete(Files.createFile(placeBeside(destination(target))));
+  }
+
+  /** Names a file that is not there yet, in a folder that is. */
+  private static Path placeBeside(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    // not Files.createTempFile: its files are for the owner alone, and the target would be too
+    return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 
   /** Follows symbolic links, also where there is no file yet; refuses what is no regular file. */

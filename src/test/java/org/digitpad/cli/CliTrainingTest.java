@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -198,7 +199,26 @@ final class CliTrainingTest {
     assumeThat(locked.toFile().setWritable(false, false) && !Files.isWritable(locked)).isTrue();
 
     assertThat(trainTo(locked.resolve("m.safetensors").toString()).refused())
-        .isEqualTo("The folder " + locked + " for --out cannot be written to; name another place.");
+        .isEqualTo("--out " + locked + "/m.safetensors cannot be written; name another place.");
+  }
+
+  /** To root every folder looks writable, also those of the kernel. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void refusesAFolderThatOnlyLooksWritable() {
+    assertThat(trainTo("/proc/m.safetensors").refused())
+        .isEqualTo("--out /proc/m.safetensors cannot be written; name another place.");
+  }
+
+  @Test
+  void refusesANameThatIsTooLong() {
+    String name = "m".repeat(250) + ".safetensors";
+
+    CliRun run = trainTo(folder.resolve(name).toString());
+
+    assertThat(run.refused()).startsWith("--out " + folder.resolve(name) + " cannot be written");
+    assertThat(run.out()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -214,14 +234,17 @@ final class CliTrainingTest {
   }
 
   @Test
-  void failsInOneSentenceWhereTheCheckpointCannotBeWritten() throws IOException {
-    Files.createDirectories(folder.resolve("model.safetensors.checkpoint/not-empty"));
+  void refusesACheckpointThatCannotBeWritten() throws IOException {
+    Path checkpoint = folder.resolve("model.safetensors.checkpoint");
+    Files.createDirectories(checkpoint.resolve("not-empty"));
 
     CliRun run = train("--epochs", "1", "--json");
 
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().strip())
-        .matches("train failed: .*model\\.safetensors\\.checkpoint.*[^.]\\.");
+    assertThat(run.refused())
+        .isEqualTo(
+            "The checkpoint "
+                + checkpoint
+                + " cannot be written (not a regular file); name another place.");
     assertThat(run.out()).isEmpty();
     assertThat(out()).doesNotExist();
   }

@@ -100,6 +100,25 @@ class AtomicFilesTest {
     assertThat(link).isSymbolicLink();
   }
 
+  @Test
+  void probingLeavesNothing() throws IOException {
+    Path file = folder.resolve("file.txt");
+    AtomicFiles.probe(file);
+    assertThat(folder).isEmptyDirectory();
+    AtomicFiles.write(file, bytes("old"));
+    AtomicFiles.probe(file);
+    assertThat(file).hasContent("old");
+    assertThat(namesIn(folder)).containsExactly("file.txt");
+  }
+
+  @Test
+  void probingFailsWhereWritingWould() {
+    for (Path target : new Path[] {folder, folder.resolve("n".repeat(250))}) {
+      assertThatThrownBy(() -> AtomicFiles.probe(target)).isInstanceOf(IOException.class);
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
   private static String[] namesIn(Path folder) {
     return folder.toFile().list();
   }
