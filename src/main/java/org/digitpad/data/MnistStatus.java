@@ -29,7 +29,7 @@ public record MnistStatus(Path folder, List<FileStatus> files) {
    * @param problem one sentence that says what is wrong; null if it is the original
    */
   public record FileStatus(String name, long bytes, boolean present, @Nullable String problem) {
-    /** Whether the file is the original, or holds as many valid images or labels, unpacked. */
+    /** Whether the file is the original, packed by whomever or not at all. */
     public boolean ok() {
       return problem == null;
     }

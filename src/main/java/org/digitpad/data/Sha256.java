@@ -8,18 +8,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of files. */
+/** SHA-256 of files and streams. */
 final class Sha256 {
   private Sha256() {}
 
   /** Returns the sum as 64 lower-case hexadecimal digits. */
   static String of(Path file) throws IOException {
-    MessageDigest digest = digest();
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
+      return of(in, Long.MAX_VALUE);
+    }
+  }
+
+  /** Returns the sum of a stream's first {@code most} bytes, or of all if it has fewer. */
+  static String of(InputStream in, long most) throws IOException {
+    MessageDigest digest = digest();
+    byte[] buffer = new byte[1 << 16];
+    long left = most;
+    while (left > 0) {
+      int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (count < 0) {
+        break;
       }
+      digest.update(buffer, 0, count);
+      left -= count;
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -8,6 +8,7 @@ import static org.digitpad.data.MnistFixture.labels;
 import static org.digitpad.data.MnistFixture.pixels;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,15 +100,37 @@ class MnistFolderTest {
   }
 
   @Test
-  void statusAcceptsUnpackedFilesOfTheRightCount() {
-    write("t10k-labels-idx1-ubyte", labelFile(labels(10_000)));
-    write("train-labels-idx1-ubyte", labelFile(labels(10_000)));
+  void statusTellsOtherContentOfTheSameSizeFromTheOriginal() {
+    write("t10k-images-idx3-ubyte", imageFile(new byte[10_000 * 784]));
+    write("t10k-labels-idx1-ubyte", labelFile(new byte[10_000]));
+    write("train-labels-idx1-ubyte.gz", MnistFixture.gzip(labelFile(new byte[60_000])));
 
     MnistStatus status = new MnistFolder(folder).status();
 
-    assertThat(status.files())
-        .extracting(FileStatus::ok)
-        .containsExactly(false, false, false, true);
+    assertThat(status.files()).noneMatch(FileStatus::ok);
+    assertThat(status.files().get(1).problem()).contains("60,000 labels", "not the original");
+    assertThat(status.files().get(2).problem()).contains("10,000 images", "not the original");
+    assertThat(status.files().get(3).problem()).contains("10,000 labels", "not the original");
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DataSource.FOLDER_VARIABLE, matches = ".+")
+  void statusAcceptsTheOriginalsUnpackedOrPackedAnew() throws IOException {
+    Path originals = Path.of(System.getenv(DataSource.FOLDER_VARIABLE));
+    for (MnistFile file : MnistFile.values()) {
+      Path packed = originals.resolve(file.original().name());
+      assertThat(file.original().matches(packed)).isTrue();
+      try (InputStream in = InputFile.open(packed)) {
+        byte[] content = in.readAllBytes();
+        if (file.holdsImages()) {
+          write(file.unpacked().name(), content);
+        } else {
+          write(file.original().name(), MnistFixture.gzip(content));
+          assertThat(file.original().matches(folder.resolve(file.original().name()))).isFalse();
+        }
+      }
+    }
+    assertThat(new MnistFolder(folder).status().complete()).isTrue();
   }
 
   @Test
