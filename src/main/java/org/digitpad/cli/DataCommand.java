@@ -1,6 +1,5 @@
 package org.digitpad.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -111,23 +110,13 @@ final class DataCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      Path folder = folder();
+      Path folder = data.newFolder(console);
       MnistFolder files = new MnistFolder(folder);
       if (!files.status().complete()) {
         DataOption.download(folder, console);
       }
       print(files.status(), common.json, console);
       return Cli.DONE;
-    }
-
-    /** Unlike the other commands, this one makes the folder that it is told. */
-    private Path folder() {
-      try {
-        return data.option == null ? data.folder(console) : Path.of(data.option);
-      } catch (InvalidPathException e) {
-        throw new BadInputException(
-            "--data is no valid path (" + e.getReason() + "); check the path.", e);
-      }
     }
   }
 }

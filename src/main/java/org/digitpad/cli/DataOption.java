@@ -24,6 +24,13 @@ final class DataOption {
     return source(console).folder();
   }
 
+  /** The folder to put files into, which may not exist yet. */
+  Path newFolder(Console console) {
+    return DataSource.resolveNew(
+            option, console.environment(), DataFolders.ofUser(console.environment()))
+        .folder();
+  }
+
   /** The folder to load from; what DigitPad's own lacks is downloaded first, after saying so. */
   MnistFolder load(Console console) throws IOException, InterruptedException {
     DataSource source = source(console);

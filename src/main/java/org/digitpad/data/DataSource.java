@@ -30,37 +30,53 @@ public sealed interface DataSource {
    */
   static DataSource resolve(
       @Nullable String option, Map<String, String> environment, DataFolders folders) {
-    if (option != null) {
-      return named("--data", option);
-    }
-    String variable = environment.getOrDefault(FOLDER_VARIABLE, "");
-    return variable.isBlank() ? new OwnFolder(folders.mnist()) : named(FOLDER_VARIABLE, variable);
+    return resolve(option, environment, folders, true);
   }
 
-  private static DataSource named(String origin, String value) {
+  /**
+   * Decides as {@link #resolve} does where to put images: the folder need not exist yet.
+   *
+   * @throws BadInputException if what is named cannot be a folder
+   */
+  static DataSource resolveNew(
+      @Nullable String option, Map<String, String> environment, DataFolders folders) {
+    return resolve(option, environment, folders, false);
+  }
+
+  private static DataSource resolve(
+      @Nullable String option,
+      Map<String, String> environment,
+      DataFolders folders,
+      boolean mustExist) {
+    if (option != null) {
+      return named("--data", option, mustExist);
+    }
+    String variable = environment.getOrDefault(FOLDER_VARIABLE, "");
+    return variable.isBlank()
+        ? new OwnFolder(folders.mnist())
+        : named(FOLDER_VARIABLE, variable, mustExist);
+  }
+
+  private static DataSource named(String origin, String value, boolean mustExist) {
     if (value.equals("builtin")) {
       throw new BadInputException(
           origin
               + " builtin: the built-in set is not in this version yet;"
               + " name a folder with the four MNIST files.");
     }
-    return new Folder(existing(origin, value));
-  }
-
-  private static Path existing(String origin, String value) {
     if (value.isBlank()) {
       throw new BadInputException(origin + " is empty; name a folder with the four MNIST files.");
     }
     Path path = parse(origin, value);
-    if (!Files.exists(path)) {
+    if (mustExist && !Files.exists(path)) {
       throw new BadInputException(
           origin + " names " + path + ", which does not exist; check the path.");
     }
-    if (!Files.isDirectory(path)) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new BadInputException(
           origin + " names " + path + ", which is a file; name the folder that holds it.");
     }
-    return path;
+    return new Folder(path);
   }
 
   private static Path parse(String origin, String value) {

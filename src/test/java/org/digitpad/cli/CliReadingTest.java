@@ -224,7 +224,9 @@ final class CliReadingTest {
     assertThat(run("evaluate", "--data", cut.toString()).refused()).contains("is cut short");
     assertThat(run("data", "status", "--data", missing).refused()).contains(missing);
     run("evaluate", "--data", "").refused();
-    run("data", "download", "--data", "a\0b").refused();
+    for (String data : List.of("a\0b", "", "builtin", file.toString())) {
+      assertThat(run("data", "download", "--data", data).refused()).startsWith("--data ");
+    }
     Map<String, String> environment =
         Map.of("DIGITPAD_HOME", folder.toString(), "DIGITPAD_MNIST_DIR", missing);
     assertThat(CliRun.of(environment, "evaluate").refused()).startsWith("DIGITPAD_MNIST_DIR");

@@ -50,6 +50,20 @@ class DataSourceTest {
   }
 
   @Test
+  void onlyAFolderForNewFilesMayBeMissing() {
+    Path file = MnistFixture.write(folder.resolve("file.csv"), new byte[1]);
+    Path none = folder.resolve("none");
+    assertThat(resolveNew(none.toString(), "")).isEqualTo(new DataSource.Folder(none));
+    assertThat(resolveNew(null, none.toString())).isEqualTo(new DataSource.Folder(none));
+    assertThat(resolveNew(null, ""))
+        .isEqualTo(new DataSource.OwnFolder(folder.resolve("home/mnist")));
+    assertThat(none).doesNotExist();
+    for (String option : new String[] {"builtin", "", " ", "a\0b", file.toString()}) {
+      assertThatThrownBy(() -> resolveNew(option, "")).isInstanceOf(BadInputException.class);
+    }
+  }
+
+  @Test
   void theHomeVariableMovesTheFolders() {
     DataFolders folders =
         DataFolders.ofUser(Map.of(DataFolders.HOME_VARIABLE, folder.resolve("new").toString()));
@@ -68,6 +82,13 @@ class DataSourceTest {
 
   private DataSource resolve(String option, String variable) {
     return DataSource.resolve(
+        option,
+        Map.of(DataSource.FOLDER_VARIABLE, variable),
+        new DataFolders(folder.resolve("home")));
+  }
+
+  private DataSource resolveNew(String option, String variable) {
+    return DataSource.resolveNew(
         option,
         Map.of(DataSource.FOLDER_VARIABLE, variable),
         new DataFolders(folder.resolve("home")));
