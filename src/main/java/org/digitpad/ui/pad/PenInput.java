@@ -10,6 +10,9 @@ import javafx.scene.layout.Region;
  * Turns mouse, stylus and touch on the paper into the pen of the view model. One pen at a time: a
  * second finger or another button does nothing while a stroke is drawn. Mouse events that JavaFX
  * makes up from touches are left out, as the touches themselves are here.
+ *
+ * <p>Systems lose releases. A finger that comes down alone is therefore believed over one that was
+ * never seen to go: it draws, and the stroke before it ends where it was.
  */
 final class PenInput {
   private static final int NO_FINGER = -1;
@@ -57,7 +60,8 @@ final class PenInput {
   }
 
   private void touchPressed(TouchEvent event) {
-    if (finger == NO_FINGER && !mouse) {
+    boolean alone = event.getTouchCount() == 1;
+    if (!mouse && (finger == NO_FINGER || alone)) {
       TouchPoint touch = event.getTouchPoint();
       finger = touch.getId();
       paper.requestFocus();

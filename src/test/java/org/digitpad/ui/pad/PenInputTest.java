@@ -2,6 +2,7 @@ package org.digitpad.ui.pad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -59,9 +60,9 @@ class PenInputTest {
     robot.interact(
         () -> {
           touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
-          touch(TouchEvent.TOUCH_PRESSED, 2, 400, 400);
-          touch(TouchEvent.TOUCH_MOVED, 2, 500, 500);
-          touch(TouchEvent.TOUCH_RELEASED, 2, 500, 500);
+          touch(TouchEvent.TOUCH_PRESSED, 2, 400, 400, 2);
+          touch(TouchEvent.TOUCH_MOVED, 2, 500, 500, 2);
+          touch(TouchEvent.TOUCH_RELEASED, 2, 500, 500, 2);
           touch(TouchEvent.TOUCH_MOVED, 1, 60, 80);
           touch(TouchEvent.TOUCH_RELEASED, 1, 60, 80);
         });
@@ -100,6 +101,24 @@ class PenInputTest {
     assertThat(points(0)).containsExactly(new InkPoint(10, 20), new InkPoint(30, 40));
   }
 
+  @Test
+  void aFingerWhoseReleaseGotLostDoesNotLockThePaper(FxRobot robot) {
+    robot.interact(
+        () -> {
+          touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
+          touch(TouchEvent.TOUCH_MOVED, 1, 60, 80);
+          touch(TouchEvent.TOUCH_PRESSED, 2, 200, 220);
+          touch(TouchEvent.TOUCH_MOVED, 1, 300, 300);
+          touch(TouchEvent.TOUCH_RELEASED, 2, 200, 220);
+          mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 400, 400, false);
+          mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY, 400, 400, false);
+        });
+    assertThat(strokes()).isEqualTo(3);
+    assertThat(points(0)).containsExactly(new InkPoint(10, 20), new InkPoint(30, 40));
+    assertThat(points(1)).containsExactly(new InkPoint(100, 110));
+    assertThat(points(2)).containsExactly(new InkPoint(200, 200));
+  }
+
   private int strokes() {
     return model.drawingProperty().get().strokes().size();
   }
@@ -109,11 +128,15 @@ class PenInputTest {
   }
 
   private void touch(EventType<TouchEvent> type, int finger, double x, double y) {
+    touch(type, finger, x, y, 1);
+  }
+
+  private void touch(EventType<TouchEvent> type, int finger, double x, double y, int fingersDown) {
     TouchPoint point =
         new TouchPoint(
             finger, TouchPoint.State.MOVED, x, y, x, y, paper, new PickResult(paper, x, y));
-    Event.fireEvent(
-        paper, new TouchEvent(type, point, List.of(point), 1, false, false, false, false));
+    List<TouchPoint> points = Collections.nCopies(fingersDown, point);
+    Event.fireEvent(paper, new TouchEvent(type, point, points, 1, false, false, false, false));
   }
 
   private void mouse(
