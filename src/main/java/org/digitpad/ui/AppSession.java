@@ -83,9 +83,13 @@ final class AppSession implements AutoCloseable {
     return pad;
   }
 
-  /** Ends the threads, giving the last draft a moment to be written. */
+  /**
+   * Lifts the pen, as people may close the window in the middle of a stroke, and ends the threads,
+   * giving the last draft a moment to be written. To be called on the FX thread.
+   */
   @Override
   public void close() {
+    pad.penUp();
     answer.close();
     system.shutdownNow();
     files.shutdown();

@@ -119,9 +119,22 @@ class HardTimesTest {
     assertThat(hand.label("#model")).isEqualTo("Conv-GRU · 28,506 parameters");
   }
 
-  private void open(FxRobot robot, Supplier<DigitReader> reader, Drawing draft) {
-    session = new AppSession(TestParts.of(reader, new MemoryDrafts(draft)));
+  @Test
+  void keepsTheStrokeInWhichTheWindowWasClosed(FxRobot robot) {
+    MemoryDrafts drafts = open(robot, () -> slow, Drawing.BLANK);
+    hand.begin(DigitStrokes.of(1).strokes().get(0));
+
+    robot.interact(session::close);
+
+    assertThat(drafts.kept().strokes()).hasSize(1);
+    hand.end();
+  }
+
+  private MemoryDrafts open(FxRobot robot, Supplier<DigitReader> reader, Drawing draft) {
+    MemoryDrafts drafts = new MemoryDrafts(draft);
+    session = new AppSession(TestParts.of(reader, drafts));
     robot.interact(() -> session.open(stage));
+    return drafts;
   }
 
   private static void await(CountDownLatch latch) {
