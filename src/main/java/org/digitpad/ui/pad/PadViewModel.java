@@ -123,14 +123,20 @@ public final class PadViewModel {
     }
   }
 
-  /** Brings back a drawing from before, unless somebody has drawn already. */
+  /**
+   * Brings back a drawing from before. If somebody has drawn already it comes below that, to be
+   * undone after it, and the brush stays the one in hand.
+   */
   public void restore(Drawing kept) {
-    boolean untouched = stroke == null && !history.canUndo() && !history.canRedo();
-    if (untouched && !kept.isBlank()) {
-      history.restart(kept.strokes());
-      brush.set(Math.max(THINNEST, Math.min(THICKEST, kept.penWidth())));
-      replaced();
+    if (kept.isBlank()) {
+      return;
     }
+    boolean untouched = stroke == null && !history.canUndo() && !history.canRedo();
+    history.putUnder(kept.strokes());
+    if (untouched) {
+      brush.set(Math.max(THINNEST, Math.min(THICKEST, kept.penWidth())));
+    }
+    replaced();
   }
 
   private void finishStroke() {

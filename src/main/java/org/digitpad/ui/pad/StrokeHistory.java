@@ -26,12 +26,30 @@ final class StrokeHistory {
     change(List.of());
   }
 
-  /** Starts anew with these strokes, as if they had been drawn one after the other. */
-  void restart(List<Stroke> strokes) {
-    past.clear();
-    now = List.of();
+  /**
+   * Lays strokes under all that was done so far, as if they had been drawn before, one after the
+   * other. What was cleared since stays clear.
+   */
+  void putUnder(List<Stroke> strokes) {
+    int undone = future.size();
+    while (canRedo()) {
+      redo();
+    }
+    while (canUndo()) {
+      undo();
+    }
+    List<List<Stroke>> later = List.copyOf(future);
     strokes.forEach(this::add);
-    future.clear();
+    List<Stroke> under = strokes;
+    for (List<Stroke> state : later) {
+      under = state.isEmpty() ? List.of() : under;
+      List<Stroke> both = new ArrayList<>(under);
+      both.addAll(state);
+      change(List.copyOf(both));
+    }
+    for (int i = 0; i < undone; i++) {
+      undo();
+    }
   }
 
   boolean canUndo() {

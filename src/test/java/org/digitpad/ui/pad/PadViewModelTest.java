@@ -163,12 +163,54 @@ class PadViewModelTest {
   }
 
   @Test
-  void restoresNothingOverADrawingThatWasBegun() {
-    pad.penDown(10, 10);
+  void aDrawingRestoredLateComesBelowWhatWasDrawnMeanwhile() {
+    draw(30);
+    draw(40);
+    pad.undo();
+    pad.penDown(50, 50);
 
-    pad.restore(new Drawing(List.of(stroke(20, 20))));
+    pad.restore(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12));
+    pad.penMove(60, 60);
+    pad.penUp();
 
+    assertThat(drawing().strokes())
+        .containsExactly(stroke(10, 10), stroke(20, 20), stroke(30, 30), stroke(50, 50, 60, 60));
+    assertThat(drawing().penWidth()).isEqualTo(Drawing.DEFAULT_PEN_WIDTH);
+    assertThat(kept).endsWith(drawing());
+    pad.undo();
+    pad.undo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
+    pad.undo();
+    pad.undo();
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canUndoProperty().get()).isFalse();
+  }
+
+  @Test
+  void whatWasUndoneBeforeALateRestoreCanStillBeRedone() {
+    draw(30);
+    pad.undo();
+
+    pad.restore(new Drawing(List.of(stroke(10, 10))));
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+    pad.redo();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(30, 30));
+    assertThat(pad.canRedoProperty().get()).isFalse();
+  }
+
+  @Test
+  void aDrawingRestoredAfterTheClearIsClearedWithTheRest() {
+    draw(30);
+    pad.clear();
+    draw(40);
+
+    pad.restore(new Drawing(List.of(stroke(10, 10))));
+    assertThat(drawing().strokes()).containsExactly(stroke(40, 40));
+    pad.undo();
+    pad.undo();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(30, 30));
   }
 
   private Drawing drawing() {
