@@ -89,7 +89,7 @@ public final class LiveRecognizer implements AutoCloseable {
 
   /**
    * Forgets all that was submitted: what waits is not read, and what is being read now is not
-   * delivered.
+   * delivered. A delivery that has already begun goes on; receivers tell it by its number.
    *
    * @return a number above those of all forgotten drawings
    */
@@ -101,7 +101,10 @@ public final class LiveRecognizer implements AutoCloseable {
     }
   }
 
-  /** Ends the thread after the drawing in hand, whose reading is not delivered. Does not wait. */
+  /**
+   * Ends the thread after the drawing in hand, whose reading is not delivered unless that has begun
+   * already, and closes the reader there if it can be closed. Does not wait.
+   */
   @Override
   public void close() {
     synchronized (lock) {
@@ -132,6 +135,18 @@ public final class LiveRecognizer implements AutoCloseable {
     deliver(new Reading.Loaded());
     for (Job job = take(); job != null; job = take()) {
       deliver(read(reader, job));
+    }
+    release(reader);
+  }
+
+  /** Readers hold native memory, which no garbage collection sees. */
+  private static void release(DigitReader reader) {
+    if (reader instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception cause) {
+        LoggerFactory.getLogger(LiveRecognizer.class).error("the reader was not closed", cause);
+      }
     }
   }
 

@@ -152,6 +152,19 @@ class LiveRecognizerTest {
   }
 
   @Test
+  void closesTheReaderOnItsThreadAfterTheLastReading() throws InterruptedException {
+    recognizer.submit(drawing(1));
+    slow.begun.take();
+    recognizer.close();
+    assertThat(slow.closedBy).isNull();
+
+    slow.finish.put(prediction(1));
+    slow.thread.join();
+
+    assertThat(slow.closedBy).isEqualTo(slow.thread);
+  }
+
+  @Test
   void survivesAListenerThatFails() throws InterruptedException {
     CountDownLatch called = new CountDownLatch(3);
     recognizer =
@@ -186,10 +199,11 @@ class LiveRecognizerTest {
   }
 
   /** Tells when it begins and returns when it is told to. */
-  private static final class SlowReader implements DigitReader {
+  private static final class SlowReader implements DigitReader, AutoCloseable {
     final BlockingQueue<Drawing> begun = new SynchronousQueue<>();
     final BlockingQueue<Prediction> finish = new SynchronousQueue<>();
     volatile Thread thread = Thread.currentThread();
+    volatile Thread closedBy;
 
     @Override
     public Prediction read(Drawing drawing) {
@@ -200,6 +214,11 @@ class LiveRecognizerTest {
       } catch (InterruptedException end) {
         throw new IllegalStateException(end);
       }
+    }
+
+    @Override
+    public void close() {
+      closedBy = Thread.currentThread();
     }
   }
 }
