@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.digitpad.cli.Cli;
 import org.digitpad.ui.DigitPadApp;
+import org.slf4j.LoggerFactory;
 
 /** Starts DigitPad: with arguments the command line, without any the window. */
 public final class Launcher {
@@ -27,10 +28,25 @@ public final class Launcher {
     try {
       DigitPadApp.open();
     } catch (UnsupportedOperationException noDisplay) {
-      System.err.println(
-          "The window cannot be opened: " + noDisplay.getMessage() + ". See 'digitpad --help'.");
-      System.exit(Cli.BAD_INPUT);
+      refuseWindow(noDisplay, Cli.BAD_INPUT);
+    } catch (RuntimeException | LinkageError cause) {
+      // JavaFX without its native libraries, for want of GTK or of a folder to unpack them to
+      LoggerFactory.getLogger(Launcher.class).debug("the window failed", cause);
+      refuseWindow(cause, Cli.FAILED);
     }
+  }
+
+  private static void refuseWindow(Throwable cause, int exitCode) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String reason = root.getMessage() == null ? root.toString() : root.getMessage();
+    System.err.println(
+        "The window cannot be opened: "
+            + reason.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "")
+            + ". See 'digitpad --help'.");
+    System.exit(exitCode);
   }
 
   /** On Linux JavaFX needs an X server, also under Wayland; elsewhere there is always a display. */
