@@ -11,10 +11,28 @@ public final class Recognizer implements DigitReader, AutoCloseable {
   /** No digit is named that the network itself finds less likely than all others together. */
   private static final float LEAST_CONFIDENCE = 0.5f;
 
+  /** From here on readings hardly become faster. */
+  private static final int WARM_READINGS = 400;
+
+  /** Less than people notice, should one draw already. */
+  private static final long WARM_UP_NANOS = 120_000_000;
+
   private final Classifier classifier;
 
   public Recognizer(Model model) {
     this.classifier = new Classifier(model.architecture(), model.parameters(), 1);
+  }
+
+  /**
+   * Reads a sample again and again, for an eighth of a second at most, so that the code is compiled
+   * when the first real drawing comes: cold, that takes fifty times as long.
+   */
+  public void warmUp() {
+    Drawing sample = SampleDrawing.three();
+    long start = System.nanoTime();
+    for (int i = 0; i < WARM_READINGS && System.nanoTime() - start < WARM_UP_NANOS; i++) {
+      read(sample);
+    }
   }
 
   @Override

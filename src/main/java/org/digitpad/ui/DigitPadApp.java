@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import org.digitpad.data.DataFolders;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.recognize.DigitReader;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.common.ProcessRunner;
@@ -45,7 +46,7 @@ public final class DigitPadApp extends Application {
   static AppParts parts() {
     Architecture network = Architectures.CONV_GRU;
     return new AppParts(
-        () -> new Recognizer(new ModelLibrary(folders().models()).load(network.name())),
+        () -> reader(network),
         new FileDrafts(() -> folders().state()),
         new SettingsFile(() -> folders().state()),
         new SystemLook(
@@ -58,6 +59,13 @@ public final class DigitPadApp extends Application {
             String.format(
                 Locale.ROOT, "%s · %,d parameters", network.title(), network.parameters()),
             () -> folders().root().toString()));
+  }
+
+  private static DigitReader reader(Architecture network) {
+    Recognizer recognizer =
+        new Recognizer(new ModelLibrary(folders().models()).load(network.name()));
+    recognizer.warmUp();
+    return recognizer;
   }
 
   /** May be slow: on Windows the system is asked by a command. */

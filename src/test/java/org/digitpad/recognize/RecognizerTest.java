@@ -118,6 +118,18 @@ final class RecognizerTest {
   }
 
   @Test
+  void warmingUpTakesNoTimeThatPeopleNoticeAndLeavesNoTrace() {
+    Prediction before = recognizer.read(SyntheticDigits.drawing(8));
+
+    long start = System.nanoTime();
+    recognizer.warmUp();
+    long nanos = System.nanoTime() - start;
+
+    assertThat(recognizer.read(SyntheticDigits.drawing(8))).isEqualTo(before);
+    assertThat(nanos).isLessThan(2_000_000_000L);
+  }
+
+  @Test
   void predictionsAreValues() {
     Prediction one = recognizer.read(SyntheticDigits.drawing(1));
     Prediction two = recognizer.read(SyntheticDigits.drawing(2));
