@@ -7,7 +7,10 @@ import java.awt.image.ComponentColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -20,6 +23,9 @@ import org.digitpad.ink.ImageNormalizer;
 public final class ImageFile {
   /** Larger pictures are refused before they are decoded: 100 megapixels take 400 MB. */
   private static final long MOST_PIXELS = 100_000_000;
+
+  /** What Java's JPEG reader warns of when it makes up parts of a picture. */
+  private static final Pattern DAMAGE = Pattern.compile("^(Truncated File|Corrupt JPEG data)");
 
   private ImageFile() {}
 
@@ -49,7 +55,7 @@ public final class ImageFile {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        return ImageNormalizer.normalize(gray(decode(reader, file)));
+        return digit(decode(reader, file));
       } finally {
         reader.dispose();
       }
@@ -73,11 +79,29 @@ public final class ImageFile {
               + MOST_PIXELS / 1_000_000
               + "; make it smaller.");
     }
-    return reader.read(0);
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    BufferedImage image = reader.read(0);
+    if (warnings.stream().anyMatch(DAMAGE.asPredicate())) {
+      throw new IOException(warnings.toString());
+    }
+    return image;
   }
 
-  /** Luminance on white, since transparent pictures are meant for paper. */
-  private static GrayImage gray(BufferedImage image) {
+  /** A transparent picture is meant for white paper, unless there nothing of it can be seen. */
+  private static DigitImage digit(BufferedImage image) {
+    DigitImage onWhite = ImageNormalizer.normalize(gray(image, 255));
+    return onWhite.isBlank() && image.getColorModel().hasAlpha()
+        ? ImageNormalizer.normalize(gray(image, 0))
+        : onWhite;
+  }
+
+  /**
+   * Luminance of the picture on a sheet.
+   *
+   * @param paper luminance of the sheet, 0 to 255
+   */
+  private static GrayImage gray(BufferedImage image, int paper) {
     int width = image.getWidth();
     int height = image.getHeight();
     boolean levels = holdsGrayLevels(image.getColorModel());
@@ -85,9 +109,9 @@ public final class ImageFile {
     int[] row = new int[2 * width];
     for (int y = 0; y < height; y++) {
       if (levels) {
-        copyLevels(image, y, row, luminance);
+        copyLevels(image, y, row, luminance, paper);
       } else {
-        copyColors(image, y, row, luminance);
+        copyColors(image, y, row, luminance, paper);
       }
     }
     return new GrayImage(width, height, luminance);
@@ -99,14 +123,15 @@ public final class ImageFile {
   }
 
   /** Takes gray levels as they are: Java thinks them linear, and getRGB would brighten them. */
-  private static void copyLevels(BufferedImage image, int y, int[] row, byte[] luminance) {
+  private static void copyLevels(
+      BufferedImage image, int y, int[] row, byte[] luminance, int paper) {
     int width = image.getWidth();
     int bands = image.getRaster().getNumBands();
     int most = (1 << image.getColorModel().getComponentSize(0)) - 1;
     image.getRaster().getPixels(0, y, width, 1, row);
     for (int x = 0; x < width; x++) {
       int alpha = bands == 1 ? 255 : toByte(row[bands * x + 1], most);
-      luminance[y * width + x] = onWhite(toByte(row[bands * x], most), alpha);
+      luminance[y * width + x] = blend(toByte(row[bands * x], most), alpha, paper);
     }
   }
 
@@ -115,18 +140,19 @@ public final class ImageFile {
   }
 
   /** Weighs the colours as ITU-R BT.601 does. */
-  private static void copyColors(BufferedImage image, int y, int[] row, byte[] luminance) {
+  private static void copyColors(
+      BufferedImage image, int y, int[] row, byte[] luminance, int paper) {
     int width = image.getWidth();
     image.getRGB(0, y, width, 1, row, 0, width);
     for (int x = 0; x < width; x++) {
       int rgb = row[x];
       int gray =
           (299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff) + 500) / 1000;
-      luminance[y * width + x] = onWhite(gray, rgb >>> 24);
+      luminance[y * width + x] = blend(gray, rgb >>> 24, paper);
     }
   }
 
-  private static byte onWhite(int gray, int alpha) {
-    return (byte) ((gray * alpha + 255 * (255 - alpha) + 127) / 255);
+  private static byte blend(int gray, int alpha, int paper) {
+    return (byte) ((gray * alpha + paper * (255 - alpha) + 127) / 255);
   }
 }

@@ -97,6 +97,29 @@ final class ImageFileTest {
   }
 
   @Test
+  void readsWhiteInkOnNothingAsItReadsBlackInk() {
+    Color nothing = new Color(0, 0, 0, 0);
+    BufferedImage white = picture(7, Color.WHITE, nothing, BufferedImage.TYPE_INT_ARGB);
+    BufferedImage black = picture(7, Color.BLACK, nothing, BufferedImage.TYPE_INT_ARGB);
+
+    DigitImage digit = ImageFile.read(write(black, "png"));
+
+    assertThat(digit.isBlank()).isFalse();
+    assertThat(ImageFile.read(write(white, "png"))).isEqualTo(digit);
+  }
+
+  @Test
+  void refusesAJpegThatBreaksOff() throws IOException {
+    byte[] whole = encode(picture(7, Color.BLACK, Color.WHITE, BufferedImage.TYPE_INT_RGB), "jpg");
+    Path file = folder.resolve("cut.jpg");
+    for (int length : new int[] {whole.length / 2, whole.length * 3 / 4, whole.length - 2}) {
+      Files.write(file, Arrays.copyOf(whole, length));
+
+      refused(file, "The image " + file + " is damaged; save it again.");
+    }
+  }
+
+  @Test
   void readsTheSameGrayLevelsFromEveryKindOfPng() {
     DigitImage digit = StrokeRenderer.render(SyntheticDigits.drawing(3));
     BufferedImage rgb = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
