@@ -58,6 +58,18 @@ public final class LabeledImages {
     }
   }
 
+  /**
+   * Writes one image's rows, scaled to 0 to 1, the first at {@code offset}, {@code stride} apart.
+   */
+  void copyRows(int index, float[] target, int offset, int stride) {
+    int from = index * DigitImage.PIXELS;
+    for (int row = 0; row < DigitImage.SIDE; row++) {
+      for (int i = 0; i < DigitImage.SIDE; i++) {
+        target[offset + row * stride + i] = SHARES[pixels[from + row * DigitImage.SIDE + i] & 0xff];
+      }
+    }
+  }
+
   /** Returns the images from {@code from} to before {@code to}, copied. */
   public LabeledImages slice(int from, int to) {
     return new LabeledImages(
