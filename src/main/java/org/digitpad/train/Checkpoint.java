@@ -36,13 +36,13 @@ record Checkpoint(
   /**
    * What must be the same for a run to go on. The number of threads need not be.
    *
-   * @param optimizer the optimiser with its rates
+   * @param details the recipe with all of its amounts
    * @param dataSha256 SHA-256 of each data file by name
    */
   record Run(
       String architecture,
       String recipe,
-      String optimizer,
+      String details,
       int batch,
       int epochs,
       long seed,
@@ -51,7 +51,7 @@ record Checkpoint(
       return new Run(
           settings.architecture().name(),
           settings.recipe().name(),
-          settings.recipe().optimizer().toString(),
+          settings.recipe().toString(),
           settings.recipe().batch(),
           settings.epochs(),
           settings.seed(),

@@ -1,7 +1,6 @@
 package org.digitpad.train;
 
 import java.util.SplittableRandom;
-import org.digitpad.data.LabeledImages;
 import org.digitpad.nn.dl4j.Samples;
 
 /**
@@ -9,14 +8,16 @@ import org.digitpad.nn.dl4j.Samples;
  * needs no random state.
  */
 final class EpochOrder {
-  private final LabeledImages images;
+  private final TrainingImages images;
+  private final long epochSeed;
   private final int[] order;
 
-  EpochOrder(LabeledImages images, long seed, int epoch) {
+  EpochOrder(TrainingImages images, long seed, int epoch) {
     this.images = images;
     this.order = new int[images.size()];
-    // Far apart for neighbouring seeds and epochs, since SplittableRandom mixes its seed.
-    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
+    // Neighbouring seeds and epochs stay apart, since whoever uses this mixes it well.
+    this.epochSeed = seed * 1_000_003 + epoch;
+    SplittableRandom random = new SplittableRandom(epochSeed);
     for (int i = 0; i < order.length; i++) {
       // Fisher-Yates, inside out
       int j = random.nextInt(i + 1);
@@ -36,7 +37,7 @@ final class EpochOrder {
 
       @Override
       public void image(int position, float[] target, int at) {
-        images.copyImage(order[from + position], target, at);
+        images.copyImage(order[from + position], epochSeed, target, at);
       }
 
       @Override

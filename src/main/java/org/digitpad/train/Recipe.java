@@ -2,6 +2,7 @@ package org.digitpad.train;
 
 import java.util.List;
 import java.util.Optional;
+import org.digitpad.data.Augmentation;
 import org.digitpad.nn.dl4j.Optimizer;
 import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
 import org.digitpad.nn.dl4j.Optimizer.OneCycleAdam;
@@ -12,13 +13,16 @@ import org.digitpad.nn.dl4j.Optimizer.OneCycleAdam;
  * @param name name on the command line
  * @param batch images a step
  * @param optimizer how the weights follow their gradients
+ * @param augmentation how the training images are changed each time they are seen
  */
-public record Recipe(String name, int batch, Optimizer optimizer) {
+public record Recipe(String name, int batch, Optimizer optimizer, Augmentation augmentation) {
   /** The reference run: Adam at a fixed rate of 0.001, batches of 128. */
-  public static final Recipe REFERENCE = new Recipe("reference", 128, new FixedRateAdam(0.001));
+  public static final Recipe REFERENCE =
+      new Recipe("reference", 128, new FixedRateAdam(0.001), Augmentation.NONE);
 
-  /** What reads best so far: one rise and fall of the rate. */
-  public static final Recipe BEST = new Recipe("best", 128, new OneCycleAdam(0.006));
+  /** What reads best so far: one rise and fall of the rate, and images changed anew each epoch. */
+  public static final Recipe BEST =
+      new Recipe("best", 128, new OneCycleAdam(0.006), Augmentation.HANDWRITING);
 
   public static List<Recipe> all() {
     return List.of(BEST, REFERENCE);
@@ -30,6 +34,6 @@ public record Recipe(String name, int batch, Optimizer optimizer) {
 
   /** The same recipe with another number of images a step. */
   public Recipe withBatch(int images) {
-    return new Recipe(name, images, optimizer);
+    return new Recipe(name, images, optimizer, augmentation);
   }
 }

@@ -1,5 +1,6 @@
 package org.digitpad.train;
 
+import org.digitpad.data.Augmentation;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.dl4j.Samples;
@@ -16,7 +17,7 @@ public final class TrainingBenchmark {
   /** Images a second in batches of 128 with Adam: the best of five rounds of 200 steps. */
   public static double samplesPerSecond(
       Architecture architecture, LabeledImages images, int threads) {
-    EpochOrder order = new EpochOrder(images, 1, 1);
+    EpochOrder order = new EpochOrder(new TrainingImages(images, Augmentation.NONE), 1, 1);
     double best = Double.POSITIVE_INFINITY;
     try (TrainableNetwork network =
         new TrainableNetwork(

@@ -22,6 +22,7 @@ public final class TrainingRun {
 
   private final TrainingSettings settings;
   private final TrainingData data;
+  private final TrainingImages images;
   private final TrainingListener listener;
 
   /**
@@ -45,6 +46,7 @@ public final class TrainingRun {
   public TrainingRun(TrainingSettings settings, TrainingData data, TrainingListener listener) {
     this.settings = settings;
     this.data = data;
+    this.images = new TrainingImages(data.training(), settings.recipe().augmentation());
     this.listener = listener;
   }
 
@@ -101,7 +103,7 @@ public final class TrainingRun {
 
   /** One pass over the training images; returns the figures of its last step. */
   private StepMetrics pass(TrainableNetwork network, int epoch) {
-    EpochOrder order = new EpochOrder(data.training(), settings.seed(), epoch);
+    EpochOrder order = new EpochOrder(images, settings.seed(), epoch);
     int batch = settings.recipe().batch();
     int steps = settings.stepsPerEpoch(data.training().size());
     long start = System.nanoTime();

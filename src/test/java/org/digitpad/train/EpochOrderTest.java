@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.digitpad.data.Augmentation;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.dl4j.Samples;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 final class EpochOrderTest {
   private static final int SIZE = 103;
   private static final LabeledImages IMAGES = numbered();
+
+  private static final TrainingImages PLAIN = new TrainingImages(IMAGES, Augmentation.NONE);
 
   @Test
   void visitsEveryImageOnce() {
@@ -44,14 +47,14 @@ final class EpochOrderTest {
 
   @Test
   void endsWithWhatIsLeft() {
-    Samples last = new EpochOrder(IMAGES, 1, 1).batch(100, 10);
+    Samples last = new EpochOrder(PLAIN, 1, 1).batch(100, 10);
 
     assertThat(last.size()).isEqualTo(3);
   }
 
   @Test
   void keepsImagesWithTheirLabels() {
-    Samples batch = new EpochOrder(IMAGES, 1, 1).batch(20, 10);
+    Samples batch = new EpochOrder(PLAIN, 1, 1).batch(20, 10);
     float[] pixels = new float[DigitImage.PIXELS];
     for (int i = 0; i < batch.size(); i++) {
       batch.image(i, pixels, 0);
@@ -60,7 +63,7 @@ final class EpochOrderTest {
   }
 
   private static List<Integer> order(long seed, int epoch, int batch) {
-    EpochOrder order = new EpochOrder(IMAGES, seed, epoch);
+    EpochOrder order = new EpochOrder(PLAIN, seed, epoch);
     List<Integer> numbers = new ArrayList<>();
     float[] pixels = new float[DigitImage.PIXELS];
     for (int from = 0; from < SIZE; from += batch) {

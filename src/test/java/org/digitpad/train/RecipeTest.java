@@ -49,7 +49,8 @@ final class RecipeTest {
     assertThat(Recipe.named("best")).contains(Recipe.BEST);
     assertThat(Recipe.named("reference")).contains(Recipe.REFERENCE);
     assertThat(Recipe.named("Best")).isEmpty();
-    assertThat(Recipe.BEST.withBatch(7)).isEqualTo(new Recipe("best", 7, Recipe.BEST.optimizer()));
+    assertThat(Recipe.BEST.withBatch(7))
+        .isEqualTo(new Recipe("best", 7, Recipe.BEST.optimizer(), Recipe.BEST.augmentation()));
   }
 
   @ParameterizedTest
