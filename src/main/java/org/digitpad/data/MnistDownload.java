@@ -68,7 +68,8 @@ public final class MnistDownload {
    * @param folder made if it does not exist
    * @param listener told of progress on this thread
    * @param cancelled asked several times a second; interrupting the thread cancels as well
-   * @throws DownloadException if a file came from no mirror, or cannot be written
+   * @throws DownloadException if a file came from no mirror, or cannot be written, or another
+   *     download is at work in the folder
    * @throws InterruptedException if cancelled
    */
   public void into(Path folder, DownloadListener listener, BooleanSupplier cancelled)
@@ -76,16 +77,11 @@ public final class MnistDownload {
     Patience patience = new Patience(stallTimeout, cancelled);
     try {
       Files.createDirectories(folder);
-      HttpClient client =
-          HttpClient.newBuilder()
-              .connectTimeout(connectTimeout)
-              .followRedirects(Redirect.NORMAL)
-              .build();
-      for (ExpectedFile file : files) {
-        patience.check();
-        if (!file.matches(folder.resolve(file.name()))) {
-          fetch(file, folder, client, patience, listener);
-        }
+      DownloadLock lock = DownloadLock.of(folder);
+      try {
+        fetchMissing(folder, patience, listener);
+      } finally {
+        lock.release();
       }
     } catch (ClosedByInterruptException e) {
       Thread.interrupted();
@@ -99,6 +95,21 @@ public final class MnistDownload {
               + reason(e)
               + "); check its permissions and the disk space.",
           e);
+    }
+  }
+
+  private void fetchMissing(Path folder, Patience patience, DownloadListener listener)
+      throws IOException, InterruptedException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .followRedirects(Redirect.NORMAL)
+            .build();
+    for (ExpectedFile file : files) {
+      patience.check();
+      if (!file.matches(folder.resolve(file.name()))) {
+        fetch(file, folder, client, patience, listener);
+      }
     }
   }
 

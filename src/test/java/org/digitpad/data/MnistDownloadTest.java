@@ -71,7 +71,7 @@ class MnistDownloadTest {
             },
             () -> false);
     assertThat(target.resolve("digits.gz")).hasBinaryContent(BYTES);
-    assertThat(target.toFile().list()).containsExactly("digits.gz");
+    assertThat(target.toFile().list()).containsExactlyInAnyOrder("digits.gz", DownloadLock.NAME);
     assertThat(progress).isSorted().startsWith(0L).endsWith((long) SIZE);
     assertThat(second.ranges()).isEmpty();
   }
@@ -250,7 +250,7 @@ class MnistDownloadTest {
         .hasMessageContaining(first.uri().getAuthority() + ": HTTP 404")
         .hasMessageContaining(second.uri().getAuthority() + ": no connection")
         .hasMessageContaining("put the four MNIST files into " + folder + " by hand.");
-    assertThat(folder).isEmptyDirectory();
+    assertThat(folder.toFile().list()).containsExactly(DownloadLock.NAME);
   }
 
   @Test
@@ -318,6 +318,59 @@ class MnistDownloadTest {
         .isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
     assertThat(folder.resolve("digits.gz")).doesNotExist();
+  }
+
+  @Test
+  void refusesToDisturbAnotherDownload() throws Exception {
+    first.answering(resuming(BYTES));
+    List<String> refusals = new ArrayList<>();
+    DownloadListener intruding =
+        (name, soFar, total) -> {
+          try {
+            download(LONG).into(folder, NOBODY, () -> false);
+          } catch (DownloadException | InterruptedException e) {
+            refusals.add(e.getMessage());
+          }
+        };
+    download(LONG).into(folder, intruding, () -> false);
+    assertThat(refusals)
+        .isNotEmpty()
+        .containsOnly("Another download into " + folder + " is at work; wait until it has ended.");
+    assertThat(first.ranges()).containsExactly("none");
+    assertDelivered();
+  }
+
+  @Test
+  void aKilledDownloadLeavesNoLock() throws Exception {
+    first.answering(resuming(BYTES));
+    Process other =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString())
+            .start();
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("locked");
+      assertThatThrownBy(() -> download(LONG).into(folder, NOBODY, () -> false))
+          .isInstanceOf(DownloadException.class)
+          .hasMessageContaining("is at work");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertDelivered();
+  }
+
+  /** A program that holds the lock of a folder until it is killed. */
+  static final class Holder {
+    public static void main(String[] arguments) throws Exception {
+      DownloadLock lock = DownloadLock.of(Path.of(arguments[0]));
+      System.out.println("locked");
+      Thread.sleep(Duration.ofMinutes(1).toMillis());
+      lock.release();
+    }
   }
 
   @Test
