@@ -35,7 +35,17 @@ public final class Cli {
    * @param environment usually {@link System#getenv()}
    */
   public Cli(PrintWriter out, PrintWriter err, Map<String, String> environment) {
-    this.console = new Console(out, err, environment);
+    // Java cannot ask about standard error alone: this is null if input or output are redirected
+    this(out, err, environment, System.console() != null);
+  }
+
+  /**
+   * A command line at a terminal or not.
+   *
+   * @param terminal whether lines on {@code err} may be drawn over
+   */
+  Cli(PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
+    this.console = new Console(out, err, environment, terminal);
     this.commands =
         new CommandLine(new RootCommand())
             .addSubcommand(new PredictCommand(console))

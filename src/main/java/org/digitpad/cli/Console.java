@@ -14,8 +14,10 @@ import java.util.Map;
  * @param out results
  * @param err progress, logs and errors
  * @param environment usually {@link System#getenv()}
+ * @param terminal whether somebody watches, so that lines may be drawn over
  */
-record Console(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+record Console(
+    PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Prints a line of results at once, so that a reader at the other end of a pipe sees it. */

@@ -43,7 +43,7 @@ final class DataOption {
 
   static void download(Path folder, Console console) throws IOException, InterruptedException {
     console.say("Downloading MNIST (11.6 MB) into %s", folder);
-    ProgressLine progress = new ProgressLine(console.err());
+    ProgressLine progress = new ProgressLine(console);
     new MnistDownload()
         .into(
             folder,

@@ -2,18 +2,37 @@ package org.digitpad.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
-/** A bar on one line of a terminal, drawn anew at most ten times a second. */
+/**
+ * Shows how far work is: on a terminal with a bar on one line, drawn anew at most ten times a
+ * second; elsewhere, in a pipe or a log, with a plain line at most every ten seconds.
+ */
 final class ProgressLine {
   private static final int CELLS = 24;
-  private static final long PERIOD_NANOS = 100_000_000;
+  private static final long BAR_NANOS = 100_000_000;
+  private static final long LINE_NANOS = 10_000_000_000L;
 
   private final PrintWriter out;
-  private long drawn = System.nanoTime() - PERIOD_NANOS;
+  private final boolean terminal;
+  private final LongSupplier nanos;
+  private long shown;
   private int width;
 
-  ProgressLine(PrintWriter out) {
+  ProgressLine(Console console) {
+    this(console.err(), console.terminal(), System::nanoTime);
+  }
+
+  /**
+   * A line with a clock of its own.
+   *
+   * @param nanos as {@link System#nanoTime()}
+   */
+  ProgressLine(PrintWriter out, boolean terminal, LongSupplier nanos) {
     this.out = out;
+    this.terminal = terminal;
+    this.nanos = nanos;
+    this.shown = nanos.getAsLong() - (terminal ? BAR_NANOS : 0);
   }
 
   /**
@@ -22,22 +41,27 @@ final class ProgressLine {
    * @param done share of the work, 0 to 1
    */
   void show(double done, String format, Object... arguments) {
-    long now = System.nanoTime();
-    if (now - drawn < PERIOD_NANOS && done < 1) {
+    long now = nanos.getAsLong();
+    boolean full = terminal && done >= 1;
+    if (now - shown < (terminal ? BAR_NANOS : LINE_NANOS) && !full) {
       return;
     }
-    drawn = now;
-    int full = (int) Math.round(done * CELLS);
-    String line =
-        String.format(
-            Locale.ROOT,
-            "[%s%s] %3.0f%% %s",
-            "#".repeat(full),
-            ".".repeat(CELLS - full),
-            100 * done,
-            String.format(Locale.ROOT, format, arguments));
-    out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+    shown = now;
+    String text =
+        String.format(Locale.ROOT, "%3.0f%% ", 100 * done)
+            + String.format(Locale.ROOT, format, arguments);
+    if (terminal) {
+      draw(done, text);
+    } else {
+      out.println(text);
+    }
     out.flush();
+  }
+
+  private void draw(double done, String text) {
+    int full = (int) Math.round(done * CELLS);
+    String line = "[" + "#".repeat(full) + ".".repeat(CELLS - full) + "] " + text;
+    out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
     width = line.length();
   }
 

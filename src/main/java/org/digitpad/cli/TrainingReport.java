@@ -3,7 +3,7 @@ package org.digitpad.cli;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingListener;
 
-/** Shows a training on a terminal: a bar while it goes, a line after each epoch. */
+/** Shows a training: its progress while it goes, a line after each epoch. */
 final class TrainingReport implements TrainingListener {
   private final Console console;
   private final boolean json;
@@ -24,7 +24,7 @@ final class TrainingReport implements TrainingListener {
     this.json = json;
     this.epochs = epochs;
     this.images = images;
-    this.progress = new ProgressLine(console.err());
+    this.progress = new ProgressLine(console);
   }
 
   @Override

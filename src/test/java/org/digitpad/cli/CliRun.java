@@ -24,9 +24,19 @@ record CliRun(int exitCode, String out, String err) {
   }
 
   static CliRun of(Map<String, String> environment, String... arguments) {
+    return of(environment, false, arguments);
+  }
+
+  /** Runs as if at a terminal. */
+  static CliRun atTerminal(Path home, String... arguments) {
+    return of(Map.of("DIGITPAD_HOME", home.toString()), true, arguments);
+  }
+
+  private static CliRun of(Map<String, String> environment, boolean terminal, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = new Cli(new PrintWriter(out), new PrintWriter(err), environment).run(arguments);
+    int exitCode =
+        new Cli(new PrintWriter(out), new PrintWriter(err), environment, terminal).run(arguments);
     return new CliRun(exitCode, out.toString(), err.toString());
   }
 

@@ -109,7 +109,9 @@ final class CliTrainingTest {
 
   @Test
   void showsEpochsInTheFormOfTheContract() {
-    CliRun run = train("--epochs", "2", "--batch", "2147483647", "--threads", "1");
+    String[] options = {"--epochs", "2", "--batch", "2147483647", "--threads", "1"};
+
+    CliRun run = CliRun.atTerminal(folder, arguments(out().toString(), options));
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.lines()).hasSize(3);
@@ -126,6 +128,14 @@ final class CliTrainingTest {
     assertThat(run.err())
         .contains("epoch 2/2", "images/s", "s left", "100%")
         .matches(text -> text.strip().isEmpty() || text.endsWith("\r"), "wipes its progress bar");
+  }
+
+  @Test
+  void drawsNoBarWhereNobodyWatches() {
+    CliRun run = train("--epochs", "1");
+
+    assertThat(run.lines()).hasSize(2);
+    assertThat(run.err()).doesNotContain("\r");
   }
 
   @Test
