@@ -19,6 +19,9 @@ public record Augmentation(
     double translation,
     double elastic,
     double thickness) {
+  /** Half a turn either way; more than the image is wide. */
+  private static final double MOST = 180;
+
   /** Leaves images as they are, bit for bit. */
   public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0);
 
@@ -28,19 +31,17 @@ public record Augmentation(
   /**
    * Checks the amounts.
    *
-   * @throws IllegalArgumentException if one is negative, or a scale could reach zero
+   * @throws IllegalArgumentException if one is negative or beyond all reason, or a scale could
+   *     reach zero
    */
   public Augmentation {
-    boolean valid =
-        rotation >= 0
-            && scale >= 0
-            && scale < 1
-            && shear >= 0
-            && translation >= 0
-            && elastic >= 0
-            && thickness >= 0;
-    if (!valid) {
-      throw new IllegalArgumentException("amounts must not be negative, nor scale reach 1");
+    for (double amount : new double[] {rotation, scale, shear, translation, elastic, thickness}) {
+      if (!(amount >= 0 && amount <= MOST)) {
+        throw new IllegalArgumentException("an amount must lie in 0 to 180, got " + amount);
+      }
+    }
+    if (scale >= 1) {
+      throw new IllegalArgumentException("a scale must stay below 1, got " + scale);
     }
   }
 
