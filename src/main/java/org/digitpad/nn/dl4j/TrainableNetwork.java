@@ -2,19 +2,9 @@ package org.digitpad.nn.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.javacpp.Pointer;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
-import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.kernel.Floats;
@@ -22,6 +12,8 @@ import org.digitpad.nn.kernel.Replica;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * A network under training. DL4J configures, initialises and updates it; the gradients come from
@@ -32,17 +24,18 @@ import org.nd4j.linalg.factory.Nd4j;
  * gives the same weights, bit for bit, whatever the number of threads.
  */
 public final class TrainableNetwork implements AutoCloseable {
-  /** Samples in a shard: four shards in the usual batch, each still a good size for BLAS. */
-  private static final int SHARD = 32;
+  /** Samples in a shard: eight in the usual batch, small enough for workers to end together. */
+  private static final int SHARD = 16;
 
   private final Architecture architecture;
   private final MultiLayerNetwork network;
-  private final Gradient gradient;
+  private final INDArray optimizerState;
+  private final GradientUpdater<?> updater;
   private final Floats parameters;
   private final Floats gradients;
   private final List<Worker> workers = new ArrayList<>();
   private final List<Shard> shards = new ArrayList<>();
-  private final ExecutorService executor;
+  private final WorkerTeam team;
   private int iteration;
 
   /**
@@ -65,47 +58,20 @@ public final class TrainableNetwork implements AutoCloseable {
     this.architecture = architecture;
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
+    IUpdater plan = optimizer.updater(steps);
     this.network =
-        new MultiLayerNetwork(
-            Configurations.of(architecture, optimizer.updater(steps), seed, DataType.FLOAT));
+        new MultiLayerNetwork(Configurations.of(architecture, plan, seed, DataType.FLOAT));
     network.init();
     Blas.singleThreaded();
     network.initGradientsView();
-    this.gradient = gradient(network);
     this.parameters = wrap(network.params());
     this.gradients = wrap(network.getFlattenedGradients());
+    this.optimizerState = Nd4j.zeros(DataType.FLOAT, 1, plan.stateSize(parameters.length()));
+    this.updater = plan.instantiate(optimizerState, true);
     for (int i = 0; i < threads; i++) {
       workers.add(new Worker());
     }
-    this.executor =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "digitpad-training");
-              thread.setDaemon(true);
-              return thread;
-            });
-  }
-
-  private static Gradient gradient(MultiLayerNetwork network) {
-    Gradient gradient = new DefaultGradient(network.getFlattenedGradients());
-    for (int i = 0; i < network.getnLayers(); i++) {
-      INDArray view = network.getLayer(i).getGradientsViewArray();
-      if (view == null) {
-        continue;
-      }
-      Map<String, INDArray> views =
-          network
-              .getLayer(i)
-              .conf()
-              .getLayer()
-              .initializer()
-              .getGradientsFromFlattened(network.getLayer(i).conf(), view);
-      for (Map.Entry<String, INDArray> entry : views.entrySet()) {
-        gradient.setGradientFor(i + "_" + entry.getKey(), entry.getValue());
-      }
-    }
-    return gradient;
+    this.team = new WorkerTeam(threads);
   }
 
   private static Floats wrap(INDArray vector) {
@@ -117,55 +83,41 @@ public final class TrainableNetwork implements AutoCloseable {
     return architecture;
   }
 
-  /** Takes one step of the optimiser on a batch. */
+  /**
+   * Takes one step of the optimiser on a batch.
+   *
+   * @throws IllegalStateException if the samples cannot be made, with the reason as the cause
+   */
   public StepResult step(Samples samples) {
     int count = (samples.size() + SHARD - 1) / SHARD;
     while (shards.size() < count) {
       shards.add(new Shard());
     }
     AtomicInteger next = new AtomicInteger();
-    List<Callable<Object>> tasks = new ArrayList<>();
-    for (Worker worker : workers.subList(0, Math.min(workers.size(), count))) {
-      tasks.add(
-          () -> {
-            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-              worker.run(samples, i * SHARD, shards.get(i));
-            }
-            return samples;
-          });
-    }
-    runAll(tasks);
+    team.run(
+        worker -> {
+          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            workers.get(worker).run(samples, i * SHARD, shards.get(i));
+          }
+        });
     double loss = 0;
     int correct = 0;
     gradients.zero(0, gradients.length());
     for (Shard shard : shards.subList(0, count)) {
-      Blas.add(gradients.length(), shard.gradient, gradients);
+      Blas.add(gradients.length(), 1f / samples.size(), shard.gradient, gradients);
       loss += shard.loss;
       correct += shard.correct;
     }
-    update(samples.size());
+    update();
     return new StepResult(loss, correct);
   }
 
-  private void update(int batch) {
-    network
-        .getUpdater()
-        .update(network, gradient, iteration, 0, batch, LayerWorkspaceMgr.noWorkspaces());
-    network.params().subi(gradient.gradient());
+  /** One vector for all layers: DL4J's network-wide updater would do the same layer by layer. */
+  private void update() {
+    INDArray gradient = network.getFlattenedGradients();
+    updater.applyUpdater(gradient, iteration, 0);
+    network.params().subi(gradient.reshape(network.params().shape()));
     iteration++;
-  }
-
-  private void runAll(List<Callable<Object>> tasks) {
-    try {
-      for (Future<Object> task : executor.invokeAll(tasks)) {
-        task.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted in the middle of a training step", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a training step failed", e.getCause());
-    }
   }
 
   /** A copy of the parameters, flat, as {@link Architecture} orders them. */
@@ -180,7 +132,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
   /** A copy of the optimiser's state: with Adam, two numbers a parameter. */
   public float[] optimizerState() {
-    return network.getUpdater().getStateViewArray().toFloatVector();
+    return optimizerState.toFloatVector();
   }
 
   /**
@@ -188,46 +140,28 @@ public final class TrainableNetwork implements AutoCloseable {
    *
    * @throws IllegalArgumentException if they come from a network of another architecture
    */
-  public void restore(float[] values, float[] optimizerState, int iterations) {
-    long stateLength = network.getUpdater().getStateViewArray().length();
-    if (values.length != parameters.length() || optimizerState.length != stateLength) {
+  public void restore(float[] values, float[] state, int iterations) {
+    if (values.length != parameters.length() || state.length != optimizerState.length()) {
       throw new IllegalArgumentException(
           "%d parameters and %d numbers of optimiser state do not fit %s, which has %d and %d"
               .formatted(
                   values.length,
-                  optimizerState.length,
+                  state.length,
                   architecture.name(),
                   parameters.length(),
-                  stateLength));
+                  optimizerState.length()));
     }
     parameters.write(0, values, values.length);
-    network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(optimizerState));
+    optimizerState.assign(Nd4j.createFromArray(state).reshape(optimizerState.shape()));
     iteration = iterations;
   }
 
   @Override
   public void close() {
-    executor.shutdownNow();
-    awaitWorkers();
+    team.close();
     workers.forEach(Worker::close);
     shards.forEach(shard -> shard.gradient.close());
     network.close();
-  }
-
-  /** After an interrupted step workers may still be busy with memory that is about to go. */
-  private void awaitWorkers() {
-    boolean interrupted = false;
-    boolean terminated = false;
-    while (!terminated) {
-      try {
-        terminated = executor.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Gradient and results of one part of a batch. */

@@ -97,8 +97,8 @@ public final class Blas {
         CblasRowMajor, transA, transB, m, n, k, 1f, a, lda, b, ldb, beta, c, ldc);
   }
 
-  /** y += x over {@code count} numbers. */
-  public static void add(int count, Floats x, Floats y) {
-    openblas_nolapack.cblas_saxpy(count, 1f, x.at(0), 1, y.at(0), 1);
+  /** y += factor·x over {@code count} numbers. */
+  public static void add(int count, float factor, Floats x, Floats y) {
+    openblas_nolapack.cblas_saxpy(count, factor, x.at(0), 1, y.at(0), 1);
   }
 }

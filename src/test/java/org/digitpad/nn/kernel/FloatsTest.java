@@ -63,7 +63,7 @@ class FloatsTest {
         Floats y = new Floats(3)) {
       x.write(0, new float[] {1, 2, 3}, 3);
       y.write(0, new float[] {10, 20, 30}, 3);
-      Blas.add(2, x, y);
+      Blas.add(2, 1f, x, y);
       assertThat(y.toArray()).containsExactly(11, 22, 30);
       assertThat(x.toArray()).containsExactly(1, 2, 3);
     }
