@@ -2,6 +2,7 @@ package org.digitpad.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -21,7 +22,11 @@ public final class DigitPadApp extends Application {
   /** JavaFX's own logger; held here, as loggers that nobody holds forget what they were told. */
   private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
-  private final AppSession session = new AppSession(parts());
+  /** Put together while JavaFX starts on its own thread, before whose window it would stand. */
+  private static final CompletableFuture<AppParts> PARTS =
+      CompletableFuture.supplyAsync(DigitPadApp::parts);
+
+  private final AppSession session = new AppSession(PARTS.join());
 
   /** Opens the window and returns when it was closed. Needs a display. */
   public static void open() {

@@ -31,6 +31,7 @@ final class NetworkImageView extends Region {
   private final Rectangle box = new Rectangle();
   private final Line across = new Line();
   private final Line down = new Line();
+  private final List<Shape> guides = List.of(box, across, down);
   private DigitImage shown = DigitImage.BLANK;
   private int cell;
 
@@ -46,14 +47,24 @@ final class NetworkImageView extends Region {
             + "The digit is scaled into the box of 20×20,\nits weight on the cross.");
     view.setSmooth(false);
     getChildren().add(view);
-    for (Shape guide : List.of(box, across, down)) {
+    for (Shape guide : guides) {
       guide.getStyleClass().add("guide");
       guide.setManaged(false);
       guide.setMouseTransparent(true);
-      guide.visibleProperty().bind(hoverProperty().or(focusedProperty()));
+      guide.setVisible(false);
       getChildren().add(guide);
     }
+    // no bindings: JavaFX's class of them all is slow to load at the start
+    hoverProperty().addListener(change -> showGuides());
+    focusedProperty().addListener(change -> showGuides());
     setCell(4);
+  }
+
+  private void showGuides() {
+    boolean asked = isHover() || isFocused();
+    for (Shape guide : guides) {
+      guide.setVisible(asked);
+    }
   }
 
   /** Sets how many pixels of the window one of the image takes. */

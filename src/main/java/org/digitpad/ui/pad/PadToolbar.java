@@ -1,6 +1,7 @@
 package org.digitpad.ui.pad;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
@@ -53,7 +54,11 @@ final class PadToolbar extends HBox {
     slider.setBlockIncrement(2);
     slider.setAccessibleText("Brush width");
     Tips.tell(slider, "Brush width, for the whole drawing");
-    slider.valueProperty().bindBidirectional(model.brushProperty());
+    // no bidirectional binding: JavaFX's class of all bindings is slow to load at the start
+    DoubleProperty brush = model.brushProperty();
+    slider.setValue(brush.get());
+    slider.valueProperty().addListener((property, before, now) -> brush.set(slider.getValue()));
+    brush.addListener((property, before, now) -> slider.setValue(brush.get()));
     return slider;
   }
 
