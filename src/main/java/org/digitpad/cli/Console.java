@@ -38,8 +38,8 @@ record Console(
   private void println(String line) {
     out.println(line);
     if (out.checkError()) {
-      throw new UncheckedIOException(
-          new IOException("the results cannot be written to standard output"));
+      String fault = "the results cannot be written to standard output";
+      throw new UncheckedIOException(fault, new IOException(fault));
     }
   }
 
