@@ -2,8 +2,10 @@ package org.digitpad.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.digitpad.data.BadInputException;
 import org.digitpad.data.DataFolders;
 import org.digitpad.data.DataSource;
+import org.digitpad.data.DigitSet;
 import org.digitpad.data.MnistDownload;
 import org.digitpad.data.MnistFolder;
 import org.jspecify.annotations.Nullable;
@@ -13,32 +15,52 @@ import picocli.CommandLine.Option;
 final class DataOption {
   @Option(
       names = "--data",
-      paramLabel = "FOLDER",
+      paramLabel = "FOLDER|builtin",
       description =
-          "Folder with the four MNIST files, gzipped or not. Left out: DIGITPAD_MNIST_DIR, else"
-              + " DigitPad's own folder, downloading there what is missing.")
+          "Folder with the four MNIST files, gzipped or not, or builtin: digits that DigitPad makes"
+              + " up itself. Left out: DIGITPAD_MNIST_DIR, else DigitPad's own folder, downloading"
+              + " there what is missing.")
   @Nullable String option;
 
-  /** The folder to look at, which may be incomplete. */
+  boolean isBuiltin() {
+    return DataSource.BUILTIN.equals(option);
+  }
+
+  /**
+   * The folder to look at, which may be incomplete.
+   *
+   * @throws BadInputException for the built-in digits, which are in none
+   */
   Path folder(Console console) {
-    return source(console).folder();
+    return folder(source(console));
   }
 
   /** The folder to put files into, which may not exist yet. */
   Path newFolder(Console console) {
-    return DataSource.resolveNew(
-            option, console.environment(), DataFolders.ofUser(console.environment()))
-        .folder();
+    return folder(
+        DataSource.resolveNew(
+            option, console.environment(), DataFolders.ofUser(console.environment())));
   }
 
-  /** The folder to load from; what DigitPad's own lacks is downloaded first, after saying so. */
-  MnistFolder load(Console console) throws IOException, InterruptedException {
-    DataSource source = source(console);
-    MnistFolder folder = new MnistFolder(source.folder());
-    if (source instanceof DataSource.OwnFolder && !folder.status().complete()) {
-      download(source.folder(), console);
+  private static Path folder(DataSource source) {
+    if (source instanceof DataSource.Folder named) {
+      return named.folder();
     }
-    return folder;
+    if (source instanceof DataSource.OwnFolder own) {
+      return own.folder();
+    }
+    throw new BadInputException(
+        "DigitPad makes the builtin digits itself, so there is nothing to download or look after.");
+  }
+
+  /** The images to use; what DigitPad's own folder lacks is downloaded first, after saying so. */
+  DigitSet load(Console console) throws IOException, InterruptedException {
+    DataSource source = source(console);
+    if (source instanceof DataSource.OwnFolder own
+        && !new MnistFolder(own.folder()).status().complete()) {
+      download(own.folder(), console);
+    }
+    return source.set();
   }
 
   static void download(Path folder, Console console) throws IOException, InterruptedException {

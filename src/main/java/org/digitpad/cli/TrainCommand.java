@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.digitpad.data.AtomicFiles;
 import org.digitpad.data.BadInputException;
+import org.digitpad.data.DataSource;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
@@ -114,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
     if (drawings != null) {
       StrokesEvaluation.requireLabels(drawings, strokes);
     }
-    TrainingData images = TrainingData.mnist(data.load(console));
+    TrainingData images = TrainingData.of(data.load(console));
     TrainingReport report =
         new TrainingReport(console, common.json, epochs, images.training().size());
     TrainingRun run = new TrainingRun(settings, images, report);
@@ -199,13 +200,14 @@ final class TrainCommand implements Callable<Integer> {
   private String command() {
     return String.format(
         Locale.ROOT,
-        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s --seed %d%s"
+        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s --seed %d%s%s"
             + " --out %s",
         architectureName,
         recipeName,
         epochs,
         batch == null ? "" : " --batch " + batch,
         seed,
+        data.isBuiltin() ? " --data " + DataSource.BUILTIN : "",
         strokes == null ? "" : " --strokes " + strokes.getFileName(),
         out.getFileName());
   }

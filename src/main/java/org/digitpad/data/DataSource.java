@@ -11,14 +11,38 @@ public sealed interface DataSource {
   /** Environment variable that names the folder with the MNIST files. */
   String FOLDER_VARIABLE = "DIGITPAD_MNIST_DIR";
 
-  /** The folder to load from; see {@link MnistFolder}. */
-  Path folder();
+  /** What {@code --data} calls DigitPad's own digits. */
+  String BUILTIN = "builtin";
+
+  /** The images there. Reads nothing yet, and finds out nothing. */
+  DigitSet set();
 
   /** A folder that the user named, to be used as it is. */
-  record Folder(Path folder) implements DataSource {}
+  record Folder(Path folder) implements DataSource {
+    @Override
+    public DigitSet set() {
+      return new MnistFolder(folder);
+    }
+  }
 
   /** DigitPad's own folder: whatever it lacks is to be downloaded. May not exist yet. */
-  record OwnFolder(Path folder) implements DataSource {}
+  record OwnFolder(Path folder) implements DataSource {
+    @Override
+    public DigitSet set() {
+      return new MnistFolder(folder);
+    }
+  }
+
+  /** {@link BuiltinDigits}, as many as MNIST has. */
+  record Builtin() implements DataSource {
+    private static final int TRAIN = 60_000;
+    private static final int TEST = 10_000;
+
+    @Override
+    public DigitSet set() {
+      return new BuiltinSet(TRAIN, TEST);
+    }
+  }
 
   /**
    * Decides by the {@code --data} option, else by {@code DIGITPAD_MNIST_DIR}, else for DigitPad's
@@ -48,6 +72,9 @@ public sealed interface DataSource {
       Map<String, String> environment,
       DataFolders folders,
       boolean mustExist) {
+    if (BUILTIN.equals(option)) {
+      return new Builtin();
+    }
     if (option != null) {
       return named("--data", option, mustExist);
     }
@@ -58,12 +85,6 @@ public sealed interface DataSource {
   }
 
   private static DataSource named(String origin, String value, boolean mustExist) {
-    if (value.equals("builtin")) {
-      throw new BadInputException(
-          origin
-              + " builtin: the built-in set is not in this version yet;"
-              + " name a folder with the four MNIST files.");
-    }
     if (value.isBlank()) {
       throw new BadInputException(origin + " is empty; name a folder with the four MNIST files.");
     }

@@ -70,6 +70,11 @@ public final class LabeledImages {
     }
   }
 
+  /** Returns the SHA-256 of all labels, then all pixels. */
+  String sha256() {
+    return Sha256.of(labels, pixels);
+  }
+
   /** Returns the images from {@code from} to before {@code to}, copied. */
   public LabeledImages slice(int from, int to) {
     return new LabeledImages(

@@ -18,7 +18,7 @@ import org.digitpad.ink.DigitImage;
  * well, whatever their size; {@link #status} tells them from the original. Reads files: never use
  * it on the UI thread.
  */
-public final class MnistFolder {
+public final class MnistFolder implements DigitSet {
   private final Path folder;
 
   public MnistFolder(Path folder) {
@@ -30,6 +30,7 @@ public final class MnistFolder {
    *
    * @throws BadInputException if a file is missing or damaged, or the counts disagree
    */
+  @Override
   public LabeledImages train() {
     return load(MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
   }
@@ -39,6 +40,7 @@ public final class MnistFolder {
    *
    * @throws BadInputException if a file is missing or damaged, or the counts disagree
    */
+  @Override
   public LabeledImages test() {
     return load(MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
   }
@@ -53,6 +55,7 @@ public final class MnistFolder {
    *
    * @throws BadInputException if a file is missing or cannot be read
    */
+  @Override
   public Map<String, String> sha256() {
     Map<String, String> sums = new LinkedHashMap<>();
     for (MnistFile file : MnistFile.values()) {

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of files and streams. */
+/** SHA-256 of files, streams and bytes. */
 final class Sha256 {
   private Sha256() {}
 
@@ -31,6 +31,15 @@ final class Sha256 {
       }
       digest.update(buffer, 0, count);
       left -= count;
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Returns the sum of all parts, one after the other, as 64 lower-case hexadecimal digits. */
+  static String of(byte[]... parts) {
+    MessageDigest digest = digest();
+    for (byte[] part : parts) {
+      digest.update(part);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -7,11 +7,12 @@ import java.util.List;
  * A pen's path in pixels, scaled so that its ink just fits 20×20. The middle of its bounding box is
  * (0, 0).
  *
+ * @param penWidth diameter of the pen in pixels
  * @param strokes x, y, x, y, … of each stroke that has points
  * @param halfWidth from the middle to the leftmost and rightmost point
  * @param halfHeight from the middle to the highest and lowest point
  */
-record FittedPath(List<double[]> strokes, double halfWidth, double halfHeight) {
+record FittedPath(double penWidth, List<double[]> strokes, double halfWidth, double halfHeight) {
   /** Side of the square that MNIST's digits fill. */
   static final double BOX = 20;
 
@@ -21,12 +22,17 @@ record FittedPath(List<double[]> strokes, double halfWidth, double halfHeight) {
    */
   static final double DOT_PER_PEN_WIDTH = 0.25;
 
-  private static final double HALF_SIDE = (BOX - PenRaster.PEN_WIDTH) / 2;
+  /** Fits a drawing with at least one point, for the pen that all digits are read with. */
+  static FittedPath of(Drawing drawing) {
+    return of(drawing, PenRaster.PEN_WIDTH);
+  }
 
   /**
-   * @param drawing a drawing with at least one point
+   * Fits a drawing with at least one point.
+   *
+   * @param penWidth diameter of the pen in pixels
    */
-  static FittedPath of(Drawing drawing) {
+  static FittedPath of(Drawing drawing, double penWidth) {
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double top = Double.POSITIVE_INFINITY;
@@ -44,24 +50,26 @@ record FittedPath(List<double[]> strokes, double halfWidth, double halfHeight) {
     double halfHeight = bottom / 2 - top / 2;
     double half = Math.max(halfWidth, halfHeight);
     if (half <= drawing.penWidth() / 2 * DOT_PER_PEN_WIDTH) {
-      return new FittedPath(List.of(new double[2]), 0, 0);
+      return new FittedPath(penWidth, List.of(new double[2]), 0, 0);
     }
+    double halfSide = (BOX - penWidth) / 2;
     return new FittedPath(
-        scale(drawing, left / 2 + right / 2, top / 2 + bottom / 2, half),
-        halfWidth / half * HALF_SIDE,
-        halfHeight / half * HALF_SIDE);
+        penWidth,
+        scale(drawing, left / 2 + right / 2, top / 2 + bottom / 2, half, halfSide),
+        halfWidth / half * halfSide,
+        halfHeight / half * halfSide);
   }
 
   private static List<double[]> scale(
-      Drawing drawing, double middleX, double middleY, double half) {
+      Drawing drawing, double middleX, double middleY, double half, double halfSide) {
     List<double[]> strokes = new ArrayList<>(drawing.strokes().size());
     for (Stroke stroke : drawing.strokes()) {
       double[] path = new double[2 * stroke.points().size()];
       int end = 0;
       for (InkPoint point : stroke.points()) {
         // dividing first: 1 / half overflows for the smallest drawings
-        path[end++] = (point.x() - middleX) / half * HALF_SIDE;
-        path[end++] = (point.y() - middleY) / half * HALF_SIDE;
+        path[end++] = (point.x() - middleX) / half * halfSide;
+        path[end++] = (point.y() - middleY) / half * halfSide;
       }
       if (end > 0) {
         strokes.add(path);
@@ -72,7 +80,7 @@ record FittedPath(List<double[]> strokes, double halfWidth, double halfHeight) {
 
   /** Returns the 784 pixels of the path drawn with the middle of its box at (x, y). */
   float[] draw(double x, double y) {
-    PenRaster raster = new PenRaster();
+    PenRaster raster = new PenRaster(penWidth);
     for (double[] path : strokes) {
       raster.line(x + path[0], y + path[1], x + path[0], y + path[1]);
       for (int i = 2; i < path.length; i += 2) {

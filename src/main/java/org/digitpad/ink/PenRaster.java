@@ -17,23 +17,27 @@ final class PenRaster {
    */
   static final double PEN_WIDTH = 2.2;
 
-  /** How far from the path ink reaches: the edge falls evenly from ink to paper over one pixel. */
-  static final double REACH = PEN_WIDTH / 2 + 0.5;
-
   private static final int SIDE = DigitImage.SIDE;
+
+  /** How far from the path ink reaches: the edge falls evenly from ink to paper over one pixel. */
+  private final double reach;
 
   private final double[] squaredDistances = new double[DigitImage.PIXELS];
 
-  PenRaster() {
+  /**
+   * @param penWidth diameter of the pen in pixels
+   */
+  PenRaster(double penWidth) {
+    reach = penWidth / 2 + 0.5;
     Arrays.fill(squaredDistances, Double.POSITIVE_INFINITY);
   }
 
   /** Draws from one point to another, or a dot where they are the same. */
   void line(double fromX, double fromY, double toX, double toY) {
-    int left = Math.max(0, (int) Math.ceil(Math.min(fromX, toX) - REACH));
-    int right = Math.min(SIDE - 1, (int) Math.floor(Math.max(fromX, toX) + REACH));
-    int top = Math.max(0, (int) Math.ceil(Math.min(fromY, toY) - REACH));
-    int bottom = Math.min(SIDE - 1, (int) Math.floor(Math.max(fromY, toY) + REACH));
+    int left = Math.max(0, (int) Math.ceil(Math.min(fromX, toX) - reach));
+    int right = Math.min(SIDE - 1, (int) Math.floor(Math.max(fromX, toX) + reach));
+    int top = Math.max(0, (int) Math.ceil(Math.min(fromY, toY) - reach));
+    int bottom = Math.min(SIDE - 1, (int) Math.floor(Math.max(fromY, toY) + reach));
     double dx = toX - fromX;
     double dy = toY - fromY;
     double squaredLength = dx * dx + dy * dy;
@@ -56,8 +60,8 @@ final class PenRaster {
   float[] ink() {
     float[] ink = new float[DigitImage.PIXELS];
     for (int pixel = 0; pixel < ink.length; pixel++) {
-      if (squaredDistances[pixel] < REACH * REACH) {
-        ink[pixel] = (float) Math.min(1, REACH - Math.sqrt(squaredDistances[pixel]));
+      if (squaredDistances[pixel] < reach * reach) {
+        ink[pixel] = (float) Math.min(1, reach - Math.sqrt(squaredDistances[pixel]));
       }
     }
     return ink;

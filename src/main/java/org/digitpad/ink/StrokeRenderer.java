@@ -25,15 +25,25 @@ public final class StrokeRenderer {
    *     drawing that measures at most a quarter of its pen's width
    */
   public static DigitImage render(Drawing drawing) {
+    return render(drawing, PenRaster.PEN_WIDTH);
+  }
+
+  /**
+   * Renders a drawing as {@link #render(Drawing)} does, but with a pen of another width, for
+   * training images as various as MNIST's.
+   *
+   * @param penWidth diameter of the pen in pixels of the image, from 1 to 5
+   */
+  public static DigitImage render(Drawing drawing, double penWidth) {
     if (drawing.isBlank()) {
       return DigitImage.BLANK;
     }
-    FittedPath path = FittedPath.of(drawing);
+    FittedPath path = FittedPath.of(drawing, penWidth);
     MassCentre mass = MassCentre.of(path.draw(MIDDLE, MIDDLE));
     return new DigitImage(
         path.draw(
-            middleThatCentres(mass.x(), path.halfWidth()),
-            middleThatCentres(mass.y(), path.halfHeight())));
+            middleThatCentres(mass.x(), path.halfWidth(), penWidth),
+            middleThatCentres(mass.y(), path.halfHeight(), penWidth)));
   }
 
   /**
@@ -42,8 +52,8 @@ public final class StrokeRenderer {
    * @param mass the ink's centre of mass while that middle is the image's
    * @param half from the middle to the path's farthest point
    */
-  private static double middleThatCentres(double mass, double half) {
-    double room = DigitImage.SIDE / 2.0 - PenRaster.PEN_WIDTH / 2 - half;
+  private static double middleThatCentres(double mass, double half, double penWidth) {
+    double room = DigitImage.SIDE / 2.0 - penWidth / 2 - half;
     return MIDDLE + Math.max(-room, Math.min(room, MassCentre.TARGET - mass));
   }
 }

@@ -29,6 +29,8 @@ import org.digitpad.nn.model.Safetensors;
 import org.digitpad.nn.model.Safetensors.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that read digits, models and data; training has its own test. */
 final class CliReadingTest {
@@ -257,6 +259,22 @@ final class CliReadingTest {
         .startsWith(data + ": incomplete")
         .anyMatch(text -> text.endsWith("damaged"))
         .anyMatch(text -> text.endsWith("missing"));
+  }
+
+  @Test
+  void measuresWithTheBuiltinDigits() {
+    JsonNode line = onlyLine(run("evaluate", "--json", "--data", "builtin"));
+
+    assertThat(line.get("samples").intValue()).isEqualTo(10_000);
+    assertThat(line.get("accuracy").doubleValue()).isGreaterThan(0.8);
+    assertThat(folder.resolve("mnist")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "verify", "download"})
+  void hasNothingToLookAfterForTheBuiltinDigits(String command) {
+    assertThat(run("data", command, "--data", "builtin").refused())
+        .contains("nothing to download or look after");
   }
 
   @Test

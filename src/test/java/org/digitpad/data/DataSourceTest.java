@@ -33,8 +33,8 @@ class DataSourceTest {
   }
 
   @Test
-  void builtinIsNotThereYetUnlessAsAFolder() throws IOException {
-    assertRefused("builtin", "", "not in this version yet");
+  void builtinMeansTheOwnDigitsUnlessItIsSaidToBeAFolder() throws IOException {
+    assertThat(resolve("builtin", folder.toString())).isEqualTo(new DataSource.Builtin());
     Path builtin = Files.createDirectory(folder.resolve("builtin"));
     assertThat(resolve(builtin.toString(), "")).isEqualTo(new DataSource.Folder(builtin));
   }

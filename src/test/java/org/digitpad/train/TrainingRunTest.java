@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.digitpad.data.BadInputException;
+import org.digitpad.data.BuiltinSet;
 import org.digitpad.data.SyntheticDigits;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
@@ -36,6 +37,19 @@ final class TrainingRunTest {
           Map.of("a.gz", "aa", "b.gz", "bb"));
 
   @TempDir private Path folder;
+
+  @Test
+  void learnsFromTheBuiltinDigits() throws IOException {
+    TrainingData data = TrainingData.of(new BuiltinSet(1_000, 200));
+    TrainingSettings settings =
+        new TrainingSettings(Architectures.CONV_GRU, Recipe.BEST.withBatch(32), 6, 1, 2, output());
+
+    TrainingRun.Result result = new TrainingRun(settings, data, new Listener()).train(false);
+
+    assertThat(result.validation().samples()).isEqualTo(200);
+    assertThat(result.validation().accuracy()).isGreaterThan(0.6);
+    assertThat(data.sha256()).containsOnlyKeys("builtin-v1-train", "builtin-v1-test");
+  }
 
   @Test
   void learnsToTellDigitsApart() throws IOException {

@@ -1,0 +1,92 @@
+package org.digitpad.data.synth;
+
+import java.util.List;
+import org.digitpad.data.synth.WritingStyle.Knot;
+
+/**
+ * What a hand makes of a whole digit: how large its parts become, which way it leans, where the
+ * paper seems to bend. One hand writes one digit.
+ */
+final class Hand {
+  private static final double MIDDLE_X = 0.45;
+
+  private final Dice dice;
+  private final double vigour;
+
+  private final double topToBottom;
+  private final double leftToRight;
+  private final double taper;
+  private final double width;
+  private final double slant;
+  private final double sine;
+  private final double cosine;
+  private final Wave[] waves;
+
+  /**
+   * A hand.
+   *
+   * @param vigour how far it strays from the style: 0 not at all, 1 as people do
+   */
+  Hand(Dice dice, double vigour) {
+    this.dice = dice;
+    this.vigour = vigour;
+    this.topToBottom = bell(0.2);
+    this.leftToRight = bell(0.15);
+    this.taper = bell(0.2);
+    this.width = 0.85 * dice.factor(0.25 * vigour);
+    this.slant = (0.12 + dice.bell(0.28)) * vigour;
+    double turn = bell(0.1);
+    this.sine = StrictMath.sin(turn);
+    this.cosine = StrictMath.cos(turn);
+    this.waves = new Wave[] {wave(), wave(), wave(), wave()};
+  }
+
+  /** A wave that runs over the paper and shifts what it passes. */
+  private record Wave(double alongX, double alongY, double phase, double height) {
+    double at(double x, double y) {
+      return height * StrictMath.sin(alongX * x + alongY * y + phase);
+    }
+  }
+
+  /** Waves of 0.9 to infinitely many heights, shifting by about 3% of the height. */
+  private Wave wave() {
+    return new Wave(
+        dice.between(-7, 7), dice.between(-7, 7), dice.between(0, 2 * Math.PI), bell(0.025));
+  }
+
+  /** Moves the knots of a stroke, each a little by chance, and all of them together. */
+  List<Knot> place(List<Knot> stroke, boolean alone) {
+    double apart = alone ? 0 : 0.025;
+    double size = alone ? 1 : dice.factor(0.06 * vigour);
+    double shiftX = bell(apart);
+    double shiftY = bell(apart);
+    double middleX = stroke.stream().mapToDouble(Knot::x).average().orElseThrow();
+    double middleY = stroke.stream().mapToDouble(Knot::y).average().orElseThrow();
+    return stroke.stream()
+        .map(
+            knot ->
+                new Knot(
+                    middleX + size * (knot.x() - middleX) + shiftX + bell(0.026),
+                    middleY + size * (knot.y() - middleY) + shiftY + bell(0.026),
+                    knot.corner()))
+        .toList();
+  }
+
+  /** Bends a path in place. */
+  void bend(PenPath path) {
+    for (int i = 0; i < path.size(); i++) {
+      double x = path.x()[i];
+      double y = path.y()[i];
+      double bentX = x + leftToRight * x * (0.9 - x) + waves[0].at(x, y) + waves[1].at(x, y);
+      double bentY = y + topToBottom * y * (1 - y) + waves[2].at(x, y) + waves[3].at(x, y);
+      double wide = (bentX - MIDDLE_X) * width * (1 + taper * (bentY - 0.5));
+      double leant = wide - slant * (bentY - 0.5);
+      path.x()[i] = cosine * leant - sine * (bentY - 0.5);
+      path.y()[i] = sine * leant + cosine * (bentY - 0.5);
+    }
+  }
+
+  private double bell(double deviation) {
+    return dice.bell(deviation * vigour);
+  }
+}

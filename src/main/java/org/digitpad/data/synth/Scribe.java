@@ -1,0 +1,42 @@
+package org.digitpad.data.synth;
+
+import java.util.SplittableRandom;
+import org.digitpad.ink.Drawing;
+
+/** Writes digits, each in a style and with a hand of its own. */
+public final class Scribe {
+  private final double vigour;
+
+  /**
+   * A scribe.
+   *
+   * @param vigour how far digits stray from the styles: 0 not at all, 1 as people's do
+   */
+  public Scribe(double vigour) {
+    this.vigour = vigour;
+  }
+
+  /** Writes a digit on a pad of 280×280; the same random numbers give the same drawing. */
+  public Drawing write(int digit, SplittableRandom random) {
+    Dice dice = new Dice(random);
+    return write(WritingStyles.pick(digit, dice), dice);
+  }
+
+  /** Writes a digit in one style. */
+  Drawing write(WritingStyle style, Dice dice) {
+    // some people write tidily, and some do not
+    double care = vigour * dice.between(0.5, 1.6);
+    Hand hand = new Hand(dice, care);
+    Pen pen = new Pen(dice, care);
+    boolean alone = style.strokes().size() == 1;
+    return new Drawing(
+        style.strokes().stream()
+            .flatMap(
+                stroke -> {
+                  PenPath path = Spline.through(hand.place(stroke, alone));
+                  hand.bend(path);
+                  return pen.draw(path);
+                })
+            .toList());
+  }
+}

@@ -1,0 +1,47 @@
+package org.digitpad.data.synth;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One way to write a digit.
+ *
+ * @param digit 0 to 9
+ * @param name its name among the styles of the digit
+ * @param weight how often it is written, compared with the digit's other styles
+ * @param strokes the pen's way, stroke by stroke; each has at least two points
+ */
+record WritingStyle(int digit, String name, double weight, List<List<Knot>> strokes) {
+  private static final double UNIT = 100;
+
+  WritingStyle {
+    strokes = strokes.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * A point that the pen passes, in heights of the digit: x to the right, y from 0 (top) to 1.
+   *
+   * @param corner whether the pen turns here at once
+   */
+  record Knot(double x, double y, boolean corner) {}
+
+  /** Reads a line like {@code 7 plain 4: 4,5 88,4! 40,100}; see styles.txt. */
+  static WritingStyle parse(String line) {
+    String[] parts = line.split(":", 2);
+    String[] head = parts[0].strip().split(" +");
+    List<List<Knot>> strokes = new ArrayList<>();
+    for (String stroke : parts[1].split("\\|")) {
+      strokes.add(Arrays.stream(stroke.strip().split(" +")).map(WritingStyle::knot).toList());
+    }
+    return new WritingStyle(
+        Integer.parseInt(head[0]), head[1], Double.parseDouble(head[2]), strokes);
+  }
+
+  private static Knot knot(String text) {
+    boolean corner = text.endsWith("!");
+    String[] place = (corner ? text.substring(0, text.length() - 1) : text).split(",");
+    return new Knot(
+        Double.parseDouble(place[0]) / UNIT, Double.parseDouble(place[1]) / UNIT, corner);
+  }
+}

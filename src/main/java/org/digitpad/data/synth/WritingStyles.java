@@ -1,0 +1,57 @@
+package org.digitpad.data.synth;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** All styles that DigitPad knows, from styles.txt. */
+final class WritingStyles {
+  private static final List<List<WritingStyle>> BY_DIGIT = load();
+
+  private WritingStyles() {}
+
+  /** Returns the styles of a digit. */
+  static List<WritingStyle> of(int digit) {
+    return BY_DIGIT.get(digit);
+  }
+
+  /** Picks a style of a digit as often as its weight says. */
+  static WritingStyle pick(int digit, Dice dice) {
+    List<WritingStyle> styles = of(digit);
+    double total = styles.stream().mapToDouble(WritingStyle::weight).sum();
+    double left = dice.between(0, total);
+    for (WritingStyle style : styles) {
+      left -= style.weight();
+      if (left < 0) {
+        return style;
+      }
+    }
+    return styles.get(styles.size() - 1);
+  }
+
+  private static List<List<WritingStyle>> load() {
+    List<WritingStyle> all =
+        text()
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(WritingStyle::parse)
+            .toList();
+    return IntStream.range(0, 10)
+        .mapToObj(digit -> all.stream().filter(style -> style.digit() == digit).toList())
+        .toList();
+  }
+
+  private static String text() {
+    try (InputStream in = WritingStyles.class.getResourceAsStream("styles.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("styles.txt is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
