@@ -14,9 +14,9 @@ final class PenVariety {
   private static final double AS_ON_THE_PAD = 0.25;
 
   /** In pixels: nearly all of MNIST's pens, as ink divided by length of the skeleton. */
-  private static final double THINNEST = 1.4;
+  private static final double THINNEST = 1.6;
 
-  private static final double THICKEST = 6;
+  private static final double THICKEST = 5.5;
 
   private static final int SIDE = DigitImage.SIDE;
 
@@ -28,7 +28,7 @@ final class PenVariety {
       return StrokeRenderer.render(drawing).toArray();
     }
     // thick ones are rare
-    double share = StrictMath.pow(random.nextDouble(), 1.8);
+    double share = StrictMath.pow(random.nextDouble(), 1.4);
     double penWidth = THINNEST * StrictMath.pow(THICKEST / THINNEST, share);
     float[] image = StrokeRenderer.render(drawing, penWidth).toArray();
     return shift(image, random.nextDouble() - 0.5, random.nextDouble() - 0.5);

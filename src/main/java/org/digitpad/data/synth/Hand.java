@@ -33,7 +33,7 @@ final class Hand {
     this.topToBottom = bell(0.2);
     this.leftToRight = bell(0.15);
     this.taper = bell(0.2);
-    this.width = 0.85 * dice.factor(0.25 * vigour);
+    this.width = 0.85 * dice.factor(0.22 * vigour);
     this.slant = (0.12 + dice.bell(0.28)) * vigour;
     double turn = bell(0.1);
     this.sine = StrictMath.sin(turn);
