@@ -32,7 +32,7 @@ public final class StrokeRenderer {
    * Renders a drawing as {@link #render(Drawing)} does, but with a pen of another width, for
    * training images as various as MNIST's.
    *
-   * @param penWidth diameter of the pen in pixels of the image, from 1 to 5
+   * @param penWidth diameter of the pen in pixels of the image, less than 20
    */
   public static DigitImage render(Drawing drawing, double penWidth) {
     if (drawing.isBlank()) {

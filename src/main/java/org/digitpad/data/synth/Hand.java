@@ -5,10 +5,18 @@ import org.digitpad.data.synth.WritingStyle.Knot;
 
 /**
  * What a hand makes of a whole digit: how large its parts become, which way it leans, where the
- * paper seems to bend. One hand writes one digit.
+ * paper seems to bend. One hand writes one digit. All amounts are such that sheets full of digits
+ * look like people's, in MNIST for one.
  */
 final class Hand {
+  /** About the middle of the styles, in heights of the digit. */
   private static final double MIDDLE_X = 0.45;
+
+  /** People write narrower than the styles are drawn. */
+  private static final double MEAN_WIDTH = 0.85;
+
+  /** People lean to the right: the shear of the mean hand. */
+  private static final double MEAN_SLANT = 0.12;
 
   private final Dice dice;
   private final double vigour;
@@ -33,8 +41,8 @@ final class Hand {
     this.topToBottom = bell(0.2);
     this.leftToRight = bell(0.15);
     this.taper = bell(0.2);
-    this.width = 0.85 * dice.factor(0.22 * vigour);
-    this.slant = (0.12 + dice.bell(0.28)) * vigour;
+    this.width = MEAN_WIDTH * dice.factor(0.22 * vigour);
+    this.slant = (MEAN_SLANT + dice.bell(0.28)) * vigour;
     double turn = bell(0.1);
     this.sine = StrictMath.sin(turn);
     this.cosine = StrictMath.cos(turn);
@@ -48,13 +56,17 @@ final class Hand {
     }
   }
 
-  /** Waves of 0.9 to infinitely many heights, shifting by about 3% of the height. */
+  /** Waves at least 0.6 heights long, which bend the digit but do not ripple it. */
   private Wave wave() {
     return new Wave(
         dice.between(-7, 7), dice.between(-7, 7), dice.between(0, 2 * Math.PI), bell(0.025));
   }
 
-  /** Moves the knots of a stroke, each a little by chance, and all of them together. */
+  /**
+   * Moves the knots of a stroke, each a little by chance.
+   *
+   * @param alone whether it is the digit's only stroke; if not, it strays and grows as a whole too
+   */
   List<Knot> place(List<Knot> stroke, boolean alone) {
     double apart = alone ? 0 : 0.025;
     double size = alone ? 1 : dice.factor(0.06 * vigour);

@@ -7,10 +7,14 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
 /**
- * How fast and steadily the pen runs, and what the computer catches of it. One pen draws one digit.
+ * How fast and steadily the pen runs, and what the computer catches of it: points as a mouse or a
+ * stylus reports them. One pen draws one digit.
  */
 final class Pen {
+  /** Side of the pad in pixels. */
   private static final double PAD = 280;
+
+  /** Between the points that are bent, in heights of the digit. */
   private static final double SPACING = 0.015;
 
   /** Share of the strokes in which the pen leaves the paper for a moment. */
@@ -19,12 +23,20 @@ final class Pen {
   private final Dice dice;
   private final double vigour;
 
+  /** Height of the digit in pixels of the pad. */
   private final double size;
+
   private final double shiftX;
   private final double shiftY;
+
+  /** How much of the path the pen mixes up, in heights of the digit before and after it. */
   private final double haste;
+
   private final double tremor;
+
+  /** Pixels between the points that are caught; many in a fast pen. */
   private final double sampling;
+
   private final boolean wholePixels;
 
   /**
@@ -40,7 +52,7 @@ final class Pen {
     this.shiftY = PAD / 2 + dice.bell(12);
     this.haste = dice.between(0, 0.1) * vigour;
     this.tremor = Math.max(0, dice.bell(0.008)) * vigour;
-    this.sampling = dice.chance(0.15 * vigour) ? dice.between(12, 30) : dice.between(2, 9);
+    this.sampling = dice.chance(0.15 * vigour) ? dice.between(12, 30) : dice.between(3, 9);
     this.wholePixels = dice.chance(0.5);
   }
 
@@ -49,14 +61,14 @@ final class Pen {
     PenPath led = tremble(hurry(tips(path)));
     double length = led.length();
     if (!dice.chance(SKIPPING * vigour)) {
-      return Stream.of(record(led, 0, length));
+      return Stream.of(trace(led, 0, length));
     }
     double skip = dice.between(0.2, 0.8) * length;
     double gap = dice.between(0.02, 0.06);
-    return Stream.of(record(led, 0, skip - gap / 2), record(led, skip + gap / 2, length));
+    return Stream.of(trace(led, 0, skip - gap / 2), trace(led, skip + gap / 2, length));
   }
 
-  private Stroke record(PenPath path, double from, double to) {
+  private Stroke trace(PenPath path, double from, double to) {
     PenPath caught = path.evenly(from, to, sampling / size);
     List<InkPoint> points = new ArrayList<>(caught.size());
     for (int i = 0; i < caught.size(); i++) {
