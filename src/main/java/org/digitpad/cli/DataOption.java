@@ -50,7 +50,8 @@ final class DataOption {
       return own.folder();
     }
     throw new BadInputException(
-        "DigitPad makes the builtin digits itself, so there is nothing to download or look after.");
+        "--data builtin has no files: DigitPad makes these digits itself, so there is nothing to"
+            + " download or look after.");
   }
 
   /** The images to use; what DigitPad's own folder lacks is downloaded first, after saying so. */

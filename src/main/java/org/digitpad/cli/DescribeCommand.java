@@ -58,7 +58,7 @@ final class DescribeCommand implements Callable<Integer> {
         "%nrecipe %s, seed %d, epochs %d, images %,d in batches of %d",
         card.recipe(), card.seed(), card.epochs(), card.trainedOn(), card.batch());
     console.print(
-        "test accuracy %.2f%% on %,d images", 100 * card.valAccuracy(), card.validatedOn());
+        "validation accuracy %.2f%% on %,d images", 100 * card.valAccuracy(), card.validatedOn());
     if (card.strokesAccuracy() != null && card.strokes() != null) {
       console.print(
           "accuracy %.2f%% on %,d pen drawings", 100 * card.strokesAccuracy(), card.strokes());

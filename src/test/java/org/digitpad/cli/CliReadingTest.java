@@ -365,8 +365,8 @@ final class CliReadingTest {
     assertThat(inGermany("describe").done().out())
         .containsPattern("gru1 +GRU 64, sequence +12×64 +18,624")
         .containsPattern("total +28,506")
-        .containsPattern("test accuracy 9\\d\\.\\d\\d% on 10,000 images")
-        .contains("made by: digitpad train ");
+        .containsPattern("validation accuracy 9\\d\\.\\d\\d% on 10,000 images")
+        .contains("made by: java -jar target/digitpad.jar train ");
   }
 
   private CliRun run(String... arguments) {

@@ -58,7 +58,7 @@ class DataSourceTest {
     assertThat(resolveNew(null, ""))
         .isEqualTo(new DataSource.OwnFolder(folder.resolve("home/mnist")));
     assertThat(none).doesNotExist();
-    for (String option : new String[] {"builtin", "", " ", "a\0b", file.toString()}) {
+    for (String option : new String[] {"", " ", "a\0b", file.toString()}) {
       assertThatThrownBy(() -> resolveNew(option, "")).isInstanceOf(BadInputException.class);
     }
   }

@@ -80,6 +80,7 @@ class StrokesFileTest {
     Path file = folder.resolve("d.jsonl");
     StrokesFile.write(file, List.of(SEVEN, BLANK));
     assertThat(file)
+        .usingCharset(StandardCharsets.UTF_8)
         .hasContent(
             "{\"label\":7,\"group\":\"añb\",\"width\":12.5,"
                 + "\"strokes\":[[[1.0,2.5],[-3.0E300,0.1]],[[4.0,4.0]]]}\n"

@@ -82,7 +82,9 @@ final class BundledModelTest {
     assertThat(card.trainedOn()).isEqualTo(60_000);
     assertThat(card.validatedOn()).isEqualTo(10_000);
     assertThat(card.valAccuracy()).isBetween(0.98, 1.0);
-    assertThat(card.command()).startsWith("digitpad train ").contains("--seed " + card.seed());
+    assertThat(card.command())
+        .startsWith("java -jar target/digitpad.jar train ")
+        .contains("--seed " + card.seed());
     assertThat(card.dataSha256()).hasSize(4).allSatisfy((name, sum) -> assertThat(sum).hasSize(64));
   }
 
