@@ -1,6 +1,7 @@
 package org.digitpad.cli;
 
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.train.Pace;
 import org.digitpad.train.TrainingListener;
 
 /** Shows a training: its progress while it goes, a line after each epoch. */
@@ -8,10 +9,8 @@ final class TrainingReport implements TrainingListener {
   private final Console console;
   private final boolean json;
   private final int epochs;
-  private final int images;
+  private final Pace pace;
   private final ProgressLine progress;
-  private double earlierSeconds;
-  private int earlierEpochs;
 
   /**
    * A report.
@@ -23,7 +22,7 @@ final class TrainingReport implements TrainingListener {
     this.console = console;
     this.json = json;
     this.epochs = epochs;
-    this.images = images;
+    this.pace = new Pace(epochs, images);
     this.progress = new ProgressLine(console);
   }
 
@@ -39,25 +38,20 @@ final class TrainingReport implements TrainingListener {
     if (json) {
       return;
     }
-    double done = (double) step.step() / step.steps();
-    double spent = earlierSeconds + step.seconds();
-    double ahead = epochs - step.epoch() + 1 - done;
-    double left = spent / (earlierEpochs + done) * ahead;
     progress.show(
-        done,
+        Pace.done(step),
         "epoch %d/%d  %,.0f images/s  loss %.4f  acc %.4f  %.0fs left",
         step.epoch(),
         epochs,
-        done * images / step.seconds(),
+        pace.imagesPerSecond(step),
         step.loss(),
         step.accuracy(),
-        left);
+        pace.secondsLeft(step));
   }
 
   @Override
   public void onEpoch(EpochMetrics epoch) {
-    earlierSeconds += epoch.seconds();
-    earlierEpochs++;
+    pace.add(epoch);
     if (json) {
       console.printJson(epoch);
       return;

@@ -43,11 +43,14 @@ public final class LiveRecognizer implements AutoCloseable {
 
   private record Job(long sequence, Drawing drawing) {}
 
-  private final Supplier<DigitReader> loader;
+  /** What waits: a reader to be loaded, and then a drawing to be read. */
+  private record Work(@Nullable Supplier<DigitReader> loader, @Nullable Job job) {}
+
   private final Consumer<Reading> listener;
   private final Object lock = new Object();
 
   // guarded by lock
+  private @Nullable Supplier<DigitReader> loader;
   private @Nullable Job pending;
   private long sequence;
   private long discarded;
@@ -55,7 +58,8 @@ public final class LiveRecognizer implements AutoCloseable {
   private boolean finished;
 
   /**
-   * @param loader finds the reader; slow, called once, on the inference thread
+   * @param loader finds the reader; slow, called once, on the inference thread, which closes the
+   *     reader if it can be closed
    * @param listener told of every reading, on the inference thread; should return at once
    */
   public LiveRecognizer(Supplier<DigitReader> loader, Consumer<Reading> listener) {
@@ -67,6 +71,19 @@ public final class LiveRecognizer implements AutoCloseable {
   public void warmUp() {
     synchronized (lock) {
       start();
+    }
+  }
+
+  /**
+   * Reads with another reader from now on. Should that not load, the one before stays.
+   *
+   * @param other finds the reader, as the constructor's does
+   */
+  public void replace(Supplier<DigitReader> other) {
+    synchronized (lock) {
+      loader = other;
+      start();
+      lock.notifyAll();
     }
   }
 
@@ -124,17 +141,38 @@ public final class LiveRecognizer implements AutoCloseable {
   }
 
   private void run() {
+    DigitReader reader = null;
+    for (Work work = take(); work != null; work = take()) {
+      if (work.loader != null) {
+        reader = load(work.loader, reader);
+      }
+      if (work.job != null && reader != null) {
+        deliver(read(reader, work.job));
+      }
+    }
+    close(reader);
+  }
+
+  private @Nullable DigitReader load(Supplier<DigitReader> next, @Nullable DigitReader before) {
     DigitReader reader;
     try {
-      reader = loader.get();
+      reader = next.get();
     } catch (Throwable cause) { // a missing native library is an Error
       deliver(new Reading.LoadFailure(cause));
-      close();
-      return;
+      return before;
     }
+    close(before);
     deliver(new Reading.Loaded());
-    for (Job job = take(); job != null; job = take()) {
-      deliver(read(reader, job));
+    return reader;
+  }
+
+  private static void close(@Nullable DigitReader reader) {
+    if (reader instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception cause) {
+        LoggerFactory.getLogger(LiveRecognizer.class).warn("a reader did not close", cause);
+      }
     }
     release(reader);
   }
@@ -158,9 +196,10 @@ public final class LiveRecognizer implements AutoCloseable {
     }
   }
 
-  private @Nullable Job take() {
+  /** Waits for something to do; null once all is over. */
+  private @Nullable Work take() {
     synchronized (lock) {
-      while (pending == null && !finished) {
+      while (pending == null && loader == null && !finished) {
         try {
           lock.wait();
         } catch (InterruptedException end) {
@@ -168,9 +207,10 @@ public final class LiveRecognizer implements AutoCloseable {
           return null;
         }
       }
-      Job job = pending;
+      Work work = finished ? null : new Work(loader, pending);
+      loader = null;
       pending = null;
-      return job;
+      return work;
     }
   }
 

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Checkpoint(
     Run run, int iteration, List<EpochMetrics> history, float[] parameters, float[] optimizer) {
+  /** Follows the whole name of the model's file. */
+  static final String EXTENSION = ".checkpoint";
+
   private static final String STATE = "digitpad.checkpoint";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -105,26 +108,35 @@ record Checkpoint(
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    Checkpoint checkpoint = read(file);
+    if (!checkpoint.run().equals(expected)) {
+      throw new BadInputException(
+          "The checkpoint "
+              + file
+              + " is of another run ("
+              + checkpoint.run().title()
+              + "); give the same options and data, or train without --resume.");
+    }
+    return Optional.of(checkpoint);
+  }
+
+  /**
+   * Reads any run's checkpoint.
+   *
+   * @throws BadInputException if the file is damaged
+   */
+  static Checkpoint read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw damaged(file, null);
     }
     Safetensors content = content(Files.readAllBytes(file), file);
     State state = state(content.metadata().getOrDefault(STATE, ""), file);
-    if (!state.run().equals(expected)) {
-      throw new BadInputException(
-          "The checkpoint "
-              + file
-              + " is of another run ("
-              + state.run().title()
-              + "); give the same options and data, or train without --resume.");
-    }
-    return Optional.of(
-        new Checkpoint(
-            state.run(),
-            state.iteration(),
-            state.history(),
-            numbers(content, "parameters", file),
-            numbers(content, "optimizer", file)));
+    return new Checkpoint(
+        state.run(),
+        state.iteration(),
+        state.history(),
+        numbers(content, "parameters", file),
+        numbers(content, "optimizer", file));
   }
 
   /**

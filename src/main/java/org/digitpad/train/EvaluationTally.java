@@ -3,6 +3,7 @@ package org.digitpad.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.digitpad.train.Evaluation.Misread;
 
 /** Adds up predictions into an {@link Evaluation}. */
 public final class EvaluationTally {
@@ -13,6 +14,7 @@ public final class EvaluationTally {
   private final int[] binSize = new int[BINS];
   private final int[] binRight = new int[BINS];
   private final double[] binConfidence = new double[BINS];
+  private final List<Misread> misread = new ArrayList<>();
   private int samples;
   private int right;
   private double loss;
@@ -41,6 +43,9 @@ public final class EvaluationTally {
     binSize[bin]++;
     binRight[bin] += hit ? 1 : 0;
     binConfidence[bin] += confidence;
+    if (!hit) {
+      misread.add(new Misread(samples, label, best));
+    }
     samples++;
     right += hit ? 1 : 0;
     // A probability that rounds to 0 would make the loss infinite.
@@ -64,6 +69,6 @@ public final class EvaluationTally {
     for (int[] row : confusion) {
       rows.add(Arrays.stream(row).boxed().toList());
     }
-    return new Evaluation(samples, (double) right / samples, loss / samples, ece, rows);
+    return new Evaluation(samples, (double) right / samples, loss / samples, ece, rows, misread);
   }
 }

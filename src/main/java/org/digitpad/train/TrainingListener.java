@@ -14,6 +14,9 @@ public interface TrainingListener {
   /** A step has been taken. */
   void onStep(StepMetrics step);
 
+  /** An epoch's weights have read the validation images; {@link #onEpoch} comes next. */
+  default void onValidation(int epoch, Evaluation validation) {}
+
   /** An epoch is over, validated and kept in the checkpoint. */
   void onEpoch(EpochMetrics epoch);
 
@@ -25,8 +28,17 @@ public interface TrainingListener {
    * @param steps steps in the epoch
    * @param loss mean cross-entropy of the epoch's images so far, in nats
    * @param accuracy share of the epoch's images so far that were read right, 0 to 1
-   * @param seconds wall time of the epoch so far
+   * @param batchLoss mean cross-entropy of this step's images, in nats
+   * @param batchAccuracy share of this step's images that were read right, 0 to 1
+   * @param seconds wall time of the epoch so far, pauses left out
    */
   record StepMetrics(
-      int epoch, int step, int steps, double loss, double accuracy, double seconds) {}
+      int epoch,
+      int step,
+      int steps,
+      double loss,
+      double accuracy,
+      double batchLoss,
+      double batchAccuracy,
+      double seconds) {}
 }

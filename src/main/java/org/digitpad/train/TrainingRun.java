@@ -24,6 +24,7 @@ public final class TrainingRun {
   private final TrainingData data;
   private final TrainingImages images;
   private final TrainingListener listener;
+  private final TrainingControl control;
 
   /**
    * What a run leaves.
@@ -43,11 +44,26 @@ public final class TrainingRun {
     }
   }
 
+  /** A run that nobody holds or stops. */
   public TrainingRun(TrainingSettings settings, TrainingData data, TrainingListener listener) {
+    this(settings, data, listener, new TrainingControl());
+  }
+
+  /**
+   * A run.
+   *
+   * @param control holds or stops it
+   */
+  public TrainingRun(
+      TrainingSettings settings,
+      TrainingData data,
+      TrainingListener listener,
+      TrainingControl control) {
     this.settings = settings;
     this.data = data;
     this.images = new TrainingImages(data.training(), settings.recipe().augmentation());
     this.listener = listener;
+    this.control = control;
   }
 
   /**
@@ -56,6 +72,7 @@ public final class TrainingRun {
    * @param resume whether to go on from the checkpoint, where there is one
    * @throws IOException if a checkpoint cannot be written or read
    * @throws org.digitpad.data.BadInputException if the checkpoint is damaged or of another run
+   * @throws java.util.concurrent.CancellationException if stopped; the checkpoint stays
    */
   public Result train(boolean resume) throws IOException {
     Run run = Run.of(settings, data);
@@ -80,6 +97,7 @@ public final class TrainingRun {
       for (int epoch = history.size() + 1; epoch <= settings.epochs(); epoch++) {
         StepMetrics trained = pass(network, epoch);
         validation = validate(network);
+        listener.onValidation(epoch, validation);
         history.add(
             new EpochMetrics(
                 epoch,
@@ -112,6 +130,9 @@ public final class TrainingRun {
     int seen = 0;
     StepMetrics metrics = null;
     for (int step = 1; step <= steps; step++) {
+      long held = System.nanoTime();
+      control.awaitGo();
+      start += System.nanoTime() - held;
       Samples samples = order.batch(seen, batch);
       StepResult result = network.step(samples);
       if (!Double.isFinite(result.loss())) {
@@ -122,7 +143,16 @@ public final class TrainingRun {
       correct += result.correct();
       seen += samples.size();
       double seconds = (System.nanoTime() - start) / NANOS;
-      metrics = new StepMetrics(epoch, step, steps, loss / seen, (double) correct / seen, seconds);
+      metrics =
+          new StepMetrics(
+              epoch,
+              step,
+              steps,
+              loss / seen,
+              (double) correct / seen,
+              result.loss() / samples.size(),
+              (double) result.correct() / samples.size(),
+              seconds);
       listener.onStep(metrics);
     }
     return Objects.requireNonNull(metrics, "no training images");

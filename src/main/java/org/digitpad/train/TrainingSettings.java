@@ -21,7 +21,7 @@ public record TrainingSettings(
 
   /** Where the state after the last whole epoch is kept until the run ends. */
   Path checkpoint() {
-    return output.resolveSibling(output.getFileName() + ".checkpoint");
+    return output.resolveSibling(output.getFileName() + Checkpoint.EXTENSION);
   }
 
   /** Steps in an epoch over {@code images} images; the last batch may be smaller. */

@@ -5,6 +5,7 @@ import org.digitpad.recognize.DigitReader;
 import org.digitpad.ui.common.Settings;
 import org.digitpad.ui.common.SystemLook;
 import org.digitpad.ui.pad.DraftStore;
+import org.digitpad.ui.train.TrainParts;
 
 /**
  * All that the window needs from outside of it.
@@ -13,6 +14,7 @@ import org.digitpad.ui.pad.DraftStore;
  * @param drafts keeps the drawing on the paper
  * @param settings remembers preferences
  * @param systemLook asks the system; slow, called on a background thread
+ * @param training what the room to train in needs
  * @param info what to tell about the app
  */
 record AppParts(
@@ -20,4 +22,5 @@ record AppParts(
     DraftStore drafts,
     Settings settings,
     Supplier<SystemLook.Look> systemLook,
+    TrainParts training,
     AppInfo info) {}

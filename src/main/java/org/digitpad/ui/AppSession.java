@@ -1,5 +1,6 @@
 package org.digitpad.ui;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.FirstFrame;
 import org.digitpad.ui.common.Preferences;
@@ -16,6 +18,10 @@ import org.digitpad.ui.pad.AnswerViewModel;
 import org.digitpad.ui.pad.DraftKeeper;
 import org.digitpad.ui.pad.DrawRoom;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.train.SavedRun;
+import org.digitpad.ui.train.TrainCommands;
+import org.digitpad.ui.train.TrainRoom;
+import org.digitpad.ui.train.TrainViewModel;
 
 /**
  * One run of the app, from before its window shows until after it closed. What is slow starts at
@@ -23,6 +29,9 @@ import org.digitpad.ui.pad.PadViewModel;
  */
 final class AppSession implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 2;
+
+  /** A stopped training ends after its batch, or after reading the validation images. */
+  private static final long TRAINING_PATIENCE_SECONDS = 10;
 
   private final AppParts parts;
   private final ExecutorService files = daemon("digitpad-files");
@@ -33,15 +42,20 @@ final class AppSession implements AutoCloseable {
   private final AnswerViewModel answer;
   private final DraftKeeper drafts;
   private final PadViewModel pad;
+  private final ExecutorService trainingThread = daemon("digitpad-training");
+  private final TrainViewModel train;
 
   AppSession(AppParts parts) {
     this.parts = parts;
     preferences = CompletableFuture.supplyAsync(parts.settings()::load, files);
     look = CompletableFuture.supplyAsync(parts.systemLook(), system);
     appearance = new Appearance(parts.settings(), files);
-    answer = new AnswerViewModel(parts.reader(), Platform::runLater);
+    answer = new AnswerViewModel(parts.reader(), parts.info().modelName(), Platform::runLater);
     drafts = new DraftKeeper(parts.drafts(), files);
     pad = new PadViewModel(answer, drafts::keep);
+    train =
+        new TrainViewModel(
+            parts.training(), this::readWith, trainingThread, files, Platform::runLater);
   }
 
   /** Shows the window; to be called on the FX thread, once. */
@@ -49,9 +63,14 @@ final class AppSession implements AutoCloseable {
     whenThere(preferences, appearance::adopt);
     whenThere(look, appearance::adopt);
     new ThemeManager(appearance).applyBase();
-    DrawRoom draw = new DrawRoom(pad, parts.info().modelName(), appearance.stillProperty());
+    DrawRoom draw = new DrawRoom(pad, appearance.stillProperty());
+    TrainCommands commands = TrainCommands.of(train);
+    Room drawRoom = new Room("Draw", () -> draw, draw.commands(), () -> {});
+    Room trainRoom =
+        new Room("Train", () -> new TrainRoom(train, commands), commands.all(), train::look);
     MainWindow window =
-        new MainWindow(new Room("Draw", draw, draw.commands()), appearance, parts.info(), system);
+        new MainWindow(List.of(drawRoom, trainRoom), appearance, parts.info(), system);
+    CloseQuestion.attach(stage, window, train);
     drafts.restore(Platform::runLater, pad::restore);
     window.show(stage);
     followSystem(stage);
@@ -75,12 +94,20 @@ final class AppSession implements AutoCloseable {
             });
   }
 
+  private void readWith(SavedRun run) {
+    answer.use(() -> new Recognizer(run.model()), run.title());
+  }
+
   Appearance appearance() {
     return appearance;
   }
 
   PadViewModel pad() {
     return pad;
+  }
+
+  TrainViewModel train() {
+    return train;
   }
 
   /**
@@ -91,9 +118,13 @@ final class AppSession implements AutoCloseable {
   public void close() {
     pad.penUp();
     answer.close();
+    train.stop();
+    train.data().cancel();
+    trainingThread.shutdown();
     system.shutdownNow();
     files.shutdown();
     try {
+      trainingThread.awaitTermination(TRAINING_PATIENCE_SECONDS, TimeUnit.SECONDS);
       files.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package org.digitpad.ui;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -7,15 +8,20 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.digitpad.data.DataFolders;
+import org.digitpad.data.DataSource;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.recognize.DigitReader;
 import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.ModelTraining;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.common.ProcessRunner;
 import org.digitpad.ui.common.SettingsFile;
 import org.digitpad.ui.common.SystemLook;
 import org.digitpad.ui.pad.FileDrafts;
+import org.digitpad.ui.train.MnistChoices;
+import org.digitpad.ui.train.ModelFolder;
+import org.digitpad.ui.train.TrainParts;
 
 /** The window's entry and the one place where its parts are put together. */
 public final class DigitPadApp extends Application {
@@ -59,6 +65,13 @@ public final class DigitPadApp extends Application {
                 Optional.ofNullable(System.getenv("GTK_THEME")).orElse(""),
                 new ProcessRunner())
             ::look,
+        new TrainParts(
+            List.of(
+                MnistChoices.mnist(() -> DataSource.resolve(null, System.getenv(), folders())),
+                MnistChoices.builtin()),
+            MnistChoices::folder,
+            ModelTraining::train,
+            new ModelFolder(() -> folders().models())),
         new AppInfo(
             version(),
             String.format(

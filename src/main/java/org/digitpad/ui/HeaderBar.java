@@ -3,6 +3,7 @@ package org.digitpad.ui;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -23,34 +24,28 @@ import org.digitpad.ui.common.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The name of the app and of the room on the left; theme and menu on the right. */
+/** The name of the app and the rooms on the left; theme and menu on the right. */
 final class HeaderBar extends HBox {
   /**
-   * @param roomName what the window shows
+   * @param rooms the tabs
    * @param appearance light or dark
    * @param toggleTheme turns it round
    * @param shortcuts shows the shortcuts
    * @param about shows what this is
    */
   HeaderBar(
-      String roomName,
-      Appearance appearance,
-      Command toggleTheme,
-      Runnable shortcuts,
-      Runnable about) {
+      Node rooms, Appearance appearance, Command toggleTheme, Runnable shortcuts, Runnable about) {
     super(8);
     getStyleClass().add("header-bar");
     setAlignment(Pos.CENTER_LEFT);
     Label app = new Label("DigitPad");
     app.getStyleClass().add("app-name");
-    Label room = new Label(roomName);
-    room.getStyleClass().add("muted");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
         .addAll(
             app,
-            room,
+            rooms,
             space,
             themeButton(appearance, toggleTheme),
             menuButton(() -> menu(appearance, shortcuts, about)));

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -23,7 +25,7 @@ import org.digitpad.ui.common.Sheet;
 import org.digitpad.ui.common.ThemeManager;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The shell: the header, a room below it, and what holds for the whole window. */
+/** The shell: the header, the rooms below it, and what holds for the whole window. */
 final class MainWindow {
   static final double SMALLEST_WIDTH = 900;
   static final double SMALLEST_HEIGHT = 600;
@@ -35,29 +37,30 @@ final class MainWindow {
 
   private final AppInfo info;
   private final Executor background;
-  private final Room room;
-  private final List<Command> commands;
+  private final List<Command> commands = new ArrayList<>();
+  private final RoomSwitch rooms;
   private final BorderPane content = new BorderPane();
   private final StackPane root = new StackPane(content);
   private final Scene scene;
 
   /**
-   * @param room what to show
+   * @param rooms what to show, the first one first
    * @param appearance light or dark
    * @param info for the About sheet
    * @param background runs what may be slow
    */
-  MainWindow(Room room, Appearance appearance, AppInfo info, Executor background) {
-    this.room = room;
+  MainWindow(List<Room> rooms, Appearance appearance, AppInfo info, Executor background) {
+    this.rooms = new RoomSwitch(rooms, content);
     this.info = info;
     this.background = background;
     Command theme = command("Light or dark", Feather.MOON, KeyCode.T, appearance::toggle);
     Command shortcuts = command("Shortcuts", Feather.COMMAND, KeyCode.SLASH, this::showShortcuts);
-    commands = new ArrayList<>(room.commands());
+    commands.addAll(this.rooms.commands());
+    rooms.forEach(room -> commands.addAll(room.commands()));
     commands.addAll(List.of(theme, shortcuts));
     content.setTop(
-        new HeaderBar(room.name(), appearance, theme, this::showShortcuts, this::showAbout));
-    content.setCenter(room.view());
+        new HeaderBar(
+            new RoomTabs(this.rooms), appearance, theme, this::showShortcuts, this::showAbout));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     scene =
         new Scene(
@@ -65,7 +68,8 @@ final class MainWindow {
             Math.min(WIDTH, screen.getWidth() * SHARE_OF_SCREEN),
             Math.min(HEIGHT, screen.getHeight() * SHARE_OF_SCREEN));
     new ThemeManager(appearance).dress(scene, stylesheet());
-    commands.forEach(this::listen);
+    commands.forEach(command -> listen(command, this.rooms.whereAllowed(command)));
+    this.rooms.enter(rooms.get(0));
   }
 
   /** Puts the window on a stage and shows it. */
@@ -74,18 +78,23 @@ final class MainWindow {
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.setScene(scene);
-    room.view().requestFocus();
+    rooms.focus();
     stage.show();
   }
 
-  private void listen(Command command) {
+  /** Lays a sheet over the window; the task given back takes it away. */
+  Runnable ask(String title, Node question) {
+    return Sheet.show(root, title, question);
+  }
+
+  private void listen(Command command, BooleanSupplier allowed) {
     for (KeyCombination keys : command.keys()) {
       scene
           .getAccelerators()
           .put(
               keys,
               () -> {
-                if (!content.isDisabled()) {
+                if (!content.isDisabled() && allowed.getAsBoolean()) {
                   command.run();
                 }
               });

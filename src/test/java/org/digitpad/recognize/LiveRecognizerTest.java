@@ -184,6 +184,40 @@ class LiveRecognizerTest {
     assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
+  @Test
+  void readsWithAnotherReaderOnceItIsReplaced() throws InterruptedException {
+    ClosingReader first = new ClosingReader();
+    recognizer = recognizer(() -> first);
+    recognizer.submit(drawing(1));
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    readings.take();
+
+    recognizer.replace(() -> drawing -> prediction(9));
+    long next = recognizer.submit(drawing(2));
+
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(9)));
+    assertThat(first.closed).isTrue();
+  }
+
+  @Test
+  void anotherReaderHelpsWhereTheFirstDidNotLoad() throws InterruptedException {
+    RuntimeException cause = new IllegalStateException("no");
+    recognizer =
+        recognizer(
+            () -> {
+              throw cause;
+            });
+    recognizer.submit(drawing(1));
+    assertThat(readings.take()).isEqualTo(new Reading.LoadFailure(cause));
+
+    recognizer.replace(() -> drawing -> prediction(9));
+    long next = recognizer.submit(drawing(2));
+
+    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(9)));
+  }
+
   private LiveRecognizer recognizer(Supplier<DigitReader> loader) {
     return new LiveRecognizer(loader, readings::add);
   }
@@ -196,6 +230,20 @@ class LiveRecognizerTest {
     float[] probabilities = new float[10];
     probabilities[digit] = 1;
     return new Prediction(DigitImage.BLANK, probabilities, false, 1);
+  }
+
+  private static final class ClosingReader implements DigitReader, AutoCloseable {
+    volatile boolean closed;
+
+    @Override
+    public Prediction read(Drawing drawing) {
+      return prediction(1);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
   }
 
   /** Tells when it begins and returns when it is told to. */

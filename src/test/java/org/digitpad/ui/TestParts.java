@@ -1,23 +1,44 @@
 package org.digitpad.ui;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
+import org.digitpad.data.DataSource;
 import org.digitpad.recognize.DigitReader;
+import org.digitpad.recognize.ModelTraining;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.Settings;
 import org.digitpad.ui.common.SystemLook;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.pad.DraftStore;
+import org.digitpad.ui.train.MnistChoices;
+import org.digitpad.ui.train.ModelFolder;
+import org.digitpad.ui.train.TrainParts;
 
 /** Parts that touch neither files nor the system. */
 final class TestParts {
   private TestParts() {}
 
   static AppParts of(Supplier<DigitReader> reader, DraftStore drafts) {
+    return of(reader, drafts, training(Path.of("nowhere"), Path.of("nowhere")));
+  }
+
+  /** Real training on the images of a folder. */
+  static TrainParts training(Path images, Path models) {
+    return new TrainParts(
+        List.of(MnistChoices.mnist(() -> new DataSource.Folder(images))),
+        MnistChoices::folder,
+        ModelTraining::train,
+        new ModelFolder(() -> models));
+  }
+
+  static AppParts of(Supplier<DigitReader> reader, DraftStore drafts, TrainParts training) {
     return new AppParts(
         reader,
         drafts,
         new FixedSettings(),
         () -> SystemLook.Look.DEFAULT,
+        training,
         new AppInfo("1.2.3", "Conv-GRU · 28,506 parameters", () -> "/somewhere/DigitPad"));
   }
 

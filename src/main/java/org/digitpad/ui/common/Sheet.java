@@ -58,26 +58,26 @@ public final class Sheet extends StackPane {
    * Lays a sheet over a window.
    *
    * @param root the window's root; its first child is what lies below
+   * @return closes the sheet; does nothing if another one was there already
    */
-  public static void show(StackPane root, String title, Node content) {
+  public static Runnable show(StackPane root, String title, Node content) {
     if (root.getChildren().size() > 1) {
-      return;
+      return () -> {};
     }
     Node below = root.getChildren().get(0);
     Node focused = root.getScene().getFocusOwner();
-    Sheet sheet =
-        new Sheet(
-            title,
-            content,
-            () -> {
-              root.getChildren().removeIf(child -> child instanceof Sheet);
-              below.setDisable(false);
-              if (focused != null) {
-                focused.requestFocus();
-              }
-            });
+    Runnable closing =
+        () -> {
+          root.getChildren().removeIf(child -> child instanceof Sheet);
+          below.setDisable(false);
+          if (focused != null) {
+            focused.requestFocus();
+          }
+        };
+    Sheet sheet = new Sheet(title, content, closing);
     root.getChildren().add(sheet);
     below.setDisable(true);
     sheet.close.requestFocus();
+    return closing;
   }
 }

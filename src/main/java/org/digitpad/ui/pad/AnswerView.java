@@ -20,9 +20,9 @@ final class AnswerView extends Region {
   private final BarsView bars;
   private final SightView sight;
 
-  AnswerView(AnswerViewModel model, String modelName, ObservableBooleanValue still) {
+  AnswerView(AnswerViewModel model, ObservableBooleanValue still) {
     this.bars = new BarsView(still);
-    this.sight = new SightView(modelName);
+    this.sight = new SightView(model.readerNameProperty());
     getChildren().addAll(verdict, bars, sight);
     model.answerProperty().addListener((property, before, now) -> show(now));
     show(model.answerProperty().get());

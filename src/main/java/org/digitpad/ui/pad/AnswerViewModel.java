@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.digitpad.data.BadInputException;
 import org.digitpad.ink.Drawing;
 import org.digitpad.recognize.DigitReader;
@@ -23,23 +25,44 @@ public final class AnswerViewModel implements AutoCloseable {
   private final AtomicReference<@Nullable Reading> arrived = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<Answer> answer =
       new ReadOnlyObjectWrapper<>(this, "answer", Answer.WARMING_UP);
+  private final ReadOnlyStringWrapper readerName;
 
   private boolean loaded;
   private boolean unavailable;
-  private boolean blank = true;
+  private Drawing drawing = Drawing.BLANK;
   private long oldestWelcome;
 
   /**
    * @param loader finds the reader; slow, called on the inference thread
+   * @param readerName what to call that reader
    * @param ui runs a task on the UI thread
    */
-  public AnswerViewModel(Supplier<DigitReader> loader, Executor ui) {
+  public AnswerViewModel(Supplier<DigitReader> loader, String readerName, Executor ui) {
     this.recognizer = new LiveRecognizer(loader, this::arrive);
+    this.readerName = new ReadOnlyStringWrapper(this, "readerName", readerName);
     this.ui = ui;
   }
 
   public ReadOnlyObjectProperty<Answer> answerProperty() {
     return answer.getReadOnlyProperty();
+  }
+
+  /** Who reads, such as "Conv-GRU · 28,506 parameters". */
+  public ReadOnlyStringProperty readerNameProperty() {
+    return readerName.getReadOnlyProperty();
+  }
+
+  /**
+   * Lets another reader read, beginning with what is on the paper.
+   *
+   * @param loader finds it, as the constructor's does
+   * @param name what to call it
+   */
+  public void use(Supplier<DigitReader> loader, String name) {
+    readerName.set(name);
+    unavailable = false;
+    recognizer.replace(loader);
+    restart(drawing);
   }
 
   /** Begins to load the reader; to be called once people can see the window. */
@@ -48,9 +71,9 @@ public final class AnswerViewModel implements AutoCloseable {
   }
 
   /** Reads on in a drawing that has grown: readings of its younger self are still welcome. */
-  void follow(Drawing drawing) {
-    blank = drawing.isBlank();
-    if (blank) {
+  void follow(Drawing next) {
+    drawing = next;
+    if (drawing.isBlank()) {
       oldestWelcome = recognizer.discard();
       if (loaded) {
         answer.set(Answer.BLANK);
@@ -61,9 +84,9 @@ public final class AnswerViewModel implements AutoCloseable {
   }
 
   /** Reads a drawing that is another one than before: readings of that are stale. */
-  void restart(Drawing drawing) {
+  void restart(Drawing next) {
     oldestWelcome = recognizer.discard();
-    follow(drawing);
+    follow(next);
   }
 
   @Override
@@ -90,7 +113,7 @@ public final class AnswerViewModel implements AutoCloseable {
       return;
     }
     loaded = true;
-    if (blank) {
+    if (drawing.isBlank()) {
       answer.set(Answer.BLANK);
     } else if (reading.sequence() >= oldestWelcome) {
       if (reading instanceof Reading.Result result) {

@@ -30,14 +30,13 @@ public final class DrawRoom extends Region {
 
   /**
    * @param model the paper, the pen and the answer
-   * @param modelName name and size of the network
    * @param still whether nothing may glide
    */
-  public DrawRoom(PadViewModel model, String modelName, ObservableBooleanValue still) {
+  public DrawRoom(PadViewModel model, ObservableBooleanValue still) {
     commands = PadCommands.of(model);
     paper = new PaperView(model);
     tools = new PadToolbar(model, commands);
-    answer = new AnswerView(model.answer(), modelName, still);
+    answer = new AnswerView(model.answer(), still);
     getStyleClass().add("draw-room");
     getChildren().addAll(paper, tools, answer);
   }

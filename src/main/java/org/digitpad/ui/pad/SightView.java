@@ -1,5 +1,6 @@
 package org.digitpad.ui.pad;
 
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,12 +13,13 @@ final class SightView extends HBox {
   private final NetworkImageView image = new NetworkImageView();
   private final Label status = new Label();
 
-  SightView(String modelName) {
+  SightView(ObservableStringValue modelName) {
     super(24);
     setAlignment(Pos.TOP_LEFT);
     Label title = new Label("What the network sees");
     title.setWrapText(true);
-    Label model = new Label(modelName);
+    Label model = new Label();
+    model.textProperty().bind(modelName);
     model.setId("model");
     model.setWrapText(true);
     model.getStyleClass().add("muted");

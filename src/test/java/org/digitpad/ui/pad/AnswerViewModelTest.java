@@ -183,8 +183,23 @@ class AnswerViewModelTest {
     return model.answerProperty().get();
   }
 
+  @Test
+  void anotherReaderReadsWhatIsOnThePaper() throws InterruptedException {
+    loaded();
+    model.follow(drawing(1));
+    reader.answer(Predictions.of(7));
+    ui.take().run();
+
+    model.use(() -> drawing -> Predictions.of(9), "another network");
+    while (!answer().headline().equals("9")) {
+      ui.take().run();
+    }
+
+    assertThat(model.readerNameProperty().get()).isEqualTo("another network");
+  }
+
   private AnswerViewModel model(Supplier<DigitReader> loader) {
-    return new AnswerViewModel(loader, ui::add);
+    return new AnswerViewModel(loader, "a network", ui::add);
   }
 
   private static Drawing drawing(int id) {

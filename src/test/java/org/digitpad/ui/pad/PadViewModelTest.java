@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PadViewModelTest {
   private final List<Drawing> kept = new ArrayList<>();
   private final AnswerViewModel answer =
-      new AnswerViewModel(() -> drawing -> Predictions.of(1), task -> {});
+      new AnswerViewModel(() -> drawing -> Predictions.of(1), "a network", task -> {});
   private final PadViewModel pad = new PadViewModel(answer, kept::add);
 
   @AfterEach

@@ -27,7 +27,7 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 class PenInputTest {
   private final AnswerViewModel answer =
-      new AnswerViewModel(() -> drawing -> Predictions.of(1), task -> {});
+      new AnswerViewModel(() -> drawing -> Predictions.of(1), "a network", task -> {});
   private final PadViewModel model = new PadViewModel(answer, drawing -> {});
   private final Region paper = new Region();
 

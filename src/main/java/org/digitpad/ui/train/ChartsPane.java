@@ -1,0 +1,142 @@
+package org.digitpad.ui.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import org.digitpad.ui.common.Tips;
+import org.digitpad.ui.train.ChartsViewModel.Measure;
+
+/** Loss and accuracy: side by side where there is room, else one below the other. */
+final class ChartsPane extends Region {
+  private static final double WIDE = 640;
+  private static final double GAP = 24;
+  private static final double LOWEST = 168;
+
+  private final ChartsViewModel model;
+  private final CurveChart loss = new CurveChart(Measure.LOSS);
+  private final CurveChart accuracy = new CurveChart(Measure.ACCURACY);
+  private final FlowPane legend = new FlowPane(16, 4);
+  private final Label message = new Label();
+  private final HBox tools;
+  private List<String> named = List.of();
+
+  ChartsPane(ChartsViewModel model) {
+    this.model = model;
+    loss.setId("loss-chart");
+    accuracy.setId("accuracy-chart");
+    legend.setAlignment(Pos.CENTER_LEFT);
+    message.getStyleClass().add("muted");
+    HBox.setHgrow(legend, Priority.ALWAYS);
+    CheckBox log = new CheckBox("Log scale");
+    log.setId("log-scale");
+    log.setMinWidth(USE_PREF_SIZE);
+    log.selectedProperty().bindBidirectional(model.logLossProperty());
+    MenuButton export = new MenuButton("Export");
+    export.setMinWidth(USE_PREF_SIZE);
+    export
+        .getItems()
+        .addAll(
+            item("Picture (PNG)…", this::savePicture), item("Figures (CSV)…", this::saveFigures));
+    tools = new HBox(16, legend, message, log, export);
+    tools.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(tools, loss, accuracy);
+    model.curvesProperty().addListener((property, before, now) -> show());
+    model.epochsProperty().addListener((property, before, now) -> show());
+    model.logLossProperty().addListener((property, before, now) -> show());
+    show();
+  }
+
+  private void show() {
+    List<Curve> curves = model.curvesProperty().get();
+    int epochs = model.epochsProperty().get();
+    loss.show(curves, epochs, model.logLossProperty().get());
+    accuracy.show(curves, epochs, false);
+    List<String> names = curves.stream().map(curve -> curve.style() + curve.name()).toList();
+    if (!names.equals(named)) {
+      named = names;
+      List<HBox> entries = new ArrayList<>(curves.stream().map(ChartsPane::entry).toList());
+      // those drawn in front, which are one's own, come first
+      Collections.reverse(entries);
+      legend.getChildren().setAll(entries);
+    }
+  }
+
+  private static HBox entry(Curve curve) {
+    Line line = new Line(0, 0, 24, 0);
+    line.getStyleClass().add("curve");
+    Label name = new Label(curve.name());
+    Tips.tell(name, tip(curve));
+    HBox entry = new HBox(8, line, name);
+    entry.setAlignment(Pos.CENTER_LEFT);
+    entry.getStyleClass().addAll("legend-entry", curve.style());
+    return entry;
+  }
+
+  private static String tip(Curve curve) {
+    return switch (curve.style()) {
+      case "curve-batches" -> "The training images, batch by batch and smoothed";
+      case "curve-training" -> "The training images, as each epoch read them";
+      case "curve-validation" -> "Images that are never trained on, after each epoch";
+      case "curve-reference" -> "The reference recipe's ten epochs on MNIST, validation images";
+      default -> "An earlier run, validation images";
+    };
+  }
+
+  private MenuItem item(String name, Runnable action) {
+    MenuItem item = new MenuItem(name);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private void savePicture() {
+    var file = SaveDialog.ask(this, "Save the charts", "training.png");
+    if (file != null) {
+      ChartExport.picture(this, file.toPath(), message::setText);
+    }
+  }
+
+  private void saveFigures() {
+    var file = SaveDialog.ask(this, "Save the figures", "training.csv");
+    if (file != null) {
+      ChartExport.figures(model.csv(), file.toPath(), message::setText);
+    }
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return tools.prefHeight(getWidth()) + 8 + (getWidth() >= WIDE ? LOWEST + 32 : 2 * LOWEST + 8);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return computeMinHeight(width);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double top = snapSizeY(tools.prefHeight(width));
+    tools.resizeRelocate(0, 0, width, top);
+    top += 8;
+    double height = getHeight() - top;
+    if (width >= WIDE) {
+      double each = Math.floor((width - GAP) / 2);
+      loss.resizeRelocate(0, top, each, height);
+      accuracy.resizeRelocate(width - each, top, each, height);
+    } else {
+      double each = Math.floor((height - 8) / 2);
+      loss.resizeRelocate(0, top, width, each);
+      accuracy.resizeRelocate(0, top + height - each, width, each);
+    }
+  }
+}

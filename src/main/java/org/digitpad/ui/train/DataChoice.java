@@ -1,0 +1,37 @@
+package org.digitpad.ui.train;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.digitpad.data.DownloadException;
+import org.digitpad.data.DownloadListener;
+import org.digitpad.train.TrainingData;
+
+/**
+ * A set of images that people can train on.
+ *
+ * @param name what they call it
+ * @param look finds out whether it is there; slow
+ * @param load loads it; slow, and throws {@link org.digitpad.data.BadInputException}
+ * @param download fetches what is missing, where the state says that it can
+ */
+public record DataChoice(
+    String name, Supplier<State> look, Supplier<TrainingData> load, Download download) {
+  /**
+   * Whether a set can be trained on.
+   *
+   * @param ready whether all is there
+   * @param fetchable whether what is missing can be downloaded
+   * @param sentence where it is, or what is missing and what to do
+   */
+  public record State(boolean ready, boolean fetchable, String sentence) {}
+
+  /** Fetches a set. */
+  @FunctionalInterface
+  public interface Download {
+    /** For sets that lie where they lie. */
+    Download NONE = (listener, cancelled) -> {};
+
+    void run(DownloadListener listener, BooleanSupplier cancelled)
+        throws DownloadException, InterruptedException;
+  }
+}

@@ -1,0 +1,80 @@
+package org.digitpad.ui.train;
+
+import java.io.File;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.digitpad.ui.common.IconButtons;
+import org.digitpad.ui.common.Tips;
+import org.digitpad.ui.train.DataViewModel.State;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What to learn from, and how to get it. */
+final class DataPane extends VBox {
+  private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+
+  private final DataViewModel data;
+  private final Label sentence = Forms.sentence("data-sentence");
+  private final ProgressBar bar = new ProgressBar(0);
+  private final Button download = new Button("Download (11.6 MB)");
+  private final Button cancel = new Button("Cancel");
+
+  DataPane(TrainViewModel model) {
+    super(8);
+    data = model.data();
+    sentence.getStyleClass().add("data-sentence");
+    sentence.textProperty().bind(data.sentenceProperty());
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.progressProperty().bind(data.downloadedProperty());
+    download.setId("download");
+    download.setMaxWidth(Double.MAX_VALUE);
+    download.setOnAction(event -> data.download());
+    cancel.setId("cancel-download");
+    cancel.setOnAction(event -> data.cancel());
+    HBox choice = new HBox(8, sets(), folderButton());
+    choice.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(Forms.heading("From what"), choice, sentence, bar, cancel, download);
+    data.stateProperty().addListener((property, before, now) -> show(now));
+    show(data.stateProperty().get());
+    disableProperty().bind(model.runningProperty());
+  }
+
+  private void show(State state) {
+    sentence.pseudoClassStateChanged(MISSING, state == State.MISSING);
+    Forms.visible(bar, state == State.DOWNLOADING);
+    Forms.visible(cancel, state == State.DOWNLOADING);
+    Forms.visible(download, data.canDownload());
+  }
+
+  private ComboBox<DataChoice> sets() {
+    ComboBox<DataChoice> sets = Forms.list("data", "Images to learn from", DataChoice::name);
+    sets.setItems(data.choices());
+    sets.valueProperty().bindBidirectional(data.chosenProperty());
+    HBox.setHgrow(sets, Priority.ALWAYS);
+    return sets;
+  }
+
+  private Button folderButton() {
+    Button button = new Button();
+    button.setId("choose-folder");
+    IconButtons.dress(button, Feather.FOLDER, "Choose a folder");
+    Tips.tell(button, "Choose a folder with the four MNIST files");
+    button.setOnAction(
+        event -> {
+          DirectoryChooser chooser = new DirectoryChooser();
+          chooser.setTitle("Folder with the four MNIST files");
+          File folder = chooser.showDialog(getScene().getWindow());
+          if (folder != null) {
+            data.chooseFolder(folder.toPath());
+          }
+        });
+    return button;
+  }
+}

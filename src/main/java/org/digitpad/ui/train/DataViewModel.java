@@ -1,0 +1,188 @@
+package org.digitpad.ui.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.digitpad.data.DownloadException;
+import org.slf4j.LoggerFactory;
+
+/** What to train on: the choice, whether it is there, and fetching it. */
+public final class DataViewModel {
+  /** Whether the chosen set can be trained on. */
+  public enum State {
+    LOOKING,
+    READY,
+    MISSING,
+    DOWNLOADING
+  }
+
+  private final Function<Path, DataChoice> ofFolder;
+  private final Executor background;
+  private final Executor ui;
+  private final ObservableList<DataChoice> choices;
+  private final ObjectProperty<DataChoice> chosen;
+  private final ReadOnlyObjectWrapper<State> state =
+      new ReadOnlyObjectWrapper<>(this, "state", State.LOOKING);
+  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+  private final ReadOnlyDoubleWrapper downloaded = new ReadOnlyDoubleWrapper(this, "downloaded");
+  private boolean fetchable;
+  private AtomicBoolean cancelled = new AtomicBoolean();
+
+  /**
+   * @param known the sets to choose from, the usual one first
+   * @param ofFolder makes a set of a folder
+   * @param background runs what is slow
+   * @param ui runs a task on the UI thread
+   */
+  DataViewModel(
+      List<DataChoice> known,
+      Function<Path, DataChoice> ofFolder,
+      Executor background,
+      Executor ui) {
+    this.ofFolder = ofFolder;
+    this.background = background;
+    this.ui = ui;
+    choices = FXCollections.observableArrayList(known);
+    chosen = new SimpleObjectProperty<>(this, "chosen", known.get(0));
+    chosen.addListener((property, before, now) -> look());
+  }
+
+  public ObservableList<DataChoice> choices() {
+    return choices;
+  }
+
+  public ObjectProperty<DataChoice> chosenProperty() {
+    return chosen;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Where the set is, what is missing, or how far the download is. */
+  public ReadOnlyStringProperty sentenceProperty() {
+    return sentence.getReadOnlyProperty();
+  }
+
+  /** Share of the file under way, 0 to 1. */
+  public ReadOnlyDoubleProperty downloadedProperty() {
+    return downloaded.getReadOnlyProperty();
+  }
+
+  public boolean canDownload() {
+    return state.get() == State.MISSING && fetchable;
+  }
+
+  /** Takes a folder instead of the sets that are known. */
+  public void chooseFolder(Path folder) {
+    DataChoice choice = ofFolder.apply(folder);
+    choices.removeIf(known -> known.name().equals(choice.name()));
+    choices.add(choice);
+    chosen.set(choice);
+  }
+
+  /** Finds out anew whether the chosen set is there. */
+  public void look() {
+    cancel();
+    DataChoice choice = chosen.get();
+    if (choice == null) {
+      return;
+    }
+    state.set(State.LOOKING);
+    sentence.set("Looking for it…");
+    background.execute(
+        () -> {
+          DataChoice.State found = found(choice);
+          ui.execute(() -> show(choice, found));
+        });
+  }
+
+  private static DataChoice.State found(DataChoice choice) {
+    try {
+      return choice.look().get();
+    } catch (RuntimeException cause) {
+      LoggerFactory.getLogger(DataViewModel.class).warn("cannot look for data", cause);
+      return new DataChoice.State(false, false, String.valueOf(cause.getMessage()));
+    }
+  }
+
+  private void show(DataChoice choice, DataChoice.State found) {
+    if (choice.equals(chosen.get()) && state.get() == State.LOOKING) {
+      fetchable = found.fetchable();
+      state.set(found.ready() ? State.READY : State.MISSING);
+      sentence.set(found.sentence());
+    }
+  }
+
+  /** Fetches what is missing. */
+  public void download() {
+    DataChoice choice = chosen.get();
+    DataChoice.Download download = choice.download();
+    if (!canDownload()) {
+      return;
+    }
+    AtomicBoolean mine = new AtomicBoolean();
+    cancelled = mine;
+    downloaded.set(0);
+    state.set(State.DOWNLOADING);
+    sentence.set("Downloading…");
+    Thread thread = new Thread(() -> download(choice, download, mine), "digitpad-download");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Ends a download; what has arrived is kept for the next one. */
+  public void cancel() {
+    cancelled.set(true);
+  }
+
+  private void download(DataChoice choice, DataChoice.Download download, AtomicBoolean mine) {
+    String fault = "";
+    try {
+      download.run((file, bytes, total) -> progress(mine, file, bytes, total), mine::get);
+    } catch (InterruptedException stopped) {
+      fault = "Cancelled. What has arrived is kept, and the next download goes on from there.";
+    } catch (DownloadException cause) {
+      fault = String.valueOf(cause.getMessage());
+    } catch (RuntimeException cause) {
+      LoggerFactory.getLogger(DataViewModel.class).error("the download failed", cause);
+      fault = "The download failed (" + cause.getClass().getSimpleName() + "). Try it again.";
+    }
+    String told = fault;
+    ui.execute(
+        () -> {
+          if (choice.equals(chosen.get()) && state.get() == State.DOWNLOADING) {
+            if (told.isEmpty()) {
+              look();
+            } else {
+              state.set(State.MISSING);
+              sentence.set(told);
+            }
+          }
+        });
+  }
+
+  private void progress(AtomicBoolean mine, String file, long bytes, long total) {
+    ui.execute(
+        () -> {
+          if (!mine.get() && state.get() == State.DOWNLOADING) {
+            downloaded.set((double) bytes / total);
+            sentence.set(
+                String.format(Locale.ROOT, "%s, %.1f of %.1f MB", file, bytes / 1e6, total / 1e6));
+          }
+        });
+  }
+}

@@ -1,0 +1,51 @@
+package org.digitpad.ui.train;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.digitpad.data.BadInputException;
+import org.slf4j.LoggerFactory;
+
+/** Says what went wrong, and the way out. */
+final class Failure {
+  private Failure() {}
+
+  /** One or two sentences on a training that failed. */
+  static String sentence(Throwable cause) {
+    if (cause instanceof BadInputException told) {
+      return String.valueOf(told.getMessage());
+    }
+    LoggerFactory.getLogger(Failure.class).error("the training failed", cause);
+    if (cause instanceof IOException fault) {
+      return "Nothing can be kept in the folder of your models: "
+          + reason(fault)
+          + ". Make room there; what was kept before is safe.";
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "The memory is used up. Train with a smaller batch or with fewer threads.";
+    }
+    if (cause instanceof ArithmeticException) {
+      return "The training went astray: "
+          + cause.getMessage()
+          + ". Try another seed or a larger batch.";
+    }
+    return "The training failed ("
+        + cause.getClass().getSimpleName()
+        + "). Train again; the log says more.";
+  }
+
+  /** Why a file could not be read or written. */
+  static String reason(Exception cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    if (cause instanceof FileSystemException fault && fault.getReason() != null) {
+      return fault.getReason();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

@@ -1,0 +1,67 @@
+package org.digitpad.ui.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.digitpad.data.BadInputException;
+import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.train.TrainingData;
+import org.digitpad.train.TrainingSettings;
+import org.digitpad.train.UnfinishedRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one press of a button asks for.
+ *
+ * @param settings what to train, once it is known where the model goes
+ * @param sets where the images may be, the likeliest first
+ * @param from the run to go on with; null to begin anew
+ */
+record Job(
+    Function<Path, TrainingSettings> settings,
+    List<DataChoice> sets,
+    @Nullable UnfinishedRun from) {
+  /** A run from the start. */
+  static Job anew(Function<Path, TrainingSettings> settings, DataChoice set) {
+    return new Job(settings, List.of(set), null);
+  }
+
+  /** A run that goes on, with the number of threads that this machine has. */
+  static Job on(UnfinishedRun run, int threads, List<DataChoice> sets) {
+    TrainingSettings kept = run.settings();
+    return new Job(
+        output ->
+            new TrainingSettings(
+                kept.architecture(), kept.recipe(), kept.epochs(), kept.seed(), threads, output),
+        sets,
+        run);
+  }
+
+  List<EpochMetrics> history() {
+    return from == null ? List.of() : from.history();
+  }
+
+  /**
+   * Loads the images; those of a run that goes on are looked for in all sets.
+   *
+   * @throws BadInputException if they are not there
+   */
+  TrainingData load() {
+    if (from == null) {
+      return sets.get(0).load().get();
+    }
+    for (DataChoice set : sets) {
+      try {
+        TrainingData data = set.load().get();
+        if (from.learnedFrom(data)) {
+          return data;
+        }
+      } catch (BadInputException absent) {
+        // another set may be the right one
+      }
+    }
+    throw new BadInputException(
+        "This training has learned from images that are not among the data on the left."
+            + " Choose their folder there, or discard it.");
+  }
+}

@@ -1,0 +1,93 @@
+package org.digitpad.ui.train;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.digitpad.data.DataSource;
+import org.digitpad.data.MnistDownload;
+import org.digitpad.data.MnistFolder;
+import org.digitpad.data.MnistStatus;
+import org.digitpad.data.MnistStatus.FileStatus;
+import org.digitpad.train.TrainingData;
+
+/** MNIST, what else comes in its four files, and DigitPad's own set. */
+public final class MnistChoices {
+  private MnistChoices() {}
+
+  /**
+   * MNIST where this machine keeps it; downloaded only into DigitPad's own folder.
+   *
+   * @param source finds the place; may be slow
+   */
+  public static DataChoice mnist(Supplier<DataSource> source) {
+    return new DataChoice(
+        "MNIST",
+        () -> look(source.get()),
+        () -> TrainingData.of(source.get().set()),
+        (listener, cancelled) ->
+            new MnistDownload().into(folderOf(source.get()), listener, cancelled));
+  }
+
+  /** The four files in a folder that people chose. */
+  public static DataChoice folder(Path folder) {
+    return new DataChoice(
+        "Folder " + folder.getFileName(),
+        () -> chosen(new MnistFolder(folder).status()),
+        () -> TrainingData.of(new MnistFolder(folder)),
+        DataChoice.Download.NONE);
+  }
+
+  /** What DigitPad makes up itself: there at once, on any computer. */
+  public static DataChoice builtin() {
+    return new DataChoice(
+        "Built-in digits",
+        () ->
+            new DataChoice.State(
+                true,
+                false,
+                "70,000 synthetic digits, made up in a few seconds; nobody wrote them."),
+        () -> TrainingData.of(new DataSource.Builtin().set()),
+        DataChoice.Download.NONE);
+  }
+
+  private static Path folderOf(DataSource source) {
+    if (source instanceof DataSource.Folder named) {
+      return named.folder();
+    } else if (source instanceof DataSource.OwnFolder own) {
+      return own.folder();
+    }
+    throw new IllegalArgumentException(source + " has no folder");
+  }
+
+  private static DataChoice.State look(DataSource source) {
+    MnistStatus status = new MnistFolder(folderOf(source)).status();
+    return source instanceof DataSource.OwnFolder ? own(status) : chosen(status);
+  }
+
+  private static DataChoice.State own(MnistStatus status) {
+    return status.complete()
+        ? here(status)
+        : new DataChoice.State(
+            false,
+            true,
+            "Not on this computer yet. Download it once, then train without a network.");
+  }
+
+  private static DataChoice.State chosen(MnistStatus status) {
+    for (FileStatus file : status.files()) {
+      if (!file.present()) {
+        return new DataChoice.State(
+            false, false, file.problem() + " Choose the folder with the four MNIST files.");
+      }
+    }
+    return status.complete()
+        ? here(status)
+        : new DataChoice.State(
+            true,
+            false,
+            "Other images than MNIST's, in the same four files, in " + status.folder());
+  }
+
+  private static DataChoice.State here(MnistStatus status) {
+    return new DataChoice.State(true, false, "70,000 handwritten digits, in " + status.folder());
+  }
+}

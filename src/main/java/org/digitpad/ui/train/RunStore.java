@@ -1,0 +1,24 @@
+package org.digitpad.ui.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.train.UnfinishedRun;
+
+/** Where runs and their models are. All methods may be slow. */
+public interface RunStore {
+  /** The bundled model first, then the user's own. */
+  List<SavedRun> saved();
+
+  /** Runs that can go on. */
+  List<UnfinishedRun> unfinished() throws IOException;
+
+  /** A file for the next model, which does not exist yet. */
+  Path next(Architecture architecture);
+
+  void delete(SavedRun run) throws IOException;
+
+  /** Copies a model with its card to a place of the user's. */
+  void copy(SavedRun run, Path target) throws IOException;
+}

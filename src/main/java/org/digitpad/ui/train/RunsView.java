@@ -1,0 +1,36 @@
+package org.digitpad.ui.train;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Earlier runs, a row each. */
+final class RunsView extends VBox {
+  private final RunsViewModel model;
+  private final VBox rows = new VBox();
+
+  RunsView(RunsViewModel model) {
+    super(8);
+    this.model = model;
+    setId("runs");
+    Label message = Forms.sentence("runs-message");
+    message.getStyleClass().add("muted");
+    message.textProperty().bind(model.messageProperty());
+    message
+        .textProperty()
+        .addListener((property, before, now) -> Forms.visible(message, !now.isEmpty()));
+    Forms.visible(message, !message.getText().isEmpty());
+    getChildren().addAll(rows, message);
+    model.saved().addListener((ListChangeListener<SavedRun>) change -> show());
+    model.compared().addListener((ListChangeListener<SavedRun>) change -> colour());
+    show();
+  }
+
+  private void colour() {
+    rows.getChildren().forEach(row -> ((RunRow) row).colour());
+  }
+
+  private void show() {
+    rows.getChildren().setAll(model.saved().stream().map(run -> new RunRow(model, run)).toList());
+  }
+}

@@ -1,0 +1,142 @@
+package org.digitpad.ui.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.slf4j.LoggerFactory;
+
+/** Earlier runs: to be compared, read with, copied and deleted. */
+public final class RunsViewModel {
+  /** More curves than colours that can be told apart would tell nothing. */
+  static final int MOST_COMPARED = 4;
+
+  private final RunStore store;
+  private final Consumer<SavedRun> pad;
+  private final Executor background;
+  private final Executor ui;
+  private final ObservableList<SavedRun> saved = FXCollections.observableArrayList();
+  private final ObservableList<SavedRun> compared = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private final ReadOnlyStringWrapper onPad = new ReadOnlyStringWrapper(this, "onPad", "");
+
+  /** A task that may fail on files. */
+  @FunctionalInterface
+  private interface FileTask {
+    void run() throws IOException;
+  }
+
+  /**
+   * @param store where the runs are
+   * @param pad lets a model read what is drawn
+   * @param background runs what is slow
+   * @param ui runs a task on the UI thread
+   */
+  RunsViewModel(RunStore store, Consumer<SavedRun> pad, Executor background, Executor ui) {
+    this.store = store;
+    this.pad = pad;
+    this.background = background;
+    this.ui = ui;
+  }
+
+  /** The bundled model, then the user's own. */
+  public ObservableList<SavedRun> saved() {
+    return saved;
+  }
+
+  /** Those whose curves are in the charts, at most {@value #MOST_COMPARED}. */
+  public ObservableList<SavedRun> compared() {
+    return compared;
+  }
+
+  /** What became of the last wish. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Name of the model that reads on the pad; empty until one was chosen here. */
+  public ReadOnlyStringProperty onPadProperty() {
+    return onPad.getReadOnlyProperty();
+  }
+
+  /** The model that comes with DigitPad, once the runs are loaded. */
+  Optional<SavedRun> bundled() {
+    return saved.stream().filter(run -> run.file().isEmpty()).findFirst();
+  }
+
+  /** Looks for runs. */
+  void load() {
+    background.execute(
+        () -> {
+          try {
+            List<SavedRun> found = store.saved();
+            ui.execute(() -> show(found));
+          } catch (RuntimeException cause) {
+            LoggerFactory.getLogger(RunsViewModel.class).warn("cannot list runs", cause);
+            ui.execute(() -> message.set("The earlier runs could not be read."));
+          }
+        });
+  }
+
+  private void show(List<SavedRun> found) {
+    saved.setAll(found);
+    compared.retainAll(found);
+  }
+
+  /** Shows or hides a run's curves. Returns whether they are shown. */
+  public boolean compare(SavedRun run, boolean wanted) {
+    if (!wanted) {
+      compared.remove(run);
+    } else if (!compared.contains(run) && compared.size() < MOST_COMPARED) {
+      compared.add(run);
+    } else if (!compared.contains(run)) {
+      message.set("Four runs can be told apart; take one out of the charts first.");
+    }
+    return compared.contains(run);
+  }
+
+  /** Lets a run's model read what is drawn. */
+  public void use(SavedRun run) {
+    pad.accept(run);
+    onPad.set(run.name());
+    message.set(run.name() + " reads on the pad now.");
+  }
+
+  public void delete(SavedRun run) {
+    inBackground(
+        () -> store.delete(run), run.name() + " is deleted.", run.name() + " was not deleted");
+  }
+
+  /** Copies a run's model to a file. */
+  public void saveAs(SavedRun run, Path target) {
+    inBackground(
+        () -> store.copy(run, target),
+        run.name() + " is saved as " + target + ".",
+        run.name() + " was not saved as " + target);
+  }
+
+  private void inBackground(FileTask task, String done, String failed) {
+    background.execute(
+        () -> {
+          String outcome = done;
+          try {
+            task.run();
+          } catch (IOException | RuntimeException cause) {
+            outcome =
+                failed + ": " + Failure.reason(cause) + ". Choose another place or try again.";
+          }
+          String told = outcome;
+          ui.execute(
+              () -> {
+                message.set(told);
+                load();
+              });
+        });
+  }
+}

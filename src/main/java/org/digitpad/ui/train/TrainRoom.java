@@ -1,0 +1,91 @@
+package org.digitpad.ui.train;
+
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * The room to train in: what to choose on the left, what comes of it on the right. What the
+ * training tells is taken over in a frame now and then, and only while the room is in sight.
+ */
+public final class TrainRoom extends BorderPane {
+  private static final double CHOICES_WIDTH = 304;
+
+  /** Five times a second: often enough to watch, and hardly any time taken from the training. */
+  private static final long PERIOD_NANOS = 200_000_000;
+
+  private final RunControls controls;
+
+  private final AnimationTimer frames;
+
+  /**
+   * @param model the run, its choices and its figures
+   * @param commands what can be done here
+   */
+  public TrainRoom(TrainViewModel model, TrainCommands commands) {
+    getStyleClass().add("train-room");
+    controls = new RunControls(model, commands);
+    frames =
+        new AnimationTimer() {
+          private long last;
+
+          @Override
+          public void handle(long now) {
+            if (now - last >= PERIOD_NANOS) {
+              last = now;
+              model.refresh();
+            }
+          }
+        };
+    setLeft(left(model));
+    setCenter(right(model));
+    sceneProperty().addListener((property, before, now) -> inSight(model, before, now));
+  }
+
+  /** Puts the keyboard on the button that trains. */
+  @Override
+  public void requestFocus() {
+    controls.requestFocus();
+  }
+
+  private VBox left(TrainViewModel model) {
+    ScrollPane choices = scrolling(new VBox(24, new DataPane(model), new ChoicesPane(model)));
+    VBox left = new VBox(16, choices, controls);
+    left.getStyleClass().add("choices");
+    left.setPrefWidth(CHOICES_WIDTH);
+    left.setMinWidth(CHOICES_WIDTH);
+    VBox.setVgrow(choices, Priority.ALWAYS);
+    return left;
+  }
+
+  private static ScrollPane right(TrainViewModel model) {
+    ChartsPane charts = new ChartsPane(model.charts());
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    VBox right = new VBox(16, new ProgressPane(model), charts, new DetailsPane(model));
+    right.setPadding(new Insets(16, 24, 16, 8));
+    ScrollPane scroll = scrolling(right);
+    scroll.setFitToHeight(true);
+    return scroll;
+  }
+
+  private static ScrollPane scrolling(VBox content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    return scroll;
+  }
+
+  private void inSight(TrainViewModel model, Scene before, Scene now) {
+    if (now != null) {
+      model.refresh();
+      frames.start();
+    } else {
+      frames.stop();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.digitpad.ui.train;
+
+import java.io.IOException;
+import org.digitpad.nn.model.Model;
+import org.digitpad.train.TrainingControl;
+import org.digitpad.train.TrainingData;
+import org.digitpad.train.TrainingListener;
+import org.digitpad.train.TrainingSettings;
+
+/** Trains, as {@link org.digitpad.recognize.ModelTraining} does. */
+@FunctionalInterface
+public interface Trainer {
+  Model train(
+      TrainingSettings settings,
+      TrainingData data,
+      TrainingListener listener,
+      TrainingControl control,
+      boolean resume)
+      throws IOException;
+}

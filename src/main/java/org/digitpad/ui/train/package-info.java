@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.train;
+
+import org.jspecify.annotations.NullMarked;

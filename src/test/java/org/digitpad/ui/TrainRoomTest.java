@@ -1,0 +1,146 @@
+package org.digitpad.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.digitpad.data.SyntheticDigits;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ui.pad.MemoryDrafts;
+import org.digitpad.ui.train.TrainViewModel.State;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** Trains for real with a robot on the real window, on few digits. */
+@ExtendWith(ApplicationExtension.class)
+class TrainRoomTest {
+  @TempDir private static Path folder;
+
+  private AppSession session;
+  private Stage stage;
+  private PadHand hand;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    Path models = Files.createTempDirectory(folder, "models");
+    this.stage = stage;
+    SyntheticDigits.writeFolder(folder.resolve("images"), 800, 100);
+    session =
+        new AppSession(
+            TestParts.of(
+                DigitPadApp.parts().reader(),
+                new MemoryDrafts(Drawing.BLANK),
+                TestParts.training(folder.resolve("images"), models)));
+    stage.setWidth(1200);
+    stage.setHeight(800);
+    session.open(stage);
+  }
+
+  @Stop
+  void stop() {
+    session.close();
+  }
+
+  @BeforeEach
+  void enter(FxRobot robot) {
+    hand = new PadHand(robot);
+    robot.clickOn("#room-train");
+    hand.await("the images", () -> !robot.lookup("#train").query().isDisabled());
+  }
+
+  @Test
+  void trainsFromAClickToThePad(FxRobot robot) {
+    type(robot, "#epochs", "8");
+    type(robot, "#batch", "20");
+    robot.clickOn("#train");
+    hand.await("the end", () -> state() == State.DONE);
+    assertThat(hand.label("#headline")).endsWith("of the 100 validation images read right");
+
+    robot.clickOn("#show-epochs");
+    assertThat(hand.sees("#epoch-log")).isTrue();
+    robot.clickOn("#use");
+    robot.clickOn("#room-draw");
+
+    String name = session.train().resultProperty().get().name();
+    assertThat(hand.label("#model")).isEqualTo(name + " · 28,506 parameters");
+    hand.draw(SyntheticDigits.drawing(7));
+    hand.awaitWinner("7");
+  }
+
+  @Test
+  void tellsWhatIsInvalidAtItsField(FxRobot robot) {
+    type(robot, "#epochs", "none");
+    assertThat(hand.sees("#epochs-error")).isTrue();
+    assertThat(robot.lookup("#epochs-error").queryAs(Label.class).getText())
+        .isEqualTo("Give a whole number from 1 to 1,000.");
+    assertThat(robot.lookup("#train").query().isDisabled()).isTrue();
+  }
+
+  @Test
+  void pausesStopsAndOffersToGoOn(FxRobot robot) {
+    type(robot, "#epochs", "200");
+    robot.clickOn("#train");
+    hand.await("an epoch", () -> session.train().progress().logProperty().get().contains("\n"));
+    robot.clickOn("#pause");
+    assertThat(state()).isEqualTo(State.PAUSED);
+    assertThat(hand.label("#headline")).startsWith("Paused in epoch ");
+    robot.clickOn("#stop");
+    hand.await("the offer", () -> hand.sees("#unfinished"));
+    assertThat(hand.label("#offer")).startsWith("A training of Conv-GRU is not finished: epoch ");
+
+    robot.clickOn("#discard");
+    hand.await("no offer", () -> !hand.sees("#unfinished"));
+  }
+
+  @Test
+  void asksBeforeItClosesOnATraining(FxRobot robot) {
+    type(robot, "#epochs", "200");
+    robot.clickOn("#train");
+    hand.await("training", () -> state() == State.TRAINING);
+
+    close(robot);
+    robot.clickOn("#keep-training");
+    assertThat(stage.isShowing()).isTrue();
+    assertThat(session.train().runningProperty().get()).isTrue();
+    close(robot);
+    robot.clickOn("#stop-and-close");
+    hand.await("the end", () -> !stage.isShowing());
+
+    assertThat(state()).isEqualTo(State.STOPPED);
+  }
+
+  @Test
+  void theKeyboardGoesFromRoomToRoom(FxRobot robot) {
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
+    assertThat(hand.sees("#paper")).isTrue();
+    hand.draw(SyntheticDigits.drawing(1));
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+    assertThat(hand.sees("#loss-chart")).isTrue();
+    robot.type(KeyCode.DELETE);
+    assertThat(session.pad().canClearProperty().get()).isTrue();
+  }
+
+  private void close(FxRobot robot) {
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  private void type(FxRobot robot, String field, String text) {
+    robot.interact(() -> robot.lookup(field).queryAs(TextField.class).setText(text));
+  }
+
+  private State state() {
+    return session.train().stateProperty().get();
+  }
+}

@@ -1,0 +1,116 @@
+package org.digitpad.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.digitpad.data.DataSource;
+import org.digitpad.data.SyntheticDigits;
+import org.digitpad.ui.train.DataViewModel.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class DataViewModelTest {
+  @TempDir private Path folder;
+  private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+
+  @Test
+  void offersToDownloadWhatIsMissingInItsOwnFolder() {
+    DataViewModel model =
+        model(MnistChoices.mnist(() -> new DataSource.OwnFolder(folder.resolve("mnist"))));
+    model.look();
+    assertThat(model.stateProperty().get()).isEqualTo(State.LOOKING);
+    drain();
+    assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
+    assertThat(model.canDownload()).isTrue();
+    assertThat(model.sentenceProperty().get()).startsWith("Not on this computer yet.");
+  }
+
+  @Test
+  void takesAFolderWithFourFiles() {
+    DataViewModel model = model(TrainBench.DIGITS);
+    model.chooseFolder(SyntheticDigits.writeFolder(folder.resolve("mine"), 20, 10));
+    drain();
+    assertThat(model.stateProperty().get()).isEqualTo(State.READY);
+    assertThat(model.chosenProperty().get().name()).isEqualTo("Folder mine");
+    assertThat(model.sentenceProperty().get()).startsWith("Other images than MNIST's");
+    assertThat(model.chosenProperty().get().load().get().training().size()).isEqualTo(20);
+  }
+
+  @Test
+  void saysWhatAFolderLacks() {
+    DataViewModel model = model(TrainBench.DIGITS);
+    model.chooseFolder(folder);
+    drain();
+    assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
+    assertThat(model.canDownload()).isFalse();
+    assertThat(model.sentenceProperty().get())
+        .contains("is missing in")
+        .endsWith("Choose the folder with the four MNIST files.");
+  }
+
+  @Test
+  void downloadsAndLooksAgain() throws InterruptedException {
+    boolean[] there = new boolean[1];
+    DataViewModel model =
+        model(
+            new DataChoice(
+                "Web",
+                () -> new DataChoice.State(there[0], true, there[0] ? "Here." : "Not here."),
+                () -> TrainBench.DATA,
+                (listener, cancelled) -> {
+                  listener.progress("a.gz", 500_000, 1_000_000);
+                  there[0] = true;
+                }));
+    model.look();
+    drain();
+    model.download();
+    assertThat(model.stateProperty().get()).isEqualTo(State.DOWNLOADING);
+    ui.take().run();
+    assertThat(model.downloadedProperty().get()).isEqualTo(0.5);
+    assertThat(model.sentenceProperty().get()).isEqualTo("a.gz, 0.5 of 1.0 MB");
+    ui.take().run();
+    drain();
+    assertThat(model.stateProperty().get()).isEqualTo(State.READY);
+  }
+
+  @Test
+  void cancelsADownload() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    DataViewModel model =
+        model(
+            new DataChoice(
+                "Web",
+                () -> new DataChoice.State(false, true, "Not here."),
+                () -> TrainBench.DATA,
+                (listener, cancelled) -> {
+                  begun.countDown();
+                  while (!cancelled.getAsBoolean()) {
+                    Thread.sleep(1);
+                  }
+                  throw new InterruptedException("cancelled");
+                }));
+    model.look();
+    drain();
+    model.download();
+    begun.await();
+    model.cancel();
+    ui.take().run();
+    assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
+    assertThat(model.sentenceProperty().get()).startsWith("Cancelled.");
+  }
+
+  private DataViewModel model(DataChoice choice) {
+    return new DataViewModel(List.of(choice), MnistChoices::folder, Runnable::run, ui::add);
+  }
+
+  private void drain() {
+    for (Runnable task = ui.poll(); task != null; task = ui.poll()) {
+      task.run();
+    }
+  }
+}
