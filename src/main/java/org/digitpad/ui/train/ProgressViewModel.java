@@ -22,10 +22,10 @@ public final class ProgressViewModel {
   private static final double REFERENCE = 0.9874;
 
   private final ReadOnlyStringWrapper headline =
-      new ReadOnlyStringWrapper(this, "headline", "Ready to train");
+      new ReadOnlyStringWrapper(this, "headline", "Nothing trained yet");
   private final ReadOnlyStringWrapper detail =
       new ReadOnlyStringWrapper(
-          this, "detail", "Press Train. The dashed line is the reference run to race against.");
+          this, "detail", "The dashed line is the reference run to race against.");
   private final ReadOnlyStringWrapper log = new ReadOnlyStringWrapper(this, "log", "");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
 

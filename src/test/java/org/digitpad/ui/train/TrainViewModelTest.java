@@ -30,7 +30,7 @@ class TrainViewModelTest {
   void trainsToAModelThatThePadCanUse() {
     bench.choose(2);
     assertThat(model.canTrainProperty().get()).isTrue();
-    assertThat(headline()).isEqualTo("Ready to train");
+    assertThat(headline()).isEqualTo("Nothing trained yet");
 
     model.train();
     assertThat(model.stateProperty().get()).isEqualTo(State.LOADING);
