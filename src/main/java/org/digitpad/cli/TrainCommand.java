@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.digitpad.data.AtomicFiles;
@@ -14,13 +13,12 @@ import org.digitpad.data.StrokesFile;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.Model;
-import org.digitpad.nn.model.ModelFile;
-import org.digitpad.recognize.CardWriter;
 import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.ModelTraining;
 import org.digitpad.recognize.StrokesEvaluation;
 import org.digitpad.train.Recipe;
+import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
-import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -109,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
-    prepareOutput();
+    prepareOutput(settings.checkpoint());
     // Read before the training rather than fail after it.
     var drawings = strokes == null ? null : StrokesFile.read(strokes);
     if (drawings != null) {
@@ -118,12 +116,17 @@ final class TrainCommand implements Callable<Integer> {
     TrainingData images = TrainingData.of(data.load(console));
     TrainingReport report =
         new TrainingReport(console, common.json, epochs, images.training().size());
-    TrainingRun run = new TrainingRun(settings, images, report);
-    TrainingRun.Result result = run.train(resume);
-    Model model = CardWriter.model(settings, images, result, drawings, strokes, command());
-    ModelFile.write(model, out);
-    run.deleteCheckpoint();
-    print(model, result);
+    Model model =
+        ModelTraining.train(
+            settings,
+            images,
+            report,
+            new TrainingControl(),
+            resume,
+            drawings,
+            strokes,
+            ModelTraining.command(settings, otherOptions()));
+    print(model);
     return Cli.DONE;
   }
 
@@ -163,7 +166,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Finds out now, not after an epoch, whether the model and its checkpoint can be written. */
-  private void prepareOutput() {
+  private void prepareOutput(Path checkpoint) {
     if (Files.isDirectory(out)) {
       throw new BadInputException("--out " + out + " is a folder; name a file in it.");
     }
@@ -179,7 +182,6 @@ final class TrainCommand implements Callable<Integer> {
           "The folder " + folder + " for --out cannot be made; name another place.", e);
     }
     probe("--out " + out, out);
-    Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
     probe("The checkpoint " + checkpoint, checkpoint);
   }
 
@@ -197,22 +199,12 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private String command() {
-    return String.format(
-        Locale.ROOT,
-        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s --seed %d%s%s"
-            + " --out %s",
-        architectureName,
-        recipeName,
-        epochs,
-        batch == null ? "" : " --batch " + batch,
-        seed,
-        data.isBuiltin() ? " --data " + DataSource.BUILTIN : "",
-        strokes == null ? "" : " --strokes " + strokes.getFileName(),
-        out.getFileName());
+  private String otherOptions() {
+    return (data.isBuiltin() ? " --data " + DataSource.BUILTIN : "")
+        + (strokes == null ? "" : " --strokes " + strokes.getFileName());
   }
 
-  private void print(Model model, TrainingRun.Result result) {
+  private void print(Model model) {
     if (common.json) {
       console.printJson(
           new Line(
@@ -220,13 +212,13 @@ final class TrainCommand implements Callable<Integer> {
               model.architecture().parameters(),
               recipeName,
               seed,
-              result.seconds(),
+              model.card().seconds(),
               model.card().valAccuracy(),
               out.toString()));
     } else {
       console.print(
           "%s: %.2f%% of the validation images, %.1fs of training, written to %s",
-          architectureName, 100 * model.card().valAccuracy(), result.seconds(), out);
+          architectureName, 100 * model.card().valAccuracy(), model.card().seconds(), out);
     }
   }
 }

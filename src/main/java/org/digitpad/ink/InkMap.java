@@ -43,7 +43,7 @@ final class InkMap implements InkSource {
         (contrast < 0 ? darker : lighter)[size]++;
       }
     }
-    boolean dark = moment(darker, 3) >= moment(lighter, 3);
+    boolean dark = thirdMoment(darker) >= thirdMoment(lighter);
     double full = massQuantile(dark ? darker : lighter, floor);
     if (full < LEAST_CONTRAST || full < LEAST_SIGNAL * floor) {
       return Optional.empty();
@@ -71,10 +71,10 @@ final class InkMap implements InkSource {
   }
 
   /** The third power lets little ink outweigh much paper that is slightly uneven. */
-  private static double moment(long[] histogram, int power) {
+  private static double thirdMoment(long[] histogram) {
     double sum = 0;
     for (int size = 0; size < histogram.length; size++) {
-      sum += histogram[size] * Math.pow(size, power);
+      sum += histogram[size] * Math.pow(size, 3);
     }
     return sum;
   }

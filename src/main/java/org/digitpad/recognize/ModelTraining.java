@@ -1,7 +1,10 @@
 package org.digitpad.recognize;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import org.digitpad.data.LabeledDrawing;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.train.Recipe;
@@ -10,6 +13,7 @@ import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
 /** From settings to a model with its card in a file. */
 public final class ModelTraining {
@@ -30,28 +34,54 @@ public final class ModelTraining {
       TrainingControl control,
       boolean resume)
       throws IOException {
+    return train(settings, data, listener, control, resume, null, null, command(settings, ""));
+  }
+
+  /**
+   * Trains as {@link #train(TrainingSettings, TrainingData, TrainingListener, TrainingControl,
+   * boolean)} does, with more for the card.
+   *
+   * @param strokes labelled drawings to measure the model with; null to leave them out
+   * @param strokesFile the file they are from
+   * @param command the command that repeats the training
+   */
+  public static Model train(
+      TrainingSettings settings,
+      TrainingData data,
+      TrainingListener listener,
+      TrainingControl control,
+      boolean resume,
+      @Nullable List<LabeledDrawing> strokes,
+      @Nullable Path strokesFile,
+      String command)
+      throws IOException {
     TrainingRun run = new TrainingRun(settings, data, listener, control);
     TrainingRun.Result result = run.train(resume);
-    Model model = CardWriter.model(settings, data, result, null, null, command(settings));
+    Model model = CardWriter.model(settings, data, result, strokes, strokesFile, command);
     ModelFile.write(model, settings.output());
     run.deleteCheckpoint();
     return model;
   }
 
-  /** The command that trains the same on the command line. */
-  private static String command(TrainingSettings settings) {
+  /**
+   * The command that trains the same on the command line.
+   *
+   * @param options what the settings do not say, each with a space before it
+   */
+  public static String command(TrainingSettings settings, String options) {
     Recipe recipe = settings.recipe();
     boolean usual =
         Recipe.named(recipe.name()).filter(named -> named.batch() == recipe.batch()).isPresent();
     return String.format(
         Locale.ROOT,
-        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s --seed %d"
+        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s --seed %d%s"
             + " --out %s",
         settings.architecture().name(),
         recipe.name(),
         settings.epochs(),
         usual ? "" : " --batch " + recipe.batch(),
         settings.seed(),
+        options,
         settings.output().getFileName());
   }
 }

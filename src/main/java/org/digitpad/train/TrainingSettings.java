@@ -20,7 +20,7 @@ public record TrainingSettings(
   }
 
   /** Where the state after the last whole epoch is kept until the run ends. */
-  Path checkpoint() {
+  public Path checkpoint() {
     return output.resolveSibling(output.getFileName() + Checkpoint.EXTENSION);
   }
 
