@@ -166,19 +166,8 @@ public final class LiveRecognizer implements AutoCloseable {
     return reader;
   }
 
-  private static void close(@Nullable DigitReader reader) {
-    if (reader instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception cause) {
-        LoggerFactory.getLogger(LiveRecognizer.class).warn("a reader did not close", cause);
-      }
-    }
-    release(reader);
-  }
-
   /** Readers hold native memory, which no garbage collection sees. */
-  private static void release(DigitReader reader) {
+  private static void close(@Nullable DigitReader reader) {
     if (reader instanceof AutoCloseable closeable) {
       try {
         closeable.close();

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
@@ -197,7 +198,7 @@ class LiveRecognizerTest {
 
     assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
     assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(9)));
-    assertThat(first.closed).isTrue();
+    assertThat(first.closings).as("native memory freed once, not twice").hasValue(1);
   }
 
   @Test
@@ -233,7 +234,7 @@ class LiveRecognizerTest {
   }
 
   private static final class ClosingReader implements DigitReader, AutoCloseable {
-    volatile boolean closed;
+    final AtomicInteger closings = new AtomicInteger();
 
     @Override
     public Prediction read(Drawing drawing) {
@@ -242,7 +243,7 @@ class LiveRecognizerTest {
 
     @Override
     public void close() {
-      closed = true;
+      closings.incrementAndGet();
     }
   }
 
