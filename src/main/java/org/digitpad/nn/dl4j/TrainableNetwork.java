@@ -161,7 +161,14 @@ public final class TrainableNetwork implements AutoCloseable {
     team.close();
     workers.forEach(Worker::close);
     shards.forEach(shard -> shard.gradient.close());
-    network.close();
+    // not network.close(), which collects garbage twice: half a second in which a window stands
+    // still
+    for (INDArray memory :
+        List.of(network.params(), network.getFlattenedGradients(), optimizerState)) {
+      if (memory.closeable()) {
+        memory.close();
+      }
+    }
   }
 
   /** Gradient and results of one part of a batch. */
