@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What to learn from, and how to get it. */
 final class DataPane extends VBox {
-  private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+  private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
 
   private final DataViewModel data;
   private final Label sentence = Forms.sentence("data-sentence");
@@ -41,13 +41,15 @@ final class DataPane extends VBox {
     HBox choice = new HBox(8, sets(), folderButton());
     choice.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(Forms.heading("From what"), choice, sentence, bar, cancel, download);
+    data.faultyProperty()
+        .addListener((property, before, now) -> sentence.pseudoClassStateChanged(FAULTY, now));
+    sentence.pseudoClassStateChanged(FAULTY, data.faultyProperty().get());
     data.stateProperty().addListener((property, before, now) -> show(now));
     show(data.stateProperty().get());
     disableProperty().bind(model.runningProperty());
   }
 
   private void show(State state) {
-    sentence.pseudoClassStateChanged(MISSING, state == State.MISSING);
     Forms.visible(bar, state == State.DOWNLOADING);
     Forms.visible(cancel, state == State.DOWNLOADING);
     Forms.visible(download, data.canDownload());

@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +39,7 @@ public final class DataViewModel {
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOOKING);
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+  private final ReadOnlyBooleanWrapper faulty = new ReadOnlyBooleanWrapper(this, "faulty");
   private final ReadOnlyDoubleWrapper downloaded = new ReadOnlyDoubleWrapper(this, "downloaded");
   private boolean fetchable;
   private AtomicBoolean cancelled = new AtomicBoolean();
@@ -77,6 +80,11 @@ public final class DataViewModel {
     return sentence.getReadOnlyProperty();
   }
 
+  /** Whether the sentence tells of a fault; what was merely never fetched is none. */
+  public ReadOnlyBooleanProperty faultyProperty() {
+    return faulty.getReadOnlyProperty();
+  }
+
   /** Share of the file under way, 0 to 1. */
   public ReadOnlyDoubleProperty downloadedProperty() {
     return downloaded.getReadOnlyProperty();
@@ -101,6 +109,7 @@ public final class DataViewModel {
     if (choice == null) {
       return;
     }
+    faulty.set(false);
     state.set(State.LOOKING);
     sentence.set("Looking for it…");
     background.execute(
@@ -122,6 +131,7 @@ public final class DataViewModel {
   private void show(DataChoice choice, DataChoice.State found) {
     if (choice.equals(chosen.get()) && state.get() == State.LOOKING) {
       fetchable = found.fetchable();
+      faulty.set(!found.ready() && !found.fetchable());
       state.set(found.ready() ? State.READY : State.MISSING);
       sentence.set(found.sentence());
     }
@@ -137,6 +147,7 @@ public final class DataViewModel {
     AtomicBoolean mine = new AtomicBoolean();
     cancelled = mine;
     downloaded.set(0);
+    faulty.set(false);
     state.set(State.DOWNLOADING);
     sentence.set("Downloading…");
     Thread thread = new Thread(() -> download(choice, download, mine), "digitpad-download");
@@ -150,24 +161,29 @@ public final class DataViewModel {
   }
 
   private void download(DataChoice choice, DataChoice.Download download, AtomicBoolean mine) {
-    String fault = "";
+    String outcome = "";
+    boolean failed = true;
     try {
       download.run((file, bytes, total) -> progress(mine, file, bytes, total), mine::get);
+      failed = false;
     } catch (InterruptedException stopped) {
-      fault = "Cancelled. What has arrived is kept, and the next download goes on from there.";
+      outcome = "Cancelled. What has arrived is kept, and the next download goes on from there.";
+      failed = false;
     } catch (DownloadException cause) {
-      fault = String.valueOf(cause.getMessage());
+      outcome = String.valueOf(cause.getMessage());
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(DataViewModel.class).error("the download failed", cause);
-      fault = "The download failed (" + cause.getClass().getSimpleName() + "). Try it again.";
+      outcome = "The download failed (" + cause.getClass().getSimpleName() + "). Try it again.";
     }
-    String told = fault;
+    String told = outcome;
+    boolean fault = failed;
     ui.execute(
         () -> {
           if (choice.equals(chosen.get()) && state.get() == State.DOWNLOADING) {
             if (told.isEmpty()) {
               look();
             } else {
+              faulty.set(fault);
               state.set(State.MISSING);
               sentence.set(told);
             }

@@ -69,7 +69,7 @@ public final class MnistChoices {
         : new DataChoice.State(
             false,
             true,
-            "Not on this computer yet. Download it once, then train without a network.");
+            "Not on this computer yet. Download it once, or choose the built-in digits.");
   }
 
   private static DataChoice.State chosen(MnistStatus status) {

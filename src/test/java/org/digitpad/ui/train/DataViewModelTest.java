@@ -28,6 +28,7 @@ class DataViewModelTest {
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
     assertThat(model.canDownload()).isTrue();
     assertThat(model.sentenceProperty().get()).startsWith("Not on this computer yet.");
+    assertThat(model.faultyProperty().get()).isFalse();
   }
 
   @Test
@@ -48,6 +49,7 @@ class DataViewModelTest {
     drain();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
     assertThat(model.canDownload()).isFalse();
+    assertThat(model.faultyProperty().get()).isTrue();
     assertThat(model.sentenceProperty().get())
         .contains("is missing in")
         .endsWith("Choose the folder with the four MNIST files.");
@@ -102,6 +104,29 @@ class DataViewModelTest {
     ui.take().run();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
     assertThat(model.sentenceProperty().get()).startsWith("Cancelled.");
+    assertThat(model.faultyProperty().get()).isFalse();
+    assertThat(model.canDownload()).isTrue();
+  }
+
+  @Test
+  void saysWhatWentWrongWithADownload() throws InterruptedException {
+    DataViewModel model =
+        model(
+            new DataChoice(
+                "Web",
+                () -> new DataChoice.State(false, true, "Not here."),
+                () -> TrainBench.DATA,
+                (listener, cancelled) -> {
+                  throw new IllegalStateException("on purpose");
+                }));
+    model.look();
+    drain();
+    model.download();
+    ui.take().run();
+    assertThat(model.sentenceProperty().get())
+        .isEqualTo("The download failed (IllegalStateException). Try it again.");
+    assertThat(model.faultyProperty().get()).isTrue();
+    assertThat(model.canDownload()).isTrue();
   }
 
   private DataViewModel model(DataChoice choice) {
