@@ -1,6 +1,7 @@
 package org.digitpad.ui.train;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +20,12 @@ final class ConfusionGrid extends GridPane {
   /** From how many misread digits on a cell is so much redder. */
   private static final int[] HEAT = {1, 3, 8, 20};
 
+  /** States and not style classes, whose change would make JavaFX look all rules up anew. */
+  private static final List<PseudoClass> HEATS =
+      IntStream.rangeClosed(1, HEAT.length)
+          .mapToObj(heat -> PseudoClass.getPseudoClass("heat-" + heat))
+          .toList();
+
   private final MistakesViewModel model;
   private final Label[][] cells = new Label[DIGITS][DIGITS];
 
@@ -36,6 +43,9 @@ final class ConfusionGrid extends GridPane {
       for (int read = 0; read < DIGITS; read++) {
         cells[label][read] = cell("", "confusion-cell");
         cells[label][read].setId("cell-" + label + "-" + read);
+        if (label == read) {
+          cells[label][read].getStyleClass().add("hit");
+        }
         int row = label;
         int column = read;
         cells[label][read].setOnMouseClicked(
@@ -47,7 +57,6 @@ final class ConfusionGrid extends GridPane {
       }
     }
     addEventHandler(KeyEvent.KEY_PRESSED, this::move);
-    model.evaluationProperty().addListener((property, before, now) -> show(now));
     model
         .selectionProperty()
         .addListener(
@@ -55,7 +64,6 @@ final class ConfusionGrid extends GridPane {
               mark(before, false);
               mark(now, true);
             });
-    show(model.evaluationProperty().get());
     mark(model.selectionProperty().get(), true);
   }
 
@@ -65,17 +73,22 @@ final class ConfusionGrid extends GridPane {
     return cell;
   }
 
-  private void show(@Nullable Evaluation evaluation) {
+  void show(@Nullable Evaluation evaluation) {
     for (int label = 0; label < DIGITS; label++) {
       for (int read = 0; read < DIGITS; read++) {
         int count = evaluation == null ? 0 : evaluation.confusion().get(label).get(read);
         cells[label][read].setText(count == 0 ? "" : String.valueOf(count));
-        List<String> styles = cells[label][read].getStyleClass();
-        String wanted = label == read ? "hit" : "heat-" + heat(count);
-        if (!styles.get(styles.size() - 1).equals(wanted)) {
-          cells[label][read].getStyleClass().setAll("label", "confusion-cell", wanted);
+        if (label != read) {
+          heat(cells[label][read], count);
         }
       }
+    }
+  }
+
+  private static void heat(Label cell, int count) {
+    int heat = heat(count);
+    for (int i = 0; i < HEATS.size(); i++) {
+      cell.pseudoClassStateChanged(HEATS.get(i), heat == i + 1);
     }
   }
 

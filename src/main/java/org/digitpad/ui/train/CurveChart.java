@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -105,7 +106,14 @@ final class CurveChart extends Region {
                   .toArray());
     }
     layoutCard(width, height);
-    setAccessibleText(measure.title() + ". " + values(epochs));
+  }
+
+  /** Put into words only for those who listen. */
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? measure.title() + ". " + values(epochs)
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   private void layoutCard(double width, double height) {

@@ -13,21 +13,34 @@ import org.digitpad.ink.DigitImage;
 final class MistakesView extends HBox {
   private static final int ENLARGED = 2;
 
+  private final MistakesViewModel model;
+  private final ConfusionGrid grid;
   private final Label sentence = Forms.sentence("mistakes-sentence");
   private final FlowPane pictures = new FlowPane(4, 4);
 
   MistakesView(MistakesViewModel model) {
     super(24);
+    this.model = model;
     Label rows = new Label("Down: what it is. Across: what it was read as.");
     rows.getStyleClass().add("muted");
     rows.setWrapText(true);
-    ConfusionGrid grid = new ConfusionGrid(model);
+    grid = new ConfusionGrid(model);
     VBox left = new VBox(8, grid);
     VBox right = new VBox(8, rows, sentence, pictures);
     HBox.setHgrow(right, Priority.ALWAYS);
     getChildren().addAll(left, right);
+    model.evaluationProperty().addListener((property, before, now) -> showGrid());
+    visibleProperty().addListener((property, before, now) -> showGrid());
+    showGrid();
     model.selectionProperty().addListener((property, before, now) -> show(now));
     show(model.selectionProperty().get());
+  }
+
+  /** Spends no time on a hundred cells that are folded away. */
+  private void showGrid() {
+    if (isVisible()) {
+      grid.show(model.evaluationProperty().get());
+    }
   }
 
   private void show(MistakesViewModel.Selection selection) {

@@ -2,7 +2,7 @@ package org.digitpad.ui.train;
 
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
-import javafx.scene.Scene;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -43,7 +43,8 @@ public final class TrainRoom extends BorderPane {
         };
     setLeft(left(model));
     setCenter(right(model));
-    sceneProperty().addListener((property, before, now) -> inSight(model, before, now));
+    sceneProperty().addListener((property, before, now) -> follow(model));
+    model.runningProperty().addListener((property, before, now) -> follow(model));
   }
 
   /** Puts the keyboard on the button that trains. */
@@ -77,11 +78,19 @@ public final class TrainRoom extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
+    scroll.skinProperty().addListener((property, before, now) -> drawDirectly(scroll));
     return scroll;
   }
 
-  private void inSight(TrainViewModel model, Scene before, Scene now) {
-    if (now != null) {
+  /** JavaFX keeps a picture of what scrolls, and would paint all of it anew for every change. */
+  private static void drawDirectly(ScrollPane scroll) {
+    Parent viewport = (Parent) scroll.lookup(".viewport");
+    viewport.setCache(false);
+    viewport.getChildrenUnmodifiable().forEach(content -> content.setCache(false));
+  }
+
+  private void follow(TrainViewModel model) {
+    if (getScene() != null && model.runningProperty().get()) {
       model.refresh();
       frames.start();
     } else {

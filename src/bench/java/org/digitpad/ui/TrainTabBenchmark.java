@@ -1,0 +1,259 @@
+package org.digitpad.ui;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.digitpad.ui.train.SavedRun;
+import org.digitpad.ui.train.TrainViewModel;
+import org.digitpad.ui.train.TrainViewModel.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains in the window as people do, and prints how long the window's thread let tasks wait
+ * meanwhile. A bystander, a thread that has nothing else to do, gets the same tasks: where it waits
+ * as long, the system had no processor to give, and the window is not to blame.
+ *
+ * <p>Arguments: the number of epochs (10), then the ids of buttons to press first, such as {@code
+ * show-mistakes}. Data and models are where the environment says.
+ */
+public final class TrainTabBenchmark {
+  private static final long PERIOD_NANOS = 5_000_000;
+  private static final double PAUSE_MILLIS = 50;
+
+  // looked up once, as each time would leave garbage
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final List<GarbageCollectorMXBean> COLLECTORS =
+      ManagementFactory.getGarbageCollectorMXBeans();
+
+  private TrainTabBenchmark() {}
+
+  /**
+   * One task's wait.
+   *
+   * @param at seconds since the button was pressed
+   * @param millis from when it was due to being run
+   * @param cpu milliseconds that the thread was at work itself since the task before
+   * @param collection milliseconds of garbage collection since the task before
+   * @param doing what the thread was at after half a pause; empty for shorter ones
+   */
+  private record Wait(double at, double millis, double cpu, long collection, String doing) {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    int epochs = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
+    List<String> shown = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+    AppSession session = new AppSession(DigitPadApp.parts());
+    Platform.startup(
+        () -> {
+          Stage stage = new Stage();
+          session.open(stage);
+          press(stage, "room-train");
+          shown.forEach(id -> press(stage, id));
+        });
+    TrainViewModel model = session.train();
+    await(model.canTrainProperty(), Boolean.TRUE::equals);
+    ExecutorService idle = Executors.newSingleThreadExecutor();
+    Prober window = new Prober("window", Platform::runLater);
+    Prober bystander = new Prober("bystander", idle);
+    Thread.sleep(2_000); // what opening the room has left to do is not the training's
+    double rendered = cpu("QuantumRenderer");
+    window.start();
+    bystander.start();
+    Platform.runLater(
+        () -> {
+          model.choices().numbers().get(0).textProperty().set(String.valueOf(epochs));
+          model.train();
+        });
+    await(model.stateProperty(), state -> state == State.DONE || state == State.FAILED);
+    Thread.sleep(500);
+    List<Wait> ofWindow = window.end();
+    List<Wait> ofBystander = bystander.end();
+    idle.shutdown();
+    SavedRun run = model.resultProperty().get();
+    System.out.println("| thread | tasks | over 16 ms | over 50 ms | worst, ms | worst at work, ms |");
+    System.out.println("|---|---|---|---|---|---|");
+    print("window", ofWindow);
+    print("bystander", ofBystander);
+    ofWindow.stream()
+        .filter(wait -> wait.millis > PAUSE_MILLIS)
+        .forEach(wait -> print(wait, ofBystander));
+    System.out.printf(
+        Locale.ROOT,
+        "seconds of work: window %.2f, rendering %.2f%n",
+        sum(ofWindow),
+        cpu("QuantumRenderer") - rendered);
+    System.out.printf(
+        Locale.ROOT, "seconds of all epochs: %.3f%n", run == null ? -1 : run.model().card().seconds());
+    Platform.runLater(session::close);
+    Platform.runLater(Platform::exit);
+  }
+
+  private static void press(Stage stage, String id) {
+    ((ToggleButton) stage.getScene().lookup("#" + id)).fire();
+  }
+
+  private static double sum(List<Wait> waits) {
+    return waits.stream().mapToDouble(Wait::cpu).sum() / 1e3;
+  }
+
+  /** Seconds that a thread has worked, by the start of its name. */
+  private static double cpu(String name) {
+    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+            .filter(thread -> thread != null && thread.getThreadName().startsWith(name))
+            .mapToLong(thread -> THREADS.getThreadCpuTime(thread.getThreadId()))
+            .sum()
+        / 1e9;
+  }
+
+  private static void print(String thread, List<Wait> waits) {
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %d | %d | %d | %.1f | %.1f |%n",
+        thread,
+        waits.size(),
+        waits.stream().filter(wait -> wait.millis > 16).count(),
+        waits.stream().filter(wait -> wait.millis > PAUSE_MILLIS).count(),
+        waits.stream().mapToDouble(Wait::millis).max().orElse(0),
+        waits.stream().mapToDouble(Wait::cpu).max().orElse(0));
+  }
+
+  /** One pause, and the bystander's worst wait in the same moment. */
+  private static void print(Wait pause, List<Wait> others) {
+    double same =
+        others.stream()
+            .filter(other -> other.at < pause.at + pause.millis / 1e3)
+            .filter(other -> other.at + other.millis / 1e3 > pause.at)
+            .mapToDouble(Wait::millis)
+            .max()
+            .orElse(0);
+    System.out.printf(
+        Locale.ROOT,
+        "at %.2f s: %.1f ms, %.1f of them at work, %d in collections; bystander %.1f ms; %s%n",
+        pause.at,
+        pause.millis,
+        pause.cpu,
+        pause.collection,
+        same,
+        pause.doing);
+  }
+
+  private static <T> void await(ObservableValue<T> value, Predicate<T> wanted)
+      throws InterruptedException {
+    CountDownLatch there = new CountDownLatch(1);
+    Platform.runLater(
+        () -> {
+          value.addListener(
+              (property, before, now) -> {
+                if (wanted.test(now)) {
+                  there.countDown();
+                }
+              });
+          if (wanted.test(value.getValue())) {
+            there.countDown();
+          }
+        });
+    there.await();
+  }
+
+  /** Hands a thread one empty task after the other. */
+  private static final class Prober {
+    private final Executor executor;
+    private final Thread feeder;
+    private final List<Wait> waits = new ArrayList<>();
+    private volatile boolean ended;
+    private volatile long arrived;
+    private volatile @Nullable Thread probed;
+
+    Prober(String name, Executor executor) {
+      this.executor = executor;
+      this.feeder = new Thread(this::feed, "probe-" + name);
+    }
+
+    void start() {
+      feeder.start();
+    }
+
+    List<Wait> end() throws InterruptedException {
+      ended = true;
+      feeder.join();
+      return waits;
+    }
+
+    private void feed() {
+      probe(); // finds the thread
+      long start = System.nanoTime();
+      long cpu = cpu();
+      long collected = collected();
+      while (!ended) {
+        // from when it should have been handed over: a collection holds this thread as well
+        long from = arrived + PERIOD_NANOS;
+        for (long left = PERIOD_NANOS; left > 0; left = from - System.nanoTime()) {
+          LockSupport.parkNanos(left);
+        }
+        String doing = probe();
+        long cpuBefore = cpu;
+        long collectedBefore = collected;
+        cpu = cpu();
+        collected = collected();
+        waits.add(
+            new Wait(
+                (from - start) / 1e9,
+                (arrived - from) / 1e6,
+                (cpu - cpuBefore) / 1e6,
+                collected - collectedBefore,
+                doing));
+      }
+    }
+
+    private String probe() {
+      String doing = "";
+      long from = System.nanoTime();
+      arrived = 0;
+      executor.execute(
+          () -> {
+            probed = Thread.currentThread();
+            arrived = System.nanoTime();
+            LockSupport.unpark(feeder);
+          });
+      while (arrived == 0) {
+        LockSupport.parkNanos(PERIOD_NANOS);
+        Thread thread = probed;
+        if (doing.isEmpty() && thread != null && System.nanoTime() - from > PAUSE_MILLIS / 2 * 1e6) {
+          doing =
+              Arrays.stream(thread.getStackTrace())
+                  .limit(24)
+                  .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                  .collect(Collectors.joining(" < "));
+        }
+      }
+      return doing;
+    }
+
+    private long cpu() {
+      Thread thread = probed;
+      return thread == null ? 0 : THREADS.getThreadCpuTime(thread.getId());
+    }
+
+    private static long collected() {
+      long millis = 0;
+      for (GarbageCollectorMXBean collector : COLLECTORS) {
+        millis += collector.getCollectionTime();
+      }
+      return millis;
+    }
+  }
+}
