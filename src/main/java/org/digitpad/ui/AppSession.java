@@ -1,5 +1,6 @@
 package org.digitpad.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -8,17 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.FirstFrame;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.SystemLook;
 import org.digitpad.ui.common.ThemeManager;
-import org.digitpad.ui.pad.AnswerViewModel;
 import org.digitpad.ui.pad.DraftKeeper;
 import org.digitpad.ui.pad.DrawRoom;
 import org.digitpad.ui.pad.PadViewModel;
-import org.digitpad.ui.train.SavedRun;
 import org.digitpad.ui.train.TrainCommands;
 import org.digitpad.ui.train.TrainRoom;
 import org.digitpad.ui.train.TrainViewModel;
@@ -39,7 +37,7 @@ final class AppSession implements AutoCloseable {
   private final CompletableFuture<Preferences> preferences;
   private final CompletableFuture<SystemLook.Look> look;
   private final Appearance appearance;
-  private final AnswerViewModel answer;
+  private final PadReader reader;
   private final DraftKeeper drafts;
   private final PadViewModel pad;
   private final ExecutorService trainingThread = daemon("digitpad-training");
@@ -50,12 +48,12 @@ final class AppSession implements AutoCloseable {
     preferences = CompletableFuture.supplyAsync(parts.settings()::load, files);
     look = CompletableFuture.supplyAsync(parts.systemLook(), system);
     appearance = new Appearance(parts.settings(), files);
-    answer = new AnswerViewModel(parts.reader(), parts.info().modelName(), Platform::runLater);
+    reader = new PadReader(parts, preferences, files, Platform::runLater, this::readsOnPad);
     drafts = new DraftKeeper(parts.drafts(), files);
-    pad = new PadViewModel(answer, drafts::keep);
+    pad = new PadViewModel(reader.answer(), drafts::keep);
     train =
         new TrainViewModel(
-            parts.training(), this::readWith, trainingThread, files, Platform::runLater);
+            parts.training(), reader::use, trainingThread, files, Platform::runLater);
   }
 
   /** Shows the window; to be called on the FX thread, once. */
@@ -76,7 +74,7 @@ final class AppSession implements AutoCloseable {
     followSystem(stage);
     FirstFrame.then(
         () -> {
-          answer.warmUp();
+          reader.answer().warmUp();
           AppIcon.addTo(stage);
         });
   }
@@ -94,8 +92,8 @@ final class AppSession implements AutoCloseable {
             });
   }
 
-  private void readWith(SavedRun run) {
-    answer.use(() -> new Recognizer(run.model()), run.title());
+  private void readsOnPad(Path model) {
+    train.runs().readsOnPad(model);
   }
 
   Appearance appearance() {
@@ -117,7 +115,7 @@ final class AppSession implements AutoCloseable {
   @Override
   public void close() {
     pad.penUp();
-    answer.close();
+    reader.answer().close();
     train.stop();
     train.data().cancel();
     trainingThread.shutdown();

@@ -3,6 +3,7 @@ package org.digitpad.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.digitpad.data.DataSource;
 import org.digitpad.recognize.DigitReader;
 import org.digitpad.recognize.ModelTraining;
@@ -45,10 +46,10 @@ final class TestParts {
   private static final class FixedSettings implements Settings {
     @Override
     public Preferences load() {
-      return new Preferences(ThemeChoice.LIGHT, true);
+      return new Preferences(ThemeChoice.LIGHT, true, "");
     }
 
     @Override
-    public void save(Preferences preferences) {}
+    public void change(UnaryOperator<Preferences> change) {}
   }
 }

@@ -74,8 +74,9 @@ public final class Appearance {
   private void chosen() {
     follow();
     if (!adopting) {
-      Preferences preferences = new Preferences(theme.get(), reduceMotion.get());
-      background.execute(() -> settings.save(preferences));
+      ThemeChoice newTheme = theme.get();
+      boolean newReduceMotion = reduceMotion.get();
+      background.execute(() -> settings.change(kept -> kept.withLook(newTheme, newReduceMotion)));
     }
   }
 

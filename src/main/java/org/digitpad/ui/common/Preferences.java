@@ -5,7 +5,16 @@ package org.digitpad.ui.common;
  *
  * @param theme light, dark, or as the system has it
  * @param reduceMotion whether nothing should glide
+ * @param model file of the model that reads on the pad; empty for the one that comes with DigitPad
  */
-public record Preferences(ThemeChoice theme, boolean reduceMotion) {
-  public static final Preferences DEFAULT = new Preferences(ThemeChoice.SYSTEM, false);
+public record Preferences(ThemeChoice theme, boolean reduceMotion, String model) {
+  public static final Preferences DEFAULT = new Preferences(ThemeChoice.SYSTEM, false, "");
+
+  Preferences withLook(ThemeChoice newTheme, boolean newReduceMotion) {
+    return new Preferences(newTheme, newReduceMotion, model);
+  }
+
+  public Preferences withModel(String newModel) {
+    return new Preferences(theme, reduceMotion, newModel);
+  }
 }

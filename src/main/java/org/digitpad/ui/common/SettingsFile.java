@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.digitpad.data.AtomicFiles;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class SettingsFile implements Settings {
   private static final String THEME = "theme";
   private static final String REDUCE_MOTION = "reduceMotion";
+  private static final String MODEL = "model";
 
   private final Supplier<Path> folder;
 
@@ -42,14 +44,17 @@ public final class SettingsFile implements Settings {
     }
     return new Preferences(
         theme(values.getProperty(THEME, "")),
-        Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)));
+        Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)),
+        values.getProperty(MODEL, ""));
   }
 
   @Override
-  public void save(Preferences preferences) {
+  public void change(UnaryOperator<Preferences> change) {
+    Preferences preferences = change.apply(load());
     Properties values = new Properties();
     values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
     values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
+    values.setProperty(MODEL, preferences.model());
     try {
       AtomicFiles.write(file(), out -> values.store(out, null));
     } catch (IOException | RuntimeException cause) {

@@ -22,7 +22,7 @@ final class AnswerView extends Region {
 
   AnswerView(AnswerViewModel model, ObservableBooleanValue still) {
     this.bars = new BarsView(still);
-    this.sight = new SightView(model.readerNameProperty());
+    this.sight = new SightView(model.readerNameProperty(), model.readerNoteProperty());
     getChildren().addAll(verdict, bars, sight);
     model.answerProperty().addListener((property, before, now) -> show(now));
     show(model.answerProperty().get());

@@ -26,6 +26,8 @@ public final class AnswerViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Answer> answer =
       new ReadOnlyObjectWrapper<>(this, "answer", Answer.WARMING_UP);
   private final ReadOnlyStringWrapper readerName;
+  private final ReadOnlyStringWrapper readerNote =
+      new ReadOnlyStringWrapper(this, "readerNote", "");
 
   private boolean loaded;
   private boolean unavailable;
@@ -52,6 +54,21 @@ public final class AnswerViewModel implements AutoCloseable {
     return readerName.getReadOnlyProperty();
   }
 
+  /** Why it is not the reader that was chosen; empty if it is. */
+  public ReadOnlyStringProperty readerNoteProperty() {
+    return readerNote.getReadOnlyProperty();
+  }
+
+  /** Tells who reads, where the loader has found another reader than was named at first. */
+  public void introduce(String name) {
+    readerName.set(name);
+  }
+
+  /** Tells why it is not the reader that was chosen. */
+  public void excuse(String note) {
+    readerNote.set(note);
+  }
+
   /**
    * Lets another reader read, beginning with what is on the paper.
    *
@@ -60,6 +77,7 @@ public final class AnswerViewModel implements AutoCloseable {
    */
   public void use(Supplier<DigitReader> loader, String name) {
     readerName.set(name);
+    readerNote.set("");
     unavailable = false;
     recognizer.replace(loader);
     restart(drawing);

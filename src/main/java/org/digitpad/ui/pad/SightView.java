@@ -13,7 +13,11 @@ final class SightView extends HBox {
   private final NetworkImageView image = new NetworkImageView();
   private final Label status = new Label();
 
-  SightView(ObservableStringValue modelName) {
+  /**
+   * @param modelName who reads
+   * @param modelNote why it is not the model that was chosen; empty if it is
+   */
+  SightView(ObservableStringValue modelName, ObservableStringValue modelNote) {
     super(24);
     setAlignment(Pos.TOP_LEFT);
     Label title = new Label("What the network sees");
@@ -23,11 +27,17 @@ final class SightView extends HBox {
     model.setId("model");
     model.setWrapText(true);
     model.getStyleClass().add("muted");
+    Label note = new Label();
+    note.textProperty().bind(modelNote);
+    note.setId("model-note");
+    note.setWrapText(true);
+    note.visibleProperty().bind(note.textProperty().isNotEmpty());
+    note.managedProperty().bind(note.visibleProperty());
     status.setId("status");
     status.getStyleClass().add("muted");
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
-    VBox words = new VBox(4, title, model, space, status);
+    VBox words = new VBox(4, title, model, note, space, status);
     HBox.setHgrow(words, Priority.ALWAYS);
     image.setMinWidth(Region.USE_PREF_SIZE);
     image.setMaxHeight(Region.USE_PREF_SIZE);

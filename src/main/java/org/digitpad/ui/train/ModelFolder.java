@@ -35,6 +35,11 @@ public final class ModelFolder implements RunStore {
             .toList();
   }
 
+  @Override
+  public SavedRun open(Path file) {
+    return own(file, ModelFile.read(file));
+  }
+
   /** A run of the user's, which is called as its file is. */
   static SavedRun own(Path file, Model model) {
     String name = file.getFileName().toString();

@@ -16,9 +16,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One run: compared or not, what it came to, and what can be done with its model. */
 final class RunRow extends HBox {
+  /** Room for either of its texts, so that rows stay in line. */
+  private static final double USE_WIDTH = 136;
+
   private final RunsViewModel model;
   private final SavedRun run;
   private final Line line = new Line(0, 0, 24, 0);
+  private final Button use = new Button();
 
   RunRow(RunsViewModel model, SavedRun run) {
     super(8);
@@ -35,11 +39,22 @@ final class RunRow extends HBox {
     accuracy.setMinWidth(USE_PREF_SIZE);
     Tips.tell(accuracy, "Validation images read right");
     line.getStyleClass().add("curve");
-    getChildren().addAll(compare(), line, words, accuracy, use(), save());
+    getChildren().addAll(compare(), line, words, accuracy, use, save());
     if (run.file().isPresent()) {
       getChildren().add(delete());
     }
+    use.setMinWidth(USE_PREF_SIZE);
+    use.setPrefWidth(USE_WIDTH);
+    use.setOnAction(event -> model.use(run));
     colour();
+    showUse();
+  }
+
+  /** The model that reads need not be chosen again. */
+  void showUse() {
+    boolean reads = model.onPadProperty().get().equals(run.file());
+    use.setText(reads ? "On the pad" : "Use on the pad");
+    use.setDisable(reads);
   }
 
   /** The colour that the run has in the charts. */
@@ -56,13 +71,6 @@ final class RunRow extends HBox {
     Tips.tell(box, "Show its curve in the charts");
     box.setOnAction(event -> box.setSelected(model.compare(run, box.isSelected())));
     return box;
-  }
-
-  private Button use() {
-    Button button = new Button("Use on the pad");
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(event -> model.use(run));
-    return button;
   }
 
   private Button save() {

@@ -11,6 +11,13 @@ public interface RunStore {
   /** The bundled model first, then the user's own. */
   List<SavedRun> saved();
 
+  /**
+   * The model in a file.
+   *
+   * @throws org.digitpad.data.BadInputException if it is gone or damaged
+   */
+  SavedRun open(Path file);
+
   /** Runs that can go on. */
   List<UnfinishedRun> unfinished() throws IOException;
 

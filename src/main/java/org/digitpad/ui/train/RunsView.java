@@ -22,12 +22,17 @@ final class RunsView extends VBox {
     Forms.visible(message, !message.getText().isEmpty());
     getChildren().addAll(rows, message);
     model.saved().addListener((ListChangeListener<SavedRun>) change -> show());
+    model.onPadProperty().addListener((property, before, now) -> showUse());
     model.compared().addListener((ListChangeListener<SavedRun>) change -> colour());
     show();
   }
 
   private void colour() {
     rows.getChildren().forEach(row -> ((RunRow) row).colour());
+  }
+
+  private void showUse() {
+    rows.getChildren().forEach(row -> ((RunRow) row).showUse());
   }
 
   private void show() {

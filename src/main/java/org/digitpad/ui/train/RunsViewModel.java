@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -24,7 +27,8 @@ public final class RunsViewModel {
   private final ObservableList<SavedRun> saved = FXCollections.observableArrayList();
   private final ObservableList<SavedRun> compared = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-  private final ReadOnlyStringWrapper onPad = new ReadOnlyStringWrapper(this, "onPad", "");
+  private final ReadOnlyObjectWrapper<Optional<Path>> onPad =
+      new ReadOnlyObjectWrapper<>(this, "onPad", Optional.empty());
 
   /** A task that may fail on files. */
   @FunctionalInterface
@@ -60,8 +64,8 @@ public final class RunsViewModel {
     return message.getReadOnlyProperty();
   }
 
-  /** Name of the model that reads on the pad; empty until one was chosen here. */
-  public ReadOnlyStringProperty onPadProperty() {
+  /** File of the model that reads on the pad; empty for the bundled one. */
+  public ReadOnlyObjectProperty<Optional<Path>> onPadProperty() {
     return onPad.getReadOnlyProperty();
   }
 
@@ -104,37 +108,52 @@ public final class RunsViewModel {
   /** Lets a run's model read what is drawn. */
   public void use(SavedRun run) {
     pad.accept(run);
-    onPad.set(run.name());
+    onPad.set(run.file());
     message.set(run.name() + " reads on the pad now.");
   }
 
+  /** Takes over which of the user's models reads on the pad since an earlier start. */
+  public void readsOnPad(Path model) {
+    onPad.set(Optional.of(model));
+  }
+
+  /** Deletes a run; where its model reads on the pad, the bundled one reads there again. */
   public void delete(SavedRun run) {
     inBackground(
-        () -> store.delete(run), run.name() + " is deleted.", run.name() + " was not deleted");
+        () -> store.delete(run),
+        () -> {
+          Optional<SavedRun> next = run.file().equals(onPad.get()) ? bundled() : Optional.empty();
+          next.ifPresent(this::use);
+          return run.name()
+              + (next.isPresent() ? " is deleted; the bundled model reads." : " is deleted.");
+        },
+        run.name() + " was not deleted");
   }
 
   /** Copies a run's model to a file. */
   public void saveAs(SavedRun run, Path target) {
     inBackground(
         () -> store.copy(run, target),
-        run.name() + " is saved as " + target + ".",
+        () -> run.name() + " is saved as " + target + ".",
         run.name() + " was not saved as " + target);
   }
 
-  private void inBackground(FileTask task, String done, String failed) {
+  /** Does something slow; what is done then, and what it says, is the UI thread's. */
+  private void inBackground(FileTask task, Supplier<String> done, String failed) {
     background.execute(
         () -> {
-          String outcome = done;
+          Supplier<String> outcome = done;
           try {
             task.run();
           } catch (IOException | RuntimeException cause) {
-            outcome =
+            String sentence =
                 failed + ": " + Failure.reason(cause) + ". Choose another place or try again.";
+            outcome = () -> sentence;
           }
-          String told = outcome;
+          Supplier<String> next = outcome;
           ui.execute(
               () -> {
-                message.set(told);
+                message.set(next.get());
                 load();
               });
         });

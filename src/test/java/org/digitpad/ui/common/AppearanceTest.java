@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class AppearanceTest {
@@ -17,8 +18,8 @@ class AppearanceTest {
             }
 
             @Override
-            public void save(Preferences preferences) {
-              saved.add(preferences);
+            public void change(UnaryOperator<Preferences> change) {
+              saved.add(change.apply(new Preferences(ThemeChoice.DARK, false, "mine")));
             }
           },
           Runnable::run);
@@ -32,7 +33,7 @@ class AppearanceTest {
     appearance.themeProperty().set(ThemeChoice.LIGHT);
 
     assertThat(appearance.darkProperty().get()).isFalse();
-    assertThat(saved).containsExactly(new Preferences(ThemeChoice.LIGHT, false));
+    assertThat(saved).containsExactly(new Preferences(ThemeChoice.LIGHT, false, "mine"));
   }
 
   @Test
@@ -45,7 +46,7 @@ class AppearanceTest {
 
   @Test
   void adoptsWhatWasRememberedWithoutSavingItAgain() {
-    appearance.adopt(new Preferences(ThemeChoice.DARK, true));
+    appearance.adopt(new Preferences(ThemeChoice.DARK, true, ""));
 
     assertThat(appearance.darkProperty().get()).isTrue();
     assertThat(appearance.stillProperty().get()).isTrue();

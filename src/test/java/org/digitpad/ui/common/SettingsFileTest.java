@@ -14,12 +14,20 @@ class SettingsFileTest {
   @Test
   void remembersInAFolderThatItMakes() throws IOException {
     Path folder = temporary.resolve("a/b");
-    Preferences dark = new Preferences(ThemeChoice.DARK, true);
-    new SettingsFile(() -> folder).save(dark);
+    Preferences dark = new Preferences(ThemeChoice.DARK, true, "/models/zwölf 12.safetensors");
+    new SettingsFile(() -> folder).change(kept -> dark);
     assertThat(new SettingsFile(() -> folder).load()).isEqualTo(dark);
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve("settings.properties"));
     }
+  }
+
+  @Test
+  void changesWhatIsAskedAndLeavesTheRest() {
+    SettingsFile settings = new SettingsFile(() -> temporary);
+    settings.change(kept -> kept.withModel("mine"));
+    settings.change(kept -> kept.withLook(ThemeChoice.LIGHT, true));
+    assertThat(settings.load()).isEqualTo(new Preferences(ThemeChoice.LIGHT, true, "mine"));
   }
 
   @Test
@@ -40,7 +48,7 @@ class SettingsFileTest {
   void givesUpOnAFolderThatCannotBe() throws IOException {
     Path file = Files.createFile(temporary.resolve("file"));
     SettingsFile settings = new SettingsFile(() -> file.resolve("under-a-file"));
-    settings.save(new Preferences(ThemeChoice.DARK, true));
+    settings.change(kept -> new Preferences(ThemeChoice.DARK, true, ""));
     assertThat(settings.load()).isEqualTo(Preferences.DEFAULT);
   }
 
@@ -51,7 +59,7 @@ class SettingsFileTest {
             () -> {
               throw new IllegalStateException("no home, on purpose");
             });
-    settings.save(Preferences.DEFAULT);
+    settings.change(kept -> kept);
     assertThat(settings.load()).isEqualTo(Preferences.DEFAULT);
   }
 }

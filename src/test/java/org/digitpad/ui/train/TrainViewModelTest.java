@@ -52,6 +52,24 @@ class TrainViewModelTest {
     assertThat(model.runs().saved()).extracting(SavedRun::name).contains("conv-gru-1");
     model.runs().use(run);
     assertThat(bench.pad).containsExactly(run);
+    assertThat(model.runs().onPadProperty().get()).isEqualTo(run.file());
+  }
+
+  @Test
+  void theBundledModelReadsOnceTheModelOnThePadIsDeleted() {
+    bench.choose(1);
+    model.train();
+    bench.await(State.DONE);
+    SavedRun run = model.runs().saved().get(1);
+    model.runs().readsOnPad(run.file().get());
+
+    model.runs().delete(run);
+    bench.drain();
+
+    assertThat(bench.pad).extracting(SavedRun::path).containsExactly((Path) null);
+    assertThat(model.runs().onPadProperty().get()).isEmpty();
+    assertThat(model.runs().messageProperty().get())
+        .isEqualTo("conv-gru-1 is deleted; the bundled model reads.");
   }
 
   @Test
