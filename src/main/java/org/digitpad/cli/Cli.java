@@ -108,6 +108,7 @@ public final class Cli {
         .findFirst()
         .orElse("Wrong usage")
         .replaceAll(" is not an? (int|long)$", " is not a whole number in range")
+        .replaceAll(" is not a double$", " is not a number")
         .replaceAll("cannot convert ('.*') to .*", "$1 is no file name here")
         .replaceAll("[.;]$", "");
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.digitpad.data.AtomicFiles;
@@ -64,6 +65,14 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Images a step. Default: what the recipe says (128).")
   private @Nullable Integer batch;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description =
+          "Rate of learning, the peak where it changes. Default: what the recipe says (best:"
+              + " 0.006, reference: 0.001).")
+  private @Nullable Double rate;
 
   @Option(
       names = "--seed",
@@ -149,15 +158,31 @@ final class TrainCommand implements Callable<Integer> {
                         "recipe",
                         recipeName,
                         Recipe.all().stream().map(Recipe::name).collect(Collectors.joining(", "))));
+    if (batch != null) {
+      recipe = recipe.withBatch(ThreadsOption.checked("--batch", batch, Integer.MAX_VALUE));
+    }
+    if (rate != null) {
+      recipe = recipe.withRate(checkedRate(rate));
+    }
     return new TrainingSettings(
         architecture,
-        batch == null
-            ? recipe
-            : recipe.withBatch(ThreadsOption.checked("--batch", batch, Integer.MAX_VALUE)),
+        recipe,
         ThreadsOption.checked("--epochs", epochs, MOST_EPOCHS),
         seed,
         threads.count(),
         out);
+  }
+
+  private static double checkedRate(double rate) {
+    if (!Recipe.isRate(rate)) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "--rate is %s; give a number above 0 and up to %.0f.",
+              rate,
+              Recipe.MOST_RATE));
+    }
+    return rate;
   }
 
   private static BadInputException unknown(String what, String name, String known) {

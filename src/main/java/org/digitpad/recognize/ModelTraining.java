@@ -1,9 +1,11 @@
 package org.digitpad.recognize;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.digitpad.data.LabeledDrawing;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
@@ -70,16 +72,20 @@ public final class ModelTraining {
    */
   public static String command(TrainingSettings settings, String options) {
     Recipe recipe = settings.recipe();
-    boolean usual =
-        Recipe.named(recipe.name()).filter(named -> named.batch() == recipe.batch()).isPresent();
+    Optional<Recipe> usual = Recipe.named(recipe.name());
+    boolean usualBatch = usual.filter(named -> named.batch() == recipe.batch()).isPresent();
+    boolean usualRate = usual.filter(named -> named.rate() == recipe.rate()).isPresent();
     return String.format(
         Locale.ROOT,
-        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s --seed %d%s"
+        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s%s --seed %d%s"
             + " --out %s",
         settings.architecture().name(),
         recipe.name(),
         settings.epochs(),
-        usual ? "" : " --batch " + recipe.batch(),
+        usualBatch ? "" : " --batch " + recipe.batch(),
+        usualRate
+            ? ""
+            : " --rate " + BigDecimal.valueOf(recipe.rate()).stripTrailingZeros().toPlainString(),
         settings.seed(),
         options,
         settings.output().getFileName());

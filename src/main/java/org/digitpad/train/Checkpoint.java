@@ -47,15 +47,23 @@ record Checkpoint(
       String recipe,
       String details,
       int batch,
+      double rate,
       int epochs,
       long seed,
       Map<String, String> dataSha256) {
+    Run {
+      if (batch < 1 || epochs < 1 || !Recipe.isRate(rate)) {
+        throw new IllegalArgumentException("no run has these amounts");
+      }
+    }
+
     static Run of(TrainingSettings settings, TrainingData data) {
       return new Run(
           settings.architecture().name(),
           settings.recipe().name(),
           settings.recipe().toString(),
           settings.recipe().batch(),
+          settings.recipe().rate(),
           settings.epochs(),
           settings.seed(),
           data.sha256());
@@ -65,11 +73,12 @@ record Checkpoint(
     String title() {
       return String.format(
           Locale.ROOT,
-          "%s, recipe %s, %d epochs, batch %d, seed %d",
+          "%s, recipe %s, %d epochs, batch %d, rate %s, seed %d",
           architecture,
           recipe,
           epochs,
           batch,
+          rate,
           seed);
     }
   }

@@ -16,6 +16,9 @@ import org.digitpad.nn.dl4j.Optimizer.OneCycleAdam;
  * @param augmentation how the training images are changed each time they are seen
  */
 public record Recipe(String name, int batch, Optimizer optimizer, Augmentation augmentation) {
+  /** The highest rate that can be asked for: Adam moves each weight by about the rate a step. */
+  public static final double MOST_RATE = 1;
+
   /** The reference run: Adam at a fixed rate of 0.001, batches of 128. */
   public static final Recipe REFERENCE =
       new Recipe("reference", 128, new FixedRateAdam(0.001), Augmentation.NONE);
@@ -35,5 +38,28 @@ public record Recipe(String name, int batch, Optimizer optimizer, Augmentation a
   /** The same recipe with another number of images a step. */
   public Recipe withBatch(int images) {
     return new Recipe(name, images, optimizer, augmentation);
+  }
+
+  /** The rate of the optimiser; its peak where it changes. */
+  public double rate() {
+    return optimizer.rate();
+  }
+
+  /**
+   * The same recipe at another rate.
+   *
+   * @param rate what {@link #rate} is to give
+   * @throws IllegalArgumentException if no network can be trained at it
+   */
+  public Recipe withRate(double rate) {
+    if (!isRate(rate)) {
+      throw new IllegalArgumentException("no rate: " + rate);
+    }
+    return new Recipe(name, batch, optimizer.withRate(rate), augmentation);
+  }
+
+  /** Whether a number lies above 0 and up to {@link #MOST_RATE}. */
+  public static boolean isRate(double rate) {
+    return rate > 0 && rate <= MOST_RATE;
   }
 }

@@ -75,7 +75,7 @@ public record UnfinishedRun(
         .flatMap(
             architecture ->
                 Recipe.named(run.recipe())
-                    .map(recipe -> recipe.withBatch(run.batch()))
+                    .map(recipe -> recipe.withBatch(run.batch()).withRate(run.rate()))
                     .filter(recipe -> recipe.toString().equals(run.details()))
                     .map(
                         recipe ->

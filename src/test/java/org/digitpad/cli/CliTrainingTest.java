@@ -108,6 +108,17 @@ final class CliTrainingTest {
   }
 
   @Test
+  void trainsAtAnotherRate() {
+    train("--epochs", "1", "--rate", "1e-4", "--json").json();
+    Model slow = ModelFile.read(out());
+
+    train("--epochs", "1", "--json").json();
+
+    assertThat(slow.card().command()).contains(" --epochs 1 --rate 0.0001 --seed 1 ");
+    assertThat(slow.parameters()).isNotEqualTo(ModelFile.read(out()).parameters());
+  }
+
+  @Test
   void showsEpochsInTheFormOfTheContract() {
     String[] options = {"--epochs", "2", "--batch", "2147483647", "--threads", "1"};
 

@@ -71,7 +71,8 @@ final class CliUsageTest {
   @Test
   void helpNamesTheOptionsOfTheContract() {
     assertThat(run("train", "--help").out())
-        .contains("--model", "--recipe", "--epochs", "--batch", "--seed", "--threads", "--data")
+        .contains(
+            "--model", "--recipe", "--epochs", "--batch", "--rate", "--seed", "--threads", "--data")
         .contains("--out", "--resume", "--json", "best", "reference");
     assertThat(run("evaluate", "--help").out())
         .contains("--model", "--data", "--strokes", "--json");
@@ -129,6 +130,12 @@ final class CliUsageTest {
         "train --out m --threads 257 | --threads is 257; give a number from 1 to 256.",
         "train --out m --batch 0 | --batch is 0; give a number from 1 to 2147483647.",
         "train --out m --batch 9999999999 | Invalid value for option '--batch': '9999999999' is not a whole number in range; see 'digitpad train --help'.",
+        "train --out m --rate 0 | --rate is 0.0; give a number above 0 and up to 1.",
+        "train --out m --rate -0.001 | --rate is -0.001; give a number above 0 and up to 1.",
+        "train --out m --rate 1.01 | --rate is 1.01; give a number above 0 and up to 1.",
+        "train --out m --rate NaN | --rate is NaN; give a number above 0 and up to 1.",
+        "train --out m --rate 1e999 | --rate is Infinity; give a number above 0 and up to 1.",
+        "train --out m --rate x | Invalid value for option '--rate': 'x' is not a number; see 'digitpad train --help'.",
         "train --out m --seed x | Invalid value for option '--seed': 'x' is not a whole number in range; see 'digitpad train --help'.",
         "train --out m --model vgg | There is no model \"vgg\" to train; name one of conv-gru.",
         "train --out m --recipe worst | There is no recipe \"worst\" to train; name one of best, reference.",

@@ -53,6 +53,28 @@ final class RecipeTest {
         .isEqualTo(new Recipe("best", 7, Recipe.BEST.optimizer(), Recipe.BEST.augmentation()));
   }
 
+  @Test
+  void takesAnotherRate() {
+    assertThat(Recipe.REFERENCE.rate()).isEqualTo(0.001);
+    assertThat(Recipe.BEST.rate()).isEqualTo(0.006);
+    for (double rate : rates(Recipe.REFERENCE.withRate(0.002), 9)) {
+      assertThat(rate).isEqualTo(0.002);
+    }
+    double[] usual = rates(Recipe.BEST, 100);
+    double[] doubled = rates(Recipe.BEST.withRate(0.012), 100);
+    for (int step = 0; step < usual.length; step++) {
+      assertThat(doubled[step]).isCloseTo(2 * usual[step], within(1e-12));
+    }
+    assertThat(Recipe.BEST.withRate(0.5).withRate(0.006)).isEqualTo(Recipe.BEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.0, -1, 1.0001, Double.NaN, Double.POSITIVE_INFINITY})
+  void refusesARateThatTrainsNothing(double rate) {
+    assertThatThrownBy(() -> Recipe.BEST.withRate(rate))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"60000,128,469", "128,128,1", "129,128,2", "1,128,1", "3,1,3", "60000,2147483647,1"})
   void countsStepsWithTheSmallerLastOne(int images, int batch, int steps) {

@@ -139,7 +139,7 @@ final class TrainingControlTest {
   private TrainingSettings settings() {
     return new TrainingSettings(
         Architectures.CONV_GRU,
-        Recipe.BEST.withBatch(50),
+        Recipe.BEST.withBatch(50).withRate(0.004),
         2,
         1,
         2,

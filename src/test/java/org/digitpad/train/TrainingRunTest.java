@@ -185,6 +185,10 @@ final class TrainingRunTest {
     otherRun(
         run(
             new TrainingSettings(
+                Architectures.CONV_GRU, RECIPE.withRate(0.0061), 2, 1, 1, output())));
+    otherRun(
+        run(
+            new TrainingSettings(
                 Architectures.CONV_GRU, Recipe.REFERENCE.withBatch(50), 2, 1, 1, output())));
     TrainingData otherData =
         new TrainingData(DATA.training(), DATA.validation(), Map.of("a.gz", "aa", "b.gz", "bc"));
@@ -198,7 +202,7 @@ final class TrainingRunTest {
         .hasMessage(
             "The checkpoint "
                 + checkpoint()
-                + " is of another run (conv-gru, recipe best, 2 epochs, batch 50, seed 1);"
+                + " is of another run (conv-gru, recipe best, 2 epochs, batch 50, rate 0.006, seed 1);"
                 + " give the same options and data, or train without --resume.");
     assertThat(checkpoint()).hasBinaryContent(before);
   }

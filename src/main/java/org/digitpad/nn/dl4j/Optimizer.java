@@ -12,6 +12,12 @@ public sealed interface Optimizer {
    */
   IUpdater updater(int steps);
 
+  /** The highest rate that it reaches. */
+  double rate();
+
+  /** The same optimiser with another highest rate. */
+  Optimizer withRate(double highest);
+
   /**
    * Adam at one rate.
    *
@@ -22,6 +28,11 @@ public sealed interface Optimizer {
     public IUpdater updater(int steps) {
       return new Adam(rate);
     }
+
+    @Override
+    public FixedRateAdam withRate(double highest) {
+      return new FixedRateAdam(highest);
+    }
   }
 
   /** Adam at a rate that rises to {@code peak} and falls again, once over the whole training. */
@@ -29,6 +40,16 @@ public sealed interface Optimizer {
     @Override
     public IUpdater updater(int steps) {
       return new Adam(new OneCycle(peak, steps));
+    }
+
+    @Override
+    public double rate() {
+      return peak;
+    }
+
+    @Override
+    public OneCycleAdam withRate(double highest) {
+      return new OneCycleAdam(highest);
     }
   }
 }
