@@ -15,21 +15,26 @@ import picocli.CommandLine.Option;
 final class DataOption {
   @Option(
       names = "--data",
-      paramLabel = "FOLDER|builtin",
+      paramLabel = "FOLDER|FILE|builtin",
       description =
-          "Folder with the four MNIST files, gzipped or not, or builtin: digits that DigitPad makes"
-              + " up itself. Left out: DIGITPAD_MNIST_DIR, else DigitPad's own folder, downloading"
+          "Folder with the four MNIST files, gzipped or not; Kaggle's train.csv, its last tenth to"
+              + " measure with; or builtin: digits that DigitPad makes up itself. Left out: DIGITPAD_MNIST_DIR, else DigitPad's own folder, downloading"
               + " there what is missing.")
   @Nullable String option;
 
-  boolean isBuiltin() {
-    return DataSource.BUILTIN.equals(option);
+  /** This option, as far as others can repeat it; empty for MNIST, which each keeps elsewhere. */
+  String repeated(Console console) {
+    DataSource source = source(console);
+    if (source instanceof DataSource.KaggleFile kaggle) {
+      return " --data " + kaggle.file().getFileName();
+    }
+    return source instanceof DataSource.Builtin ? " --data " + DataSource.BUILTIN : "";
   }
 
   /**
    * The folder to look at, which may be incomplete.
    *
-   * @throws BadInputException for the built-in digits, which are in none
+   * @throws BadInputException for a file, and for the built-in digits, which are in none
    */
   Path folder(Console console) {
     return folder(source(console));
@@ -48,6 +53,12 @@ final class DataOption {
     }
     if (source instanceof DataSource.OwnFolder own) {
       return own.folder();
+    }
+    if (source instanceof DataSource.KaggleFile kaggle) {
+      throw new BadInputException(
+          "--data names "
+              + kaggle.file()
+              + ", a file of digits by itself; name a folder to look after the four MNIST files.");
     }
     throw new BadInputException(
         "--data builtin has no files: DigitPad makes these digits itself, so there is nothing to"

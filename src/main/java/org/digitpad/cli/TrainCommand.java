@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.digitpad.data.AtomicFiles;
 import org.digitpad.data.BadInputException;
-import org.digitpad.data.DataSource;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
@@ -69,9 +68,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "R",
-      description =
-          "Rate of learning, the peak where it changes. Default: what the recipe says (best:"
-              + " 0.006, reference: 0.001).")
+      description = "Rate of learning, its peak where it changes. Default: the recipe's.")
   private @Nullable Double rate;
 
   @Option(
@@ -225,8 +222,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private String otherOptions() {
-    return (data.isBuiltin() ? " --data " + DataSource.BUILTIN : "")
-        + (strokes == null ? "" : " --strokes " + strokes.getFileName());
+    return data.repeated(console) + (strokes == null ? "" : " --strokes " + strokes.getFileName());
   }
 
   private void print(Model model) {

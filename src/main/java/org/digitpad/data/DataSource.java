@@ -44,13 +44,21 @@ public sealed interface DataSource {
     }
   }
 
+  /** Kaggle's {@code train.csv}. */
+  record KaggleFile(Path file) implements DataSource {
+    @Override
+    public DigitSet set() {
+      return new KaggleSet(file);
+    }
+  }
+
   /**
-   * Decides by the {@code --data} option, else by {@code DIGITPAD_MNIST_DIR}, else for DigitPad's
-   * own folder.
+   * Decides by the {@code --data} option, where a file is Kaggle's, else by {@code
+   * DIGITPAD_MNIST_DIR}, else for DigitPad's own folder.
    *
    * @param option the value of {@code --data}, null if it was not given
    * @param environment usually {@link System#getenv()}
-   * @throws BadInputException if the folder named is none
+   * @throws BadInputException if what is named is not there, or the variable names no folder
    */
   static DataSource resolve(
       @Nullable String option, Map<String, String> environment, DataFolders folders) {
@@ -76,31 +84,33 @@ public sealed interface DataSource {
       return new Builtin();
     }
     if (option != null) {
-      return named("--data", option, mustExist);
+      Path path = parse("--data", option);
+      return mustExist && Files.isRegularFile(path)
+          ? new KaggleFile(path)
+          : folder("--data", path, mustExist);
     }
     String variable = environment.getOrDefault(FOLDER_VARIABLE, "");
     return variable.isBlank()
         ? new OwnFolder(folders.mnist())
-        : named(FOLDER_VARIABLE, variable, mustExist);
+        : folder(FOLDER_VARIABLE, parse(FOLDER_VARIABLE, variable), mustExist);
   }
 
-  private static DataSource named(String origin, String value, boolean mustExist) {
-    if (value.isBlank()) {
-      throw new BadInputException(origin + " is empty; name a folder with the four MNIST files.");
-    }
-    Path path = parse(origin, value);
+  private static Folder folder(String origin, Path path, boolean mustExist) {
     if (mustExist && !Files.exists(path)) {
       throw new BadInputException(
           origin + " names " + path + ", which does not exist; check the path.");
     }
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new BadInputException(
-          origin + " names " + path + ", which is a file; name the folder that holds it.");
+          origin + " names " + path + ", which is no folder; name one for the four MNIST files.");
     }
     return new Folder(path);
   }
 
   private static Path parse(String origin, String value) {
+    if (value.isBlank()) {
+      throw new BadInputException(origin + " is empty; name a folder with the four MNIST files.");
+    }
     try {
       return Path.of(value);
     } catch (InvalidPathException e) {

@@ -40,9 +40,16 @@ class DataSourceTest {
   }
 
   @Test
+  void aFileIsKaggles() {
+    Path file = MnistFixture.write(folder.resolve("train.csv"), new byte[1]);
+    assertThat(resolve(file.toString(), "")).isEqualTo(new DataSource.KaggleFile(file));
+  }
+
+  @Test
   void refusesWhatIsNoFolder() {
     Path file = MnistFixture.write(folder.resolve("file.csv"), new byte[1]);
-    assertRefused(file.toString(), "", "--data names " + file + ", which is a file");
+    assertRefused(
+        null, file.toString(), "DIGITPAD_MNIST_DIR names " + file + ", which is no folder");
     assertRefused(folder + "/none", "", "--data names " + folder.resolve("none"));
     assertRefused(" ", "", "--data is empty");
     assertRefused("a\0b", "", "--data is no valid path");
