@@ -20,7 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.digitpad.ui.train.SavedRun;
 import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.TrainViewModel.State;
+import org.digitpad.ui.train.RunState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,33 +57,35 @@ public final class TrainTabBenchmark {
     int epochs = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
     List<String> shown = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
     AppSession session = new AppSession(DigitPadApp.parts());
+    Stage[] stages = new Stage[1];
     Platform.startup(
         () -> {
           Stage stage = new Stage();
           session.open(stage);
+          stages[0] = stage;
           press(stage, "room-train");
-          shown.forEach(id -> press(stage, id));
         });
     TrainViewModel model = session.train();
     await(model.canTrainProperty(), Boolean.TRUE::equals);
     ExecutorService idle = Executors.newSingleThreadExecutor();
     Prober window = new Prober("window", Platform::runLater);
     Prober bystander = new Prober("bystander", idle);
+    Platform.runLater(() -> shown.forEach(id -> press(stages[0], id)));
     Thread.sleep(2_000); // what opening the room has left to do is not the training's
     double rendered = cpu("QuantumRenderer");
     window.start();
     bystander.start();
     Platform.runLater(
         () -> {
-          model.choices().numbers().get(0).textProperty().set(String.valueOf(epochs));
+          model.choices().epochs().textProperty().set(String.valueOf(epochs));
           model.train();
         });
-    await(model.stateProperty(), state -> state == State.DONE || state == State.FAILED);
+    await(model.run().stateProperty(), state -> state == RunState.DONE || state == RunState.FAILED);
     Thread.sleep(500);
     List<Wait> ofWindow = window.end();
     List<Wait> ofBystander = bystander.end();
     idle.shutdown();
-    SavedRun run = model.resultProperty().get();
+    SavedRun run = model.run().resultProperty().get();
     System.out.println("| thread | tasks | over 16 ms | over 50 ms | worst, ms | worst at work, ms |");
     System.out.println("|---|---|---|---|---|---|");
     print("window", ofWindow);

@@ -116,7 +116,7 @@ final class AppSession implements AutoCloseable {
   public void close() {
     pad.penUp();
     reader.answer().close();
-    train.stop();
+    train.run().stop();
     train.data().cancel();
     trainingThread.shutdown();
     system.shutdownNow();

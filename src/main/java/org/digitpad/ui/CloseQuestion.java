@@ -17,7 +17,7 @@ final class CloseQuestion {
   static void attach(Stage stage, MainWindow window, TrainViewModel train) {
     stage.setOnCloseRequest(
         event -> {
-          if (train.runningProperty().get()) {
+          if (train.run().runningProperty().get()) {
             event.consume();
             ask(stage, window, train);
           }
@@ -50,11 +50,12 @@ final class CloseQuestion {
   }
 
   private static void closeOnceStopped(Stage stage, TrainViewModel train) {
-    if (!train.runningProperty().get()) {
+    if (!train.run().runningProperty().get()) {
       stage.close();
       return;
     }
     train
+        .run()
         .runningProperty()
         .addListener(
             (property, before, running) -> {
@@ -62,6 +63,6 @@ final class CloseQuestion {
                 stage.close();
               }
             });
-    train.stop();
+    train.run().stop();
   }
 }

@@ -70,6 +70,7 @@ public final class DigitPadApp extends Application {
                 MnistChoices.mnist(() -> DataSource.resolve(null, System.getenv(), folders())),
                 MnistChoices.builtin()),
             MnistChoices::folder,
+            MnistChoices::kaggle,
             ModelTraining::train,
             new ModelFolder(() -> folders().models())),
         new AppInfo(

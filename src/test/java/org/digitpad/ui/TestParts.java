@@ -29,6 +29,7 @@ final class TestParts {
     return new TrainParts(
         List.of(MnistChoices.mnist(() -> new DataSource.Folder(images))),
         MnistChoices::folder,
+        MnistChoices::kaggle,
         ModelTraining::train,
         new ModelFolder(() -> models));
   }

@@ -13,7 +13,7 @@ import javafx.stage.WindowEvent;
 import org.digitpad.data.SyntheticDigits;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ui.pad.MemoryDrafts;
-import org.digitpad.ui.train.TrainViewModel.State;
+import org.digitpad.ui.train.RunState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,7 +65,7 @@ class TrainRoomTest {
     type(robot, "#epochs", "8");
     type(robot, "#batch", "20");
     robot.clickOn("#train");
-    hand.await("the end", () -> state() == State.DONE);
+    hand.await("the end", () -> state() == RunState.DONE);
     assertThat(hand.label("#headline")).endsWith("of the 100 validation images read right");
 
     robot.clickOn("#show-epochs");
@@ -73,7 +73,7 @@ class TrainRoomTest {
     robot.clickOn("#use");
     robot.clickOn("#room-draw");
 
-    String name = session.train().resultProperty().get().name();
+    String name = session.train().run().resultProperty().get().name();
     assertThat(hand.label("#model")).isEqualTo(name + " · 28,506 parameters");
     hand.draw(SyntheticDigits.drawing(7));
     hand.awaitWinner("7");
@@ -92,9 +92,11 @@ class TrainRoomTest {
   void pausesStopsAndOffersToGoOn(FxRobot robot) {
     type(robot, "#epochs", "200");
     robot.clickOn("#train");
-    hand.await("an epoch", () -> session.train().progress().logProperty().get().contains("\n"));
+    hand.await(
+        "an epoch",
+        () -> session.train().run().progress().epochs().logProperty().get().contains("\n"));
     robot.clickOn("#pause");
-    assertThat(state()).isEqualTo(State.PAUSED);
+    assertThat(state()).isEqualTo(RunState.PAUSED);
     assertThat(hand.label("#headline")).startsWith("Paused in epoch ");
     robot.clickOn("#stop");
     hand.await("the offer", () -> hand.sees("#unfinished"));
@@ -108,17 +110,17 @@ class TrainRoomTest {
   void asksBeforeItClosesOnATraining(FxRobot robot) {
     type(robot, "#epochs", "200");
     robot.clickOn("#train");
-    hand.await("training", () -> state() == State.TRAINING);
+    hand.await("training", () -> state() == RunState.TRAINING);
 
     close(robot);
     robot.clickOn("#keep-training");
     assertThat(stage.isShowing()).isTrue();
-    assertThat(session.train().runningProperty().get()).isTrue();
+    assertThat(session.train().run().runningProperty().get()).isTrue();
     close(robot);
     robot.clickOn("#stop-and-close");
     hand.await("the end", () -> !stage.isShowing());
 
-    assertThat(state()).isEqualTo(State.STOPPED);
+    assertThat(state()).isEqualTo(RunState.STOPPED);
   }
 
   @Test
@@ -140,7 +142,7 @@ class TrainRoomTest {
     robot.interact(() -> robot.lookup(field).queryAs(TextField.class).setText(text));
   }
 
-  private State state() {
-    return session.train().stateProperty().get();
+  private RunState state() {
+    return session.train().run().stateProperty().get();
   }
 }

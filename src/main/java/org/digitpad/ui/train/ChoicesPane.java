@@ -36,12 +36,16 @@ final class ChoicesPane extends VBox {
         "Recipe",
         recipes(choices),
         "best: the learning rate rises and falls once\nreference: Adam at a rate of 0.001");
-    number(choices.numbers().get(0), "Passes over all training images");
-    number(choices.numbers().get(1), "Images that the network learns from in one step");
-    number(choices.numbers().get(2), "The same seed gives the same network, bit for bit");
-    number(choices.numbers().get(3), "Processors to use; changes the time, not the result");
+    number(choices.epochs(), "Passes over all training images");
+    number(choices.batch(), "Images that the network learns from in one step");
+    number(
+        choices.rate(),
+        "How far a step moves the network: too little learns slowly, too much not at all\n"
+            + "best: at its peak");
+    number(choices.seed(), "The same seed gives the same network, bit for bit");
+    number(choices.threads(), "Processors to use; changes the time, not the result");
     getChildren().addAll(Forms.heading("How"), grid);
-    disableProperty().bind(model.runningProperty());
+    disableProperty().bind(model.run().runningProperty());
   }
 
   private static ComboBox<Architecture> architectures(ChoicesViewModel choices) {

@@ -22,18 +22,19 @@ public final class ChoicesViewModel {
       new SimpleObjectProperty<>(this, "architecture", Architectures.all().get(0));
   private final ObjectProperty<Recipe> recipe =
       new SimpleObjectProperty<>(this, "recipe", Recipe.BEST);
-  private final NumberChoice epochs = new NumberChoice("Epochs", 1, MOST_EPOCHS, 10);
-  private final NumberChoice batch =
-      new NumberChoice("Batch", 1, MOST_IMAGES_A_STEP, Recipe.BEST.batch());
-  private final NumberChoice seed = new NumberChoice("Seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
-  private final NumberChoice threads;
+  private final WholeChoice epochs = new WholeChoice("Epochs", 1, MOST_EPOCHS, 10);
+  private final WholeChoice batch =
+      new WholeChoice("Batch", 1, MOST_IMAGES_A_STEP, Recipe.BEST.batch());
+  private final RateChoice rate = new RateChoice("Rate", Recipe.BEST.rate());
+  private final WholeChoice seed = new WholeChoice("Seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
+  private final WholeChoice threads;
   private final BooleanBinding valid;
 
   /**
    * @param processors threads to use if nobody says otherwise
    */
   ChoicesViewModel(int processors) {
-    threads = new NumberChoice("Threads", 1, MOST_THREADS, Math.min(processors, MOST_THREADS));
+    threads = new WholeChoice("Threads", 1, MOST_THREADS, Math.min(processors, MOST_THREADS));
     recipe.addListener((property, before, now) -> followRecipe(before, now));
     valid =
         Bindings.createBooleanBinding(
@@ -53,9 +54,33 @@ public final class ChoicesViewModel {
     return recipe;
   }
 
-  /** Epochs, batch, seed and threads. */
-  public List<NumberChoice> numbers() {
-    return List.of(epochs, batch, seed, threads);
+  /** Passes over all training images. */
+  public NumberChoice epochs() {
+    return epochs;
+  }
+
+  /** Images a step. */
+  public NumberChoice batch() {
+    return batch;
+  }
+
+  /** How far a step goes. */
+  public NumberChoice rate() {
+    return rate;
+  }
+
+  /** What chance begins with. */
+  public NumberChoice seed() {
+    return seed;
+  }
+
+  /** Processors to use. */
+  public NumberChoice threads() {
+    return threads;
+  }
+
+  private List<NumberChoice> numbers() {
+    return List.of(epochs, batch, rate, seed, threads);
   }
 
   /** Whether all that was typed can be used. */
@@ -69,6 +94,7 @@ public final class ChoicesViewModel {
     Recipe.named(settings.recipe().name()).ifPresent(recipe::set);
     epochs.set(settings.epochs());
     batch.set(settings.recipe().batch());
+    rate.set(settings.recipe().rate());
     seed.set(settings.seed());
   }
 
@@ -80,15 +106,18 @@ public final class ChoicesViewModel {
   TrainingSettings settings(Path output) {
     return new TrainingSettings(
         architecture.get(),
-        recipe.get().withBatch((int) batch.value()),
+        recipe.get().withBatch((int) batch.value()).withRate(rate.value()),
         (int) epochs.value(),
         seed.value(),
         threadCount(),
         output);
   }
 
-  /** A batch that nobody changed changes with the recipe. */
+  /** A batch or rate that nobody changed changes with the recipe. */
   private void followRecipe(Recipe before, Recipe now) {
+    if (rate.textProperty().get().equals(RateChoice.text(before.rate()))) {
+      rate.set(now.rate());
+    }
     if (batch.textProperty().get().equals(String.valueOf(before.batch()))) {
       batch.set(now.batch());
     }

@@ -1,20 +1,25 @@
 package org.digitpad.ui.train;
 
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import java.io.File;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.digitpad.ui.common.IconButtons;
+import javafx.stage.FileChooser;
 import org.digitpad.ui.common.Tips;
 import org.digitpad.ui.train.DataViewModel.State;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What to learn from, and how to get it. */
 final class DataPane extends VBox {
@@ -38,7 +43,7 @@ final class DataPane extends VBox {
     download.setOnAction(event -> data.download());
     cancel.setId("cancel-download");
     cancel.setOnAction(event -> data.cancel());
-    HBox choice = new HBox(8, sets(), folderButton());
+    HBox choice = new HBox(8, sets(), others());
     choice.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(Forms.heading("From what"), choice, sentence, bar, cancel, download);
     data.faultyProperty()
@@ -46,7 +51,7 @@ final class DataPane extends VBox {
     sentence.pseudoClassStateChanged(FAULTY, data.faultyProperty().get());
     data.stateProperty().addListener((property, before, now) -> show(now));
     show(data.stateProperty().get());
-    disableProperty().bind(model.runningProperty());
+    disableProperty().bind(model.run().runningProperty());
   }
 
   private void show(State state) {
@@ -63,20 +68,40 @@ final class DataPane extends VBox {
     return sets;
   }
 
-  private Button folderButton() {
-    Button button = new Button();
-    button.setId("choose-folder");
-    IconButtons.dress(button, Feather.FOLDER, "Choose a folder");
-    Tips.tell(button, "Choose a folder with the four MNIST files");
-    button.setOnAction(
-        event -> {
-          DirectoryChooser chooser = new DirectoryChooser();
-          chooser.setTitle("Folder with the four MNIST files");
-          File folder = chooser.showDialog(getScene().getWindow());
-          if (folder != null) {
-            data.chooseFolder(folder.toPath());
-          }
-        });
-    return button;
+  /** Sets that lie where only their owner knows. */
+  private MenuButton others() {
+    MenuItem folder = new MenuItem("Folder with the four MNIST files…");
+    folder.setOnAction(event -> chooseFolder());
+    MenuItem file = new MenuItem("Kaggle's train.csv…");
+    file.setOnAction(event -> chooseFile());
+    MenuButton others = new MenuButton("", new FontIcon(Feather.FOLDER), folder, file);
+    others.setId("choose-other");
+    others.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
+    others.setAccessibleText("Choose a folder or a file");
+    Tips.tell(others, "Choose a folder or a file");
+    return others;
+  }
+
+  private void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Folder with the four MNIST files");
+    File folder = chooser.showDialog(getScene().getWindow());
+    if (folder != null) {
+      data.chooseFolder(folder.toPath());
+    }
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Kaggle's train.csv");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    File file = chooser.showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      data.chooseFile(file.toPath());
+    }
   }
 }

@@ -1,11 +1,9 @@
 package org.digitpad.ui.train;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.digitpad.data.BadInputException;
 import org.digitpad.data.DownloadException;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +30,7 @@ public final class DataViewModel {
     DOWNLOADING
   }
 
-  private final Function<Path, DataChoice> ofFolder;
+  private final TrainParts parts;
   private final Executor background;
   private final Executor ui;
   private final ObservableList<DataChoice> choices;
@@ -45,21 +44,16 @@ public final class DataViewModel {
   private AtomicBoolean cancelled = new AtomicBoolean();
 
   /**
-   * @param known the sets to choose from, the usual one first
-   * @param ofFolder makes a set of a folder
+   * @param parts the sets to choose from, and what makes sets of folders and files
    * @param background runs what is slow
    * @param ui runs a task on the UI thread
    */
-  DataViewModel(
-      List<DataChoice> known,
-      Function<Path, DataChoice> ofFolder,
-      Executor background,
-      Executor ui) {
-    this.ofFolder = ofFolder;
+  DataViewModel(TrainParts parts, Executor background, Executor ui) {
+    this.parts = parts;
     this.background = background;
     this.ui = ui;
-    choices = FXCollections.observableArrayList(known);
-    chosen = new SimpleObjectProperty<>(this, "chosen", known.get(0));
+    choices = FXCollections.observableArrayList(parts.data());
+    chosen = new SimpleObjectProperty<>(this, "chosen", parts.data().get(0));
     chosen.addListener((property, before, now) -> look());
   }
 
@@ -94,9 +88,17 @@ public final class DataViewModel {
     return state.get() == State.MISSING && fetchable;
   }
 
-  /** Takes a folder instead of the sets that are known. */
+  /** Takes the four files of MNIST in a folder instead of the sets that are known. */
   public void chooseFolder(Path folder) {
-    DataChoice choice = ofFolder.apply(folder);
+    choose(parts.ofFolder().apply(folder));
+  }
+
+  /** Takes Kaggle's train.csv instead of the sets that are known. */
+  public void chooseFile(Path file) {
+    choose(parts.ofFile().apply(file));
+  }
+
+  private void choose(DataChoice choice) {
     choices.removeIf(known -> known.name().equals(choice.name()));
     choices.add(choice);
     chosen.set(choice);
@@ -122,6 +124,8 @@ public final class DataViewModel {
   private static DataChoice.State found(DataChoice choice) {
     try {
       return choice.look().get();
+    } catch (BadInputException told) {
+      return new DataChoice.State(false, false, String.valueOf(told.getMessage()));
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(DataViewModel.class).warn("cannot look for data", cause);
       return new DataChoice.State(false, false, String.valueOf(cause.getMessage()));

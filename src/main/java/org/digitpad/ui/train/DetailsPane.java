@@ -15,8 +15,8 @@ final class DetailsPane extends VBox {
 
   DetailsPane(TrainViewModel model) {
     super(12);
-    Node epochs = epochs(model.progress());
-    Node mistakes = new MistakesView(model.mistakes());
+    Node epochs = epochs(model.run().progress().epochs());
+    Node mistakes = new MistakesView(model.run().mistakes());
     Node runs = new RunsView(model.runs());
     HBox tabs =
         new HBox(
@@ -39,7 +39,7 @@ final class DetailsPane extends VBox {
     return button;
   }
 
-  private static TextArea epochs(ProgressViewModel progress) {
+  private static TextArea epochs(EpochsViewModel epochs) {
     TextArea log = new TextArea();
     log.setId("epoch-log");
     log.getStyleClass().add("epoch-log");
@@ -47,7 +47,7 @@ final class DetailsPane extends VBox {
     log.setPrefRowCount(10);
     log.setPromptText("A line an epoch, once the first one is over.");
     log.setAccessibleText("Epochs");
-    progress
+    epochs
         .logProperty()
         .addListener(
             (property, before, now) -> {
@@ -57,7 +57,7 @@ final class DetailsPane extends VBox {
                 log.setText(now);
               }
             });
-    log.setText(progress.logProperty().get());
+    log.setText(epochs.logProperty().get());
     return log;
   }
 }

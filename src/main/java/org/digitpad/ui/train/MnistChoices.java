@@ -1,15 +1,17 @@
 package org.digitpad.ui.train;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.digitpad.data.DataSource;
+import org.digitpad.data.DigitSet;
 import org.digitpad.data.MnistDownload;
 import org.digitpad.data.MnistFolder;
 import org.digitpad.data.MnistStatus;
 import org.digitpad.data.MnistStatus.FileStatus;
 import org.digitpad.train.TrainingData;
 
-/** MNIST, what else comes in its four files, and DigitPad's own set. */
+/** MNIST, what else comes in its four files or in Kaggle's one, and DigitPad's own set. */
 public final class MnistChoices {
   private MnistChoices() {}
 
@@ -34,6 +36,27 @@ public final class MnistChoices {
         () -> chosen(new MnistFolder(folder).status()),
         () -> TrainingData.of(new MnistFolder(folder)),
         DataChoice.Download.NONE);
+  }
+
+  /** Kaggle's train.csv. */
+  public static DataChoice kaggle(Path file) {
+    return new DataChoice(
+        "File " + file.getFileName(),
+        () -> look(file, new DataSource.KaggleFile(file).set()),
+        () -> TrainingData.of(new DataSource.KaggleFile(file).set()),
+        DataChoice.Download.NONE);
+  }
+
+  private static DataChoice.State look(Path file, DigitSet digits) {
+    return new DataChoice.State(
+        true,
+        false,
+        String.format(
+            Locale.ROOT,
+            "%,d digits to learn from, and the last %,d to validate with, in %s",
+            digits.train().size(),
+            digits.test().size(),
+            file));
   }
 
   /** What DigitPad makes up itself: there at once, on any computer. */

@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.train.UnfinishedRun;
-import org.digitpad.ui.train.TrainViewModel.State;
 import org.jspecify.annotations.Nullable;
 
 /** On top: how far the run is, what came of it, and what can be done with that. */
@@ -33,7 +32,7 @@ final class ProgressPane extends VBox {
   ProgressPane(TrainViewModel model) {
     super(8);
     this.model = model;
-    ProgressViewModel progress = model.progress();
+    ProgressViewModel progress = model.run().progress();
     getStyleClass().add("progress-pane");
     headline.getStyleClass().add("headline");
     headline.textProperty().bind(progress.headlineProperty());
@@ -41,6 +40,9 @@ final class ProgressPane extends VBox {
     detail.textProperty().bind(progress.detailProperty());
     bar.setId("progress");
     bar.setMaxWidth(Double.MAX_VALUE);
+    // where the window is low, the charts give way
+    bar.setMinHeight(USE_PREF_SIZE);
+    setMinHeight(USE_PREF_SIZE);
     bar.progressProperty().bind(progress.fractionProperty());
     use.setId("use");
     use.getStyleClass().add(Styles.ACCENT);
@@ -65,17 +67,17 @@ final class ProgressPane extends VBox {
     HBox top = new HBox(8, words, use, save);
     top.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(top, bar, offered);
-    model.stateProperty().addListener((property, before, now) -> update());
-    model.unfinishedProperty().addListener((property, before, now) -> update());
+    model.run().stateProperty().addListener((property, before, now) -> update());
+    model.unfinished().runProperty().addListener((property, before, now) -> update());
     update();
   }
 
   private void update() {
-    State state = model.stateProperty().get();
-    headline.pseudoClassStateChanged(FAILED, state == State.FAILED);
-    Forms.visible(use, state == State.DONE);
-    Forms.visible(save, state == State.DONE);
-    UnfinishedRun run = model.unfinishedProperty().get();
+    RunState state = model.run().stateProperty().get();
+    headline.pseudoClassStateChanged(FAILED, state == RunState.FAILED);
+    Forms.visible(use, state == RunState.DONE);
+    Forms.visible(save, state == RunState.DONE);
+    UnfinishedRun run = model.unfinished().runProperty().get();
     Forms.visible(offered, run != null && !state.running());
     offer.setText(sentence(run));
   }
@@ -93,7 +95,7 @@ final class ProgressPane extends VBox {
   }
 
   private void withResult(Consumer<SavedRun> action) {
-    SavedRun result = model.resultProperty().get();
+    SavedRun result = model.run().resultProperty().get();
     if (result != null) {
       action.accept(result);
     }

@@ -1,10 +1,8 @@
 package org.digitpad.ui.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,22 +14,17 @@ import org.digitpad.train.TrainingListener.StepMetrics;
 import org.digitpad.train.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run is, in words and figures. */
+/** How far a run is, in words and as a share. */
 public final class ProgressViewModel {
-  /** What the reference implementation reached with the same network and recipe. */
-  private static final double REFERENCE = 0.9874;
-
   private final ReadOnlyStringWrapper headline =
       new ReadOnlyStringWrapper(this, "headline", "Nothing trained yet");
   private final ReadOnlyStringWrapper detail =
       new ReadOnlyStringWrapper(
           this, "detail", "The dashed line is the reference run to race against.");
-  private final ReadOnlyStringWrapper log = new ReadOnlyStringWrapper(this, "log", "");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
+  private final EpochsViewModel epochs = new EpochsViewModel();
 
-  private List<EpochMetrics> history = List.of();
   private boolean begun;
-  private int epochs = 1;
   private Pace pace = new Pace(1, 1);
   private @Nullable StepMetrics step;
 
@@ -43,54 +36,42 @@ public final class ProgressViewModel {
     return detail.getReadOnlyProperty();
   }
 
-  /** A line an epoch, as Keras prints them. */
-  public ReadOnlyStringProperty logProperty() {
-    return log.getReadOnlyProperty();
-  }
-
   /** Share of the run that is done, 0 to 1; below 0 while that is unknown. */
   public ReadOnlyDoubleProperty fractionProperty() {
     return fraction.getReadOnlyProperty();
   }
 
-  List<EpochMetrics> history() {
-    return history;
+  public EpochsViewModel epochs() {
+    return epochs;
   }
 
   void loading() {
-    history = List.of();
+    epochs.begin(1, List.of());
     step = null;
     begun = false;
     fraction.set(-1);
     headline.set("Reading the images…");
     detail.set("");
-    log.set("");
   }
 
   void begin(TrainingSettings settings, int images, List<EpochMetrics> before) {
-    epochs = settings.epochs();
-    history = before;
+    epochs.begin(settings.epochs(), before);
     begun = true;
-    pace = new Pace(epochs, images);
+    pace = new Pace(settings.epochs(), images);
     headline.set("Starting…");
     detail.set("");
-    log.set(lines());
-    fraction.set((double) before.size() / epochs);
+    fraction.set(shareOfEpochs());
   }
 
   void show(LiveFeed.News news, boolean running) {
-    if (!news.epochs().isEmpty()) {
-      news.epochs().forEach(pace::add);
-      history = new ArrayList<>(history);
-      history.addAll(news.epochs());
-      log.set(lines());
-    }
+    news.epochs().forEach(pace::add);
+    epochs.add(news.epochs());
     StepMetrics last = news.step();
     step = last;
     if (last == null) {
       return;
     }
-    fraction.set((last.epoch() - 1 + Pace.done(last)) / epochs);
+    fraction.set((last.epoch() - 1 + Pace.done(last)) / epochs.length());
     detail.set(
         String.format(
             Locale.ROOT,
@@ -105,20 +86,21 @@ public final class ProgressViewModel {
   }
 
   private void tell(StepMetrics last) {
-    if (history.size() == epochs) {
+    if (epochs.history().size() == epochs.length()) {
       headline.set("Writing the model…");
     } else if (last.step() == last.steps()) {
       headline.set(
-          String.format("Epoch %d of %d · reading the validation images", last.epoch(), epochs));
+          String.format(
+              "Epoch %d of %d · reading the validation images", last.epoch(), epochs.length()));
     } else {
       headline.set(
           String.format(
               Locale.ROOT,
               "Epoch %d of %d · %,.0f images/s · %s left",
               last.epoch(),
-              epochs,
+              epochs.length(),
               pace.imagesPerSecond(last),
-              time(pace.secondsLeft(last))));
+              Outcome.duration(pace.secondsLeft(last))));
     }
   }
 
@@ -145,67 +127,26 @@ public final class ProgressViewModel {
     if (!begun) {
       return;
     }
+    int finished = epochs.history().size();
     detail.set(
-        history.isEmpty()
+        finished == 0
             ? "No epoch was finished, so there is nothing to go on from."
-            : "Finished epochs are kept: you can go on from the end of epoch "
-                + history.size()
-                + ".");
-    fraction.set((double) history.size() / epochs);
+            : "Finished epochs are kept: you can go on from the end of epoch " + finished + ".");
+    fraction.set(shareOfEpochs());
   }
 
   void done(ModelCard card, Optional<ModelCard> bundled) {
     fraction.set(1);
-    headline.set(
-        String.format(
-            Locale.ROOT,
-            "%.2f%% of the %,d validation images read right",
-            100 * card.valAccuracy(),
-            card.validatedOn()));
-    boolean sameImages =
-        bundled.filter(other -> other.dataSha256().equals(card.dataSha256())).isPresent();
-    String took = String.format(Locale.ROOT, "Trained in %s.", time(card.seconds()));
-    detail.set(
-        sameImages
-            ? String.format(
-                Locale.ROOT,
-                "%s The bundled model: %.2f%%. The reference: %.2f%%.",
-                took,
-                100 * bundled.get().valAccuracy(),
-                100 * REFERENCE)
-            : took + " These are other images than the bundled model was measured on.");
+    headline.set(Outcome.headline(card));
+    detail.set(Outcome.detail(card, bundled));
+  }
+
+  private double shareOfEpochs() {
+    return (double) epochs.history().size() / epochs.length();
   }
 
   private String place() {
     StepMetrics last = step;
-    return last == null ? "" : String.format(" in epoch %d of %d", last.epoch(), epochs);
-  }
-
-  private String lines() {
-    return history.stream()
-        .map(
-            epoch ->
-                String.format(
-                    Locale.ROOT,
-                    "Epoch %d/%d - %.1fs - loss: %.4f - acc: %.4f - val_loss: %.4f - val_acc: %.4f",
-                    epoch.epoch(),
-                    epochs,
-                    epoch.seconds(),
-                    epoch.loss(),
-                    epoch.accuracy(),
-                    epoch.valLoss(),
-                    epoch.valAccuracy()))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String time(double seconds) {
-    long whole = Math.max(1, Math.round(seconds));
-    if (whole < 100) {
-      return whole + " s";
-    }
-    long minutes = Math.round(whole / 60.0);
-    return minutes < 100
-        ? minutes + " min"
-        : String.format(Locale.ROOT, "%d h %d min", minutes / 60, minutes % 60);
+    return last == null ? "" : String.format(" in epoch %d of %d", last.epoch(), epochs.length());
   }
 }

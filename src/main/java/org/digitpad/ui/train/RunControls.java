@@ -6,7 +6,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.Tips;
-import org.digitpad.ui.train.TrainViewModel.State;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,14 +25,17 @@ final class RunControls extends HBox {
     pause = button(commands.pause(), "pause");
     stop = button(commands.stop(), "stop");
     getChildren().addAll(train, pause, stop);
-    show(State.IDLE);
+    show(RunState.IDLE);
     model
+        .run()
         .stateProperty()
         .addListener(
             (property, before, now) -> {
               boolean focused = train.isFocused() || pause.isFocused() || stop.isFocused();
               show(now);
-              if (focused && before.running() != now.running()) {
+              // a run cannot be held before it has begun, and the keyboard must not rest on Stop
+              boolean begun = before == RunState.LOADING && now == RunState.TRAINING;
+              if (focused && (begun || before.running() != now.running())) {
                 requestFocus();
               }
             });
@@ -44,11 +46,11 @@ final class RunControls extends HBox {
     (train.isVisible() ? train : pause).requestFocus();
   }
 
-  private void show(State state) {
+  private void show(RunState state) {
     visible(train, !state.running());
     visible(pause, state.running());
     visible(stop, state.running());
-    boolean paused = state == State.PAUSED;
+    boolean paused = state == RunState.PAUSED;
     pause.setText(paused ? "Resume" : "Pause");
     ((FontIcon) pause.getGraphic()).setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
   }

@@ -8,7 +8,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.digitpad.ui.common.Command;
-import org.digitpad.ui.train.TrainViewModel.State;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -27,13 +26,13 @@ public record TrainCommands(Command train, Command pause, Command stop) {
             Feather.PAUSE,
             KeyCode.P,
             Bindings.createBooleanBinding(
-                () -> isPaused(model) || model.stateProperty().get() == State.TRAINING,
-                model.stateProperty()),
+                () -> isPaused(model) || model.run().stateProperty().get() == RunState.TRAINING,
+                model.run().stateProperty()),
             () -> {
               if (isPaused(model)) {
-                model.resume();
+                model.run().resume();
               } else {
-                model.pause();
+                model.run().pause();
               }
             }),
         command(
@@ -42,9 +41,10 @@ public record TrainCommands(Command train, Command pause, Command stop) {
             KeyCode.PERIOD,
             Bindings.createBooleanBinding(
                 () ->
-                    model.runningProperty().get() && model.stateProperty().get() != State.STOPPING,
-                model.stateProperty()),
-            model::stop));
+                    model.run().runningProperty().get()
+                        && model.run().stateProperty().get() != RunState.STOPPING,
+                model.run().stateProperty()),
+            model.run()::stop));
   }
 
   public List<Command> all() {
@@ -52,7 +52,7 @@ public record TrainCommands(Command train, Command pause, Command stop) {
   }
 
   private static boolean isPaused(TrainViewModel model) {
-    return model.stateProperty().get() == State.PAUSED;
+    return model.run().stateProperty().get() == RunState.PAUSED;
   }
 
   private static Command command(

@@ -15,6 +15,9 @@ import javafx.scene.layout.VBox;
 public final class TrainRoom extends BorderPane {
   private static final double CHOICES_WIDTH = 304;
 
+  /** Room beside what scrolls, whose edges would be cut else. */
+  private static final double EDGE = 4;
+
   /** Five times a second: often enough to watch, and hardly any time taken from the training. */
   private static final long PERIOD_NANOS = 200_000_000;
 
@@ -37,14 +40,14 @@ public final class TrainRoom extends BorderPane {
           public void handle(long now) {
             if (now - last >= PERIOD_NANOS) {
               last = now;
-              model.refresh();
+              model.run().refresh();
             }
           }
         };
     setLeft(left(model));
     setCenter(right(model));
     sceneProperty().addListener((property, before, now) -> follow(model));
-    model.runningProperty().addListener((property, before, now) -> follow(model));
+    model.run().runningProperty().addListener((property, before, now) -> follow(model));
   }
 
   /** Puts the keyboard on the button that trains. */
@@ -54,7 +57,10 @@ public final class TrainRoom extends BorderPane {
   }
 
   private VBox left(TrainViewModel model) {
-    ScrollPane choices = scrolling(new VBox(24, new DataPane(model), new ChoicesPane(model)));
+    VBox content = new VBox(24, new DataPane(model), new ChoicesPane(model));
+    content.setPadding(new Insets(0, EDGE, 0, EDGE));
+    controls.setPadding(new Insets(0, EDGE, 0, EDGE));
+    ScrollPane choices = scrolling(content);
     VBox left = new VBox(16, choices, controls);
     left.getStyleClass().add("choices");
     left.setPrefWidth(CHOICES_WIDTH);
@@ -64,7 +70,7 @@ public final class TrainRoom extends BorderPane {
   }
 
   private static ScrollPane right(TrainViewModel model) {
-    ChartsPane charts = new ChartsPane(model.charts());
+    ChartsPane charts = new ChartsPane(model.run().charts());
     VBox.setVgrow(charts, Priority.ALWAYS);
     VBox right = new VBox(16, new ProgressPane(model), charts, new DetailsPane(model));
     right.setPadding(new Insets(16, 24, 16, 8));
@@ -90,8 +96,8 @@ public final class TrainRoom extends BorderPane {
   }
 
   private void follow(TrainViewModel model) {
-    if (getScene() != null && model.runningProperty().get()) {
-      model.refresh();
+    if (getScene() != null && model.run().runningProperty().get()) {
+      model.run().refresh();
       frames.start();
     } else {
       frames.stop();

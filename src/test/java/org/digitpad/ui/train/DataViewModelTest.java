@@ -2,12 +2,17 @@ package org.digitpad.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.digitpad.data.DataSource;
 import org.digitpad.data.SyntheticDigits;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.recognize.ModelTraining;
+import org.digitpad.train.TrainingData;
 import org.digitpad.ui.train.DataViewModel.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +58,42 @@ class DataViewModelTest {
     assertThat(model.sentenceProperty().get())
         .contains("is missing in")
         .endsWith("Choose the folder with the four MNIST files.");
+  }
+
+  @Test
+  void takesKagglesFile() throws IOException {
+    DataViewModel model = model(TrainBench.DIGITS);
+    model.chooseFile(kaggle(20));
+    drain();
+    assertThat(model.sentenceProperty().get())
+        .startsWith("18 digits to learn from, and the last 2 to validate with, in ");
+    assertThat(model.stateProperty().get()).isEqualTo(State.READY);
+    TrainingData digits = model.chosenProperty().get().load().get();
+    assertThat(digits.training().size()).isEqualTo(18);
+    assertThat(digits.validation().label(1)).isEqualTo(9);
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFileThatIsNotKaggles() throws IOException {
+    DataViewModel model = model(TrainBench.DIGITS);
+    model.chooseFile(Files.writeString(folder.resolve("mine.csv"), "a,b\n1,2\n"));
+    drain();
+    assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
+    assertThat(model.faultyProperty().get()).isTrue();
+    assertThat(model.sentenceProperty().get())
+        .contains("mine.csv, line 1: column 1 is \"a\", not \"label\"");
+  }
+
+  /** Digits whose labels count up. */
+  private Path kaggle(int digits) throws IOException {
+    StringBuilder text = new StringBuilder("label");
+    for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
+      text.append(",pixel").append(pixel);
+    }
+    for (int digit = 0; digit < digits; digit++) {
+      text.append('\n').append(digit % 10).append(",7".repeat(DigitImage.PIXELS));
+    }
+    return Files.writeString(folder.resolve("train.csv"), text.append('\n'));
   }
 
   @Test
@@ -130,7 +171,15 @@ class DataViewModelTest {
   }
 
   private DataViewModel model(DataChoice choice) {
-    return new DataViewModel(List.of(choice), MnistChoices::folder, Runnable::run, ui::add);
+    return new DataViewModel(
+        new TrainParts(
+            List.of(choice),
+            MnistChoices::folder,
+            MnistChoices::kaggle,
+            ModelTraining::train,
+            new ModelFolder(() -> folder)),
+        Runnable::run,
+        ui::add);
   }
 
   private void drain() {

@@ -49,7 +49,8 @@ final class TrainBench {
     folder = new ModelFolder(() -> models);
     model =
         new TrainViewModel(
-            new TrainParts(List.of(choices), MnistChoices::folder, this::train, folder),
+            new TrainParts(
+                List.of(choices), MnistChoices::folder, MnistChoices::kaggle, this::train, folder),
             pad::add,
             task -> new Thread(task, "test-training").start(),
             Runnable::run,
@@ -60,13 +61,13 @@ final class TrainBench {
 
   /** Chooses a small run. */
   void choose(int epochs) {
-    model.choices().numbers().get(0).set(epochs);
-    model.choices().numbers().get(1).set(40);
+    model.choices().epochs().textProperty().set(String.valueOf(epochs));
+    model.choices().batch().textProperty().set("40");
   }
 
   /** Runs what came to the UI thread until a state is there. */
-  void await(TrainViewModel.State state) {
-    until(() -> model.stateProperty().get() == state);
+  void await(RunState state) {
+    until(() -> model.run().stateProperty().get() == state);
     drain();
   }
 
@@ -75,7 +76,7 @@ final class TrainBench {
       while (!condition.getAsBoolean()) {
         Runnable task = ui.poll(60, TimeUnit.SECONDS);
         if (task == null) {
-          throw new AssertionError("never came; now " + model.stateProperty().get());
+          throw new AssertionError("never came; now " + model.run().stateProperty().get());
         }
         task.run();
       }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.digitpad.nn.model.ModelFile;
-import org.digitpad.ui.train.TrainViewModel.State;
+import org.digitpad.train.Recipe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,17 +33,19 @@ class TrainViewModelTest {
     assertThat(headline()).isEqualTo("Nothing trained yet");
 
     model.train();
-    assertThat(model.stateProperty().get()).isEqualTo(State.LOADING);
+    assertThat(model.run().stateProperty().get()).isEqualTo(RunState.LOADING);
     assertThat(model.canTrainProperty().get()).isFalse();
-    bench.await(State.DONE);
+    bench.await(RunState.DONE);
 
-    SavedRun run = model.resultProperty().get();
+    SavedRun run = model.run().resultProperty().get();
     assertThat(run.name()).isEqualTo("conv-gru-1");
     assertThat(headline()).isEqualTo(run.accuracy() + " of the 60 validation images read right");
     assertThat(detail()).contains("other images than the bundled model");
-    assertThat(model.progress().fractionProperty().get()).isEqualTo(1);
-    assertThat(model.progress().logProperty().get()).startsWith("Epoch 1/2 - ").contains("Epoch 2");
-    assertThat(model.mistakes().evaluationProperty().get().samples()).isEqualTo(60);
+    assertThat(model.run().progress().fractionProperty().get()).isEqualTo(1);
+    assertThat(model.run().progress().epochs().logProperty().get())
+        .startsWith("Epoch 1/2 - ")
+        .contains("Epoch 2");
+    assertThat(model.run().mistakes().evaluationProperty().get().samples()).isEqualTo(60);
     assertThat(ModelFile.read(models.resolve("conv-gru-1.safetensors"))).isEqualTo(run.model());
     assertThat(run.model().card().command())
         .isEqualTo(
@@ -59,7 +61,7 @@ class TrainViewModelTest {
   void theBundledModelReadsOnceTheModelOnThePadIsDeleted() {
     bench.choose(1);
     model.train();
-    bench.await(State.DONE);
+    bench.await(RunState.DONE);
     SavedRun run = model.runs().saved().get(1);
     model.runs().readsOnPad(run.file().get());
 
@@ -74,42 +76,78 @@ class TrainViewModelTest {
 
   @Test
   void drawsTheReferenceFirstAndThenTheRun() {
-    assertThat(model.charts().curvesProperty().get())
+    assertThat(model.run().charts().curvesProperty().get())
         .extracting(Curve::name)
         .containsExactly("Reference");
-    assertThat(model.charts().curvesProperty().get().get(0).accuracy()).hasSize(10);
+    assertThat(model.run().charts().curvesProperty().get().get(0).accuracy()).hasSize(10);
 
     bench.choose(2);
     model.train();
-    bench.await(State.DONE);
+    bench.await(RunState.DONE);
 
-    assertThat(model.charts().curvesProperty().get())
+    assertThat(model.run().charts().curvesProperty().get())
         .extracting(Curve::name, Curve::size)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("Reference", 10),
             org.assertj.core.groups.Tuple.tuple("Batches", 8),
             org.assertj.core.groups.Tuple.tuple("Training", 2),
             org.assertj.core.groups.Tuple.tuple("Validation", 2));
-    assertThat(model.charts().csv().lines()).hasSize(1 + 10 + 8 + 2 + 2);
+    assertThat(model.run().charts().csv().lines()).hasSize(1 + 10 + 8 + 2 + 2);
   }
 
   @Test
   void refusesWhatIsNoNumberAtItsField() {
-    NumberChoice epochs = model.choices().numbers().get(0);
+    NumberChoice epochs = model.choices().epochs();
     for (String wrong :
         new String[] {"", "ten", "0", "-3", "1.5", "1001", "99999999999999999999"}) {
       epochs.textProperty().set(wrong);
       assertThat(epochs.errorProperty().get()).isEqualTo("Give a whole number from 1 to 1,000.");
       assertThat(model.canTrainProperty().get()).isFalse();
       model.train();
-      assertThat(model.stateProperty().get()).isEqualTo(State.IDLE);
+      assertThat(model.run().stateProperty().get()).isEqualTo(RunState.IDLE);
     }
     epochs.textProperty().set(" 3 ");
     assertThat(epochs.errorProperty().get()).isEmpty();
     assertThat(model.canTrainProperty().get()).isTrue();
-    model.choices().numbers().get(2).textProperty().set("x");
-    assertThat(model.choices().numbers().get(2).errorProperty().get())
-        .isEqualTo("Give a whole number.");
+    model.choices().seed().textProperty().set("x");
+    assertThat(model.choices().seed().errorProperty().get()).isEqualTo("Give a whole number.");
+  }
+
+  @Test
+  void refusesWhatIsNoRateAtItsField() {
+    NumberChoice rate = model.choices().rate();
+    for (String wrong :
+        new String[] {"", "fast", "0", "-0.1", "1.01", "0,006", "NaN", "0x1p-3", "1d", "1e-999"}) {
+      rate.textProperty().set(wrong);
+      assertThat(rate.errorProperty().get())
+          .isEqualTo("Give a number above 0 and up to 1, such as 0.001.");
+      assertThat(model.canTrainProperty().get()).isFalse();
+    }
+    rate.textProperty().set(" 2e-3 ");
+    assertThat(rate.errorProperty().get()).isEmpty();
+    assertThat(model.canTrainProperty().get()).isTrue();
+  }
+
+  @Test
+  void aRateFollowsTheRecipeUntilSomebodyChangesIt() {
+    assertThat(model.choices().rate().textProperty().get()).isEqualTo("0.006");
+    model.choices().recipeProperty().set(Recipe.REFERENCE);
+    assertThat(model.choices().rate().textProperty().get()).isEqualTo("0.001");
+    model.choices().rate().textProperty().set("0.01");
+    model.choices().recipeProperty().set(Recipe.BEST);
+    assertThat(model.choices().rate().textProperty().get()).isEqualTo("0.01");
+  }
+
+  @Test
+  void trainsAtTheRateThatWasTypedAndGoesOnAtIt() {
+    model.choices().rate().textProperty().set("0.002");
+    stopIn(2);
+    TrainBench next = new TrainBench(models, TrainBench.DIGITS);
+    next.model.goOn();
+    assertThat(next.model.choices().rate().textProperty().get()).isEqualTo("0.002");
+    next.await(RunState.DONE);
+    assertThat(next.model.run().resultProperty().get().model().card().command())
+        .contains(" --rate 0.002 ");
   }
 
   @Test
@@ -125,50 +163,50 @@ class TrainViewModelTest {
         };
     bench.choose(2);
     model.train();
-    bench.await(State.TRAINING);
+    bench.await(RunState.TRAINING);
     reached.await();
-    model.refresh();
+    model.run().refresh();
     assertThat(headline()).startsWith("Epoch 1 of 2 · ").endsWith(" left");
     assertThat(detail()).startsWith("Batch 2 of 4 · loss ");
 
-    model.pause();
+    model.run().pause();
     paused.countDown();
-    model.refresh();
+    model.run().refresh();
 
-    assertThat(model.stateProperty().get()).isEqualTo(State.PAUSED);
+    assertThat(model.run().stateProperty().get()).isEqualTo(RunState.PAUSED);
     assertThat(headline()).isEqualTo("Paused in epoch 1 of 2");
-    model.resume();
-    bench.await(State.DONE);
+    model.run().resume();
+    bench.await(RunState.DONE);
   }
 
   @Test
   void aStoppedRunIsOfferedAndGoesOnToTheSameWeights() throws IOException {
     bench.choose(3);
     model.train();
-    bench.await(State.DONE);
-    float[] unbroken = model.resultProperty().get().model().parameters();
+    bench.await(RunState.DONE);
+    float[] unbroken = model.run().resultProperty().get().model().parameters();
 
     stopIn(2);
     assertThat(headline()).isEqualTo("Stopped in epoch 2 of 3.");
     assertThat(detail()).contains("go on from the end of epoch 1");
-    assertThat(model.unfinishedProperty().get().history()).hasSize(1);
+    assertThat(model.unfinished().runProperty().get().history()).hasSize(1);
 
     TrainBench next = new TrainBench(models, TrainBench.DIGITS);
-    assertThat(next.model.unfinishedProperty().get().history()).hasSize(1);
+    assertThat(next.model.unfinished().runProperty().get().history()).hasSize(1);
     next.model.goOn();
-    next.await(State.DONE);
+    next.await(RunState.DONE);
 
-    assertThat(next.model.resultProperty().get().name()).isEqualTo("conv-gru-2");
-    assertThat(next.model.resultProperty().get().model().parameters()).isEqualTo(unbroken);
-    assertThat(next.model.unfinishedProperty().get()).isNull();
-    assertThat(next.model.progress().logProperty().get().lines()).hasSize(3);
+    assertThat(next.model.run().resultProperty().get().name()).isEqualTo("conv-gru-2");
+    assertThat(next.model.run().resultProperty().get().model().parameters()).isEqualTo(unbroken);
+    assertThat(next.model.unfinished().runProperty().get()).isNull();
+    assertThat(next.model.run().progress().epochs().logProperty().get().lines()).hasSize(3);
   }
 
   @Test
   void aRunThatWasStoppedAtOnceLeavesNothing() {
     stopIn(1);
     assertThat(detail()).startsWith("No epoch was finished");
-    assertThat(model.unfinishedProperty().get()).isNull();
+    assertThat(model.unfinished().runProperty().get()).isNull();
     assertThat(models).isEmptyDirectory();
   }
 
@@ -177,7 +215,7 @@ class TrainViewModelTest {
     stopIn(2);
     TrainBench next = new TrainBench(models, other(), TrainBench.DIGITS);
     next.model.goOn();
-    next.await(State.DONE);
+    next.await(RunState.DONE);
   }
 
   @Test
@@ -185,14 +223,14 @@ class TrainViewModelTest {
     stopIn(2);
     TrainBench next = new TrainBench(models, other());
     next.model.goOn();
-    next.await(State.FAILED);
-    assertThat(next.model.progress().headlineProperty().get())
+    next.await(RunState.FAILED);
+    assertThat(next.model.run().progress().headlineProperty().get())
         .contains("not among the data on the left");
 
     next.model.discard();
     next.drain();
 
-    assertThat(next.model.unfinishedProperty().get()).isNull();
+    assertThat(next.model.unfinished().runProperty().get()).isNull();
     assertThat(models).isEmptyDirectory();
   }
 
@@ -206,7 +244,7 @@ class TrainViewModelTest {
         };
     bench.choose(2);
     model.train();
-    bench.await(State.FAILED);
+    bench.await(RunState.FAILED);
 
     assertThat(headline())
         .isEqualTo(
@@ -215,7 +253,7 @@ class TrainViewModelTest {
     assertThat(detail()).contains("from the end of epoch 1");
     bench.hook = (epoch, step) -> {};
     model.goOn();
-    bench.await(State.DONE);
+    bench.await(RunState.DONE);
   }
 
   @Test
@@ -226,7 +264,7 @@ class TrainViewModelTest {
         };
     bench.choose(1);
     model.train();
-    bench.await(State.FAILED);
+    bench.await(RunState.FAILED);
 
     assertThat(headline()).startsWith("The memory is used up.");
     assertThat(model.canTrainProperty().get()).isTrue();
@@ -236,12 +274,12 @@ class TrainViewModelTest {
   void showsTheDigitsThatWereMisread() {
     bench.choose(1);
     model.train();
-    bench.await(State.DONE);
-    var missed = model.mistakes().evaluationProperty().get().misread().get(0);
+    bench.await(RunState.DONE);
+    var missed = model.run().mistakes().evaluationProperty().get().misread().get(0);
 
-    model.mistakes().choose(missed.label(), missed.read());
+    model.run().mistakes().choose(missed.label(), missed.read());
 
-    MistakesViewModel.Selection shown = model.mistakes().selectionProperty().get();
+    MistakesViewModel.Selection shown = model.run().mistakes().selectionProperty().get();
     assertThat(shown.sentence()).contains("× " + missed.label() + ", read as " + missed.read());
     assertThat(shown.pictures().get(0))
         .isEqualTo(TrainBench.DATA.validation().image(missed.index()));
@@ -251,11 +289,11 @@ class TrainViewModelTest {
   void comparesCopiesAndDeletesRuns() {
     bench.choose(1);
     model.train();
-    bench.await(State.DONE);
+    bench.await(RunState.DONE);
     SavedRun run = model.runs().saved().get(1);
 
     assertThat(model.runs().compare(run, true)).isTrue();
-    assertThat(model.charts().curvesProperty().get())
+    assertThat(model.run().charts().curvesProperty().get())
         .extracting(Curve::name)
         .contains("conv-gru-1");
     model.runs().saveAs(run, models.resolve("mine/copy.safetensors"));
@@ -290,12 +328,12 @@ class TrainViewModelTest {
         };
     bench.choose(3);
     model.train();
-    bench.await(State.TRAINING);
+    bench.await(RunState.TRAINING);
     await(reached);
-    model.stop();
-    assertThat(model.stateProperty().get()).isEqualTo(State.STOPPING);
+    model.run().stop();
+    assertThat(model.run().stateProperty().get()).isEqualTo(RunState.STOPPING);
     stopped.countDown();
-    bench.await(State.STOPPED);
+    bench.await(RunState.STOPPED);
     bench.hook = (epoch, step) -> {};
   }
 
@@ -304,11 +342,11 @@ class TrainViewModelTest {
   }
 
   private String headline() {
-    return model.progress().headlineProperty().get();
+    return model.run().progress().headlineProperty().get();
   }
 
   private String detail() {
-    return model.progress().detailProperty().get();
+    return model.run().progress().detailProperty().get();
   }
 
   private static void await(CountDownLatch latch) {
