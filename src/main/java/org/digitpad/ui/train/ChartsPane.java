@@ -20,7 +20,7 @@ import org.digitpad.ui.train.ChartsViewModel.Measure;
 final class ChartsPane extends Region {
   private static final double WIDE = 640;
   private static final double GAP = 24;
-  private static final double LOWEST = 168;
+  private static final double LOWEST = 152;
 
   private final ChartsViewModel model;
   private final CurveChart loss = new CurveChart(Measure.LOSS);

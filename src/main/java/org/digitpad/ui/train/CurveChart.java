@@ -57,7 +57,7 @@ final class CurveChart extends Region {
     card.setVisible(false);
     card.setMouseTransparent(true);
     getChildren().addAll(title, grid, plot, cursor, card);
-    setMinSize(200, 160);
+    setMinSize(200, 152);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setOnMouseMoved(this::point);
