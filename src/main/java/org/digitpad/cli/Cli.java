@@ -51,6 +51,7 @@ public final class Cli {
             .addSubcommand(new PredictCommand(console))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new EvaluateCommand(console))
+            .addSubcommand(new KaggleCommand(console))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataCommand.Status(console))

@@ -2,6 +2,7 @@ package org.digitpad.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.digitpad.data.AtomicFiles;
 import org.digitpad.data.BadInputException;
 import org.digitpad.data.DataFolders;
 import org.digitpad.data.DataSource;
@@ -56,13 +57,20 @@ final class DataOption {
     }
     if (source instanceof DataSource.KaggleFile kaggle) {
       throw new BadInputException(
-          "--data names "
+          "--data names the file "
               + kaggle.file()
-              + ", a file of digits by itself; name a folder to look after the four MNIST files.");
+              + ", but the four MNIST files lie in a folder; name that one.");
     }
     throw new BadInputException(
         "--data builtin has no files: DigitPad makes these digits itself, so there is nothing to"
             + " download or look after.");
+  }
+
+  /** Keeps a file of digits from being written over. */
+  void requireApart(Path out, Console console) {
+    if (source(console) instanceof DataSource.KaggleFile kaggle) {
+      AtomicFiles.requireApart(out, kaggle.file());
+    }
   }
 
   /** The images to use; what DigitPad's own folder lacks is downloaded first, after saying so. */

@@ -1,8 +1,5 @@
 package org.digitpad.cli;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -113,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
-    prepareOutput(settings.checkpoint());
+    checkOutput(settings.checkpoint());
     // Read before the training rather than fail after it.
     var drawings = strokes == null ? null : StrokesFile.read(strokes);
     if (drawings != null) {
@@ -188,37 +185,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Finds out now, not after an epoch, whether the model and its checkpoint can be written. */
-  private void prepareOutput(Path checkpoint) {
-    if (Files.isDirectory(out)) {
-      throw new BadInputException("--out " + out + " is a folder; name a file in it.");
+  private void checkOutput(Path checkpoint) {
+    if (strokes != null) {
+      AtomicFiles.requireApart(out, strokes);
     }
-    if (Files.exists(out) && !Files.isRegularFile(out)) {
-      throw new BadInputException(
-          "--out " + out + " is a pipe or a device; name a file that the model can replace.");
-    }
-    Path folder = out.toAbsolutePath().getParent();
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BadInputException(
-          "The folder " + folder + " for --out cannot be made; name another place.", e);
-    }
-    probe("--out " + out, out);
-    probe("The checkpoint " + checkpoint, checkpoint);
-  }
-
-  private static void probe(String title, Path file) {
-    try {
-      AtomicFiles.probe(file);
-    } catch (IOException e) {
-      String reason = e instanceof FileSystemException fault ? fault.getReason() : null;
-      throw new BadInputException(
-          title
-              + " cannot be written"
-              + (reason == null ? "" : " (" + reason + ")")
-              + "; name another place.",
-          e);
-    }
+    data.requireApart(out, console);
+    OutputFile.check(out);
+    OutputFile.probe("The checkpoint " + checkpoint, checkpoint);
   }
 
   private String otherOptions() {

@@ -70,6 +70,22 @@ public final class AtomicFiles {
     Files.delete(Files.createFile(placeBeside(destination(target))));
   }
 
+  /**
+   * Keeps people from losing what they give to read.
+   *
+   * @throws BadInputException if writing the target would replace the input
+   */
+  public static void requireApart(Path target, Path input) {
+    try {
+      if (Files.exists(target) && Files.exists(input) && Files.isSameFile(target, input)) {
+        throw new BadInputException(
+            target + " would be written over while it is read; name another file to write.");
+      }
+    } catch (IOException e) {
+      throw InputFile.unusable(input, e);
+    }
+  }
+
   /** Names a file that is not there yet, in a folder that is. */
   private static Path placeBeside(Path file) throws IOException {
     Files.createDirectories(file.getParent());

@@ -58,11 +58,10 @@ enum KaggleHeader {
       throw new BadInputException(path + " is a zip archive; unpack it first.");
     }
     if (this == TRAIN && text.equals(TEST.text())) {
-      throw new BadInputException(
-          path + " has no labels, as " + TEST.file + " has none; " + remedy);
+      throw new BadInputException(path + " has no labels; " + remedy);
     }
     if (this == TEST && text.equals(TRAIN.text())) {
-      throw new BadInputException(path + " has labels, as " + TRAIN.file + " has; " + remedy);
+      throw new BadInputException(path + " already has labels; " + remedy);
     }
     if (!text.equals(text())) {
       throw new BadInputException(

@@ -1,6 +1,8 @@
 package org.digitpad.train;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
@@ -21,6 +23,34 @@ public final class Evaluator {
    */
   public static Evaluation evaluate(
       Architecture architecture, float[] parameters, LabeledImages images, int threads) {
+    float[] probabilities = probabilities(architecture, parameters, images.images(), threads);
+    int classes = architecture.classes();
+    EvaluationTally tally = new EvaluationTally(classes);
+    for (int i = 0; i < images.size(); i++) {
+      tally.add(images.label(i), probabilities, i * classes);
+    }
+    return tally.evaluation();
+  }
+
+  /**
+   * Reads images: gives each the label that {@link #evaluate} counts.
+   *
+   * @param parameters flat, as the architecture orders them
+   * @param threads that share the images; has no influence on the result
+   * @return the most probable digit of each image
+   */
+  public static int[] labels(
+      Architecture architecture, float[] parameters, DigitImages images, int threads) {
+    float[] probabilities = probabilities(architecture, parameters, images, threads);
+    int classes = architecture.classes();
+    int[] labels = new int[images.size()];
+    Arrays.setAll(labels, i -> EvaluationTally.mostProbable(probabilities, i * classes, classes));
+    return labels;
+  }
+
+  /** Returns size × classes probabilities. */
+  private static float[] probabilities(
+      Architecture architecture, float[] parameters, DigitImages images, int threads) {
     int classes = architecture.classes();
     float[] probabilities = new float[images.size() * classes];
     int batches = (images.size() + BATCH - 1) / BATCH;
@@ -34,15 +64,11 @@ public final class Evaluator {
                 }
               }
             });
-    EvaluationTally tally = new EvaluationTally(classes);
-    for (int i = 0; i < images.size(); i++) {
-      tally.add(images.label(i), probabilities, i * classes);
-    }
-    return tally.evaluation();
+    return probabilities;
   }
 
   private static void classify(
-      Classifier classifier, LabeledImages images, int from, float[] probabilities, int classes) {
+      Classifier classifier, DigitImages images, int from, float[] probabilities, int classes) {
     int batch = Math.min(BATCH, images.size() - from);
     for (int i = 0; i < batch; i++) {
       images.copyImage(from + i, classifier.images(), i * DigitImage.PIXELS);

@@ -108,6 +108,20 @@ final class CliTrainingTest {
   }
 
   @Test
+  void trainsOnTheBuiltinDigits() {
+    String out = out().toString();
+
+    List<JsonNode> lines =
+        run("train", "--data", "builtin", "--epochs", "1", "--out", out, "--json").json();
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0).get("valAccuracy").doubleValue()).isGreaterThan(0.9);
+    Model model = ModelFile.read(out());
+    assertThat(model.card().command()).contains(" --data builtin ");
+    assertThat(model.card().trainedOn()).isEqualTo(60_000);
+  }
+
+  @Test
   void trainsAtAnotherRate() {
     train("--epochs", "1", "--rate", "1e-4", "--json").json();
     Model slow = ModelFile.read(out());
@@ -197,8 +211,7 @@ final class CliTrainingTest {
     CliRun run = trainTo(pipe.toString());
 
     assertThat(run.refused())
-        .isEqualTo(
-            "--out " + pipe + " is a pipe or a device; name a file that the model can replace.");
+        .isEqualTo("--out " + pipe + " is a pipe or a device; name a file that can be replaced.");
     assertThat(run.out()).isEmpty();
     assertThat(Files.isRegularFile(pipe)).isFalse();
   }

@@ -21,6 +21,7 @@ final class CliUsageTest {
     "predict",
     "train",
     "evaluate",
+    "kaggle",
     "data",
     "data status",
     "data download",
@@ -89,7 +90,8 @@ final class CliUsageTest {
     "model, models",
     "modles, models",
     "decsribe, describe",
-    "dta, data"
+    "dta, data",
+    "kagle, kaggle"
   })
   void suggestsTheNearestCommand(String word, String command) {
     assertThat(run(word).refused())
@@ -121,6 +123,8 @@ final class CliUsageTest {
         "data | Say what to do with the data: status, download or verify; see 'digitpad data --help'.",
         "predict | Missing required parameter: 'FILE'; see 'digitpad predict --help'.",
         "train | Missing required option: '--out=FILE'; see 'digitpad train --help'.",
+        "kaggle --test t.csv | Missing required option: '--out=FILE'; see 'digitpad kaggle --help'.",
+        "kaggle --out s.csv | Missing required option: '--test=FILE'; see 'digitpad kaggle --help'.",
         "train --out | Missing required parameter for option '--out' (FILE); see 'digitpad train --help'.",
         "train --out m --epochs x | Invalid value for option '--epochs': 'x' is not a whole number in range; see 'digitpad train --help'.",
         "train --out m --epochs 1.5 | Invalid value for option '--epochs': '1.5' is not a whole number in range; see 'digitpad train --help'.",

@@ -1,0 +1,162 @@
+package org.digitpad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.digitpad.data.BuiltinDigits;
+import org.digitpad.data.KaggleFixture;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.data.SyntheticDigits;
+import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CliKaggleTest {
+  private static final int DIGITS = 3_000;
+  private static final int HELD_OUT = DIGITS / 10;
+
+  @TempDir private Path folder;
+
+  @Test
+  void submitsTheVeryLabelsThatEvaluateCounts() throws IOException {
+    LabeledImages all = BuiltinDigits.images(DIGITS, 5);
+    LabeledImages heldOut = all.slice(DIGITS - HELD_OUT, DIGITS);
+    Path train = KaggleFixture.writeTrain(folder.resolve("train.csv"), all);
+    Path test = KaggleFixture.writeTest(folder.resolve("test.csv"), heldOut);
+
+    JsonNode measured = run("evaluate", "--data", train.toString(), "--json").json().get(0);
+    JsonNode line =
+        run("kaggle", "--test", test.toString(), "--out", out().toString(), "--json").json().get(0);
+
+    assertThat(CliRun.keys(line)).containsExactly("rows", "file");
+    assertThat(line.get("rows").intValue()).isEqualTo(HELD_OUT);
+    assertThat(line.get("file").textValue()).isEqualTo(out().toString());
+    List<String> rows = Files.readAllLines(out());
+    assertThat(rows.get(0)).isEqualTo("ImageId,Label");
+    assertThat(rows).hasSize(1 + HELD_OUT);
+    int[][] confusion = new int[10][10];
+    for (int i = 0; i < HELD_OUT; i++) {
+      assertThat(rows.get(1 + i)).matches(1 + i + ",[0-9]");
+      int label = rows.get(1 + i).charAt(rows.get(1 + i).length() - 1) - '0';
+      confusion[heldOut.label(i)][label]++;
+    }
+    assertThat(measured.get("samples").intValue()).isEqualTo(HELD_OUT);
+    for (int label = 0; label < 10; label++) {
+      for (int read = 0; read < 10; read++) {
+        assertThat(confusion[label][read])
+            .isEqualTo(measured.get("confusion").get(label).get(read).intValue());
+      }
+    }
+  }
+
+  @Test
+  void trainsAndMeasuresWithKagglesDigits() {
+    Path train =
+        KaggleFixture.writeTrain(folder.resolve("train.csv"), SyntheticDigits.images(300, 1));
+    String file = folder.resolve("m.safetensors").toString();
+
+    List<JsonNode> lines =
+        run("train", "--data", train.toString(), "--epochs", "2", "--out", file, "--json").json();
+    JsonNode measured =
+        run("evaluate", "--data", train.toString(), "--model", file, "--json").json().get(0);
+
+    Model model = ModelFile.read(Path.of(file));
+    assertThat(model.card().trainedOn()).isEqualTo(270);
+    assertThat(model.card().validatedOn()).isEqualTo(30);
+    assertThat(model.card().dataSha256()).containsOnlyKeys("train.csv");
+    assertThat(model.card().command()).contains(" --seed 1 --data train.csv --out ");
+    assertThat(measured.get("samples").intValue()).isEqualTo(30);
+    assertThat(measured.get("accuracy")).isEqualTo(lines.get(2).get("valAccuracy"));
+    assertThat(measured.get("loss")).isEqualTo(lines.get(1).get("valLoss"));
+  }
+
+  @Test
+  void saysHowManyItRead() {
+    Path test = test(12);
+
+    assertThat(run("kaggle", "--test", test.toString(), "--out", out().toString()).done().lines())
+        .containsExactly("12 digits read, written to " + out());
+  }
+
+  @Test
+  void keepsAnOldSubmissionUnlessThereIsANewOne() throws IOException {
+    Files.writeString(out(), "old");
+    Path bad = Files.writeString(folder.resolve("bad.csv"), "id,pixel0\n1,2\n");
+
+    assertThat(run("kaggle", "--test", bad.toString(), "--out", out().toString()).refused())
+        .isEqualTo(bad + ", line 1: column 1 is \"id\", not \"pixel0\"; give Kaggle's test.csv.");
+    assertThat(out()).hasContent("old");
+
+    run("kaggle", "--test", test(3).toString(), "--out", out().toString()).done();
+    assertThat(Files.readAllLines(out())).hasSize(4);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void neverWritesOverWhatItReads() throws IOException {
+    Path test = test(3);
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), test);
+    Path model = folder.resolve("m.safetensors");
+    Path train =
+        KaggleFixture.writeTrain(folder.resolve("train.csv"), SyntheticDigits.images(20, 1));
+    run("train", "--epochs", "1", "--data", train.toString(), "--out", model.toString(), "--json")
+        .json();
+    byte[] csv = Files.readAllBytes(test);
+    byte[] tensors = Files.readAllBytes(model);
+
+    for (Path out : List.of(test, folder.resolve("./test.csv"), link)) {
+      assertThat(run("kaggle", "--test", test.toString(), "--out", out.toString()).refused())
+          .isEqualTo(out + " would be written over while it is read; name another file to write.");
+    }
+    String name = model.toString();
+    run("kaggle", "--model", name, "--test", test.toString(), "--out", name).refused();
+    run("train", "--epochs", "1", "--data", train.toString(), "--out", train.toString()).refused();
+
+    assertThat(test).hasBinaryContent(csv);
+    assertThat(model).hasBinaryContent(tensors);
+    assertThat(Files.readString(train)).startsWith("label,pixel0,");
+  }
+
+  @Test
+  void refusesPlacesThatNoSubmissionCanGoTo() {
+    assertThat(run("kaggle", "--test", test(3).toString(), "--out", folder.toString()).refused())
+        .isEqualTo("--out " + folder + " is a folder; name a file in it.");
+  }
+
+  @Test
+  void namesAFileThatOthersCannotLookAfter() {
+    String train =
+        KaggleFixture.writeTrain(folder.resolve("train.csv"), SyntheticDigits.images(10, 1))
+            .toString();
+
+    for (String command : List.of("status", "verify")) {
+      assertThat(run("data", command, "--data", train).refused())
+          .isEqualTo(
+              "--data names the file "
+                  + train
+                  + ", but the four MNIST files lie in a folder; name that one.");
+    }
+    assertThat(run("data", "download", "--data", train).refused())
+        .isEqualTo(
+            "--data names " + train + ", which is no folder; name one for the four MNIST files.");
+  }
+
+  private Path test(int digits) {
+    return KaggleFixture.writeTest(folder.resolve("test.csv"), SyntheticDigits.images(digits, 2));
+  }
+
+  private Path out() {
+    return folder.resolve("submission.csv");
+  }
+
+  private CliRun run(String... arguments) {
+    return CliRun.of(folder, arguments);
+  }
+}
