@@ -55,8 +55,13 @@ final class DescribeCommand implements Callable<Integer> {
     console.print("%-8s %-22s %-8s %,10d", "total", "", "", description.parameters());
     ModelCard card = model.card();
     console.print(
-        "%nrecipe %s, seed %d, epochs %d, images %,d in batches of %d",
-        card.recipe(), card.seed(), card.epochs(), card.trainedOn(), card.batch());
+        "%nrecipe %s, seed %d, epochs %d, images %,d in batches of %d%s",
+        card.recipe(),
+        card.seed(),
+        card.epochs(),
+        card.trainedOn(),
+        card.batch(),
+        card.rate() == null ? "" : ", rate " + card.rate());
     console.print(
         "validation accuracy %.2f%% on %,d images", 100 * card.valAccuracy(), card.validatedOn());
     if (card.strokesAccuracy() != null && card.strokes() != null) {

@@ -36,6 +36,7 @@ public final class CardWriter {
             settings.seed(),
             settings.epochs(),
             settings.recipe().batch(),
+            settings.recipe().rate(),
             data.training().size(),
             data.validation().size(),
             result.seconds(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed seed of parameters and order of images
  * @param epochs passes over the training images
  * @param batch images a step
+ * @param rate rate of the optimiser, its peak where it changed; null on cards that do not say
  * @param trainedOn number of training images
  * @param validatedOn number of validation images
  * @param seconds wall time of the training, validation left out
@@ -30,6 +31,7 @@ public record ModelCard(
     long seed,
     int epochs,
     int batch,
+    @Nullable Double rate,
     int trainedOn,
     int validatedOn,
     double seconds,
@@ -59,6 +61,7 @@ public record ModelCard(
         seed,
         epochs,
         batch,
+        rate,
         trainedOn,
         validatedOn,
         seconds,
