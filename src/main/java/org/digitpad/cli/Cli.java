@@ -3,6 +3,7 @@ package org.digitpad.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.digitpad.data.BadInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,7 @@ public final class Cli {
    * @param environment usually {@link System#getenv()}
    */
   public Cli(PrintWriter out, PrintWriter err, Map<String, String> environment) {
-    // Java cannot ask about standard error alone: this is null if input or output are redirected
-    this(out, err, environment, System.console() != null);
+    this(out, err, environment, Terminal::isStandardError);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Cli {
    *
    * @param terminal whether lines on {@code err} may be drawn over
    */
-  Cli(PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
+  Cli(PrintWriter out, PrintWriter err, Map<String, String> environment, BooleanSupplier terminal) {
     this.console = new Console(out, err, environment, terminal);
     this.commands =
         new CommandLine(new RootCommand())

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a command works with: where results and progress go, and what the environment says.
@@ -14,10 +15,10 @@ import java.util.Map;
  * @param out results
  * @param err progress, logs and errors
  * @param environment usually {@link System#getenv()}
- * @param terminal whether somebody watches, so that lines may be drawn over
+ * @param terminal finds out whether somebody watches, so that lines may be drawn over
  */
 record Console(
-    PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
+    PrintWriter out, PrintWriter err, Map<String, String> environment, BooleanSupplier terminal) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Prints a line of results at once, so that a reader at the other end of a pipe sees it. */

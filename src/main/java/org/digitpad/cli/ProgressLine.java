@@ -20,7 +20,7 @@ final class ProgressLine {
   private int width;
 
   ProgressLine(Console console) {
-    this(console.err(), console.terminal(), System::nanoTime);
+    this(console.err(), console.terminal().getAsBoolean(), System::nanoTime);
   }
 
   /**

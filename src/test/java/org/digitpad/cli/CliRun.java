@@ -36,7 +36,8 @@ record CliRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        new Cli(new PrintWriter(out), new PrintWriter(err), environment, terminal).run(arguments);
+        new Cli(new PrintWriter(out), new PrintWriter(err), environment, () -> terminal)
+            .run(arguments);
     return new CliRun(exitCode, out.toString(), err.toString());
   }
 
