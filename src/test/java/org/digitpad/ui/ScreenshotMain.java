@@ -19,16 +19,23 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.digitpad.data.DataSource;
 import org.digitpad.data.SyntheticDigits;
+import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.train.Evaluation;
+import org.digitpad.train.TrainingListener;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.pad.Answer;
 import org.digitpad.ui.pad.MemoryDrafts;
+import org.digitpad.ui.train.RunState;
+import org.digitpad.ui.train.TrainParts;
 import org.digitpad.ui.train.TrainViewModel;
+import org.digitpad.ui.train.Trainer;
 
 /**
  * Writes pictures of the window into the folder given: {@code draw-light.png} and {@code
- * draw-dark.png} with a drawing that the app's own reader has read, {@code train-light.png} and
- * {@code train-dark.png} after a training, on MNIST where {@code DIGITPAD_MNIST_DIR} is set and on
- * a few made-up digits else. Wants the flags of headless JavaFX.
+ * draw-dark.png} with a drawing that the app's own reader has read, {@code training-light.png} and
+ * {@code training-dark.png} in the middle of a training, {@code train-light.png} and {@code
+ * train-dark.png} after it, on MNIST where {@code DIGITPAD_MNIST_DIR} is set and on a few made-up
+ * digits else. Wants the flags of headless JavaFX.
  */
 public final class ScreenshotMain {
   private static final double WIDTH = 1280;
@@ -39,6 +46,12 @@ public final class ScreenshotMain {
 
   /** Made-up training images, where there is no MNIST. */
   private static final int FEW = 3_000;
+
+  /** The run is held in this epoch while its pictures are taken, as it would go on else. */
+  private static final int PICTURED_EPOCH = 6;
+
+  private static final CountDownLatch HALFWAY = new CountDownLatch(1);
+  private static final CountDownLatch PICTURED = new CountDownLatch(1);
 
   private ScreenshotMain() {}
 
@@ -62,7 +75,7 @@ public final class ScreenshotMain {
             TestParts.of(
                 app.reader(),
                 new MemoryDrafts(DigitStrokes.of(7)),
-                TestParts.training(images(files), files.resolve("models"))));
+                held(TestParts.training(images(files), files.resolve("models")))));
     Platform.startup(
         () -> {
           stage[0] = new Stage();
@@ -84,7 +97,13 @@ public final class ScreenshotMain {
       throw new IllegalStateException("the drawing was not read within a minute");
     }
     write(folder, "draw", stage[0], session);
-    train(stage[0], session);
+    CountDownLatch done = train(stage[0], session);
+    await(HALFWAY);
+    onFxThread(session.train().run()::refresh);
+    write(folder, "training", stage[0], session);
+    PICTURED.countDown();
+    await(done);
+    showCommonestMistake(stage[0], session.train());
     write(folder, "train", stage[0], session);
     onFxThread(session::close);
   }
@@ -110,42 +129,85 @@ public final class ScreenshotMain {
         : Path.of(mnist);
   }
 
-  /** Trains with what stands in the room, and shows the commonest mistake. */
-  private static void train(Stage stage, AppSession session) throws InterruptedException {
+  /** The same parts, with a trainer that waits once for its pictures. */
+  private static TrainParts held(TrainParts parts) {
+    Trainer trainer =
+        (settings, data, listener, control, resume) ->
+            parts.trainer().train(settings, data, new HeldListener(listener), control, resume);
+    return new TrainParts(parts.data(), parts.ofFolder(), parts.ofFile(), trainer, parts.runs());
+  }
+
+  private record HeldListener(TrainingListener listener) implements TrainingListener {
+    @Override
+    public void onStep(StepMetrics step) {
+      listener.onStep(step);
+      if (step.epoch() == PICTURED_EPOCH && step.step() == step.steps() / 2) {
+        HALFWAY.countDown();
+        try {
+          PICTURED.await();
+        } catch (InterruptedException end) {
+          throw new IllegalStateException(end);
+        }
+      }
+    }
+
+    @Override
+    public void onValidation(int epoch, Evaluation validation) {
+      listener.onValidation(epoch, validation);
+    }
+
+    @Override
+    public void onEpoch(EpochMetrics epoch) {
+      listener.onEpoch(epoch);
+    }
+  }
+
+  /** Trains with what stands in the room; the latch opens at the end. */
+  private static CountDownLatch train(Stage stage, AppSession session) throws InterruptedException {
     TrainViewModel model = session.train();
     CountDownLatch done = new CountDownLatch(1);
     onFxThread(
         () -> {
           session.appearance().themeProperty().set(ThemeChoice.LIGHT);
           model
+              .run()
               .stateProperty()
               .addListener(
                   (property, before, now) -> {
-                    if (now == TrainViewModel.State.DONE || now == TrainViewModel.State.FAILED) {
+                    if (now == RunState.DONE || now == RunState.FAILED) {
                       done.countDown();
                     }
                   });
           model.canTrainProperty().addListener((property, before, can) -> trainOnce(model, can));
           fire(stage, "#room-train");
         });
-    if (!done.await(TRAINING_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    return done;
+  }
+
+  private static void await(CountDownLatch latch) throws InterruptedException {
+    if (!latch.await(TRAINING_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the training took too long");
     }
+  }
+
+  private static void showCommonestMistake(Stage stage, TrainViewModel model)
+      throws InterruptedException {
     onFxThread(
         () -> {
           fire(stage, "#show-mistakes");
-          model.mistakes().evaluationProperty().get().misread().stream()
+          model.run().mistakes().evaluationProperty().get().misread().stream()
               .collect(Collectors.groupingBy(each -> List.of(each.label(), each.read())))
               .entrySet()
               .stream()
               .max(Comparator.comparingInt(entry -> entry.getValue().size()))
               .ifPresent(
-                  most -> model.mistakes().choose(most.getKey().get(0), most.getKey().get(1)));
+                  most ->
+                      model.run().mistakes().choose(most.getKey().get(0), most.getKey().get(1)));
         });
   }
 
   private static void trainOnce(TrainViewModel model, boolean can) {
-    if (can && model.stateProperty().get() == TrainViewModel.State.IDLE) {
+    if (can && model.run().stateProperty().get() == RunState.IDLE) {
       model.train();
     }
   }
