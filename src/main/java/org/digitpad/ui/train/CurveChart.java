@@ -1,6 +1,8 @@
 package org.digitpad.ui.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -138,8 +140,11 @@ final class CurveChart extends Region {
 
   /** The values nearest to an epoch, a line a curve. */
   private String values(double epoch) {
+    // in the order of the legend: those drawn in front come first
+    List<Curve> frontFirst = new ArrayList<>(curves);
+    Collections.reverse(frontFirst);
     String lines =
-        curves.stream()
+        frontFirst.stream()
             .filter(curve -> curve.size() > 0)
             .filter(curve -> Math.abs(curve.epochs()[nearest(curve, epoch)] - epoch) <= 0.5)
             .map(

@@ -32,6 +32,7 @@ final class RunRow extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Label recipe = new Label(run.recipe());
     recipe.getStyleClass().add("muted");
+    Tips.tell(recipe, run.recipe());
     VBox words = new VBox(new Label(run.name()), recipe);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -39,10 +40,7 @@ final class RunRow extends HBox {
     accuracy.setMinWidth(USE_PREF_SIZE);
     Tips.tell(accuracy, "Validation images read right");
     line.getStyleClass().add("curve");
-    getChildren().addAll(compare(), line, words, accuracy, use, save());
-    if (run.file().isPresent()) {
-      getChildren().add(delete());
-    }
+    getChildren().addAll(compare(), line, words, accuracy, use, save(), delete());
     use.setMinWidth(USE_PREF_SIZE);
     use.setPrefWidth(USE_WIDTH);
     use.setOnAction(event -> model.use(run));
@@ -93,6 +91,8 @@ final class RunRow extends HBox {
     IconButtons.dress(button, Feather.TRASH_2, "Delete " + run.name());
     Tips.tell(button, "Delete");
     button.setMinWidth(USE_PREF_SIZE);
+    // what comes with DigitPad cannot be deleted; the rows stay in line
+    button.setVisible(run.file().isPresent());
     button.setOnAction(
         event -> {
           if (button.getText().isEmpty()) {
