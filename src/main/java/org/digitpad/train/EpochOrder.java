@@ -14,7 +14,8 @@ final class EpochOrder {
 
   EpochOrder(TrainingImages images, long seed, int epoch) {
     this.images = images;
-    this.order = new int[images.size()];
+    int[] indices = images.indices(epoch);
+    this.order = new int[indices.length];
     // Neighbouring seeds and epochs stay apart, since whoever uses this mixes it well.
     this.epochSeed = seed * 1_000_003 + epoch;
     SplittableRandom random = new SplittableRandom(epochSeed);
@@ -22,7 +23,7 @@ final class EpochOrder {
       // Fisher-Yates, inside out
       int j = random.nextInt(i + 1);
       order[i] = order[j];
-      order[j] = i;
+      order[j] = indices[i];
     }
   }
 

@@ -22,7 +22,6 @@ public final class TrainingRun {
 
   private final TrainingSettings settings;
   private final TrainingData data;
-  private final TrainingImages images;
   private final TrainingListener listener;
   private final TrainingControl control;
 
@@ -61,7 +60,6 @@ public final class TrainingRun {
       TrainingControl control) {
     this.settings = settings;
     this.data = data;
-    this.images = new TrainingImages(data.training(), settings.recipe().augmentation());
     this.listener = listener;
     this.control = control;
   }
@@ -79,6 +77,11 @@ public final class TrainingRun {
     Optional<Checkpoint> start =
         resume ? Checkpoint.read(settings.checkpoint(), run) : Optional.empty();
     List<EpochMetrics> history = new ArrayList<>();
+    TrainingImages images =
+        new TrainingImages(
+            data.training(),
+            settings.recipe().augmentation(),
+            settings.recipe().builtinDigits(data.training().size()));
     int steps = settings.stepsPerEpoch(data.training().size()) * settings.epochs();
     try (TrainableNetwork network =
         new TrainableNetwork(
@@ -95,7 +98,7 @@ public final class TrainingRun {
       listener.onStart(history.size());
       Evaluation validation = null;
       for (int epoch = history.size() + 1; epoch <= settings.epochs(); epoch++) {
-        StepMetrics trained = pass(network, epoch);
+        StepMetrics trained = pass(network, new EpochOrder(images, settings.seed(), epoch), epoch);
         validation = validate(network);
         listener.onValidation(epoch, validation);
         history.add(
@@ -120,8 +123,7 @@ public final class TrainingRun {
   }
 
   /** One pass over the training images; returns the figures of its last step. */
-  private StepMetrics pass(TrainableNetwork network, int epoch) {
-    EpochOrder order = new EpochOrder(images, settings.seed(), epoch);
+  private StepMetrics pass(TrainableNetwork network, EpochOrder order, int epoch) {
     int batch = settings.recipe().batch();
     int steps = settings.stepsPerEpoch(data.training().size());
     long start = System.nanoTime();

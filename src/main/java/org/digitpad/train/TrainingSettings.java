@@ -24,9 +24,9 @@ public record TrainingSettings(
     return output.resolveSibling(output.getFileName() + Checkpoint.EXTENSION);
   }
 
-  /** Steps in an epoch over {@code images} images; the last batch may be smaller. */
-  int stepsPerEpoch(int images) {
+  /** Steps in an epoch over {@code training} images; the last batch may be smaller. */
+  int stepsPerEpoch(int training) {
     // not (images + batch - 1) / batch, which overflows for a batch meant to hold everything
-    return (images - 1) / recipe.batch() + 1;
+    return (recipe.imagesPerEpoch(training) - 1) / recipe.batch() + 1;
   }
 }

@@ -27,9 +27,9 @@ final class RecipeTest {
     double[] rates = rates(Recipe.BEST, steps);
 
     int top = IntStream.range(0, steps).reduce((a, b) -> rates[b] > rates[a] ? b : a).orElseThrow();
-    assertThat(rates[top]).isCloseTo(0.006, within(0.0006));
+    assertThat(rates[top]).isCloseTo(0.004, within(0.0004));
     assertThat((double) top / steps).isBetween(0.2, 0.45);
-    assertThat(rates[0]).isCloseTo(0.006 / 25, within(1e-9));
+    assertThat(rates[0]).isCloseTo(0.004 / 25, within(1e-9));
     for (int step = 1; step < steps; step++) {
       assertThat(rates[step] > rates[step - 1]).isEqualTo(step <= top);
     }
@@ -40,7 +40,7 @@ final class RecipeTest {
   @ValueSource(ints = {1, 2, 3, 4})
   void bestHasARateForEveryStepOfTheShortestTraining(int steps) {
     for (double rate : rates(Recipe.BEST, steps)) {
-      assertThat(rate).isPositive().isLessThanOrEqualTo(0.006);
+      assertThat(rate).isPositive().isLessThanOrEqualTo(0.004);
     }
   }
 
@@ -50,13 +50,19 @@ final class RecipeTest {
     assertThat(Recipe.named("reference")).contains(Recipe.REFERENCE);
     assertThat(Recipe.named("Best")).isEmpty();
     assertThat(Recipe.BEST.withBatch(7))
-        .isEqualTo(new Recipe("best", 7, Recipe.BEST.optimizer(), Recipe.BEST.augmentation()));
+        .isEqualTo(
+            new Recipe(
+                "best",
+                7,
+                Recipe.BEST.optimizer(),
+                Recipe.BEST.augmentation(),
+                Recipe.BEST.builtinShare()));
   }
 
   @Test
   void takesAnotherRate() {
     assertThat(Recipe.REFERENCE.rate()).isEqualTo(0.001);
-    assertThat(Recipe.BEST.rate()).isEqualTo(0.006);
+    assertThat(Recipe.BEST.rate()).isEqualTo(0.004);
     for (double rate : rates(Recipe.REFERENCE.withRate(0.002), 9)) {
       assertThat(rate).isEqualTo(0.002);
     }
@@ -65,7 +71,7 @@ final class RecipeTest {
     for (int step = 0; step < usual.length; step++) {
       assertThat(doubled[step]).isCloseTo(2 * usual[step], within(1e-12));
     }
-    assertThat(Recipe.BEST.withRate(0.5).withRate(0.006)).isEqualTo(Recipe.BEST);
+    assertThat(Recipe.BEST.withRate(0.5).withRate(Recipe.BEST.rate())).isEqualTo(Recipe.BEST);
   }
 
   @ParameterizedTest
@@ -78,22 +84,34 @@ final class RecipeTest {
   @ParameterizedTest
   @CsvSource({"60000,128,469", "128,128,1", "129,128,2", "1,128,1", "3,1,3", "60000,2147483647,1"})
   void countsStepsWithTheSmallerLastOne(int images, int batch, int steps) {
-    TrainingSettings settings = settings(1, batch, 1);
+    TrainingSettings settings = settings(Recipe.REFERENCE, 1, batch, 1);
 
     assertThat(settings.stepsPerEpoch(images)).isEqualTo(steps);
   }
 
-  @Test
-  void refusesSettingsThatTrainNothing() {
-    assertThatThrownBy(() -> settings(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> settings(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> settings(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+  @ParameterizedTest
+  @CsvSource({"60000,20000", "50000,16667", "3,1", "1,0"})
+  void bestMixesAThirdAsManyBuiltinDigitsIn(int images, int builtin) {
+    assertThat(Recipe.BEST.builtinDigits(images)).isEqualTo(builtin);
+    assertThat(Recipe.BEST.imagesPerEpoch(images)).isEqualTo(images + builtin);
+    assertThat(Recipe.REFERENCE.imagesPerEpoch(images)).isEqualTo(images);
+    assertThat(settings(Recipe.BEST, 1, 1, 1).stepsPerEpoch(images)).isEqualTo(images + builtin);
   }
 
-  private static TrainingSettings settings(int epochs, int batch, int threads) {
+  @Test
+  void refusesSettingsThatTrainNothing() {
+    assertThatThrownBy(() -> settings(Recipe.BEST, 0, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> settings(Recipe.BEST, 1, 0, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> settings(Recipe.BEST, 1, 1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static TrainingSettings settings(Recipe recipe, int epochs, int batch, int threads) {
     return new TrainingSettings(
         Architectures.CONV_GRU,
-        Recipe.BEST.withBatch(batch),
+        recipe.withBatch(batch),
         epochs,
         1,
         threads,

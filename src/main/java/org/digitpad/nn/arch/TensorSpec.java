@@ -20,4 +20,9 @@ public record TensorSpec(String name, List<Integer> shape, Initializer initializ
   public int size() {
     return shape.stream().reduce(1, Math::multiplyExact);
   }
+
+  /** Whether it is added rather than multiplied by: biases need no decay. */
+  public boolean isBias() {
+    return name.equals("bias");
+  }
 }

@@ -18,6 +18,16 @@ public sealed interface Optimizer {
   /** The same optimiser with another highest rate. */
   Optimizer withRate(double highest);
 
+  /** Share of each weight that it loses in a step at a rate of 1. */
+  default double decay() {
+    return 0;
+  }
+
+  /** Length of the gradient above which it is scaled down to it. */
+  default double longest() {
+    return Double.POSITIVE_INFINITY;
+  }
+
   /**
    * Adam at one rate.
    *
@@ -35,8 +45,19 @@ public sealed interface Optimizer {
     }
   }
 
-  /** Adam at a rate that rises to {@code peak} and falls again, once over the whole training. */
-  record OneCycleAdam(double peak) implements Optimizer {
+  /**
+   * Adam at a rate that rises to {@code peak} and falls again, once over the whole training, with
+   * the gradient's length limited and the weights decaying apart from it.
+   *
+   * <p>Sources: R. Pascanu, T. Mikolov, Y. Bengio, "On the difficulty of training recurrent neural
+   * networks", ICML 2013, algorithm 1; I. Loshchilov, F. Hutter, "Decoupled weight decay
+   * regularization", ICLR 2019, algorithm 2.
+   *
+   * @param peak the highest rate
+   * @param decay share of each weight that it loses in a step at a rate of 1; biases lose nothing
+   * @param longest length of the gradient above which it is scaled down to it
+   */
+  record OneCycleAdamW(double peak, double decay, double longest) implements Optimizer {
     @Override
     public IUpdater updater(int steps) {
       return new Adam(new OneCycle(peak, steps));
@@ -48,8 +69,8 @@ public sealed interface Optimizer {
     }
 
     @Override
-    public OneCycleAdam withRate(double highest) {
-      return new OneCycleAdam(highest);
+    public OneCycleAdamW withRate(double highest) {
+      return new OneCycleAdamW(highest, decay, longest);
     }
   }
 }

@@ -12,7 +12,6 @@ import org.digitpad.nn.kernel.Replica;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -29,8 +28,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
   private final Architecture architecture;
   private final MultiLayerNetwork network;
-  private final INDArray optimizerState;
-  private final GradientUpdater<?> updater;
+  private final WeightUpdate update;
   private final Floats parameters;
   private final Floats gradients;
   private final List<Worker> workers = new ArrayList<>();
@@ -66,8 +64,9 @@ public final class TrainableNetwork implements AutoCloseable {
     network.initGradientsView();
     this.parameters = wrap(network.params());
     this.gradients = wrap(network.getFlattenedGradients());
-    this.optimizerState = Nd4j.zeros(DataType.FLOAT, 1, plan.stateSize(parameters.length()));
-    this.updater = plan.instantiate(optimizerState, true);
+    this.update =
+        new WeightUpdate(
+            architecture, optimizer, plan, network.params(), network.getFlattenedGradients());
     for (int i = 0; i < threads; i++) {
       workers.add(new Worker());
     }
@@ -108,16 +107,9 @@ public final class TrainableNetwork implements AutoCloseable {
       loss += shard.loss;
       correct += shard.correct;
     }
-    update();
-    return new StepResult(loss, correct);
-  }
-
-  /** One vector for all layers: DL4J's network-wide updater would do the same layer by layer. */
-  private void update() {
-    INDArray gradient = network.getFlattenedGradients();
-    updater.applyUpdater(gradient, iteration, 0);
-    network.params().subi(gradient.reshape(network.params().shape()));
+    update.apply(iteration);
     iteration++;
+    return new StepResult(loss, correct);
   }
 
   /** A copy of the parameters, flat, as {@link Architecture} orders them. */
@@ -132,7 +124,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
   /** A copy of the optimiser's state: with Adam, two numbers a parameter. */
   public float[] optimizerState() {
-    return optimizerState.toFloatVector();
+    return update.state().toFloatVector();
   }
 
   /**
@@ -141,7 +133,7 @@ public final class TrainableNetwork implements AutoCloseable {
    * @throws IllegalArgumentException if they come from a network of another architecture
    */
   public void restore(float[] values, float[] state, int iterations) {
-    if (values.length != parameters.length() || state.length != optimizerState.length()) {
+    if (values.length != parameters.length() || state.length != update.state().length()) {
       throw new IllegalArgumentException(
           "%d parameters and %d numbers of optimiser state do not fit %s, which has %d and %d"
               .formatted(
@@ -149,10 +141,10 @@ public final class TrainableNetwork implements AutoCloseable {
                   state.length,
                   architecture.name(),
                   parameters.length(),
-                  optimizerState.length()));
+                  update.state().length()));
     }
     parameters.write(0, values, values.length);
-    optimizerState.assign(Nd4j.createFromArray(state).reshape(optimizerState.shape()));
+    update.state().assign(Nd4j.createFromArray(state).reshape(update.state().shape()));
     iteration = iterations;
   }
 
@@ -164,7 +156,7 @@ public final class TrainableNetwork implements AutoCloseable {
     // not network.close(), which collects garbage twice: half a second in which a window stands
     // still
     for (INDArray memory :
-        List.of(network.params(), network.getFlattenedGradients(), optimizerState)) {
+        List.of(network.params(), network.getFlattenedGradients(), update.state())) {
       if (memory.closeable()) {
         memory.close();
       }

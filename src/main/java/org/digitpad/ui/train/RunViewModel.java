@@ -161,7 +161,8 @@ public final class RunViewModel {
   }
 
   private void begin(TrainingSettings settings, TrainingData images, Job job) {
-    progress.begin(settings, images.training().size(), job.history());
+    progress.begin(
+        settings, settings.recipe().imagesPerEpoch(images.training().size()), job.history());
     charts.begin(settings.epochs(), job.history());
     mistakes.begin(images.validation());
     if (state.get() == RunState.LOADING) {

@@ -130,7 +130,8 @@ class TrainViewModelTest {
 
   @Test
   void aRateFollowsTheRecipeUntilSomebodyChangesIt() {
-    assertThat(model.choices().rate().textProperty().get()).isEqualTo("0.006");
+    assertThat(model.choices().rate().textProperty().get())
+        .isEqualTo(String.valueOf(Recipe.BEST.rate()));
     model.choices().recipeProperty().set(Recipe.REFERENCE);
     assertThat(model.choices().rate().textProperty().get()).isEqualTo("0.001");
     model.choices().rate().textProperty().set("0.01");

@@ -1,0 +1,94 @@
+package org.digitpad.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.digitpad.data.Augmentation;
+import org.digitpad.data.BuiltinSet;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.data.SyntheticDigits;
+import org.digitpad.ink.DigitImage;
+import org.junit.jupiter.api.Test;
+
+final class TrainingImagesTest {
+  private static final LabeledImages IMAGES = SyntheticDigits.images(30, 1);
+
+  @Test
+  void everyEpochHasAllImagesAndOtherBuiltinDigitsInTurn() {
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20);
+
+    Set<Integer> builtin = new HashSet<>();
+    for (int epoch = 1; epoch <= TrainingImages.BUILTIN_EPOCHS; epoch++) {
+      int[] indices = mixed.indices(epoch);
+      assertThat(indices).hasSize(50).doesNotHaveDuplicates();
+      assertThat(indices).contains(IntStream.range(0, 30).toArray());
+      Arrays.stream(indices).filter(index -> index >= 30).forEach(builtin::add);
+      assertThat(mixed.indices(epoch + TrainingImages.BUILTIN_EPOCHS)).isEqualTo(indices);
+    }
+    assertThat(builtin).hasSize(20 * TrainingImages.BUILTIN_EPOCHS);
+  }
+
+  @Test
+  void anEpochHasAsManyBuiltinDigitsOfEachKind() {
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20);
+
+    int[] labels =
+        Arrays.stream(mixed.indices(2)).filter(index -> index >= 30).map(mixed::label).toArray();
+
+    assertThat(labels).containsExactlyInAnyOrder(repeated(2));
+  }
+
+  private static int[] repeated(int times) {
+    return IntStream.range(0, 10 * times).map(i -> i % 10).toArray();
+  }
+
+  @Test
+  void keepsTheImagesOfTheSetAsTheyAre() {
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20);
+
+    for (int i = 0; i < 30; i++) {
+      assertThat(image(mixed, i, 1)).isEqualTo(IMAGES.image(i).toArray());
+      assertThat(mixed.label(i)).isEqualTo(IMAGES.label(i));
+    }
+  }
+
+  @Test
+  void changesBuiltinDigitsAnewInEachEpoch() {
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.HANDWRITING, 20);
+
+    float[] once = image(mixed, 31, 1);
+
+    assertThat(image(mixed, 31, 1)).isEqualTo(once);
+    assertThat(image(mixed, 31, 2)).isNotEqualTo(once);
+  }
+
+  @Test
+  void takesNothingFromTheBuiltinSet() {
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 100);
+    BuiltinSet set = new BuiltinSet(300, 300);
+    Set<List<Float>> known = new HashSet<>();
+    for (LabeledImages images : List.of(set.train(), set.test())) {
+      for (int i = 0; i < images.size(); i++) {
+        known.add(list(images.image(i).toArray()));
+      }
+    }
+
+    for (int i = 30; i < 330; i++) {
+      assertThat(known).doesNotContain(list(image(mixed, i, 1)));
+    }
+  }
+
+  private static float[] image(TrainingImages images, int index, long seed) {
+    float[] pixels = new float[DigitImage.PIXELS];
+    images.copyImage(index, seed, pixels, 0);
+    return pixels;
+  }
+
+  private static List<Float> list(float[] pixels) {
+    return IntStream.range(0, pixels.length).mapToObj(i -> pixels[i]).toList();
+  }
+}
