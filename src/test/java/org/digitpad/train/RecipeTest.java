@@ -67,7 +67,7 @@ final class RecipeTest {
       assertThat(rate).isEqualTo(0.002);
     }
     double[] usual = rates(Recipe.BEST, 100);
-    double[] doubled = rates(Recipe.BEST.withRate(0.012), 100);
+    double[] doubled = rates(Recipe.BEST.withRate(0.008), 100);
     for (int step = 0; step < usual.length; step++) {
       assertThat(doubled[step]).isCloseTo(2 * usual[step], within(1e-12));
     }
