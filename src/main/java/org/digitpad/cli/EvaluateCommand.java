@@ -1,13 +1,18 @@
 package org.digitpad.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.digitpad.data.BadInputException;
+import org.digitpad.data.LabeledDrawing;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.RejectionEvaluation;
+import org.digitpad.recognize.RejectionEvaluation.KindResult;
 import org.digitpad.recognize.StrokesEvaluation;
 import org.digitpad.train.Evaluation;
 import org.digitpad.train.Evaluator;
@@ -33,6 +38,13 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Labelled strokes (.jsonl, .jsonl.gz) to read instead of the test images.")
   private @Nullable Path strokes;
 
+  @Option(
+      names = "--rejection",
+      description =
+          "Show instead how many of these digits, and how many letters, shapes and scribbles, are"
+              + " taken for no digit.")
+  private boolean rejection;
+
   EvaluateCommand(Console console) {
     this.console = console;
   }
@@ -43,7 +55,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (strokes != null && data.option != null) {
       throw new BadInputException("--strokes and --data name two things to read; give one.");
     }
-    if (strokes != null) {
+    if (rejection) {
+      print(rejection(model));
+    } else if (strokes != null) {
       StrokesEvaluation result = StrokesEvaluation.of(model, StrokesFile.read(strokes), strokes);
       print(model, result.evaluation(), result.rejected());
     } else {
@@ -57,6 +71,36 @@ final class EvaluateCommand implements Callable<Integer> {
           null);
     }
     return Cli.DONE;
+  }
+
+  private RejectionEvaluation rejection(Model model) throws IOException, InterruptedException {
+    if (strokes == null) {
+      return RejectionEvaluation.ofImages(model, data.load(console).test());
+    }
+    List<LabeledDrawing> digits = StrokesFile.read(strokes);
+    StrokesEvaluation.requireLabels(digits, strokes);
+    return RejectionEvaluation.ofStrokes(model, digits);
+  }
+
+  private void print(RejectionEvaluation result) {
+    if (common.json) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("model", modelOption.name);
+      line.put("right", result.right());
+      line.put("falselyRejected", result.falselyRejected());
+      line.put("nonDigits", result.nonDigits());
+      console.printJson(line);
+      return;
+    }
+    console.print("taken for no digit:");
+    print("right digits", result.falselyRejected(), result.right());
+    for (KindResult kind : result.nonDigits()) {
+      print(kind.kind(), kind.rejected(), kind.drawings());
+    }
+  }
+
+  private void print(String what, int rejected, int all) {
+    console.print("%-12s %,7d of %,6d  %6.2f%%", what, rejected, all, 100.0 * rejected / all);
   }
 
   private void print(Model model, Evaluation result, @Nullable Integer rejected) {

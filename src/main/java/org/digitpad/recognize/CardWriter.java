@@ -6,6 +6,8 @@ import org.digitpad.data.LabeledDrawing;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.train.Calibrator.Calibrated;
+import org.digitpad.train.Evaluator;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
@@ -18,6 +20,8 @@ public final class CardWriter {
   /**
    * Writes the card.
    *
+   * @param result the training's history
+   * @param calibrated its network
    * @param strokes labelled drawings to measure with; null to leave them out
    * @param strokesFile the file they are from
    * @param command the command that repeats the training
@@ -26,6 +30,7 @@ public final class CardWriter {
       TrainingSettings settings,
       TrainingData data,
       TrainingRun.Result result,
+      Calibrated calibrated,
       @Nullable List<LabeledDrawing> strokes,
       @Nullable Path strokesFile,
       String command) {
@@ -41,20 +46,23 @@ public final class CardWriter {
             data.validation().size(),
             result.seconds(),
             result.history(),
-            result.validation().ece(),
+            Evaluator.evaluate(
+                    architecture, calibrated.parameters(), data.validation(), settings.threads())
+                .ece(),
             null,
             null,
-            Benchmark.latency(architecture, result.parameters(), data.validation()).p50(),
+            Benchmark.latency(architecture, calibrated.parameters(), data.validation()).p50(),
             command,
             data.sha256());
-    Model model = new Model(architecture, result.parameters(), card);
+    Model model = new Model(architecture, calibrated.parameters(), calibrated.calibration(), card);
     if (strokes == null || strokesFile == null) {
       return model;
     }
     StrokesEvaluation measured = StrokesEvaluation.of(model, strokes, strokesFile);
     return new Model(
         architecture,
-        result.parameters(),
+        calibrated.parameters(),
+        calibrated.calibration(),
         card.withStrokes(measured.evaluation().accuracy(), measured.evaluation().samples()));
   }
 }

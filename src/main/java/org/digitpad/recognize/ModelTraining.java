@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.digitpad.data.LabeledDrawing;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.train.Calibrator;
+import org.digitpad.train.Calibrator.Calibrated;
 import org.digitpad.train.Recipe;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
@@ -59,7 +61,9 @@ public final class ModelTraining {
       throws IOException {
     TrainingRun run = new TrainingRun(settings, data, listener, control);
     TrainingRun.Result result = run.train(resume);
-    Model model = CardWriter.model(settings, data, result, strokes, strokesFile, command);
+    Calibrated calibrated = Calibrator.calibrate(settings, data, result.parameters());
+    Model model =
+        CardWriter.model(settings, data, result, calibrated, strokes, strokesFile, command);
     ModelFile.write(model, settings.output());
     run.deleteCheckpoint();
     return model;

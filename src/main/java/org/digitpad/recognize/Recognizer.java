@@ -18,9 +18,11 @@ public final class Recognizer implements DigitReader, AutoCloseable {
   private static final long WARM_UP_NANOS = 120_000_000;
 
   private final Classifier classifier;
+  private final double leastEvidence;
 
   public Recognizer(Model model) {
     this.classifier = new Classifier(model.architecture(), model.parameters(), 1);
+    this.leastEvidence = model.calibration().leastEvidence();
   }
 
   /**
@@ -52,7 +54,8 @@ public final class Recognizer implements DigitReader, AutoCloseable {
     for (float probability : probabilities) {
       highest = Math.max(highest, probability);
     }
-    boolean rejected = image.isBlank() || highest < LEAST_CONFIDENCE;
+    boolean rejected =
+        image.isBlank() || highest < LEAST_CONFIDENCE || classifier.evidence() < leastEvidence;
     return new Prediction(image, probabilities, rejected, System.nanoTime() - start);
   }
 

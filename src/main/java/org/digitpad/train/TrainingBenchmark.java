@@ -17,11 +17,11 @@ public final class TrainingBenchmark {
   /** Images a second in batches of 128 with Adam: the best of five rounds of 200 steps. */
   public static double samplesPerSecond(
       Architecture architecture, LabeledImages images, int threads) {
-    EpochOrder order = new EpochOrder(new TrainingImages(images, Augmentation.NONE, 0), 1, 1);
+    EpochOrder order = new EpochOrder(TrainingImages.only(images, Augmentation.NONE), 1, 1);
     double best = Double.POSITIVE_INFINITY;
     try (TrainableNetwork network =
         new TrainableNetwork(
-            architecture, Recipe.REFERENCE.optimizer(), 1, ROUNDS * STEPS, threads)) {
+            architecture, Recipe.REFERENCE.optimizer(), false, 1, ROUNDS * STEPS, threads)) {
       int from = 0;
       for (int round = 0; round < ROUNDS; round++) {
         int seen = 0;

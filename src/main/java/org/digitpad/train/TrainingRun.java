@@ -77,16 +77,13 @@ public final class TrainingRun {
     Optional<Checkpoint> start =
         resume ? Checkpoint.read(settings.checkpoint(), run) : Optional.empty();
     List<EpochMetrics> history = new ArrayList<>();
-    TrainingImages images =
-        new TrainingImages(
-            data.training(),
-            settings.recipe().augmentation(),
-            settings.recipe().builtinDigits(data.training().size()));
+    TrainingImages images = TrainingImages.of(data.training(), settings.recipe());
     int steps = settings.stepsPerEpoch(data.training().size()) * settings.epochs();
     try (TrainableNetwork network =
         new TrainableNetwork(
             settings.architecture(),
             settings.recipe().optimizer(),
+            settings.recipe().nonDigitShare() > 0,
             settings.seed(),
             steps,
             settings.threads())) {
@@ -128,6 +125,7 @@ public final class TrainingRun {
     int steps = settings.stepsPerEpoch(data.training().size());
     long start = System.nanoTime();
     double loss = 0;
+    int classified = 0;
     int correct = 0;
     int seen = 0;
     StepMetrics metrics = null;
@@ -142,6 +140,7 @@ public final class TrainingRun {
             "the loss is no longer a number in epoch " + epoch + ", step " + step);
       }
       loss += result.loss();
+      classified += result.classified();
       correct += result.correct();
       seen += samples.size();
       double seconds = (System.nanoTime() - start) / NANOS;
@@ -151,13 +150,18 @@ public final class TrainingRun {
               step,
               steps,
               loss / seen,
-              (double) correct / seen,
+              share(correct, classified),
               result.loss() / samples.size(),
-              (double) result.correct() / samples.size(),
+              share(result.correct(), result.classified()),
               seconds);
       listener.onStep(metrics);
     }
     return Objects.requireNonNull(metrics, "no training images");
+  }
+
+  /** A small batch may hold no digit at all. */
+  private static double share(int correct, int classified) {
+    return (double) correct / Math.max(1, classified);
   }
 
   private Evaluation validate(TrainableNetwork network) {

@@ -198,6 +198,30 @@ final class CliReadingTest {
   }
 
   @Test
+  void countsWhatIsTakenForNoDigit() throws IOException {
+    String strokes = strokes("digits.jsonl", SyntheticDigits.drawings(50, 1)).toString();
+
+    JsonNode line = onlyLine(run("evaluate", "--rejection", "--json", "--strokes", strokes));
+
+    assertThat(CliRun.keys(line)).containsExactly("model", "right", "falselyRejected", "nonDigits");
+    assertThat(line.get("right").intValue()).isBetween(40, 50);
+    assertThat(line.get("falselyRejected").intValue()).isBetween(0, 10);
+    assertThat(line.get("nonDigits"))
+        .extracting(kind -> kind.get("kind").textValue())
+        .containsExactly("letter", "shape", "line", "dot", "scribble", "two-digits", "lookalike");
+    for (JsonNode kind : line.get("nonDigits")) {
+      assertThat(kind.get("drawings").intValue()).isEqualTo(1000);
+      assertThat(kind.get("rejected").intValue()).isBetween(1, 1000);
+    }
+
+    String words = inGermany("evaluate", "--rejection", "--strokes", strokes).done().out();
+    assertThat(words)
+        .contains("taken for no digit")
+        .containsPattern("(?m)^right digits  .* of     (4\\d|50) +\\d+\\.\\d\\d%$")
+        .containsPattern("(?m)^scribble  .* of  1,000 +\\d+\\.\\d\\d%$");
+  }
+
+  @Test
   void refusesStrokesThatCannotBeMeasured() throws IOException {
     Path unlabelled =
         strokes("u.jsonl", List.of(new LabeledDrawing(null, null, SyntheticDigits.drawing(1))));

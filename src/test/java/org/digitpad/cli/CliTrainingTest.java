@@ -83,7 +83,8 @@ final class CliTrainingTest {
     assertThat(measured.get("model").textValue()).isEqualTo(out().toString());
     assertThat(measured.get("samples").intValue()).isEqualTo(TEST);
     assertThat(measured.get("accuracy")).isEqualTo(last.get("valAccuracy"));
-    assertThat(measured.get("loss")).isEqualTo(lines.get(2).get("valLoss"));
+    assertThat(measured.get("ece").doubleValue())
+        .isEqualTo(ModelFile.read(out()).card().calibrationError());
     assertThat(folder.resolve("model.safetensors.checkpoint")).doesNotExist();
   }
 

@@ -8,14 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.digitpad.data.BadInputException;
 import org.digitpad.data.LabeledDrawing;
+import org.digitpad.data.NonDigits;
 import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.synth.DoodleKind;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.Models;
+import org.digitpad.recognize.RejectionEvaluation.KindResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +87,64 @@ final class RecognizerTest {
 
       assertThat(prediction.probability(prediction.label())).isLessThan(0.5f);
       assertThat(prediction.rejected()).isTrue();
+    }
+  }
+
+  @Test
+  void rejectsWhateverShowsTooLittleEvidence() {
+    List<Drawing> drawings = new ArrayList<>();
+    SyntheticDigits.drawings(50, 5).forEach(digit -> drawings.add(digit.drawing()));
+    drawings.addAll(NonDigits.drawings(DoodleKind.SCRIBBLE, 50, 5));
+    Set<Drawing> before = Set.of();
+    for (double leastEvidence : new double[] {-100, 0, 5, 7, 100}) {
+      Set<Drawing> rejected = rejected(drawings, leastEvidence);
+      assertThat(rejected).containsAll(before);
+      before = rejected;
+    }
+
+    assertThat(rejected(drawings, -100)).isEqualTo(rejected(drawings, Double.NEGATIVE_INFINITY));
+    assertThat(rejected(drawings, 100)).hasSize(100);
+  }
+
+  private Set<Drawing> rejected(List<Drawing> drawings, double leastEvidence) {
+    Model strict =
+        new Model(
+            model.architecture(),
+            model.parameters(),
+            new Calibration(1, leastEvidence),
+            model.card());
+    try (Recognizer reader = new Recognizer(strict)) {
+      return drawings.stream()
+          .filter(drawing -> reader.read(drawing).rejected())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void countsRejectedDigitsAndNonDigits() {
+    List<LabeledDrawing> digits = SyntheticDigits.drawings(60, 3);
+    Model strict =
+        new Model(model.architecture(), model.parameters(), new Calibration(1, 6), model.card());
+
+    RejectionEvaluation all = RejectionEvaluation.ofStrokes(strict, digits);
+
+    int right = 0;
+    int refused = 0;
+    try (Recognizer reader = new Recognizer(strict)) {
+      for (LabeledDrawing digit : digits) {
+        Prediction prediction = reader.read(digit.drawing());
+        if (prediction.label() == digit.label()) {
+          right++;
+          refused += prediction.rejected() ? 1 : 0;
+        }
+      }
+    }
+    assertThat(all.right()).isEqualTo(right).isPositive();
+    assertThat(all.falselyRejected()).isEqualTo(refused);
+    assertThat(all.nonDigits()).hasSize(DoodleKind.values().length);
+    for (KindResult kind : all.nonDigits()) {
+      assertThat(kind.drawings()).isEqualTo(1000);
+      assertThat(kind.rejected()).as(kind.kind()).isBetween(50, 1000);
     }
   }
 

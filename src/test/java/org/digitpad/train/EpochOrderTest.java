@@ -18,7 +18,7 @@ final class EpochOrderTest {
   private static final int SIZE = 103;
   private static final LabeledImages IMAGES = numbered();
 
-  private static final TrainingImages PLAIN = new TrainingImages(IMAGES, Augmentation.NONE, 0);
+  private static final TrainingImages PLAIN = TrainingImages.only(IMAGES, Augmentation.NONE);
 
   @Test
   void visitsEveryImageOnce() {

@@ -56,7 +56,8 @@ final class RecipeTest {
                 7,
                 Recipe.BEST.optimizer(),
                 Recipe.BEST.augmentation(),
-                Recipe.BEST.builtinShare()));
+                Recipe.BEST.builtinShare(),
+                Recipe.BEST.nonDigitShare()));
   }
 
   @Test
@@ -90,12 +91,14 @@ final class RecipeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"60000,20000", "50000,16667", "3,1", "1,0"})
-  void bestMixesAThirdAsManyBuiltinDigitsIn(int images, int builtin) {
+  @CsvSource({"60000,20000,6000", "50000,16667,5000", "3,1,0", "1,0,0"})
+  void bestMixesBuiltinDigitsAndNonDigitsIn(int images, int builtin, int nonDigits) {
     assertThat(Recipe.BEST.builtinDigits(images)).isEqualTo(builtin);
-    assertThat(Recipe.BEST.imagesPerEpoch(images)).isEqualTo(images + builtin);
+    assertThat(Recipe.BEST.nonDigits(images)).isEqualTo(nonDigits);
+    int all = images + builtin + nonDigits;
+    assertThat(Recipe.BEST.imagesPerEpoch(images)).isEqualTo(all);
+    assertThat(settings(Recipe.BEST, 1, 1, 1).stepsPerEpoch(images)).isEqualTo(all);
     assertThat(Recipe.REFERENCE.imagesPerEpoch(images)).isEqualTo(images);
-    assertThat(settings(Recipe.BEST, 1, 1, 1).stepsPerEpoch(images)).isEqualTo(images + builtin);
   }
 
   @Test

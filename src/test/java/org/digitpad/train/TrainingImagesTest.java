@@ -12,6 +12,7 @@ import org.digitpad.data.BuiltinSet;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.SyntheticDigits;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.nn.dl4j.Samples;
 import org.junit.jupiter.api.Test;
 
 final class TrainingImagesTest {
@@ -19,7 +20,7 @@ final class TrainingImagesTest {
 
   @Test
   void everyEpochHasAllImagesAndOtherBuiltinDigitsInTurn() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20);
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
 
     Set<Integer> builtin = new HashSet<>();
     for (int epoch = 1; epoch <= TrainingImages.BUILTIN_EPOCHS; epoch++) {
@@ -34,7 +35,7 @@ final class TrainingImagesTest {
 
   @Test
   void anEpochHasAsManyBuiltinDigitsOfEachKind() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20);
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
 
     int[] labels =
         Arrays.stream(mixed.indices(2)).filter(index -> index >= 30).map(mixed::label).toArray();
@@ -48,7 +49,7 @@ final class TrainingImagesTest {
 
   @Test
   void keepsTheImagesOfTheSetAsTheyAre() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20);
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
 
     for (int i = 0; i < 30; i++) {
       assertThat(image(mixed, i, 1)).isEqualTo(IMAGES.image(i).toArray());
@@ -58,7 +59,7 @@ final class TrainingImagesTest {
 
   @Test
   void changesBuiltinDigitsAnewInEachEpoch() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.HANDWRITING, 20);
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.HANDWRITING, 20, 0);
 
     float[] once = image(mixed, 31, 1);
 
@@ -67,8 +68,27 @@ final class TrainingImagesTest {
   }
 
   @Test
+  void addsDrawingsOfNoClassThatAreDrawnAnewInEachEpoch() {
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.HANDWRITING, 20, 10);
+
+    int[] none =
+        Arrays.stream(mixed.indices(2))
+            .filter(index -> mixed.label(index) == Samples.NO_CLASS)
+            .toArray();
+
+    assertThat(mixed.indices(2)).hasSize(60).doesNotHaveDuplicates();
+    assertThat(none).hasSize(10);
+    for (int index : none) {
+      assertThat(new DigitImage(image(mixed, index, 1)).isBlank()).isFalse();
+      assertThat(image(mixed, index, 1)).isEqualTo(image(mixed, index, 1));
+      assertThat(image(mixed, index, 1)).isNotEqualTo(image(mixed, index, 2));
+    }
+    assertThat(image(mixed, none[0], 1)).isNotEqualTo(image(mixed, none[1], 1));
+  }
+
+  @Test
   void takesNothingFromTheBuiltinSet() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 100);
+    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 100, 0);
     BuiltinSet set = new BuiltinSet(300, 300);
     Set<List<Float>> known = new HashSet<>();
     for (LabeledImages images : List.of(set.train(), set.test())) {

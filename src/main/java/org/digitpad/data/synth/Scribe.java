@@ -1,6 +1,8 @@
 package org.digitpad.data.synth;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import org.digitpad.data.synth.WritingStyle.Knot;
 import org.digitpad.ink.Drawing;
 
 /** Writes digits, each in a style and with a hand of its own. */
@@ -24,13 +26,18 @@ public final class Scribe {
 
   /** Writes a digit in one style. */
   Drawing write(WritingStyle style, Dice dice) {
+    return write(style.strokes(), dice);
+  }
+
+  /** Writes strokes, which may be anything. */
+  Drawing write(List<List<Knot>> strokes, Dice dice) {
     // some people write tidily, and some do not
     double care = vigour * dice.between(0.5, 1.6);
     Hand hand = new Hand(dice, care);
     Pen pen = new Pen(dice, care);
-    boolean alone = style.strokes().size() == 1;
+    boolean alone = strokes.size() == 1;
     return new Drawing(
-        style.strokes().stream()
+        strokes.stream()
             .flatMap(
                 stroke -> {
                   PenPath path = Spline.through(hand.place(stroke, alone));

@@ -30,12 +30,17 @@ record WritingStyle(int digit, String name, double weight, List<List<Knot>> stro
   static WritingStyle parse(String line) {
     String[] parts = line.split(":", 2);
     String[] head = parts[0].strip().split(" +");
+    return new WritingStyle(
+        Integer.parseInt(head[0]), head[1], Double.parseDouble(head[2]), strokes(parts[1]));
+  }
+
+  /** Reads strokes like {@code 4,5 88,4! | 40,100 60,90}, in hundredths of the height. */
+  static List<List<Knot>> strokes(String text) {
     List<List<Knot>> strokes = new ArrayList<>();
-    for (String stroke : parts[1].split("\\|")) {
+    for (String stroke : text.split("\\|")) {
       strokes.add(Arrays.stream(stroke.strip().split(" +")).map(WritingStyle::knot).toList());
     }
-    return new WritingStyle(
-        Integer.parseInt(head[0]), head[1], Double.parseDouble(head[2]), strokes);
+    return strokes;
   }
 
   private static Knot knot(String text) {

@@ -1,9 +1,5 @@
 package org.digitpad.data.synth;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,25 +29,9 @@ final class WritingStyles {
   }
 
   private static List<List<WritingStyle>> load() {
-    List<WritingStyle> all =
-        text()
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(WritingStyle::parse)
-            .toList();
+    List<WritingStyle> all = TemplateFile.lines("styles.txt").map(WritingStyle::parse).toList();
     return IntStream.range(0, 10)
         .mapToObj(digit -> all.stream().filter(style -> style.digit() == digit).toList())
         .toList();
-  }
-
-  private static String text() {
-    try (InputStream in = WritingStyles.class.getResourceAsStream("styles.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("styles.txt is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -27,6 +27,7 @@ public final class TrainableNetwork implements AutoCloseable {
   private static final int SHARD = 16;
 
   private final Architecture architecture;
+  private final boolean open;
   private final MultiLayerNetwork network;
   private final WeightUpdate update;
   private final Floats parameters;
@@ -40,20 +41,29 @@ public final class TrainableNetwork implements AutoCloseable {
    * What one step saw.
    *
    * @param loss cross-entropy in nats, summed over the batch, before the update
-   * @param correct images that the network read right, before the update
+   * @param classified images that belong to a class
+   * @param correct those of them that the network read right, before the update
    */
-  public record StepResult(double loss, int correct) {}
+  public record StepResult(double loss, int classified, int correct) {}
 
   /**
    * Initialises a network.
    *
+   * @param open whether images may belong to no class, which the network then learns to tell; if
+   *     not, it is trained on the classes' cross-entropy alone
    * @param seed seed of the initial parameters
    * @param steps batches in the whole training, for the optimiser's plan
    * @param threads workers that share a batch
    */
   public TrainableNetwork(
-      Architecture architecture, Optimizer optimizer, long seed, int steps, int threads) {
+      Architecture architecture,
+      Optimizer optimizer,
+      boolean open,
+      long seed,
+      int steps,
+      int threads) {
     this.architecture = architecture;
+    this.open = open;
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     IUpdater plan = optimizer.updater(steps);
@@ -100,16 +110,18 @@ public final class TrainableNetwork implements AutoCloseable {
           }
         });
     double loss = 0;
+    int classified = 0;
     int correct = 0;
     gradients.zero(0, gradients.length());
     for (Shard shard : shards.subList(0, count)) {
       Blas.add(gradients.length(), 1f / samples.size(), shard.gradient, gradients);
       loss += shard.loss;
+      classified += shard.classified;
       correct += shard.correct;
     }
     update.apply(iteration);
     iteration++;
-    return new StepResult(loss, correct);
+    return new StepResult(loss, classified, correct);
   }
 
   /** A copy of the parameters, flat, as {@link Architecture} orders them. */
@@ -167,6 +179,7 @@ public final class TrainableNetwork implements AutoCloseable {
   private final class Shard {
     private final Floats gradient = new Floats(gradients.length());
     private double loss;
+    private int classified;
     private int correct;
   }
 
@@ -178,12 +191,15 @@ public final class TrainableNetwork implements AutoCloseable {
 
     void run(Samples samples, int from, Shard shard) {
       int batch = Math.min(SHARD, samples.size() - from);
+      shard.classified = 0;
       for (int i = 0; i < batch; i++) {
+        int label = samples.label(from + i);
         samples.image(from + i, replica.images(), i * imageSize);
-        replica.setLabel(i, samples.label(from + i));
+        replica.setLabel(i, label);
+        shard.classified += label == Samples.NO_CLASS ? 0 : 1;
       }
       replica.forward(parametersView, batch);
-      shard.loss = replica.loss(batch);
+      shard.loss = open ? replica.openLoss(batch) : replica.loss(batch);
       shard.correct = replica.correct(batch);
       shard.gradient.zero(0, shard.gradient.length());
       replica.backward(parametersView, shard.gradient, batch);

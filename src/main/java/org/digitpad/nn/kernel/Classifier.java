@@ -51,6 +51,14 @@ public final class Classifier implements AutoCloseable {
     return replica.images();
   }
 
+  /**
+   * log Σ exp of the logits that {@link #classify} just found: how much speaks for any class at
+   * all.
+   */
+  public float evidence() {
+    return replica.evidence(0);
+  }
+
   /** Reads the first {@code batch} images; returns batch × classes probabilities. */
   public float[] classifyBatch(int batch) {
     float[] probabilities = new float[batch * classes];

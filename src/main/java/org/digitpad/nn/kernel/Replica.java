@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * several replicas can work on one parameter vector; a replica serves one thread.
  */
 public final class Replica implements AutoCloseable {
+  /** Label of an image that belongs to no class. */
+  public static final int NO_CLASS = -1;
+
   private final Architecture architecture;
   private final int parameterCount;
   private final int classes;
@@ -78,8 +81,13 @@ public final class Replica implements AutoCloseable {
     return images;
   }
 
+  /**
+   * Says what an image is.
+   *
+   * @param label a class, or {@link #NO_CLASS}
+   */
   public void setLabel(int sample, int label) {
-    labels[sample] = Objects.checkIndex(label, classes);
+    labels[sample] = label == NO_CLASS ? label : Objects.checkIndex(label, classes);
   }
 
   /**
@@ -120,9 +128,26 @@ public final class Replica implements AutoCloseable {
     }
   }
 
-  /** Cross-entropy of the last forward pass, in nats, summed over the batch. */
+  /**
+   * Cross-entropy of the last forward pass, in nats, summed over the batch.
+   *
+   * @throws IllegalStateException if an image is of {@link #NO_CLASS}
+   */
   public double loss(int batch) {
+    for (int b = 0; b < batch; b++) {
+      if (labels[b] == NO_CLASS) {
+        throw new IllegalStateException("only the open loss knows images of no class");
+      }
+    }
     return softmax.loss(labels, batch);
+  }
+
+  /**
+   * Cross-entropy of the last forward pass, as {@link #loss}, where images may be of {@link
+   * #NO_CLASS}: one more class, whose logit is 0.
+   */
+  public double openLoss(int batch) {
+    return softmax.openLoss(labels, batch);
   }
 
   /** Samples that the last forward pass read right. */
@@ -136,7 +161,15 @@ public final class Replica implements AutoCloseable {
   }
 
   /**
-   * Adds the gradient of the summed cross-entropy; {@link #loss} must have been called.
+   * log Σ exp of a sample's logits in the last forward pass: how much speaks for any class at all.
+   */
+  public float evidence(int sample) {
+    return softmax.evidence(sample);
+  }
+
+  /**
+   * Adds the gradient of the summed cross-entropy; {@link #loss} or {@link #openLoss} must have
+   * been called.
    *
    * @param gradient flat, like the parameters
    */

@@ -5,8 +5,13 @@ import org.digitpad.nn.arch.LayerSpec.Softmax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dense layer with softmax and, for training, the cross-entropy of the right labels:
- * −log(softmax(x·Wᵀ + b)[label]), whose gradient by the logits is softmax − one-hot.
+ * Dense layer with softmax over the logits z = x·Wᵀ + b and, for training, the cross-entropy of the
+ * right labels: −log(softmax(z)[label]), whose gradient by the logits is softmax − one-hot.
+ *
+ * <p>Where images may belong to no class at all, that is one more class, whose logit is always 0:
+ * it has the probability 1 / (1 + Σ exp z), needs no parameters, and leaves the classes'
+ * probabilities among themselves as they are (T. Salimans et al., "Improved techniques for training
+ * GANs", NeurIPS 2016, section 5).
  */
 final class SoftmaxKernel extends Kernel {
   private final int inputs;
@@ -15,6 +20,13 @@ final class SoftmaxKernel extends Kernel {
   private final int biasAt;
   private final float[] logits;
   private final float[] probabilities;
+
+  /** Each sample's largest logit, which its logits are less. */
+  private final float[] largest;
+
+  /** log Σ exp z of each sample. */
+  private final float[] evidence;
+
   private final float[] bias;
 
   SoftmaxKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
@@ -26,6 +38,8 @@ final class SoftmaxKernel extends Kernel {
     this.biasAt = weightAt + classes * inputs;
     this.logits = new float[capacity * classes];
     this.probabilities = new float[capacity * classes];
+    this.largest = new float[capacity];
+    this.evidence = new float[capacity];
     this.bias = new float[classes];
   }
 
@@ -47,24 +61,27 @@ final class SoftmaxKernel extends Kernel {
         classes);
     output().read(0, logits, batch * classes);
     parameters.read(biasAt, bias, classes);
-    for (int at = 0; at < batch * classes; at += classes) {
-      softmax(at);
+    for (int b = 0; b < batch; b++) {
+      softmax(b);
     }
     output().write(0, probabilities, batch * classes);
   }
 
   /** Subtracts the largest logit first, so that no exponential overflows. */
-  private void softmax(int at) {
-    float largest = Float.NEGATIVE_INFINITY;
+  private void softmax(int sample) {
+    int at = sample * classes;
+    float most = Float.NEGATIVE_INFINITY;
     for (int j = 0; j < classes; j++) {
       logits[at + j] += bias[j];
-      largest = Math.max(largest, logits[at + j]);
+      most = Math.max(most, logits[at + j]);
     }
     double sum = 0;
     for (int j = 0; j < classes; j++) {
-      logits[at + j] -= largest;
+      logits[at + j] -= most;
       sum += Math.exp(logits[at + j]);
     }
+    largest[sample] = most;
+    evidence[sample] = (float) (most + Math.log(sum));
     for (int j = 0; j < classes; j++) {
       probabilities[at + j] = (float) (Math.exp(logits[at + j]) / sum);
     }
@@ -73,6 +90,11 @@ final class SoftmaxKernel extends Kernel {
   /** Copies the probabilities of the last forward pass, class by class, sample after sample. */
   void probabilities(float[] target, int targetAt, int batch) {
     System.arraycopy(probabilities, 0, target, targetAt, batch * classes);
+  }
+
+  /** log Σ exp z of a sample in the last forward pass. */
+  float evidence(int sample) {
+    return evidence[sample];
   }
 
   /**
@@ -93,6 +115,29 @@ final class SoftmaxKernel extends Kernel {
     System.arraycopy(probabilities, 0, logits, 0, batch * classes);
     for (int b = 0; b < batch; b++) {
       logits[b * classes + labels[b]] -= 1f;
+    }
+    outputGradient().write(0, logits, batch * classes);
+    return loss;
+  }
+
+  /**
+   * Cross-entropy as {@link #loss} gives it, with one more class for images that belong to none.
+   *
+   * @param labels classes, or {@link Replica#NO_CLASS}
+   */
+  double openLoss(int[] labels, int batch) {
+    double loss = 0;
+    for (int b = 0; b < batch; b++) {
+      // log(1 + exp(evidence)) and its derivative, so that neither overflows
+      double all = Math.max(evidence[b], 0) + Math.log1p(Math.exp(-Math.abs(evidence[b])));
+      float known = (float) Math.exp(evidence[b] - all);
+      loss += all;
+      if (labels[b] != Replica.NO_CLASS) {
+        loss -= largest[b] + logits[b * classes + labels[b]];
+      }
+      for (int j = 0, at = b * classes; j < classes; j++, at++) {
+        logits[at] = known * probabilities[at] - (j == labels[b] ? 1 : 0);
+      }
     }
     outputGradient().write(0, logits, batch * classes);
     return loss;

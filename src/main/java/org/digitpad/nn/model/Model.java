@@ -8,9 +8,11 @@ import org.digitpad.nn.arch.Architecture;
  *
  * @param architecture what it computes
  * @param parameters flat, as the architecture orders them; the array is a copy
+ * @param calibration what the parameters were divided by, and when the model should doubt
  * @param card where it comes from
  */
-public record Model(Architecture architecture, float[] parameters, ModelCard card) {
+public record Model(
+    Architecture architecture, float[] parameters, Calibration calibration, ModelCard card) {
   public Model {
     if (parameters.length != architecture.parameters()) {
       throw new IllegalArgumentException(
@@ -23,6 +25,11 @@ public record Model(Architecture architecture, float[] parameters, ModelCard car
     parameters = parameters.clone();
   }
 
+  /** A model that nobody has calibrated. */
+  public Model(Architecture architecture, float[] parameters, ModelCard card) {
+    this(architecture, parameters, Calibration.NONE, card);
+  }
+
   @Override
   public float[] parameters() {
     return parameters.clone();
@@ -33,6 +40,7 @@ public record Model(Architecture architecture, float[] parameters, ModelCard car
     return other instanceof Model that
         && architecture.equals(that.architecture)
         && Arrays.equals(parameters, that.parameters)
+        && calibration.equals(that.calibration)
         && card.equals(that.card);
   }
 

@@ -30,12 +30,19 @@ public final class ModelFile {
 
   private static final String ARCHITECTURE = "digitpad.architecture";
   private static final String CARD = "digitpad.card";
+  private static final String CALIBRATION = "digitpad.calibration";
 
   /** No model of DigitPad comes near; a larger file is not one, and is not worth the memory. */
   private static final long LARGEST = 64L << 20;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static final ObjectMapper STRICT_JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   private ModelFile() {}
 
@@ -50,6 +57,9 @@ public final class ModelFile {
     metadata.put(ARCHITECTURE, model.architecture().name());
     try {
       metadata.put(CARD, JSON.writeValueAsString(model.card()));
+      if (!model.calibration().equals(Calibration.NONE)) {
+        metadata.put(CALIBRATION, JSON.writeValueAsString(model.calibration()));
+      }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -110,7 +120,11 @@ public final class ModelFile {
       throw bad(
           source, "has a tensor \"" + rest.keySet().iterator().next() + "\" that does not belong");
     }
-    return new Model(architecture, parameters, card(file.metadata().get(CARD), source));
+    return new Model(
+        architecture,
+        parameters,
+        calibration(file.metadata().get(CALIBRATION), source),
+        card(file.metadata().get(CARD), source));
   }
 
   private static Architecture architecture(@Nullable String name, String source) {
@@ -166,6 +180,23 @@ public final class ModelFile {
       throw bad(source, "has a model card without a history");
     }
     return card;
+  }
+
+  /** Files that are older than calibration have none. */
+  private static Calibration calibration(@Nullable String json, String source) {
+    if (json == null) {
+      return Calibration.NONE;
+    }
+    Calibration calibration;
+    try {
+      calibration = STRICT_JSON.readValue(json, Calibration.class);
+    } catch (JsonProcessingException | RuntimeException e) {
+      throw bad(source, "has a calibration that cannot be read");
+    }
+    if (calibration == null) {
+      throw bad(source, "has a calibration that cannot be read");
+    }
+    return calibration;
   }
 
   private static BadInputException bad(String source, String fault) {

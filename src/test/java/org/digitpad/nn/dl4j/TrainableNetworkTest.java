@@ -31,7 +31,7 @@ class TrainableNetworkTest {
   }
 
   private static TrainableNetwork network(Architecture architecture, long seed, int threads) {
-    return new TrainableNetwork(architecture, new FixedRateAdam(RATE), seed, 1000, threads);
+    return new TrainableNetwork(architecture, new FixedRateAdam(RATE), false, seed, 1000, threads);
   }
 
   /** Batches with whole shards, with a rest, with a rest alone and with a single image. */
@@ -120,7 +120,7 @@ class TrainableNetworkTest {
   void learns() {
     Images batch = new Images(0, 40);
     try (TrainableNetwork network =
-        new TrainableNetwork(CONV_GRU, new FixedRateAdam(3e-3), 2, 1000, 2)) {
+        new TrainableNetwork(CONV_GRU, new FixedRateAdam(3e-3), false, 2, 1000, 2)) {
       double first = network.step(batch).loss();
       assertThat(first / batch.size()).isCloseTo(Math.log(10), within(0.5));
       StepResult last = null;

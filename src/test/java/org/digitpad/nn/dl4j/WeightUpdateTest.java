@@ -21,7 +21,7 @@ final class WeightUpdateTest {
   private static Step step(double decay, double longest) {
     try (TrainableNetwork network =
         new TrainableNetwork(
-            Architectures.CONV_GRU, new OneCycleAdamW(PEAK, decay, longest), 1, 1, 1)) {
+            Architectures.CONV_GRU, new OneCycleAdamW(PEAK, decay, longest), false, 1, 1, 1)) {
       float[] before = network.parameters();
       network.step(BATCH);
       return new Step(before, network.parameters(), network.optimizerState());

@@ -132,6 +132,76 @@ class ReplicaTest {
     assertThat(all.skipped()).as(all.toString()).isLessThanOrEqualTo(all.points() / 20);
   }
 
+  /** The images' classes in turn, and none for every third of them. */
+  private static int openLabel(Architecture architecture, int image) {
+    return image % 3 == 0 ? Replica.NO_CLASS : label(architecture, image);
+  }
+
+  /** Of a softmax over the logits and one more that is always 0. */
+  private static double openLoss(Architecture architecture, double[] p, int... images) {
+    return Arrays.stream(images)
+        .mapToDouble(
+            image -> {
+              double[] logits = logits(architecture, p, image);
+              double[] open = Arrays.copyOf(logits, logits.length + 1);
+              int label = openLabel(architecture, image);
+              return Reference.crossEntropy(
+                  open, label == Replica.NO_CLASS ? logits.length : label);
+            })
+        .sum();
+  }
+
+  @Test
+  void theOpenLossKnowsAClassWithoutParametersForWhatHasNone() {
+    int[] images = {3, 4, 5, 6, 7};
+    float[] gradient = new float[PARAMETERS.length];
+    try (Replica replica = new Replica(CONV_GRU, images.length, true);
+        Floats parameters = new Floats(PARAMETERS.length);
+        Floats gradients = new Floats(PARAMETERS.length)) {
+      parameters.write(0, PARAMETERS, PARAMETERS.length);
+      for (int b = 0; b < images.length; b++) {
+        float[] image = Numbers.image(images[b], CONV_GRU.input());
+        System.arraycopy(image, 0, replica.images(), b * image.length, image.length);
+        replica.setLabel(b, openLabel(CONV_GRU, images[b]));
+      }
+      replica.forward(parameters, images.length);
+      double[] p = Numbers.doubles(PARAMETERS);
+      for (int b = 0; b < images.length; b++) {
+        double sum = Arrays.stream(logits(CONV_GRU, p, images[b])).map(Math::exp).sum();
+        assertThat((double) replica.evidence(b)).isCloseTo(Math.log(sum), within(1e-5));
+      }
+      assertThat(replica.openLoss(images.length))
+          .isCloseTo(openLoss(CONV_GRU, p, images), within(1e-5));
+      replica.backward(parameters, gradients, images.length);
+      gradient = gradients.toArray();
+    }
+    int[] indices = Numbers.indices(0, PARAMETERS.length, 300);
+    Differences found =
+        Differences.of(
+            p -> openLoss(CONV_GRU, p, images), Numbers.doubles(PARAMETERS), gradient, indices);
+    assertThat(found.worst()).as(found.toString()).isLessThan(1e-5);
+    assertThat(found.skipped()).isLessThanOrEqualTo(found.points() / 20);
+  }
+
+  @Test
+  void theOpenLossDoesNotOverflow() {
+    for (float bias : new float[] {500, -500}) {
+      float[] values = new float[PARAMETERS.length];
+      Arrays.fill(values, values.length - 10, values.length, bias);
+      try (Replica replica = new Replica(CONV_GRU, 2, true);
+          Floats parameters = new Floats(values.length)) {
+        parameters.write(0, values, values.length);
+        replica.setLabel(0, Replica.NO_CLASS);
+        replica.setLabel(1, 4);
+        replica.forward(parameters, 2);
+
+        double refused = Math.max(0, bias + Math.log(10));
+        double known = Math.log(10) + Math.max(0, -bias - Math.log(10));
+        assertThat(replica.openLoss(2)).isCloseTo(refused + known, within(1e-3));
+      }
+    }
+  }
+
   /** A network that is nothing like the shipped one: no convolution's padding, rests, one class. */
   @Test
   void otherNetworksWorkToo() {
@@ -255,8 +325,10 @@ class ReplicaTest {
     try (Replica replica = new Replica(CONV_GRU, 2, true)) {
       assertThatThrownBy(() -> replica.setLabel(0, 10))
           .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> replica.setLabel(0, -1))
+      assertThatThrownBy(() -> replica.setLabel(0, -2))
           .isInstanceOf(IndexOutOfBoundsException.class);
+      replica.setLabel(1, Replica.NO_CLASS);
+      assertThatThrownBy(() -> replica.loss(2)).isInstanceOf(IllegalStateException.class);
     }
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ModelFileTest {
   private static final String ARCHITECTURE = "digitpad.architecture";
   private static final String CARD = "digitpad.card";
+  private static final String CALIBRATION = "digitpad.calibration";
 
   @TempDir private Path folder;
 
@@ -109,6 +110,50 @@ final class ModelFileTest {
   void refusesABrokenCard(String card) {
     refused(
         damaged(file -> file.metadata().put(CARD, card)), "has a model card that cannot be read");
+  }
+
+  @Test
+  void keepsTheCalibration() {
+    Model plain = Models.numbered();
+    Calibration calibration = new Calibration(1.25, -0.5);
+    Model model = new Model(plain.architecture(), plain.parameters(), calibration, plain.card());
+
+    assertThat(ModelFile.parse(ModelFile.toBytes(model), "f")).isEqualTo(model);
+    assertThat(model).isNotEqualTo(plain);
+  }
+
+  @Test
+  void aFileWithoutCalibrationHasTemperature1AndEvidenceEnough() {
+    byte[] bytes = ModelFile.toBytes(Models.numbered());
+
+    assertThat(Safetensors.parse(bytes, "f").metadata()).doesNotContainKey(CALIBRATION);
+    assertThat(ModelFile.parse(bytes, "f").calibration())
+        .isEqualTo(new Calibration(1, Double.NEGATIVE_INFINITY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "7",
+        "[]",
+        "null",
+        "{}",
+        "{\"temperature\":1.1}",
+        "{\"leastEvidence\":1.1}",
+        "{\"temperature\":null,\"leastEvidence\":1}",
+        "{\"temperature\":0,\"leastEvidence\":1}",
+        "{\"temperature\":-1,\"leastEvidence\":1}",
+        "{\"temperature\":\"NaN\",\"leastEvidence\":1}",
+        "{\"temperature\":1e999,\"leastEvidence\":1}",
+        "{\"temperature\":1,\"leastEvidence\":\"NaN\"}",
+        "{\"temperature\":1,\"leastEvidence\":\"low\"}",
+      })
+  void refusesABrokenCalibration(String calibration) {
+    refused(
+        damaged(file -> file.metadata().put(CALIBRATION, calibration)),
+        "has a calibration that cannot be read");
   }
 
   @Test

@@ -89,10 +89,10 @@ class TrainViewModelTest {
         .extracting(Curve::name, Curve::size)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("Reference", 10),
-            org.assertj.core.groups.Tuple.tuple("Batches", 8),
+            org.assertj.core.groups.Tuple.tuple("Batches", 10),
             org.assertj.core.groups.Tuple.tuple("Training", 2),
             org.assertj.core.groups.Tuple.tuple("Validation", 2));
-    assertThat(model.run().charts().csv().lines()).hasSize(1 + 10 + 8 + 2 + 2);
+    assertThat(model.run().charts().csv().lines()).hasSize(1 + 10 + 10 + 2 + 2);
   }
 
   @Test
@@ -168,7 +168,7 @@ class TrainViewModelTest {
     reached.await();
     model.run().refresh();
     assertThat(headline()).startsWith("Epoch 1 of 2 · ").endsWith(" left");
-    assertThat(detail()).startsWith("Batch 2 of 4 · loss ");
+    assertThat(detail()).startsWith("Batch 2 of 5 · loss ");
 
     model.run().pause();
     paused.countDown();

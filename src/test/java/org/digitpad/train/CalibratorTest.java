@@ -1,0 +1,102 @@
+package org.digitpad.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.digitpad.data.BuiltinDigits;
+import org.digitpad.data.BuiltinSet;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.train.Calibrator.Calibrated;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class CalibratorTest {
+  private static final Architecture CONV_GRU = Architectures.CONV_GRU;
+
+  private static final TrainingData DATA = TrainingData.of(new BuiltinSet(3_000, 10));
+
+  private static final TrainingSettings SETTINGS =
+      new TrainingSettings(CONV_GRU, Recipe.BEST, 1, 1, 1, Path.of("unused.safetensors"));
+
+  private static float[] trained;
+  private static Calibrated calibrated;
+
+  @BeforeAll
+  static void calibrate() {
+    trained = ModelFile.read(Path.of("models/conv-gru.safetensors")).parameters();
+    calibrated = Calibrator.calibrate(SETTINGS, DATA, trained);
+  }
+
+  @Test
+  void dividesTheLastLayerAlone() {
+    int last = CONV_GRU.parameters() - 170;
+    double temperature = calibrated.calibration().temperature();
+
+    assertThat(temperature).isBetween(1.05, 3.0);
+    assertThat(calibrated.parameters()).startsWith(Arrays.copyOf(trained, last));
+    for (int i = last; i < trained.length; i++) {
+      assertThat((double) calibrated.parameters()[i])
+          .isCloseTo(trained[i] / temperature, within(1e-6));
+    }
+  }
+
+  @Test
+  void changesNoAnswer() {
+    LabeledImages digits = BuiltinDigits.images(1_000, 9);
+
+    Evaluation before = Evaluator.evaluate(CONV_GRU, trained, digits, 1);
+    Evaluation after = Evaluator.evaluate(CONV_GRU, calibrated.parameters(), digits, 1);
+
+    assertThat(after.confusion()).isEqualTo(before.confusion());
+    assertThat(after.loss()).isLessThan(before.loss());
+    assertThat(after.ece()).isLessThan(before.ece());
+  }
+
+  @Test
+  void isFoundAgainByWhoeverTrainsTheSame() {
+    Calibrated again = Calibrator.calibrate(SETTINGS, DATA, trained);
+
+    assertThat(again.calibration()).isEqualTo(calibrated.calibration());
+    assertThat(again.parameters()).isEqualTo(calibrated.parameters());
+  }
+
+  @Test
+  void whatIsCalibratedNeedsNoMore() {
+    Calibrated twice = Calibrator.calibrate(SETTINGS, DATA, calibrated.parameters());
+
+    assertThat(twice.calibration().temperature()).isCloseTo(1, within(1e-3));
+    assertThat(twice.calibration().leastEvidence())
+        .isCloseTo(calibrated.calibration().leastEvidence(), within(1e-2));
+  }
+
+  @Test
+  void doubtsAFewOfTheDigitsThatItReadsRight() {
+    LabeledImages digits = BuiltinDigits.images(4_000, 9);
+    float[] pixels = new float[DigitImage.PIXELS];
+    int right = 0;
+    int doubted = 0;
+    try (Classifier classifier = new Classifier(CONV_GRU, calibrated.parameters(), 1)) {
+      for (int i = 0; i < digits.size(); i++) {
+        digits.copyImage(i, pixels, 0);
+        float[] probabilities = classifier.classify(pixels);
+        boolean isRight = true;
+        for (float probability : probabilities) {
+          isRight &= probability <= probabilities[digits.label(i)];
+        }
+        if (isRight) {
+          right++;
+          doubted += classifier.evidence() < calibrated.calibration().leastEvidence() ? 1 : 0;
+        }
+      }
+    }
+
+    assertThat((double) doubted / right).isBetween(0.001, 0.02);
+  }
+}
