@@ -22,7 +22,7 @@ public final class Augmenter {
    * @param seed the same for all images of an epoch; neighbouring seeds give unrelated changes
    * @param at index of the first pixel in {@code target}
    */
-  public void apply(LabeledImages images, int index, long seed, float[] target, int at) {
+  public void apply(DigitImages images, int index, long seed, float[] target, int at) {
     if (amounts.equals(Augmentation.NONE)) {
       images.copyImage(index, target, at);
       return;

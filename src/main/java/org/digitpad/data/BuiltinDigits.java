@@ -46,10 +46,7 @@ public final class BuiltinDigits {
               labels[index] = (byte) (index % CLASSES);
               SplittableRandom random = random(seed, index);
               Drawing drawing = SCRIBE.write(labels[index], random);
-              float[] image = PenVariety.render(drawing, random);
-              for (int i = 0; i < image.length; i++) {
-                pixels[index * DigitImage.PIXELS + i] = (byte) Math.round(255 * image[i]);
-              }
+              DigitImages.write(PenVariety.render(drawing, random), pixels, index);
             });
     return new LabeledImages(pixels, labels);
   }

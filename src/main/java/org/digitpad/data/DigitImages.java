@@ -33,6 +33,13 @@ public final class DigitImages {
     this.pixels = pixels;
   }
 
+  /** Writes an image's 784 pixels, from 0 to 1, as bytes into the place of image {@code index}. */
+  static void write(float[] image, byte[] pixels, int index) {
+    for (int i = 0; i < DigitImage.PIXELS; i++) {
+      pixels[index * DigitImage.PIXELS + i] = (byte) Math.round(255 * image[i]);
+    }
+  }
+
   public int size() {
     return pixels.length / DigitImage.PIXELS;
   }

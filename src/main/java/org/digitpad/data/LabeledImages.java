@@ -51,13 +51,6 @@ public final class LabeledImages {
     images.copyImage(index, target, offset);
   }
 
-  /**
-   * Writes one image's rows, scaled to 0 to 1, the first at {@code offset}, {@code stride} apart.
-   */
-  void copyRows(int index, float[] target, int offset, int stride) {
-    images.copyRows(index, target, offset, stride);
-  }
-
   /** Returns the SHA-256 of all labels, then all pixels. */
   String sha256() {
     return images.sha256(labels);

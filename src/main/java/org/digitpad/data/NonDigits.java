@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.digitpad.data.synth.DoodleKind;
 import org.digitpad.data.synth.DoodlePart;
 import org.digitpad.data.synth.Doodler;
+import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 
 /**
@@ -30,15 +31,22 @@ public final class NonDigits {
   private NonDigits() {}
 
   /**
-   * Makes an image to learn from, which depends on seed and index alone, with a pen as thin or
-   * thick as in MNIST.
-   *
-   * @return 784 pixels from 0 to 1
+   * Makes images to learn from, with pens as thin and thick as in MNIST. Each depends on the seed
+   * and its index alone.
    */
-  public static float[] image(long seed, int index) {
-    SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
-    DoodleKind kind = LEARNED[random.nextInt(LEARNED.length)];
-    return PenVariety.render(Doodler.draw(DoodlePart.LEARN, kind, random), random);
+  public static DigitImages images(int count, long seed) {
+    long start = new SplittableRandom(seed).nextLong();
+    byte[] pixels = new byte[count * DigitImage.PIXELS];
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(
+            index -> {
+              SplittableRandom random = new SplittableRandom(start + index);
+              DoodleKind kind = LEARNED[random.nextInt(LEARNED.length)];
+              Drawing drawing = Doodler.draw(DoodlePart.LEARN, kind, random);
+              DigitImages.write(PenVariety.render(drawing, random), pixels, index);
+            });
+    return new DigitImages(pixels);
   }
 
   /** Makes drawings of a kind to measure with, none of which is like one to learn from. */

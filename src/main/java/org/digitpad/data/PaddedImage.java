@@ -33,7 +33,7 @@ final class PaddedImage {
   private final float[] thickened = new float[ROWS * STRIDE];
   private float[] current = loaded;
 
-  void load(LabeledImages images, int index) {
+  void load(DigitImages images, int index) {
     images.copyRows(index, loaded, ORIGIN, STRIDE);
     current = loaded;
   }

@@ -1,11 +1,13 @@
 package org.digitpad.train;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.digitpad.data.Augmentation;
 import org.digitpad.data.Augmenter;
 import org.digitpad.data.BuiltinDigits;
+import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.NonDigits;
-import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.dl4j.Samples;
 
 /**
@@ -14,19 +16,19 @@ import org.digitpad.nn.dl4j.Samples;
  * epoch's seed and the image's index alone.
  */
 final class TrainingImages {
-  /** Epochs until the same builtin digits come again, changed in another way. */
-  static final int BUILTIN_EPOCHS = 3;
+  /** Epochs until what was added comes again, changed in another way. */
+  static final int CYCLE = 3;
 
   /** Not those of the builtin set, whose test images must stay unseen. */
-  private static final long BUILTIN_SEED = 3;
+  private static final long SEED = 3;
 
   private final LabeledImages images;
   private final LabeledImages builtin;
-  private final int nonDigits;
+  private final DigitImages nonDigits;
   private final ThreadLocal<Augmenter> augmenters;
 
   /**
-   * Makes the builtin digits, which takes a moment.
+   * Makes what is to be added, which takes a moment.
    *
    * @param images all seen in each epoch
    * @param builtinDigits seen in an epoch besides those
@@ -35,8 +37,8 @@ final class TrainingImages {
   TrainingImages(
       LabeledImages images, Augmentation augmentation, int builtinDigits, int nonDigits) {
     this.images = images;
-    this.builtin = BuiltinDigits.images(BUILTIN_EPOCHS * builtinDigits, BUILTIN_SEED);
-    this.nonDigits = nonDigits;
+    this.builtin = BuiltinDigits.images(CYCLE * builtinDigits, SEED);
+    this.nonDigits = NonDigits.images(CYCLE * nonDigits, SEED);
     this.augmenters = ThreadLocal.withInitial(augmentation::newAugmenter);
   }
 
@@ -60,20 +62,20 @@ final class TrainingImages {
    * @param epoch from 1
    */
   int[] indices(int epoch) {
-    int extra = builtin.size() / BUILTIN_EPOCHS;
-    int[] indices = new int[images.size() + extra + nonDigits];
-    int firstExtra = images.size() + epoch % BUILTIN_EPOCHS * extra;
-    int firstNone = images.size() + builtin.size();
-    for (int i = 0; i < indices.length; i++) {
-      if (i < images.size()) {
-        indices[i] = i;
-      } else if (i < images.size() + extra) {
-        indices[i] = firstExtra + i - images.size();
-      } else {
-        indices[i] = firstNone + i - images.size() - extra;
-      }
-    }
-    return indices;
+    int digits = images.size() + builtin.size();
+    return Stream.of(
+            IntStream.range(0, images.size()),
+            turn(builtin.size(), epoch).map(index -> images.size() + index),
+            turn(nonDigits.size(), epoch).map(index -> digits + index))
+        .flatMapToInt(part -> part)
+        .toArray();
+  }
+
+  /** The part of {@code size} images whose turn it is. */
+  private static IntStream turn(int size, int epoch) {
+    int part = size / CYCLE;
+    int from = epoch % CYCLE * part;
+    return IntStream.range(from, from + part);
   }
 
   /** A digit, or {@link Samples#NO_CLASS}. */
@@ -87,14 +89,16 @@ final class TrainingImages {
 
   /** Writes an image's 784 pixels, from 0 to 1, into {@code target} from {@code at} on. */
   void copyImage(int index, long epochSeed, float[] target, int at) {
+    Augmenter augmenter = augmenters.get();
     int drawn = index - images.size();
+    int none = drawn - builtin.size();
+    // other seeds, or images with the same index would be changed alike
     if (drawn < 0) {
-      augmenters.get().apply(images, index, epochSeed, target, at);
-    } else if (drawn < builtin.size()) {
-      // another seed, or two images of the same index would be changed alike
-      augmenters.get().apply(builtin, drawn, ~epochSeed, target, at);
+      augmenter.apply(images.images(), index, epochSeed, target, at);
+    } else if (none < 0) {
+      augmenter.apply(builtin.images(), drawn, ~epochSeed, target, at);
     } else {
-      System.arraycopy(NonDigits.image(epochSeed, index), 0, target, at, DigitImage.PIXELS);
+      augmenter.apply(nonDigits, none, -epochSeed, target, at);
     }
   }
 }

@@ -27,7 +27,7 @@ final class AugmentationTest {
 
   private static float[] augmented(Augmenter augmenter, int index, long seed) {
     float[] pixels = new float[DigitImage.PIXELS];
-    augmenter.apply(IMAGES, index, seed, pixels, 0);
+    augmenter.apply(IMAGES.images(), index, seed, pixels, 0);
     return pixels;
   }
 
@@ -77,8 +77,8 @@ final class AugmentationTest {
     LabeledImages twins = new LabeledImages(twice, new byte[2]);
     float[] pixels = new float[2 * DigitImage.PIXELS];
     Augmenter augmenter = Augmentation.HANDWRITING.newAugmenter();
-    augmenter.apply(twins, 0, 3, pixels, 0);
-    augmenter.apply(twins, 1, 3, pixels, DigitImage.PIXELS);
+    augmenter.apply(twins.images(), 0, 3, pixels, 0);
+    augmenter.apply(twins.images(), 1, 3, pixels, DigitImage.PIXELS);
     assertThat(Arrays.copyOf(pixels, DigitImage.PIXELS))
         .isNotEqualTo(Arrays.copyOfRange(pixels, DigitImage.PIXELS, pixels.length));
   }
@@ -127,7 +127,7 @@ final class AugmentationTest {
     LabeledImages blank = new LabeledImages(new byte[DigitImage.PIXELS], new byte[1]);
     float[] pixels = new float[DigitImage.PIXELS];
     for (int seed = 0; seed < 20; seed++) {
-      WILD.newAugmenter().apply(blank, 0, seed, pixels, 0);
+      WILD.newAugmenter().apply(blank.images(), 0, seed, pixels, 0);
       assertThat(pixels).containsOnly(0);
     }
   }
@@ -136,7 +136,7 @@ final class AugmentationTest {
   void writesNothingButItsOwnPixels() {
     float[] pixels = new float[3 * DigitImage.PIXELS];
     Arrays.fill(pixels, 9);
-    WILD.newAugmenter().apply(IMAGES, 3, 3, pixels, DigitImage.PIXELS);
+    WILD.newAugmenter().apply(IMAGES.images(), 3, 3, pixels, DigitImage.PIXELS);
     for (int i = 0; i < DigitImage.PIXELS; i++) {
       assertThat(pixels[i]).isEqualTo(9);
       assertThat(pixels[DigitImage.PIXELS + i]).isLessThanOrEqualTo(1);

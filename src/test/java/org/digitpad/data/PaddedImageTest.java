@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class PaddedImageTest {
   private static final int SIDE = DigitImage.SIDE;
 
-  private static final LabeledImages DIGITS = SyntheticDigits.images(20, 5);
+  private static final DigitImages DIGITS = SyntheticDigits.images(20, 5).images();
 
   private final PaddedImage image = new PaddedImage();
 
@@ -26,18 +26,18 @@ final class PaddedImageTest {
     return sum;
   }
 
-  private static LabeledImages full() {
+  private static DigitImages full() {
     byte[] pixels = new byte[DigitImage.PIXELS];
     Arrays.fill(pixels, (byte) 255);
-    return new LabeledImages(pixels, new byte[1]);
+    return new DigitImages(pixels);
   }
 
   /** One pixel of full ink and one of a fifth, far apart. */
-  private static LabeledImages points() {
+  private static DigitImages points() {
     byte[] pixels = new byte[DigitImage.PIXELS];
     pixels[0] = (byte) 255;
     pixels[10 * SIDE + 20] = 51;
-    return new LabeledImages(pixels, new byte[1]);
+    return new DigitImages(pixels);
   }
 
   @Test

@@ -14,12 +14,12 @@ final class WarpGridTest {
 
   private final WarpGrid grid = new WarpGrid();
 
-  private static LabeledImages one(float[] pixels) {
+  private static DigitImages one(float[] pixels) {
     byte[] bytes = new byte[DigitImage.PIXELS];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) Math.round(255 * pixels[i]);
     }
-    return new LabeledImages(bytes, new byte[1]);
+    return new DigitImages(bytes);
   }
 
   private float[] warped(float[] pixels) {
@@ -128,7 +128,7 @@ final class WarpGridTest {
    */
   @Test
   void losesLittleInkAtTheBorder() {
-    LabeledImages digits = SyntheticDigits.images(50, 5);
+    DigitImages digits = SyntheticDigits.images(50, 5).images();
     Augmentation most = Augmentation.HANDWRITING;
     double worst = 0;
     double mean = 0;

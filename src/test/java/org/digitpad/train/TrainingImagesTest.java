@@ -23,14 +23,14 @@ final class TrainingImagesTest {
     TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
 
     Set<Integer> builtin = new HashSet<>();
-    for (int epoch = 1; epoch <= TrainingImages.BUILTIN_EPOCHS; epoch++) {
+    for (int epoch = 1; epoch <= TrainingImages.CYCLE; epoch++) {
       int[] indices = mixed.indices(epoch);
       assertThat(indices).hasSize(50).doesNotHaveDuplicates();
       assertThat(indices).contains(IntStream.range(0, 30).toArray());
       Arrays.stream(indices).filter(index -> index >= 30).forEach(builtin::add);
-      assertThat(mixed.indices(epoch + TrainingImages.BUILTIN_EPOCHS)).isEqualTo(indices);
+      assertThat(mixed.indices(epoch + TrainingImages.CYCLE)).isEqualTo(indices);
     }
-    assertThat(builtin).hasSize(20 * TrainingImages.BUILTIN_EPOCHS);
+    assertThat(builtin).hasSize(20 * TrainingImages.CYCLE);
   }
 
   @Test

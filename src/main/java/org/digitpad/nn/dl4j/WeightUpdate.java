@@ -2,6 +2,8 @@ package org.digitpad.nn.dl4j;
 
 import java.util.List;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.kernel.Blas;
+import org.digitpad.nn.kernel.Floats;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,6 +22,7 @@ final class WeightUpdate {
   private final double longest;
   private final INDArray parameters;
   private final INDArray gradient;
+  private final Floats gradientMemory;
   private final INDArray state;
   private final List<Decaying> decaying;
 
@@ -47,6 +50,7 @@ final class WeightUpdate {
     this.longest = optimizer.longest();
     this.parameters = parameters.reshape(parameters.length());
     this.gradient = gradient.reshape(gradient.length());
+    this.gradientMemory = Floats.wrap(gradient.data().pointer(), (int) gradient.length());
     this.state = Nd4j.zeros(DataType.FLOAT, 1, plan.stateSize(gradient.length()));
     this.updater = plan.instantiate(state, true);
     this.decaying =
@@ -78,7 +82,8 @@ final class WeightUpdate {
    * @param iteration steps taken before
    */
   void apply(int iteration) {
-    double length = gradient.norm2Number().doubleValue();
+    // ND4J's own norm takes longer than all the gradients do
+    double length = Double.isFinite(longest) ? Blas.norm(gradientMemory) : 0;
     if (length > longest) {
       gradient.muli(longest / length);
     }

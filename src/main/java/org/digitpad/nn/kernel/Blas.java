@@ -97,6 +97,11 @@ public final class Blas {
         CblasRowMajor, transA, transB, m, n, k, 1f, a, lda, b, ldb, beta, c, ldc);
   }
 
+  /** Euclidean length of a vector. */
+  public static float norm(Floats x) {
+    return openblas_nolapack.cblas_snrm2(x.length(), x.at(0), 1);
+  }
+
   /** y += factor·x over {@code count} numbers. */
   public static void add(int count, float factor, Floats x, Floats y) {
     openblas_nolapack.cblas_saxpy(count, factor, x.at(0), 1, y.at(0), 1);
