@@ -23,7 +23,8 @@ TARGET = Path(__file__).resolve().parent.parent.parent / "target"
 def tab(epochs, environment):
     classes = f"{TARGET / 'test-classes'}:{TARGET / 'digitpad.jar'}:{TARGET / 'lib'}/*"
     output = subprocess.run(
-        ["java", "-cp", classes, "org.digitpad.ui.TrainTabBenchmark", str(epochs)],
+        ["java", "-cp", classes, "org.digitpad.ui.TrainTabBenchmark", str(epochs),
+         "--no-probes"],
         env=environment, capture_output=True, text=True, check=True).stdout
     return float(re.search(r"seconds of all epochs: ([0-9.]+)", output).group(1))
 

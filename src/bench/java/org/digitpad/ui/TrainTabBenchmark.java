@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * as long, the system had no processor to give, and the window is not to blame.
  *
  * <p>Arguments: the number of epochs (10), then the ids of buttons to press first, such as {@code
- * show-mistakes}. Data and models are where the environment says.
+ * show-mistakes}, or {@code --no-probes} to leave the threads in peace and time the epochs alone.
+ * Data and models are where the environment says.
  */
 public final class TrainTabBenchmark {
   private static final long PERIOD_NANOS = 5_000_000;
@@ -55,7 +56,10 @@ public final class TrainTabBenchmark {
 
   public static void main(String[] arguments) throws InterruptedException {
     int epochs = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
-    List<String> shown = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+    List<String> shown =
+        new ArrayList<>(
+            Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
+    boolean probing = !shown.remove("--no-probes");
     AppSession session = new AppSession(DigitPadApp.parts());
     Stage[] stages = new Stage[1];
     Platform.startup(
@@ -73,8 +77,10 @@ public final class TrainTabBenchmark {
     Platform.runLater(() -> shown.forEach(id -> press(stages[0], id)));
     Thread.sleep(2_000); // what opening the room has left to do is not the training's
     double rendered = cpu("QuantumRenderer");
-    window.start();
-    bystander.start();
+    if (probing) {
+      window.start();
+      bystander.start();
+    }
     Platform.runLater(
         () -> {
           model.choices().epochs().textProperty().set(String.valueOf(epochs));
@@ -82,10 +88,10 @@ public final class TrainTabBenchmark {
         });
     await(model.run().stateProperty(), state -> state == RunState.DONE || state == RunState.FAILED);
     Thread.sleep(500);
+    SavedRun run = model.run().resultProperty().get();
     List<Wait> ofWindow = window.end();
     List<Wait> ofBystander = bystander.end();
     idle.shutdown();
-    SavedRun run = model.run().resultProperty().get();
     System.out.println("| thread | tasks | over 16 ms | over 50 ms | worst, ms | worst at work, ms |");
     System.out.println("|---|---|---|---|---|---|");
     print("window", ofWindow);
@@ -98,8 +104,15 @@ public final class TrainTabBenchmark {
         "seconds of work: window %.2f, rendering %.2f%n",
         sum(ofWindow),
         cpu("QuantumRenderer") - rendered);
-    System.out.printf(
-        Locale.ROOT, "seconds of all epochs: %.3f%n", run == null ? -1 : run.model().card().seconds());
+    if (run != null) {
+      System.out.printf(
+          Locale.ROOT,
+          "seconds of each epoch: %s%nseconds of all epochs: %.3f%n",
+          run.model().card().history().stream()
+              .map(epoch -> String.format(Locale.ROOT, "%.2f", epoch.seconds()))
+              .collect(Collectors.joining(" ")),
+          run.model().card().seconds());
+    }
     Platform.runLater(session::close);
     Platform.runLater(Platform::exit);
   }

@@ -18,8 +18,8 @@ public final class TrainRoom extends BorderPane {
   /** Room beside what scrolls, whose edges would be cut else. */
   private static final double EDGE = 4;
 
-  /** Five times a second: often enough to watch, and hardly any time taken from the training. */
-  private static final long PERIOD_NANOS = 200_000_000;
+  /** Twice a second: often enough to watch, and hardly any time taken from the training. */
+  private static final long PERIOD_NANOS = 500_000_000;
 
   private final RunControls controls;
 
