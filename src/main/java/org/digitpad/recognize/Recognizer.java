@@ -50,13 +50,17 @@ public final class Recognizer implements DigitReader, AutoCloseable {
 
   private Prediction read(DigitImage image, long start) {
     float[] probabilities = classifier.classify(image.toArray());
+    boolean rejected = image.isBlank() || isDoubtful(probabilities, classifier.evidence());
+    return new Prediction(image, probabilities, rejected, System.nanoTime() - start);
+  }
+
+  /** Whether too little speaks for any digit at all, or not enough for one rather than another. */
+  private boolean isDoubtful(float[] probabilities, float evidence) {
     float highest = 0;
     for (float probability : probabilities) {
       highest = Math.max(highest, probability);
     }
-    boolean rejected =
-        image.isBlank() || highest < LEAST_CONFIDENCE || classifier.evidence() < leastEvidence;
-    return new Prediction(image, probabilities, rejected, System.nanoTime() - start);
+    return evidence < leastEvidence || highest < LEAST_CONFIDENCE;
   }
 
   @Override

@@ -27,9 +27,9 @@ public interface TrainingListener {
    * @param step number from 1
    * @param steps steps in the epoch
    * @param loss mean cross-entropy of the epoch's images so far, in nats
-   * @param accuracy share of the epoch's images so far that were read right, 0 to 1
+   * @param accuracy share of the epoch's digits so far that were read right, 0 to 1
    * @param batchLoss mean cross-entropy of this step's images, in nats
-   * @param batchAccuracy share of this step's images that were read right, 0 to 1
+   * @param batchAccuracy share of this step's digits that were read right, 0 to 1
    * @param seconds wall time of the epoch so far, pauses left out
    */
   record StepMetrics(

@@ -19,6 +19,7 @@ import org.digitpad.data.LabeledDrawing;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.data.SyntheticDigits;
 import org.digitpad.ink.Drawing;
+import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
@@ -85,6 +86,8 @@ final class CliTrainingTest {
     assertThat(measured.get("accuracy")).isEqualTo(last.get("valAccuracy"));
     assertThat(measured.get("ece").doubleValue())
         .isEqualTo(ModelFile.read(out()).card().calibrationError());
+    assertThat(measured.get("loss")).isNotEqualTo(lines.get(2).get("valLoss"));
+    assertThat(ModelFile.read(out()).calibration()).isNotEqualTo(Calibration.NONE);
     assertThat(folder.resolve("model.safetensors.checkpoint")).doesNotExist();
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param validatedOn number of validation images
  * @param seconds wall time of the training, validation left out
  * @param history metrics of each epoch
- * @param calibrationError expected calibration error on the validation images, 15 bins, 0 to 1
+ * @param calibrationError expected calibration error on the validation images, 15 bins, 0 to 1,
+ *     after calibration
  * @param strokesAccuracy share of labelled pen drawings read right, 0 to 1; null if not measured
  * @param strokes number of these drawings; null if not measured
  * @param latencyMicros median time for one digit on the machine that trained, in microseconds
