@@ -26,7 +26,7 @@ public final class Calibrator {
   private static final int UNSEEN_EPOCH = 0;
 
   /** Share of the digits read right that may be taken for none. */
-  private static final double REFUSED = 0.01;
+  private static final double REFUSED = 0.0075;
 
   private Calibrator() {}
 
