@@ -114,7 +114,7 @@ def kill(training, moment):
     process.kill()
     if process.wait() >= 0:
         return None
-    epochs = len((training.folder / "out.txt").read_text().splitlines())
+    epochs = (training.folder / "out.txt").read_text().count('"epoch":')
     return f"{moment.kind} ({time.monotonic() - start:.2f} s, {epochs} epochs told)"
 
 
