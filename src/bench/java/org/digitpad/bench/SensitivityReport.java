@@ -1,0 +1,99 @@
+package org.digitpad.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.digitpad.data.BuiltinDigits;
+import org.digitpad.data.LabeledDrawing;
+import org.digitpad.data.StrokesFile;
+import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.Disturbance;
+import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.Sensitivity;
+import org.digitpad.recognize.StrokesEvaluation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Prints how well a model reads drawings that are turned, slanted, small, in a corner, … as a table
+ * in Markdown, and draws it as a chart. Needs no display.
+ *
+ * <pre>
+ * mvn -Pbench -DskipTests package exec:exec -Dbench.main=org.digitpad.bench.SensitivityReport \
+ *   -Dbench.args="--strokes strokes.jsonl.gz --chart screenshots/sensitivity.png"
+ * </pre>
+ */
+@Command(name = "sensitivity", mixinStandardHelpOptions = true)
+public final class SensitivityReport implements Runnable {
+  private static final int BUILTIN_DRAWINGS = 5000;
+
+  /** Another one than those of the builtin digits to train on and to test with. */
+  private static final long BUILTIN_SEED = 3;
+
+  @Option(names = "--model", description = "A bundled model or a model file.")
+  private String model = ModelLibrary.DEFAULT;
+
+  @Option(names = "--strokes", description = "Labelled strokes; builtin drawings if left out.")
+  private Optional<Path> strokes = Optional.empty();
+
+  @Option(names = "--chart", description = "The PNG file to draw.")
+  private Optional<Path> chart = Optional.empty();
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new SensitivityReport()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    Model loaded = new ModelLibrary(Path.of("models")).load(model);
+    List<LabeledDrawing> drawings =
+        strokes
+            .map(StrokesFile::read)
+            .orElseGet(() -> BuiltinDigits.drawings(BUILTIN_DRAWINGS, BUILTIN_SEED));
+    strokes.ifPresent(file -> StrokesEvaluation.requireLabels(drawings, file));
+    List<Sensitivity> report =
+        Arrays.stream(Disturbance.values())
+            .parallel()
+            .map(disturbance -> Sensitivity.of(loaded, drawings, disturbance))
+            .toList();
+    System.out.println("| | accuracy, % | best to worst |");
+    System.out.println("|---|---|---|");
+    report.forEach(SensitivityReport::print);
+    chart.ifPresent(file -> draw(report, drawings.size(), file));
+  }
+
+  private static void print(Sensitivity sensitivity) {
+    Disturbance disturbance = sensitivity.disturbance();
+    String accuracies =
+        IntStream.range(0, disturbance.amounts().size())
+            .mapToObj(
+                i ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s: **%.1f**",
+                        disturbance.inWords(disturbance.amounts().get(i)),
+                        100 * sensitivity.accuracies().get(i)))
+            .collect(Collectors.joining(", "));
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "| %s | %s | %.1f |",
+            disturbance.title(),
+            accuracies,
+            100 * sensitivity.range()));
+  }
+
+  private static void draw(List<Sensitivity> report, int drawings, Path file) {
+    try {
+      SensitivityChart.write(report, drawings, file);
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException("the chart was not drawn", failure);
+    }
+  }
+}
