@@ -38,7 +38,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = ModelLibrary.DEFAULT,
-      description = "The network to train: conv-gru.")
+      description = "The network to train: conv-gru, lstm or mlp. Default: ${DEFAULT-VALUE}.")
   private String architectureName;
 
   @Option(

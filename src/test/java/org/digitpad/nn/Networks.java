@@ -1,28 +1,29 @@
 package org.digitpad.nn;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 
-/** Small networks on images, for what the convolutional one has not: other layers come first. */
+/** Small networks on images beside DigitPad's own, with layers behind layers of the same kind. */
 public final class Networks {
   /** Recurrent from the first layer on: images go in step by step. */
-  public static final Architecture LSTM =
+  public static final Architecture STACKED_LSTM =
       new Architecture(
-          "lstm",
-          "LSTM",
+          "stacked-lstm",
+          "Stacked LSTM",
           Architectures.CONV_GRU.input(),
           List.of(
               new Lstm("lstm1", 16, true), new Lstm("lstm2", 5, false), new Softmax("dense", 10)));
 
   /** A plain multi-layer perceptron: 784, 33, 17, 10. */
-  public static final Architecture MLP =
+  public static final Architecture DEEP_MLP =
       new Architecture(
-          "mlp",
-          "MLP",
+          "deep-mlp",
+          "Deep MLP",
           Architectures.CONV_GRU.input(),
           List.of(new Dense("dense1", 33), new Dense("dense2", 17), new Softmax("dense3", 10)));
 
@@ -36,8 +37,10 @@ public final class Networks {
 
   private Networks() {}
 
-  /** All of them, the convolutional one included. */
+  /** DigitPad's own and these. */
   public static List<Architecture> all() {
-    return List.of(Architectures.CONV_GRU, LSTM, MLP, LSTM_DENSE);
+    return Stream.concat(
+            Architectures.all().stream(), Stream.of(STACKED_LSTM, DEEP_MLP, LSTM_DENSE))
+        .toList();
   }
 }

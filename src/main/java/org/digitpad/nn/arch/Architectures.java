@@ -3,7 +3,9 @@ package org.digitpad.nn.arch;
 import java.util.List;
 import java.util.Optional;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 
@@ -25,10 +27,21 @@ public final class Architectures {
               new Gru("gru2", 16, false),
               new Softmax("dense", 10)));
 
+  /** One LSTM down the rows of an image, read after the last: 81,674 parameters. */
+  public static final Architecture LSTM =
+      new Architecture(
+          "lstm", "LSTM", IMAGE, List.of(new Lstm("lstm", 128, false), new Softmax("dense", 10)));
+
+  /** Fully connected, which sees pixels and no rows: 203,530 parameters. */
+  public static final Architecture MLP =
+      new Architecture(
+          "mlp", "MLP", IMAGE, List.of(new Dense("hidden", 256), new Softmax("dense", 10)));
+
   private Architectures() {}
 
+  /** The default first. */
   public static List<Architecture> all() {
-    return List.of(CONV_GRU);
+    return List.of(CONV_GRU, LSTM, MLP);
   }
 
   public static Optional<Architecture> named(String name) {

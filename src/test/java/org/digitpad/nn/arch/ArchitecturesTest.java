@@ -43,11 +43,41 @@ class ArchitecturesTest {
   }
 
   @Test
+  void lstmAndMlpHaveTheirTables() {
+    assertThat(Architectures.LSTM.parameters()).isEqualTo(81_674);
+    assertThat(Architectures.LSTM.placed())
+        .extracting(
+            layer -> layer.spec().title(),
+            Architecture.Placed::parameters,
+            layer -> layer.output().toString())
+        .containsExactly(
+            tuple("LSTM 128, last step", 80_384, "128"), tuple("Dense 10, softmax", 1_290, "10"));
+    assertThat(Architectures.MLP.parameters()).isEqualTo(203_530);
+    assertThat(Architectures.MLP.placed())
+        .extracting(
+            layer -> layer.spec().title(),
+            Architecture.Placed::parameters,
+            layer -> layer.output().toString())
+        .containsExactly(
+            tuple("Dense 256, ReLU", 200_960, "256"), tuple("Dense 10, softmax", 2_570, "10"));
+  }
+
+  @Test
+  void everyNetworkReadsTenDigitsFromTheSameImages() {
+    for (Architecture architecture : Architectures.all()) {
+      assertThat(architecture.input()).isEqualTo(new Shape(28, 28));
+      assertThat(architecture.classes()).isEqualTo(10);
+    }
+  }
+
+  @Test
   void everyLayerStartsWithWhatTheOneBeforeLeft() {
-    Shape shape = CONV_GRU.input();
-    for (Architecture.Placed layer : CONV_GRU.placed()) {
-      assertThat(layer.input()).isEqualTo(shape);
-      shape = layer.output();
+    for (Architecture architecture : Architectures.all()) {
+      Shape shape = architecture.input();
+      for (Architecture.Placed layer : architecture.placed()) {
+        assertThat(layer.input()).isEqualTo(shape);
+        shape = layer.output();
+      }
     }
   }
 
@@ -77,7 +107,7 @@ class ArchitecturesTest {
 
   @Test
   void lstmsHaveTheirTensors() {
-    assertThat(Networks.LSTM.placed())
+    assertThat(Networks.STACKED_LSTM.placed())
         .extracting(
             layer -> layer.spec().title(),
             Architecture.Placed::parameters,
@@ -95,7 +125,7 @@ class ArchitecturesTest {
 
   @Test
   void denseLayersTakeWholeImages() {
-    assertThat(Networks.MLP.placed())
+    assertThat(Networks.DEEP_MLP.placed())
         .extracting(
             layer -> layer.spec().title(),
             Architecture.Placed::parameters,
@@ -112,10 +142,14 @@ class ArchitecturesTest {
 
   @Test
   void findsNetworksByName() {
-    assertThat(Architectures.all()).containsExactly(CONV_GRU);
-    assertThat(Architectures.named("conv-gru")).contains(CONV_GRU);
+    assertThat(Architectures.all())
+        .extracting(Architecture::name, Architecture::title)
+        .containsExactly(tuple("conv-gru", "Conv-GRU"), tuple("lstm", "LSTM"), tuple("mlp", "MLP"));
+    assertThat(Architectures.all())
+        .allSatisfy(
+            architecture ->
+                assertThat(Architectures.named(architecture.name())).containsSame(architecture));
     assertThat(Architectures.named("Conv-GRU")).isEmpty();
-    assertThat(CONV_GRU.title()).isEqualTo("Conv-GRU");
   }
 
   @Test

@@ -67,8 +67,8 @@ class ConfigurationsTest {
     assertThat(inputs(configuration())).containsExactly(28L, 32L, 32L, 32L, 64L, 16L);
     assertThat(configuration().getInputPreProcessors()).isEmpty();
     assertThat(inputs(configuration(Networks.LSTM_DENSE))).containsExactly(28L, 9L, 7L);
-    assertThat(inputs(configuration(Networks.MLP))).containsExactly(28L, 33L, 17L);
-    assertThat(configuration(Networks.MLP).getInputPreProcessors()).isEmpty();
+    assertThat(inputs(configuration(Networks.DEEP_MLP))).containsExactly(28L, 33L, 17L);
+    assertThat(configuration(Networks.DEEP_MLP).getInputPreProcessors()).isEmpty();
   }
 
   @ParameterizedTest
@@ -110,15 +110,15 @@ class ConfigurationsTest {
 
   @Test
   void lstmsSurviveClone() {
-    MultiLayerConfiguration original = configuration(Networks.LSTM);
+    MultiLayerConfiguration original = configuration(Networks.STACKED_LSTM);
     MultiLayerConfiguration clone = original.clone();
-    assertThat(specs(clone)).isEqualTo(Networks.LSTM.layers());
+    assertThat(specs(clone)).isEqualTo(Networks.STACKED_LSTM.layers());
     LstmLayer lstm = (LstmLayer) clone.getConf(0).getLayer();
     assertThat(lstm.isSequence()).isTrue();
     lstm.setSequence(false);
     assertThat(specs(clone)).startsWith(new Lstm("lstm1", 16, false));
     assertThat(lstm).isNotEqualTo(original.getConf(0).getLayer());
-    assertThat(specs(original)).isEqualTo(Networks.LSTM.layers());
+    assertThat(specs(original)).isEqualTo(Networks.STACKED_LSTM.layers());
   }
 
   private static float[] parameters(MultiLayerConfiguration configuration) {

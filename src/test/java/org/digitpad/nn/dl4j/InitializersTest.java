@@ -56,8 +56,8 @@ class InitializersTest {
   /** An LSTM that forgets nothing at first; its other gates start in the middle. */
   @Test
   void forgetGatesStartOpen() {
-    float[] parameters = fresh(Networks.LSTM, 1);
-    for (Architecture.PlacedTensor tensor : Networks.LSTM.tensors()) {
+    float[] parameters = fresh(Networks.STACKED_LSTM, 1);
+    for (Architecture.PlacedTensor tensor : Networks.STACKED_LSTM.tensors()) {
       if (tensor.spec().initializer() instanceof ForgetBias forget) {
         int units = forget.units();
         double[] expected = new double[4 * units];
@@ -65,7 +65,7 @@ class InitializersTest {
         assertThat(tensor(tensor, parameters)).isEqualTo(expected);
       }
     }
-    assertThat(Networks.LSTM.tensors())
+    assertThat(Networks.STACKED_LSTM.tensors())
         .filteredOn(tensor -> tensor.spec().initializer() instanceof ForgetBias)
         .extracting(Architecture.PlacedTensor::name)
         .containsExactly("lstm1.bias", "lstm2.bias");
@@ -96,7 +96,7 @@ class InitializersTest {
   @Test
   void recurrentBlocksAreOrthogonal() {
     recurrentBlocksAreOrthogonal(CONV_GRU);
-    recurrentBlocksAreOrthogonal(Networks.LSTM);
+    recurrentBlocksAreOrthogonal(Networks.STACKED_LSTM);
   }
 
   private static void recurrentBlocksAreOrthogonal(Architecture architecture) {

@@ -269,7 +269,7 @@ class KernelLayerTest {
   @Test
   void denseTakesVectorsAndWholeSequences() {
     MultiLayerNetwork network =
-        network(Networks.MLP, Numbers.parameters(Networks.MLP, 51), DataType.FLOAT);
+        network(Networks.DEEP_MLP, Numbers.parameters(Networks.DEEP_MLP, 51), DataType.FLOAT);
     INDArray flat = Nd4j.zeros(DataType.FLOAT, 2, 784);
     assertThatThrownBy(() -> network.output(flat))
         .isInstanceOf(IllegalStateException.class)

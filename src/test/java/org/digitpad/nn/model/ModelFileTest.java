@@ -79,10 +79,10 @@ final class ModelFileTest {
   void refusesAnUnknownArchitecture() {
     refused(
         damaged(file -> file.metadata().put(ARCHITECTURE, "transformer")),
-        "is of the unknown architecture \"transformer\" (known: conv-gru)");
+        "is of the unknown architecture \"transformer\" (known: conv-gru, lstm, mlp)");
     refused(
         damaged(file -> file.metadata().remove(ARCHITECTURE)),
-        "names no architecture (known: conv-gru)");
+        "names no architecture (known: conv-gru, lstm, mlp)");
     refused(damaged(file -> file.metadata().clear()), "names no architecture");
   }
 
