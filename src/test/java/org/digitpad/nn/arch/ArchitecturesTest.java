@@ -52,14 +52,16 @@ class ArchitecturesTest {
             layer -> layer.output().toString())
         .containsExactly(
             tuple("LSTM 128, last step", 80_384, "128"), tuple("Dense 10, softmax", 1_290, "10"));
-    assertThat(Architectures.MLP.parameters()).isEqualTo(203_530);
+    assertThat(Architectures.MLP.parameters()).isEqualTo(235_146);
     assertThat(Architectures.MLP.placed())
         .extracting(
             layer -> layer.spec().title(),
             Architecture.Placed::parameters,
             layer -> layer.output().toString())
         .containsExactly(
-            tuple("Dense 256, ReLU", 200_960, "256"), tuple("Dense 10, softmax", 2_570, "10"));
+            tuple("Dense 256, ReLU", 200_960, "256"),
+            tuple("Dense 128, ReLU", 32_896, "128"),
+            tuple("Dense 10, softmax", 1_290, "10"));
   }
 
   @Test
