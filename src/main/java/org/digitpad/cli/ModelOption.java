@@ -12,7 +12,8 @@ final class ModelOption {
       paramLabel = "MODEL",
       defaultValue = ModelLibrary.DEFAULT,
       description =
-          "A bundled model (conv-gru), or a model file (.safetensors). Default: ${DEFAULT-VALUE}.")
+          "A bundled model (conv-gru, lstm, mlp), or a model file (.safetensors)."
+              + " Default: ${DEFAULT-VALUE}.")
   String name;
 
   Model load(Console console) {

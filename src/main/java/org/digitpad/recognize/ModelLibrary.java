@@ -20,7 +20,7 @@ public final class ModelLibrary {
   /** The model that reads if no other is named. */
   public static final String DEFAULT = "conv-gru";
 
-  private static final List<String> BUNDLED = List.of(DEFAULT);
+  private static final List<String> BUNDLED = List.of(DEFAULT, "lstm", "mlp");
   private static final String RESOURCES = "/org/digitpad/models/";
 
   private final Path ownModels;

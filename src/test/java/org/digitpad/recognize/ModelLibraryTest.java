@@ -21,12 +21,15 @@ final class ModelLibraryTest {
   @TempDir private Path folder;
 
   @Test
-  void hasTheBundledModel() {
+  void hasTheBundledModels() {
     ModelLibrary library = new ModelLibrary(folder.resolve("none"));
 
     List<Entry> entries = library.all(skipped -> assertThat(skipped).isNull());
 
-    assertThat(entries).extracting(Entry::name).containsExactly("conv-gru");
+    assertThat(entries).extracting(Entry::name).containsExactly("conv-gru", "lstm", "mlp");
+    assertThat(entries)
+        .allSatisfy(
+            entry -> assertThat(entry.model().architecture().name()).isEqualTo(entry.name()));
     assertThat(entries.get(0).model()).isEqualTo(library.load(ModelLibrary.DEFAULT));
   }
 
@@ -46,8 +49,12 @@ final class ModelLibraryTest {
     assertThat(entries)
         .extracting(Entry::location)
         .containsExactly(
-            "/org/digitpad/models/conv-gru.safetensors", first.toString(), second.toString());
-    assertThat(entries.get(1).model()).isEqualTo(Models.numbered());
+            "/org/digitpad/models/conv-gru.safetensors",
+            "/org/digitpad/models/lstm.safetensors",
+            "/org/digitpad/models/mlp.safetensors",
+            first.toString(),
+            second.toString());
+    assertThat(entries.get(3).model()).isEqualTo(Models.numbered());
     assertThat(skipped).hasSize(2).allMatch(sentence -> sentence.endsWith("."));
     assertThat(skipped.get(0)).startsWith(junk.toString());
     assertThat(skipped.get(1)).startsWith(inner.toString());
@@ -60,7 +67,7 @@ final class ModelLibraryTest {
 
     List<Entry> entries = library.all(skipped -> assertThat(skipped).isNull());
 
-    assertThat(entries).hasSize(2);
+    assertThat(entries).hasSize(4);
     for (Entry entry : entries) {
       assertThat(library.load(entry.name())).isEqualTo(entry.model());
     }
@@ -74,7 +81,7 @@ final class ModelLibraryTest {
         .hasMessage(
             "There is no model \""
                 + name
-                + "\"; name one of conv-gru, or a model file (.safetensors).");
+                + "\"; name one of conv-gru, lstm, mlp, or a model file (.safetensors).");
   }
 
   @Test

@@ -10,42 +10,43 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.MnistFolder;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
 import org.digitpad.train.Evaluation;
 import org.digitpad.train.Evaluator;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The model that comes with DigitPad. */
+/** The models that come with DigitPad. */
 final class BundledModelTest {
-  private static final String RESOURCE = "/org/digitpad/models/conv-gru.safetensors";
+  static List<Architecture> networks() {
+    return Architectures.all();
+  }
 
-  @Test
-  void isTheNetworkOfTheLayerTable() throws IOException {
-    Model model = model();
-
-    assertThat(model.architecture().name()).isEqualTo("conv-gru");
-    assertThat(model.parameters()).hasSize(28_506);
-    assertThat(model.architecture().classes()).isEqualTo(10);
-    assertThat(model.architecture().placed())
-        .extracting(layer -> layer.parameters() + " " + layer.output())
-        .containsExactly("2720 26×32", "3104 24×32", "0 12×32", "18624 12×64", "3888 16", "170 10");
+  @ParameterizedTest
+  @MethodSource("networks")
+  void isTheNetworkOfItsName(Architecture network) throws IOException {
+    assertThat(model(network).architecture()).isEqualTo(network);
   }
 
   /** What any safetensors library would find, read without ours. */
-  @Test
-  void isAFileForOtherProgramsToo() throws IOException {
-    byte[] bytes = bytes();
+  @ParameterizedTest
+  @MethodSource("networks")
+  void isAFileForOtherProgramsToo(Architecture network) throws IOException {
+    byte[] bytes = bytes(network);
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int length = Math.toIntExact(file.getLong());
     assertThat(length % 8).isZero();
     assertThat(bytes[8]).isEqualTo((byte) '{');
     JsonNode header = new ObjectMapper().readTree(bytes, 8, length);
     int data = 8 + length;
-    float[] parameters = model().parameters();
+    float[] parameters = model(network).parameters();
 
     int numbers = 0;
     for (Map.Entry<String, JsonNode> tensor : header.properties()) {
@@ -67,13 +68,14 @@ final class BundledModelTest {
       }
       numbers += size;
     }
-    assertThat(numbers).isEqualTo(28_506);
+    assertThat(numbers).isEqualTo(network.parameters());
     assertThat(bytes).hasSize(data + 4 * numbers);
   }
 
-  @Test
-  void saysWhereItComesFrom() throws IOException {
-    ModelCard card = model().card();
+  @ParameterizedTest
+  @MethodSource("networks")
+  void saysWhereItComesFrom(Architecture network) throws IOException {
+    ModelCard card = model(network).card();
 
     assertThat(card.history()).hasSize(card.epochs());
     assertThat(card.history())
@@ -84,16 +86,17 @@ final class BundledModelTest {
     assertThat(card.valAccuracy()).isBetween(0.98, 1.0);
     assertThat(card.command())
         .startsWith("java -jar target/digitpad.jar train ")
-        .contains("--seed " + card.seed());
+        .contains("--model " + network.name(), "--seed " + card.seed());
     assertThat(card.dataSha256()).hasSize(4).allSatisfy((name, sum) -> assertThat(sum).hasSize(64));
   }
 
   /** Another processor may round differently: two images are allowed for that. */
-  @Test
+  @ParameterizedTest
+  @MethodSource("networks")
   @EnabledIfEnvironmentVariable(named = "DIGITPAD_MNIST_DIR", matches = ".+")
-  void readsTheTestImagesOfMnistAsItsCardSays() throws IOException {
+  void readsTheTestImagesOfMnistAsItsCardSays(Architecture network) throws IOException {
     LabeledImages images = new MnistFolder(Path.of(System.getenv("DIGITPAD_MNIST_DIR"))).test();
-    Model model = model();
+    Model model = model(network);
 
     Evaluation result = Evaluator.evaluate(model.architecture(), model.parameters(), images, 2);
 
@@ -103,14 +106,18 @@ final class BundledModelTest {
     assertThat(result.ece()).isCloseTo(model.card().calibrationError(), within(1e-3));
   }
 
-  private static Model model() throws IOException {
-    return ModelFile.parse(bytes(), RESOURCE);
+  private static Model model(Architecture network) throws IOException {
+    return ModelFile.parse(bytes(network), resource(network));
   }
 
-  private static byte[] bytes() throws IOException {
-    try (InputStream in = BundledModelTest.class.getResourceAsStream(RESOURCE)) {
+  private static byte[] bytes(Architecture network) throws IOException {
+    try (InputStream in = BundledModelTest.class.getResourceAsStream(resource(network))) {
       assertThat(in).isNotNull();
       return in.readAllBytes();
     }
+  }
+
+  private static String resource(Architecture network) {
+    return "/org/digitpad/models/" + network.name() + ModelFile.EXTENSION;
   }
 }
