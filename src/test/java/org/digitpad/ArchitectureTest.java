@@ -121,6 +121,35 @@ final class ArchitectureTest {
     rule.check(classes);
   }
 
+  /** The messages of ONNX and their encoding lie in ND4J's jars; they start nothing of it. */
+  @ArchTest
+  static void exportNeedsMessagesOfOnnxAndNothingElseOfNd4j(JavaClasses classes) {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.digitpad.nn.onnx..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "org.digitpad.nn.onnx..",
+                "org.digitpad.nn.arch..",
+                "org.digitpad.nn.model..",
+                "org.digitpad.data..",
+                "onnx..",
+                "org.nd4j.shade.protobuf..",
+                "java..",
+                "org.jspecify..");
+    rule.check(classes);
+    ArchRule others =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.digitpad.nn.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("onnx..");
+    others.check(classes);
+  }
+
   @ArchTest
   static void onlyKernelsKnowNativeMemory(JavaClasses classes) {
     ArchRule rule =

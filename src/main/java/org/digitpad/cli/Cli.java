@@ -59,6 +59,7 @@ public final class Cli {
                     .addSubcommand(new DataCommand.Verify(console)))
             .addSubcommand(new ModelsCommand(console))
             .addSubcommand(new DescribeCommand(console))
+            .addSubcommand(new ExportCommand(console))
             .addSubcommand(new BenchCommand(console))
             .addSubcommand(new CommandLine.HelpCommand())
             .setExpandAtFiles(false)

@@ -66,7 +66,8 @@ final class CliUsageTest {
 
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString())
-        .contains("no display", "predict", "train", "evaluate", "data", "models", "describe");
+        .contains(
+            "no display", "predict", "train", "evaluate", "data", "models", "describe", "export");
   }
 
   @Test
@@ -77,6 +78,8 @@ final class CliUsageTest {
         .contains("--out", "--resume", "--json", "best", "reference");
     assertThat(run("evaluate", "--help").out())
         .contains("--model", "--data", "--strokes", "--json");
+    assertThat(run("export", "--help").out())
+        .contains("--model", "--format", "--out", "--json", "onnx");
     assertThat(run("predict", "--help").out()).contains("--model", "--json", "FILE");
   }
 
@@ -90,6 +93,7 @@ final class CliUsageTest {
     "model, models",
     "modles, models",
     "decsribe, describe",
+    "exprot, export",
     "dta, data",
     "kagle, kaggle"
   })
@@ -142,6 +146,8 @@ final class CliUsageTest {
         "train --out m --rate x | Invalid value for option '--rate': 'x' is not a number; see 'digitpad train --help'.",
         "train --out m --seed x | Invalid value for option '--seed': 'x' is not a whole number in range; see 'digitpad train --help'.",
         "train --out m --model vgg | There is no model \"vgg\" to train; name one of conv-gru, lstm, mlp.",
+        "export | Missing required option: '--out=FILE'; see 'digitpad export --help'.",
+        "export --out m --format tflite | There is no format \"tflite\" to export to; name onnx.",
         "train --out m --recipe worst | There is no recipe \"worst\" to train; name one of best, reference.",
       })
   void refusesWrongUsage(String line, String sentence) {
@@ -155,7 +161,15 @@ final class CliUsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"predict x", "train --out x", "evaluate", "models", "describe", "data status"})
+      strings = {
+        "predict x",
+        "train --out x",
+        "evaluate",
+        "models",
+        "describe",
+        "export --out x",
+        "data status"
+      })
   void refusesUnknownOptionsOfEveryCommand(String command) {
     List<String> arguments = new ArrayList<>(Arrays.asList(command.split(" ")));
     arguments.add("--qqqqqq");

@@ -1,0 +1,70 @@
+package org.digitpad.nn.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.OperatorSetIdProto;
+import onnx.Onnx.StringStringEntryProto;
+import org.digitpad.data.AtomicFiles;
+import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelCard;
+
+/**
+ * Models as ONNX files, for programs that are not DigitPad: input "images" [N, 28, 28] from 0
+ * (paper) to 1 (ink), output "probabilities" [N, 10]. The card's main lines are in the metadata.
+ *
+ * <p>Format: https://github.com/onnx/onnx/blob/main/docs/IR.md. Its messages come generated with
+ * ND4J's jar, of which nothing else is loaded.
+ */
+public final class OnnxFile {
+  /** Version of the operators: old enough for every runtime of the last years. */
+  public static final int OPSET = 13;
+
+  /** Version of the format that came out with {@link #OPSET}. */
+  private static final int IR_VERSION = 7;
+
+  private OnnxFile() {}
+
+  /** Writes a model beside its place, then moves it there. */
+  public static void write(Model model, Path file) throws IOException {
+    AtomicFiles.write(file, toBytes(model));
+  }
+
+  static byte[] toBytes(Model model) {
+    ModelProto.Builder proto =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+            .setProducerName("DigitPad")
+            .setProducerVersion(version())
+            .setGraph(NetworkGraph.of(model.architecture(), model.parameters()));
+    metadata(model)
+        .forEach(
+            (key, value) ->
+                proto.addMetadataProps(
+                    StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    return proto.build().toByteArray();
+  }
+
+  private static Map<String, String> metadata(Model model) {
+    ModelCard card = model.card();
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("version", version());
+    metadata.put("architecture", model.architecture().name());
+    metadata.put("parameters", String.valueOf(model.architecture().parameters()));
+    metadata.put("recipe", card.recipe());
+    metadata.put("seed", String.valueOf(card.seed()));
+    metadata.put("epochs", String.valueOf(card.epochs()));
+    metadata.put("valAccuracy", String.valueOf(card.valAccuracy()));
+    metadata.put("command", card.command());
+    return metadata;
+  }
+
+  private static String version() {
+    return Optional.ofNullable(OnnxFile.class.getPackage().getImplementationVersion())
+        .orElse("development build");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.nn.onnx;
+
+import org.jspecify.annotations.NullMarked;

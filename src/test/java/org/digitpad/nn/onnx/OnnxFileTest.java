@@ -1,0 +1,184 @@
+package org.digitpad.nn.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxModelMetadata;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.digitpad.data.BuiltinDigits;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.data.MnistFolder;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.nn.Networks;
+import org.digitpad.nn.Numbers;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.nn.model.Models;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Exported models as ONNX Runtime reads them. */
+final class OnnxFileTest {
+  private static final int IMAGES = 1_000;
+  private static final double TOLERANCE = 1e-5;
+
+  @TempDir private Path folder;
+
+  static List<Architecture> networks() {
+    return Networks.all();
+  }
+
+  static List<Architecture> bundled() {
+    return Architectures.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void anyParametersGiveTheSameProbabilities(Architecture architecture) throws Exception {
+    float[] parameters = Numbers.parameters(architecture, 61);
+
+    bothAgree(
+        new Model(architecture, parameters, Models.card()), BuiltinDigits.images(IMAGES, 7), 0.01);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundled")
+  void bundledModelsGiveTheSameProbabilities(Architecture architecture) throws Exception {
+    bothAgree(load(architecture), BuiltinDigits.images(IMAGES, 7), 0.9);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundled")
+  @EnabledIfEnvironmentVariable(named = "DIGITPAD_MNIST_DIR", matches = ".+")
+  void bundledModelsGiveTheSameProbabilitiesOnMnist(Architecture architecture) throws Exception {
+    LabeledImages images = new MnistFolder(Path.of(System.getenv("DIGITPAD_MNIST_DIR"))).test();
+
+    bothAgree(load(architecture), images.slice(0, IMAGES), 0.9);
+  }
+
+  @Test
+  void saysWhatItTakesAndGives() throws Exception {
+    try (OrtSession session = session(Models.numbered())) {
+      NodeInfo input = session.getInputInfo().get("images");
+      assertThat(session.getInputInfo()).hasSize(1);
+      assertThat(((TensorInfo) input.getInfo()).getShape()).containsExactly(-1, 28, 28);
+      NodeInfo output = session.getOutputInfo().get("probabilities");
+      assertThat(session.getOutputInfo()).hasSize(1);
+      assertThat(((TensorInfo) output.getInfo()).getShape()).containsExactly(-1, 10);
+    }
+  }
+
+  @Test
+  void saysWhereItComesFrom() throws Exception {
+    try (OrtSession session = session(Models.numbered())) {
+      OnnxModelMetadata metadata = session.getMetadata();
+      assertThat(metadata.getProducerName()).isEqualTo("DigitPad");
+      assertThat(metadata.getGraphName()).isEqualTo("conv-gru");
+      assertThat(metadata.getCustomMetadata())
+          .containsEntry("architecture", "conv-gru")
+          .containsEntry("parameters", "28506")
+          .containsEntry("recipe", "reference")
+          .containsEntry("seed", "-7")
+          .containsEntry("epochs", "2")
+          .containsEntry("valAccuracy", "0.96875")
+          .containsEntry("command", "digitpad train \"é\"")
+          .containsKey("version");
+    }
+  }
+
+  @Test
+  void replacesAFileWholeOrNotAtAll() throws IOException {
+    Path file = Files.writeString(folder.resolve("model.onnx"), "old");
+    OnnxFile.write(Models.numbered(), file);
+    assertThat(file).hasBinaryContent(OnnxFile.toBytes(Models.numbered()));
+
+    Path taken = Files.createDirectory(folder.resolve("folder.onnx"));
+    assertThatThrownBy(() -> OnnxFile.write(Models.numbered(), taken))
+        .isInstanceOf(IOException.class);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(file, taken);
+    }
+  }
+
+  /** Runs all images at once, as a batch of another size, and one alone. */
+  private static void bothAgree(Model model, LabeledImages images, double confident)
+      throws OrtException {
+    float[] pixels = new float[images.size() * DigitImage.PIXELS];
+    for (int i = 0; i < images.size(); i++) {
+      images.copyImage(i, pixels, i * DigitImage.PIXELS);
+    }
+    float[] expected = ours(model, pixels, images.size());
+    try (OrtSession session = session(model)) {
+      assertThat(worst(expected, theirs(session, pixels, images.size()))).isLessThan(TOLERANCE);
+      assertThat(worst(Arrays.copyOf(expected, 70), theirs(session, pixels, 7)))
+          .isLessThan(TOLERANCE);
+      assertThat(worst(Arrays.copyOf(expected, 10), theirs(session, pixels, 1)))
+          .isLessThan(TOLERANCE);
+    }
+    // networks that say the same of everything would agree too
+    Set<Integer> answers = new HashSet<>();
+    float most = 0;
+    for (int i = 0; i < expected.length; i++) {
+      most = Math.max(most, expected[i]);
+      answers.add(Math.round(expected[i] * 1_000));
+    }
+    assertThat(answers).hasSizeGreaterThan(20);
+    assertThat((double) most).isGreaterThan(confident);
+  }
+
+  private static float[] ours(Model model, float[] pixels, int count) {
+    try (Classifier classifier = new Classifier(model.architecture(), model.parameters(), count)) {
+      System.arraycopy(pixels, 0, classifier.images(), 0, pixels.length);
+      return classifier.classifyBatch(count);
+    }
+  }
+
+  private static float[] theirs(OrtSession session, float[] pixels, int count) throws OrtException {
+    FloatBuffer buffer = FloatBuffer.wrap(pixels, 0, count * DigitImage.PIXELS);
+    long[] shape = {count, DigitImage.SIDE, DigitImage.SIDE};
+    try (OnnxTensor images =
+            OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, shape);
+        OrtSession.Result result = session.run(Map.of("images", images))) {
+      // closed with the result, and the buffer is a copy
+      OnnxTensor probabilities = (OnnxTensor) result.get("probabilities").orElseThrow();
+      return probabilities.getFloatBuffer().array();
+    }
+  }
+
+  private static double worst(float[] expected, float[] actual) {
+    return Numbers.worst(Numbers.doubles(expected), actual);
+  }
+
+  private static OrtSession session(Model model) throws OrtException {
+    return OrtEnvironment.getEnvironment().createSession(OnnxFile.toBytes(model));
+  }
+
+  private static Model load(Architecture architecture) throws IOException {
+    String resource = "/org/digitpad/models/" + architecture.name() + ModelFile.EXTENSION;
+    try (InputStream in = OnnxFileTest.class.getResourceAsStream(resource)) {
+      assertThat(in).isNotNull();
+      return ModelFile.parse(in.readAllBytes(), resource);
+    }
+  }
+}
