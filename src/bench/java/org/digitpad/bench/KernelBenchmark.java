@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The Conv-GRU's kernels on one thread; with {@code -prof gc}, what they allocate. */
+/** Each network's kernels on one thread; with {@code -prof gc}, what they allocate. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,11 +27,14 @@ public class KernelBenchmark {
   @Param({"1", "32", "128"})
   public int batch;
 
+  @Param({"conv-gru", "lstm", "mlp"})
+  public String network;
+
   private Work work;
 
   @Setup(Level.Trial)
   public void open() {
-    work = new Work(Architectures.CONV_GRU, batch);
+    work = new Work(Architectures.named(network).orElseThrow(), batch);
   }
 
   @TearDown(Level.Trial)

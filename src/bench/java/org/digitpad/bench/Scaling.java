@@ -1,5 +1,6 @@
 package org.digitpad.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -7,11 +8,17 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec;
 
-/** Prints how the cost of training grows with threads, batch and the width of the first GRU. */
+/**
+ * Prints how the cost of training grows with threads, batch and the width of the first GRU, and
+ * what each network costs against its arithmetic.
+ */
 public final class Scaling {
   private static final int IMAGES = 60_000;
   private static final double ROUND_SECONDS = 0.5;
   private static final int ROUNDS = 5;
+
+  /** Images that a worker of a training takes at once. */
+  private static final int SHARD = 16;
 
   private Scaling() {}
 
@@ -26,6 +33,33 @@ public final class Scaling {
     }
     for (int width : new int[] {16, 32, 64, 128, 256}) {
       row(1, 32, width);
+    }
+    networks();
+  }
+
+  /** All networks in turn, so that what else the machine does falls on all of them alike. */
+  private static void networks() throws InterruptedException {
+    List<Architecture> networks = Architectures.all();
+    double[] best = new double[networks.size()];
+    Arrays.fill(best, Double.POSITIVE_INFINITY);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < best.length; i++) {
+        best[i] = Math.min(best[i], round(networks.get(i), 1, SHARD));
+      }
+    }
+    double flops = Work.flops(networks.get(0));
+    print("%n| network | MFLOP an image | seconds for 60,000 | GFLOP/s | arithmetic | time |");
+    print("|---|---|---|---|---|---|");
+    for (int i = 0; i < best.length; i++) {
+      double own = Work.flops(networks.get(i));
+      print(
+          "| %s | %.2f | %.2f | %.0f | %.2f | %.2f |",
+          networks.get(i).title(),
+          own / 1e6,
+          best[i] * IMAGES,
+          own / best[i] / 1e9,
+          own / flops,
+          best[i] / best[0]);
     }
   }
 
@@ -52,28 +86,33 @@ public final class Scaling {
     return new Architecture(base.name(), base.title(), base.input(), layers);
   }
 
-  /** Wall time of forward and backward passes over all threads' images: the best of some rounds. */
+  /** The best of some rounds. */
   private static double secondsPerImage(Architecture architecture, int threads, int batch)
       throws InterruptedException {
     double best = Double.POSITIVE_INFINITY;
     for (int round = 0; round < ROUNDS; round++) {
-      double[] seconds = new double[threads];
-      CountDownLatch ready = new CountDownLatch(threads);
-      Thread[] workers = new Thread[threads];
-      for (int i = 0; i < threads; i++) {
-        int index = i;
-        workers[i] =
-            new Thread(() -> seconds[index] = timed(architecture, batch, ready));
-        workers[i].start();
-      }
-      double slowest = 0;
-      for (int i = 0; i < threads; i++) {
-        workers[i].join();
-        slowest = Math.max(slowest, seconds[i]);
-      }
-      best = Math.min(best, slowest / threads);
+      best = Math.min(best, round(architecture, threads, batch));
     }
     return best;
+  }
+
+  /** Wall time of forward and backward passes over all threads' images, for each image. */
+  private static double round(Architecture architecture, int threads, int batch)
+      throws InterruptedException {
+    double[] seconds = new double[threads];
+    CountDownLatch ready = new CountDownLatch(threads);
+    Thread[] workers = new Thread[threads];
+    for (int i = 0; i < threads; i++) {
+      int index = i;
+      workers[i] = new Thread(() -> seconds[index] = timed(architecture, batch, ready));
+      workers[i].start();
+    }
+    double slowest = 0;
+    for (int i = 0; i < threads; i++) {
+      workers[i].join();
+      slowest = Math.max(slowest, seconds[i]);
+    }
+    return slowest / threads;
   }
 
   private static double timed(Architecture architecture, int batch, CountDownLatch ready) {

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CliTrainingTest {
   private static final int TRAIN = 300;
@@ -41,6 +43,28 @@ final class CliTrainingTest {
   @BeforeAll
   static void writeData() {
     SyntheticDigits.writeFolder(data, TRAIN, TEST);
+  }
+
+  /** What the others show of the default network in detail. */
+  @ParameterizedTest
+  @CsvSource({"lstm, 81674", "mlp, 235146"})
+  void trainsAndReadsTheOtherNetworksToo(String name, int parameters) throws IOException {
+    List<JsonNode> lines =
+        train("--model", name, "--epochs", "2", "--batch", "30", "--json").json();
+
+    JsonNode last = lines.get(2);
+    assertThat(last.get("model").textValue()).isEqualTo(name);
+    assertThat(last.get("parameters").intValue()).isEqualTo(parameters);
+    String model = out().toString();
+    JsonNode evaluation =
+        run("evaluate", "--json", "--model", model, "--data", data.toString()).json().get(0);
+    assertThat(evaluation.get("parameters").intValue()).isEqualTo(parameters);
+    assertThat(evaluation.get("accuracy")).isEqualTo(last.get("valAccuracy"));
+    JsonNode card = run("describe", "--json", "--model", model).json().get(0).get("card");
+    assertThat(card.get("command").textValue()).contains(" --model " + name + " ");
+    Path strokes = folder.resolve("strokes.jsonl");
+    StrokesFile.write(strokes, SyntheticDigits.drawings(3, 1));
+    assertThat(run("predict", "--json", "--model", model, strokes.toString()).json()).hasSize(3);
   }
 
   @Test

@@ -43,8 +43,8 @@ class TrainableNetworkTest {
 
   private record Run(float[] parameters, float[] optimizerState, double loss, int correct) {}
 
-  private static Run run(int threads) {
-    try (TrainableNetwork network = network(1, threads)) {
+  private static Run run(Architecture architecture, int threads) {
+    try (TrainableNetwork network = network(architecture, 1, threads)) {
       double loss = 0;
       int correct = 0;
       for (int i = 0; i < SIZES.length; i++) {
@@ -57,17 +57,18 @@ class TrainableNetworkTest {
     }
   }
 
-  @Test
-  void theNumberOfThreadsDoesNotMatter() {
-    Run one = run(1);
+  @ParameterizedTest
+  @MethodSource("networks")
+  void theNumberOfThreadsDoesNotMatter(Architecture architecture) {
+    Run one = run(architecture, 1);
     for (int threads : new int[] {1, 2, 3}) {
-      Run other = run(threads);
+      Run other = run(architecture, threads);
       assertThat(other.parameters()).isEqualTo(one.parameters());
       assertThat(other.optimizerState()).isEqualTo(one.optimizerState());
       assertThat(other.loss()).isEqualTo(one.loss());
       assertThat(other.correct()).isEqualTo(one.correct());
     }
-    try (TrainableNetwork network = network(1, 1)) {
+    try (TrainableNetwork network = network(architecture, 1, 1)) {
       assertThat(network.parameters()).isNotEqualTo(one.parameters());
     }
   }
@@ -132,13 +133,14 @@ class TrainableNetworkTest {
     }
   }
 
-  @Test
-  void continuesBitForBit() {
+  @ParameterizedTest
+  @MethodSource("networks")
+  void continuesBitForBit(Architecture architecture) {
     float[] expected;
     float[] expectedState;
     float[] half;
     float[] halfState;
-    try (TrainableNetwork network = network(1, 2)) {
+    try (TrainableNetwork network = network(architecture, 1, 2)) {
       network.step(new Images(0, 40));
       network.step(new Images(40, 40));
       half = network.parameters();
@@ -148,7 +150,7 @@ class TrainableNetworkTest {
       expected = network.parameters();
       expectedState = network.optimizerState();
     }
-    try (TrainableNetwork network = network(99, 1)) {
+    try (TrainableNetwork network = network(architecture, 99, 1)) {
       network.step(new Images(500, 3));
       network.restore(half, halfState, 2);
       assertThat(network.parameters()).isEqualTo(half);
@@ -159,7 +161,7 @@ class TrainableNetworkTest {
       assertThat(network.parameters()).isEqualTo(expected);
       assertThat(network.optimizerState()).isEqualTo(expectedState);
     }
-    try (TrainableNetwork network = network(99, 1)) {
+    try (TrainableNetwork network = network(architecture, 99, 1)) {
       network.restore(half, halfState, 0);
       network.step(new Images(80, 40));
       network.step(new Images(120, 7));

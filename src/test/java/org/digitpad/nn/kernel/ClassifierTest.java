@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.digitpad.nn.Numbers;
 import org.digitpad.nn.Reference;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassifierTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
@@ -19,13 +22,19 @@ class ClassifierTest {
     return Numbers.image(seed, CONV_GRU.input());
   }
 
-  @Test
-  void classifiesAsTheReference() {
-    try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 1)) {
+  static List<Architecture> networks() {
+    return Architectures.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void classifiesAsTheReference(Architecture network) {
+    float[] parameters = Numbers.parameters(network, 41);
+    try (Classifier classifier = new Classifier(network, parameters, 1)) {
       for (int i = 0; i < 10; i++) {
         double[] expected =
             Reference.softmax(
-                Reference.logits(CONV_GRU, Numbers.doubles(PARAMETERS), Numbers.doubles(image(i))));
+                Reference.logits(network, Numbers.doubles(parameters), Numbers.doubles(image(i))));
         float[] actual = classifier.classify(image(i));
         assertThat(Numbers.worst(expected, actual)).isLessThan(1e-5);
         assertThat(actual).hasSize(10);
@@ -34,16 +43,18 @@ class ClassifierTest {
   }
 
   /** Matrix products of other sizes may round otherwise; where this was measured, they did not. */
-  @Test
-  void oneAtATimeOrManyIsTheSame() {
-    try (Classifier one = new Classifier(CONV_GRU, PARAMETERS, 1);
-        Classifier many = new Classifier(CONV_GRU, PARAMETERS, 256)) {
+  @ParameterizedTest
+  @MethodSource("networks")
+  void oneAtATimeOrManyIsTheSame(Architecture network) {
+    float[] parameters = Numbers.parameters(network, 41);
+    try (Classifier one = new Classifier(network, parameters, 1);
+        Classifier many = new Classifier(network, parameters, 256)) {
       assertThat(one.capacity()).isEqualTo(1);
       assertThat(many.capacity()).isEqualTo(256);
       for (int batch : new int[] {256, 100, 1}) {
         for (int b = 0; b < batch; b++) {
           System.arraycopy(
-              image(b), 0, many.images(), b * CONV_GRU.input().size(), CONV_GRU.input().size());
+              image(b), 0, many.images(), b * network.input().size(), network.input().size());
         }
         float[] all = many.classifyBatch(batch);
         assertThat(all).hasSize(batch * 10);
@@ -56,10 +67,12 @@ class ClassifierTest {
     }
   }
 
-  @Test
-  void theSameImageGivesTheSameBits() {
-    try (Classifier one = new Classifier(CONV_GRU, PARAMETERS, 1);
-        Classifier many = new Classifier(CONV_GRU, PARAMETERS, 256)) {
+  @ParameterizedTest
+  @MethodSource("networks")
+  void theSameImageGivesTheSameBits(Architecture network) {
+    float[] parameters = Numbers.parameters(network, 41);
+    try (Classifier one = new Classifier(network, parameters, 1);
+        Classifier many = new Classifier(network, parameters, 256)) {
       float[] first = one.classify(image(1));
       one.classify(image(2));
       assertThat(one.classify(image(1))).isEqualTo(first);
