@@ -159,6 +159,7 @@ final class NetworkGraph {
         sequence ? List.of(name) : List.of("", name),
         OnnxGraph.attribute("hidden_size", units),
         OnnxGraph.list("activations", List.of(activations)),
+        // the hard sigmoid's slope and its value at 0; tanh takes no such numbers
         OnnxGraph.list("activation_alpha", 0.2f),
         OnnxGraph.list("activation_beta", 0.5f));
     String directions = graph.constant(name + ".directions", sequence ? 1L : 0L);
@@ -181,7 +182,7 @@ final class NetworkGraph {
         graph.node("Gemm", name, List.of(value, weight, bias), OnnxGraph.attribute("transB", 1));
   }
 
-  /** The values are the logits now. */
+  /** Ends the network; what came so far are its logits. */
   private void toProbabilities() {
     value = graph.node("Softmax", OUTPUT, List.of(value));
   }

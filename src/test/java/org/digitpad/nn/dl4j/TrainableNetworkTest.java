@@ -41,6 +41,10 @@ class TrainableNetworkTest {
     return Networks.all();
   }
 
+  static List<Architecture> ours() {
+    return Architectures.all();
+  }
+
   private record Run(float[] parameters, float[] optimizerState, double loss, int correct) {}
 
   private static Run run(Architecture architecture, int threads) {
@@ -58,7 +62,7 @@ class TrainableNetworkTest {
   }
 
   @ParameterizedTest
-  @MethodSource("networks")
+  @MethodSource("ours")
   void theNumberOfThreadsDoesNotMatter(Architecture architecture) {
     Run one = run(architecture, 1);
     for (int threads : new int[] {1, 2, 3}) {
@@ -97,14 +101,18 @@ class TrainableNetworkTest {
         float[] actual = network.parameters();
         float[] expected = vector(dl4j.params());
         assertThat(state).hasSize(2 * actual.length);
+        double worstState = 0;
+        double worst = 0;
         int compared = 0;
         for (int j = 0; j < actual.length; j++) {
-          assertThat(state[j]).isCloseTo(expectedState[j], within(1e-6f));
+          worstState = Math.max(worstState, Math.abs(state[j] - expectedState[j]));
           if (Math.abs(expectedState[j]) > 1e-5) {
-            assertThat(actual[j]).isCloseTo(expected[j], within(1e-5f));
+            worst = Math.max(worst, Math.abs(actual[j] - expected[j]));
             compared++;
           }
         }
+        assertThat(worstState).isLessThan(1e-6);
+        assertThat(worst).isLessThan(1e-5);
         assertThat(compared).isGreaterThan(actual.length / 3);
         assertThat(actual).isNotEqualTo(start);
       }
@@ -134,7 +142,7 @@ class TrainableNetworkTest {
   }
 
   @ParameterizedTest
-  @MethodSource("networks")
+  @MethodSource("ours")
   void continuesBitForBit(Architecture architecture) {
     float[] expected;
     float[] expectedState;
