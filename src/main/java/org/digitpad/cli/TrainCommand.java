@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.digitpad.data.AtomicFiles;
 import org.digitpad.data.BadInputException;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.nn.arch.Architecture;

@@ -22,7 +22,9 @@ import org.digitpad.train.TrainingSettings;
  * looks in on every step.
  */
 final class TrainBench {
-  /** 120 images, 40 builtin digits and 12 that are none in batches of 40 are five steps an epoch. */
+  /**
+   * 120 images, 40 builtin digits and 12 that are none in batches of 40 are five steps an epoch.
+   */
   static final TrainingData DATA =
       new TrainingData(
           SyntheticDigits.images(120, 1), SyntheticDigits.images(60, 2), Map.of("a", "aa"));
