@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import org.digitpad.ink.DigitImage;
 
 /**
@@ -21,6 +23,9 @@ public final class Idx {
   private static final int IMAGES = 0x00000803;
   private static final int LABELS = 0x00000801;
   private static final int FIRST_PIECE = 1 << 20;
+
+  /** MNIST's images pack to about a fifth. */
+  private static final int USUAL_PACKING = 16;
 
   private Idx() {}
 
@@ -129,8 +134,8 @@ public final class Idx {
 
   /** Reads to the end, which also makes the gzip stream check its CRC. */
   private static byte[] body(InputStream in, Path file, int expected) throws IOException {
-    // a header can lie: room is made only as bytes arrive
-    byte[] bytes = new byte[Math.min(expected, FIRST_PIECE)];
+    // a header can lie: what the file is too small for gets room only as its bytes arrive
+    byte[] bytes = new byte[(int) Math.min(expected, likelyLength(in, file))];
     int found = 0;
     while (found < expected) {
       if (found == bytes.length) {
@@ -151,6 +156,11 @@ public final class Idx {
           file, expected);
     }
     return bytes;
+  }
+
+  private static long likelyLength(InputStream in, Path file) throws IOException {
+    int packing = in instanceof GZIPInputStream ? USUAL_PACKING : 1;
+    return Math.max(FIRST_PIECE, packing * Files.size(file));
   }
 
   private static int readSome(InputStream in, byte[] bytes, int offset) throws IOException {
