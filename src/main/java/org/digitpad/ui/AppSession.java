@@ -58,8 +58,9 @@ final class AppSession implements AutoCloseable {
 
   /** Shows the window; to be called on the FX thread, once. */
   void open(Stage stage) {
-    whenThere(preferences, appearance::adopt);
-    whenThere(look, appearance::adopt);
+    if (preferences.isDone()) {
+      appearance.adopt(preferences.join());
+    }
     new ThemeManager(appearance).applyBase();
     DrawRoom draw = new DrawRoom(pad, appearance.stillProperty());
     TrainCommands commands = TrainCommands.of(train);
@@ -70,6 +71,9 @@ final class AppSession implements AutoCloseable {
         new MainWindow(List.of(drawRoom, trainRoom), appearance, parts.info(), system);
     CloseQuestion.attach(stage, window, train);
     drafts.restore(Platform::runLater, pad::restore);
+    // loaded meanwhile, as a rule: the first frame is to be as dark as those that follow
+    whenThere(preferences, appearance::adopt);
+    whenThere(look, appearance::adopt);
     window.show(stage);
     followSystem(stage);
     FirstFrame.then(

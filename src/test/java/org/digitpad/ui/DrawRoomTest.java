@@ -2,13 +2,20 @@ package org.digitpad.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Shape;
 import javafx.stage.Stage;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.pad.MemoryDrafts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +197,26 @@ class DrawRoomTest {
     robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
     hand.await("light", () -> !root.getPseudoClassStates().toString().contains("dark"));
     assertThat(changes).hasValue(2);
+  }
+
+  @Test
+  void inkHasItsColourFromItsFirstFrame(FxRobot robot) {
+    Parent root = stage.getScene().getRoot();
+    List<Paint> colours = new ArrayList<>();
+    robot.interact(
+        () -> {
+          session.appearance().themeProperty().set(ThemeChoice.DARK);
+          root.applyCss();
+          session.pad().restore(DigitStrokes.of(4));
+          // what a frame does before it paints
+          root.applyCss();
+          root.layout();
+          robot
+              .lookup(".ink")
+              .queryAllAs(Shape.class)
+              .forEach(stroke -> colours.add(stroke.getStroke()));
+        });
+    assertThat(colours).hasSize(2).containsOnly(Color.web("#e6edf3"));
   }
 
   @Test

@@ -45,7 +45,10 @@ final class InkLayer extends Pane {
       paths.subList(strokes.size(), paths.size()).clear();
     }
     while (paths.size() < strokes.size()) {
-      paths.add(new InkPath());
+      InkPath path = new InkPath();
+      paths.add(path);
+      // the styles of this frame were applied before, and the ink would be black until the next
+      path.applyCss();
     }
     for (int i = 0; i < strokes.size(); i++) {
       InkPath path = (InkPath) paths.get(i);

@@ -27,6 +27,8 @@ final class CurveLine extends Group {
     if (!newStyle.equals(style)) {
       getStyleClass().setAll(newStyle);
       style = newStyle;
+      // the styles of this frame were applied before its layout, which calls this
+      applyCss();
     }
     Double[] points = new Double[2 * x.length];
     for (int i = 0; i < x.length; i++) {
