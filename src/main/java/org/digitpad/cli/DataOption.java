@@ -9,6 +9,7 @@ import org.digitpad.data.DataSource;
 import org.digitpad.data.DigitSet;
 import org.digitpad.data.MnistDownload;
 import org.digitpad.data.MnistFolder;
+import org.digitpad.recognize.ModelTraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,7 @@ final class DataOption {
   String repeated(Console console) {
     DataSource source = source(console);
     if (source instanceof DataSource.KaggleFile kaggle) {
-      return " --data " + kaggle.file().getFileName();
+      return ModelTraining.option("--data", kaggle.file());
     }
     return source instanceof DataSource.Builtin ? " --data " + DataSource.BUILTIN : "";
   }

@@ -128,12 +128,12 @@ final class TrainCommand implements Callable<Integer> {
         ModelTraining.train(
             settings,
             images,
+            otherOptions(),
             report,
             new TrainingControl(),
             resume,
             drawings,
-            strokes,
-            ModelTraining.command(settings, otherOptions()));
+            strokes);
     print(model);
     return Cli.DONE;
   }
@@ -200,7 +200,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private String otherOptions() {
-    return data.repeated(console) + (strokes == null ? "" : " --strokes " + strokes.getFileName());
+    return data.repeated(console)
+        + (strokes == null ? "" : ModelTraining.option("--strokes", strokes));
   }
 
   private void print(Model model) {

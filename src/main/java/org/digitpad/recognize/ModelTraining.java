@@ -26,6 +26,7 @@ public final class ModelTraining {
   /**
    * Trains a model and writes it to the settings' output; only then the checkpoint is deleted.
    *
+   * @param options what the card's command is to say besides the settings, as for {@link #command}
    * @param resume whether to go on from the checkpoint, where there is one
    * @throws IOException if the model or a checkpoint cannot be written
    * @throws org.digitpad.data.BadInputException if the checkpoint is damaged or of another run
@@ -34,36 +35,43 @@ public final class ModelTraining {
   public static Model train(
       TrainingSettings settings,
       TrainingData data,
+      String options,
       TrainingListener listener,
       TrainingControl control,
       boolean resume)
       throws IOException {
-    return train(settings, data, listener, control, resume, null, null, command(settings, ""));
+    return train(settings, data, options, listener, control, resume, null, null);
   }
 
   /**
-   * Trains as {@link #train(TrainingSettings, TrainingData, TrainingListener, TrainingControl,
-   * boolean)} does, with more for the card.
+   * Trains as {@link #train(TrainingSettings, TrainingData, String, TrainingListener,
+   * TrainingControl, boolean)} does, and measures the model with drawings too.
    *
-   * @param strokes labelled drawings to measure the model with; null to leave them out
+   * @param strokes labelled drawings; null to leave them out
    * @param strokesFile the file they are from
-   * @param command the command that repeats the training
    */
   public static Model train(
       TrainingSettings settings,
       TrainingData data,
+      String options,
       TrainingListener listener,
       TrainingControl control,
       boolean resume,
       @Nullable List<LabeledDrawing> strokes,
-      @Nullable Path strokesFile,
-      String command)
+      @Nullable Path strokesFile)
       throws IOException {
     TrainingRun run = new TrainingRun(settings, data, listener, control);
     TrainingRun.Result result = run.train(resume);
     Calibrated calibrated = Calibrator.calibrate(settings, data, result.parameters());
     Model model =
-        CardWriter.model(settings, data, result, calibrated, strokes, strokesFile, command);
+        CardWriter.model(
+            settings,
+            data,
+            result,
+            calibrated,
+            strokes,
+            strokesFile,
+            command(settings, options));
     ModelFile.write(model, settings.output());
     run.deleteCheckpoint();
     return model;
@@ -74,7 +82,7 @@ public final class ModelTraining {
    *
    * @param options what the settings do not say, each with a space before it
    */
-  public static String command(TrainingSettings settings, String options) {
+  static String command(TrainingSettings settings, String options) {
     Recipe recipe = settings.recipe();
     Optional<Recipe> usual = Recipe.named(recipe.name());
     boolean usualBatch = usual.filter(named -> named.batch() == recipe.batch()).isPresent();
@@ -82,7 +90,7 @@ public final class ModelTraining {
     return String.format(
         Locale.ROOT,
         "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s%s --seed %d%s"
-            + " --out %s",
+            + "%s",
         settings.architecture().name(),
         recipe.name(),
         settings.epochs(),
@@ -92,6 +100,20 @@ public final class ModelTraining {
             : " --rate " + BigDecimal.valueOf(recipe.rate()).stripTrailingZeros().toPlainString(),
         settings.seed(),
         options,
-        settings.output().getFileName());
+        option("--out", settings.output()));
+  }
+
+  /**
+   * An option that names a file or folder, with a space before it. Only the last part of the path
+   * is told: cards are passed on, and the rest holds on no other computer.
+   */
+  public static String option(String name, Path file) {
+    Path last = file.getFileName();
+    String value = String.valueOf(last == null ? file : last);
+    boolean plain = value.matches("[\\w.,:+@%/-]+");
+    return " "
+        + name
+        + " "
+        + (plain ? value : '"' + value.replaceAll("[\"$`\\\\]", "\\\\$0") + '"');
   }
 }

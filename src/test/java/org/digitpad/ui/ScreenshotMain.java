@@ -132,8 +132,10 @@ public final class ScreenshotMain {
   /** The same parts, with a trainer that waits once for its pictures. */
   private static TrainParts held(TrainParts parts) {
     Trainer trainer =
-        (settings, data, listener, control, resume) ->
-            parts.trainer().train(settings, data, new HeldListener(listener), control, resume);
+        (settings, data, options, listener, control, resume) ->
+            parts
+                .trainer()
+                .train(settings, data, options, new HeldListener(listener), control, resume);
     return new TrainParts(parts.data(), parts.ofFolder(), parts.ofFile(), trainer, parts.runs());
   }
 

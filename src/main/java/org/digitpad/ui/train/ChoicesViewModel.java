@@ -88,7 +88,7 @@ public final class ChoicesViewModel {
     return valid;
   }
 
-  /** Shows the choices of a run from before. */
+  /** Shows the choices of a run from before, which any number of threads can go on with. */
   void adopt(TrainingSettings settings) {
     architecture.set(settings.architecture());
     Recipe.named(settings.recipe().name()).ifPresent(recipe::set);
@@ -96,6 +96,9 @@ public final class ChoicesViewModel {
     batch.set(settings.recipe().batch());
     rate.set(settings.recipe().rate());
     seed.set(settings.seed());
+    if (!threads.errorProperty().get().isEmpty()) {
+      threads.set(settings.threads());
+    }
   }
 
   int threadCount() {

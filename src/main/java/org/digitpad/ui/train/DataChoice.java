@@ -10,12 +10,18 @@ import org.digitpad.train.TrainingData;
  * A set of images that people can train on.
  *
  * @param name what they call it
+ * @param option what the command line calls it, as {@code train} has it: with a space before it,
+ *     empty for the usual set
  * @param look finds out whether it is there; slow
  * @param load loads it; slow, and throws {@link org.digitpad.data.BadInputException}
  * @param download fetches what is missing, where the state says that it can
  */
 public record DataChoice(
-    String name, Supplier<State> look, Supplier<TrainingData> load, Download download) {
+    String name,
+    String option,
+    Supplier<State> look,
+    Supplier<TrainingData> load,
+    Download download) {
   /**
    * Whether a set can be trained on.
    *

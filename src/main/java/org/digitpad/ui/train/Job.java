@@ -21,6 +21,9 @@ record Job(
     Function<Path, TrainingSettings> settings,
     List<DataChoice> sets,
     @Nullable UnfinishedRun from) {
+  /** Images, and the set that they are of. */
+  record Images(DataChoice set, TrainingData data) {}
+
   /** A run from the start. */
   static Job anew(Function<Path, TrainingSettings> settings, DataChoice set) {
     return new Job(settings, List.of(set), null);
@@ -46,15 +49,15 @@ record Job(
    *
    * @throws BadInputException if they are not there
    */
-  TrainingData load() {
+  Images load() {
     if (from == null) {
-      return sets.get(0).load().get();
+      return new Images(sets.get(0), sets.get(0).load().get());
     }
     for (DataChoice set : sets) {
       try {
         TrainingData data = set.load().get();
         if (from.learnedFrom(data)) {
-          return data;
+          return new Images(set, data);
         }
       } catch (BadInputException absent) {
         // another set may be the right one

@@ -2,6 +2,7 @@ package org.digitpad.ui.train;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.digitpad.data.DataSource;
 import org.digitpad.data.DigitSet;
@@ -9,6 +10,7 @@ import org.digitpad.data.MnistDownload;
 import org.digitpad.data.MnistFolder;
 import org.digitpad.data.MnistStatus;
 import org.digitpad.data.MnistStatus.FileStatus;
+import org.digitpad.recognize.ModelTraining;
 import org.digitpad.train.TrainingData;
 
 /** MNIST, what else comes in its four files or in Kaggle's one, and DigitPad's own set. */
@@ -23,6 +25,7 @@ public final class MnistChoices {
   public static DataChoice mnist(Supplier<DataSource> source) {
     return new DataChoice(
         "MNIST",
+        "",
         () -> look(source.get()),
         () -> TrainingData.of(source.get().set()),
         (listener, cancelled) ->
@@ -32,7 +35,8 @@ public final class MnistChoices {
   /** The four files in a folder that people chose. */
   public static DataChoice folder(Path folder) {
     return new DataChoice(
-        "Folder " + folder.getFileName(),
+        "Folder " + nameOf(folder),
+        ModelTraining.option("--data", folder),
         () -> chosen(new MnistFolder(folder).status()),
         () -> TrainingData.of(new MnistFolder(folder)),
         DataChoice.Download.NONE);
@@ -41,10 +45,16 @@ public final class MnistChoices {
   /** Kaggle's train.csv. */
   public static DataChoice kaggle(Path file) {
     return new DataChoice(
-        "File " + file.getFileName(),
+        "File " + nameOf(file),
+        ModelTraining.option("--data", file),
         () -> look(file, new DataSource.KaggleFile(file).set()),
         () -> TrainingData.of(new DataSource.KaggleFile(file).set()),
         DataChoice.Download.NONE);
+  }
+
+  /** A drive has no name. */
+  private static Path nameOf(Path path) {
+    return Objects.requireNonNullElse(path.getFileName(), path);
   }
 
   private static DataChoice.State look(Path file, DigitSet digits) {
@@ -63,6 +73,7 @@ public final class MnistChoices {
   public static DataChoice builtin() {
     return new DataChoice(
         "Built-in digits",
+        " --data " + DataSource.BUILTIN,
         () ->
             new DataChoice.State(
                 true,

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -28,6 +29,7 @@ public final class RunViewModel {
   private final Executor training;
   private final Executor ui;
   private final Supplier<Optional<ModelCard>> bundled;
+  private final Consumer<DataChoice> learning;
   private final Runnable ended;
   private final ChartsViewModel charts = new ChartsViewModel();
   private final ProgressViewModel progress = new ProgressViewModel();
@@ -47,6 +49,7 @@ public final class RunViewModel {
    * @param training runs one training after the other
    * @param ui runs a task on the UI thread
    * @param bundled what to compare a result with
+   * @param learning is told which set a run learns from
    * @param ended is run whenever a run has ended, however it did
    */
   RunViewModel(
@@ -54,11 +57,13 @@ public final class RunViewModel {
       Executor training,
       Executor ui,
       Supplier<Optional<ModelCard>> bundled,
+      Consumer<DataChoice> learning,
       Runnable ended) {
     this.parts = parts;
     this.training = training;
     this.ui = ui;
     this.bundled = bundled;
+    this.learning = learning;
     this.ended = ended;
   }
 
@@ -142,7 +147,7 @@ public final class RunViewModel {
 
   private void work(Job job, LiveFeed listener, TrainingControl held) {
     try {
-      TrainingData images = job.load();
+      Job.Images images = job.load();
       UnfinishedRun from = job.from();
       Path output =
           from == null
@@ -150,7 +155,10 @@ public final class RunViewModel {
               : from.settings().output();
       TrainingSettings settings = job.settings().apply(output);
       ui.execute(() -> begin(settings, images, job));
-      Model model = parts.trainer().train(settings, images, listener, held, from != null);
+      Model model =
+          parts
+              .trainer()
+              .train(settings, images.data(), images.set().option(), listener, held, from != null);
       ui.execute(() -> done(ModelFolder.own(output, model)));
     } catch (CancellationException stopped) {
       ui.execute(this::stopped);
@@ -160,11 +168,13 @@ public final class RunViewModel {
     }
   }
 
-  private void begin(TrainingSettings settings, TrainingData images, Job job) {
+  private void begin(TrainingSettings settings, Job.Images images, Job job) {
+    learning.accept(images.set());
+    TrainingData data = images.data();
     progress.begin(
-        settings, settings.recipe().imagesPerEpoch(images.training().size()), job.history());
+        settings, settings.recipe().imagesPerEpoch(data.training().size()), job.history());
     charts.begin(settings.epochs(), job.history());
-    mistakes.begin(images.validation());
+    mistakes.begin(data.validation());
     if (state.get() == RunState.LOADING) {
       state.set(RunState.TRAINING);
     }

@@ -44,6 +44,7 @@ public final class TrainViewModel {
             training,
             ui,
             () -> runs.bundled().map(bundled -> bundled.model().card()),
+            data.chosenProperty()::set,
             this::lookForRuns);
     canTrain =
         Bindings.createBooleanBinding(
@@ -133,8 +134,7 @@ public final class TrainViewModel {
       List<DataChoice> sets = new ArrayList<>(data.choices());
       sets.remove(data.chosenProperty().get());
       sets.add(0, data.chosenProperty().get());
-      int threads = choices.validProperty().get() ? choices.threadCount() : 1;
-      run.start(Job.on(from, threads, sets));
+      run.start(Job.on(from, choices.threadCount(), sets));
     }
   }
 

@@ -10,9 +10,15 @@ import org.digitpad.train.TrainingSettings;
 /** Trains, as {@link org.digitpad.recognize.ModelTraining} does. */
 @FunctionalInterface
 public interface Trainer {
+  /**
+   * Trains a model.
+   *
+   * @param options what the model's card is to say of the data
+   */
   Model train(
       TrainingSettings settings,
       TrainingData data,
+      String options,
       TrainingListener listener,
       TrainingControl control,
       boolean resume)

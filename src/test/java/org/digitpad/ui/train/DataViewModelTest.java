@@ -97,12 +97,28 @@ class DataViewModelTest {
   }
 
   @Test
+  void callsEachSetAsTheCommandLineDoes() {
+    assertThat(MnistChoices.builtin().option()).isEqualTo(" --data builtin");
+    assertThat(MnistChoices.folder(folder.resolve("fashion")).option())
+        .isEqualTo(" --data fashion");
+    assertThat(MnistChoices.kaggle(folder.resolve("my $1.csv")).option())
+        .isEqualTo(" --data \"my \\$1.csv\"");
+  }
+
+  @Test
+  void namesADriveToo() {
+    Path drive = folder.getRoot();
+    assertThat(MnistChoices.folder(drive).name()).isEqualTo("Folder " + drive);
+  }
+
+  @Test
   void downloadsAndLooksAgain() throws InterruptedException {
     boolean[] there = new boolean[1];
     DataViewModel model =
         model(
             new DataChoice(
                 "Web",
+                "",
                 () -> new DataChoice.State(there[0], true, there[0] ? "Here." : "Not here."),
                 () -> TrainBench.DATA,
                 (listener, cancelled) -> {
@@ -128,6 +144,7 @@ class DataViewModelTest {
         model(
             new DataChoice(
                 "Web",
+                "",
                 () -> new DataChoice.State(false, true, "Not here."),
                 () -> TrainBench.DATA,
                 (listener, cancelled) -> {
@@ -155,6 +172,7 @@ class DataViewModelTest {
         model(
             new DataChoice(
                 "Web",
+                "",
                 () -> new DataChoice.State(false, true, "Not here."),
                 () -> TrainBench.DATA,
                 (listener, cancelled) -> {

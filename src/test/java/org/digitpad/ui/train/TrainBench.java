@@ -32,6 +32,7 @@ final class TrainBench {
   static final DataChoice DIGITS =
       new DataChoice(
           "Digits",
+          " --data digits",
           () -> new DataChoice.State(true, false, "Here."),
           () -> DATA,
           DataChoice.Download.NONE);
@@ -96,6 +97,7 @@ final class TrainBench {
   private Model train(
       TrainingSettings settings,
       TrainingData data,
+      String options,
       TrainingListener listener,
       TrainingControl control,
       boolean resume)
@@ -125,7 +127,7 @@ final class TrainBench {
           }
         };
     try {
-      return ModelTraining.train(settings, data, hooked, control, resume);
+      return ModelTraining.train(settings, data, options, hooked, control, resume);
     } catch (IllegalStateException hidden) {
       if (fault[0] != null) {
         throw fault[0];

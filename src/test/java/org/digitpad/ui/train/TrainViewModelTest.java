@@ -50,7 +50,7 @@ class TrainViewModelTest {
     assertThat(run.model().card().command())
         .isEqualTo(
             "java -jar target/digitpad.jar train --model conv-gru --recipe best --epochs 2"
-                + " --batch 40 --seed 1 --out conv-gru-1.safetensors");
+                + " --batch 40 --seed 1 --data digits --out conv-gru-1.safetensors");
     assertThat(model.runs().saved()).extracting(SavedRun::name).contains("conv-gru-1");
     model.runs().use(run);
     assertThat(bench.pad).containsExactly(run);
@@ -217,6 +217,28 @@ class TrainViewModelTest {
     TrainBench next = new TrainBench(models, other(), TrainBench.DIGITS);
     next.model.goOn();
     next.await(RunState.DONE);
+  }
+
+  @Test
+  void showsTheChoicesOfARunThatGoesOn() {
+    model.choices().recipeProperty().set(Recipe.REFERENCE);
+    model.choices().seed().textProperty().set("7");
+    stopIn(2);
+    TrainBench next = new TrainBench(models, other(), TrainBench.DIGITS);
+    next.model.choices().threads().textProperty().set("none");
+
+    next.model.goOn();
+    next.await(RunState.DONE);
+
+    assertThat(next.model.data().chosenProperty().get()).isEqualTo(TrainBench.DIGITS);
+    ChoicesViewModel shown = next.model.choices();
+    assertThat(shown.recipeProperty().get()).isEqualTo(Recipe.REFERENCE);
+    assertThat(shown.epochs().textProperty().get()).isEqualTo("3");
+    assertThat(shown.batch().textProperty().get()).isEqualTo("40");
+    assertThat(shown.seed().textProperty().get()).isEqualTo("7");
+    assertThat(shown.threads().textProperty().get()).isEqualTo("1");
+    assertThat(next.model.run().resultProperty().get().model().card().command())
+        .contains(" --seed 7 --data digits --out ");
   }
 
   @Test
