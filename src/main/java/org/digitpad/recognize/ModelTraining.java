@@ -89,8 +89,7 @@ public final class ModelTraining {
     boolean usualRate = usual.filter(named -> named.rate() == recipe.rate()).isPresent();
     return String.format(
         Locale.ROOT,
-        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s%s --seed %d%s"
-            + "%s",
+        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s%s --seed %d%s%s",
         settings.architecture().name(),
         recipe.name(),
         settings.epochs(),
