@@ -21,6 +21,7 @@ public final class ModelLibrary {
   public static final String DEFAULT = "conv-gru";
 
   private static final List<String> BUNDLED = List.of(DEFAULT, "lstm", "mlp");
+  private static final String REFERENCE_RUN = "conv-gru-reference";
   private static final String RESOURCES = "/org/digitpad/models/";
 
   private final Path ownModels;
@@ -62,6 +63,11 @@ public final class ModelLibrary {
       throw unknown(nameOrFile);
     }
     return ModelFile.read(file);
+  }
+
+  /** The bundled run of the reference recipe, to race against. */
+  public static Model referenceRun() {
+    return bundled(REFERENCE_RUN);
   }
 
   private static BadInputException unknown(String name) {

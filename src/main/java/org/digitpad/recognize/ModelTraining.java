@@ -65,13 +65,7 @@ public final class ModelTraining {
     Calibrated calibrated = Calibrator.calibrate(settings, data, result.parameters());
     Model model =
         CardWriter.model(
-            settings,
-            data,
-            result,
-            calibrated,
-            strokes,
-            strokesFile,
-            command(settings, options));
+            settings, data, result, calibrated, strokes, strokesFile, command(settings, options));
     ModelFile.write(model, settings.output());
     run.deleteCheckpoint();
     return model;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.ModelLibrary;
@@ -33,6 +34,11 @@ public final class ModelFolder implements RunStore {
                         ? own(Path.of(entry.location()), entry.model())
                         : new SavedRun(entry.name() + ", as bundled", entry.model(), null))
             .toList();
+  }
+
+  @Override
+  public List<EpochMetrics> reference() {
+    return ModelLibrary.referenceRun().card().history();
   }
 
   @Override

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.train.Pace;
 import org.digitpad.train.TrainingListener.StepMetrics;
@@ -135,10 +136,11 @@ public final class ProgressViewModel {
     fraction.set(shareOfEpochs());
   }
 
-  void done(ModelCard card, Optional<ModelCard> bundled) {
+  void done(Model model, Optional<ModelCard> bundled) {
+    ModelCard card = model.card();
     fraction.set(1);
     headline.set(Outcome.headline(card));
-    detail.set(Outcome.detail(card, bundled));
+    detail.set(Outcome.detail(model, bundled));
   }
 
   private double shareOfEpochs() {

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.UnfinishedRun;
 
 /** Where runs and their models are. All methods may be slow. */
 public interface RunStore {
-  /** The bundled model first, then the user's own. */
+  /** The bundled models first, then the user's own. */
   List<SavedRun> saved();
+
+  /** The run to race against, epoch by epoch. */
+  List<EpochMetrics> reference();
 
   /**
    * The model in a file.

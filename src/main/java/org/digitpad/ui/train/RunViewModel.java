@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.train.TrainingControl;
@@ -28,7 +29,7 @@ public final class RunViewModel {
   private final TrainParts parts;
   private final Executor training;
   private final Executor ui;
-  private final Supplier<Optional<ModelCard>> bundled;
+  private final Function<Architecture, Optional<ModelCard>> bundled;
   private final Consumer<DataChoice> learning;
   private final Runnable ended;
   private final ChartsViewModel charts = new ChartsViewModel();
@@ -48,7 +49,7 @@ public final class RunViewModel {
    * @param parts trainer and models
    * @param training runs one training after the other
    * @param ui runs a task on the UI thread
-   * @param bundled what to compare a result with
+   * @param bundled what to compare a result of an architecture with
    * @param learning is told which set a run learns from
    * @param ended is run whenever a run has ended, however it did
    */
@@ -56,7 +57,7 @@ public final class RunViewModel {
       TrainParts parts,
       Executor training,
       Executor ui,
-      Supplier<Optional<ModelCard>> bundled,
+      Function<Architecture, Optional<ModelCard>> bundled,
       Consumer<DataChoice> learning,
       Runnable ended) {
     this.parts = parts;
@@ -182,7 +183,7 @@ public final class RunViewModel {
 
   private void done(SavedRun run) {
     refresh();
-    progress.done(run.model().card(), bundled.get());
+    progress.done(run.model(), bundled.apply(run.model().architecture()));
     result.set(Objects.requireNonNull(run));
     state.set(RunState.DONE);
     ended.run();

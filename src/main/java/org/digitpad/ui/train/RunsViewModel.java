@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.model.EpochMetrics;
 import org.slf4j.LoggerFactory;
 
 /** Earlier runs: to be compared, read with, copied and deleted. */
@@ -26,6 +28,8 @@ public final class RunsViewModel {
   private final Executor ui;
   private final ObservableList<SavedRun> saved = FXCollections.observableArrayList();
   private final ObservableList<SavedRun> compared = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<List<EpochMetrics>> reference =
+      new ReadOnlyObjectWrapper<>(this, "reference", List.of());
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyObjectWrapper<Optional<Path>> onPad =
       new ReadOnlyObjectWrapper<>(this, "onPad", Optional.empty());
@@ -69,9 +73,21 @@ public final class RunsViewModel {
     return onPad.getReadOnlyProperty();
   }
 
-  /** The model that comes with DigitPad, once the runs are loaded. */
+  /** The run to race against; empty until the runs are loaded. */
+  ReadOnlyObjectProperty<List<EpochMetrics>> referenceProperty() {
+    return reference.getReadOnlyProperty();
+  }
+
+  /** The first of the models that come with DigitPad, which reads where no other was chosen. */
   Optional<SavedRun> bundled() {
     return saved.stream().filter(run -> run.file().isEmpty()).findFirst();
+  }
+
+  /** The model of the same architecture that comes with DigitPad, once the runs are loaded. */
+  Optional<SavedRun> bundled(Architecture architecture) {
+    return saved.stream()
+        .filter(run -> run.file().isEmpty() && run.model().architecture().equals(architecture))
+        .findFirst();
   }
 
   /** Looks for runs. */
@@ -79,8 +95,13 @@ public final class RunsViewModel {
     background.execute(
         () -> {
           try {
+            List<EpochMetrics> race = store.reference();
             List<SavedRun> found = store.saved();
-            ui.execute(() -> show(found));
+            ui.execute(
+                () -> {
+                  reference.set(race);
+                  show(found);
+                });
           } catch (RuntimeException cause) {
             LoggerFactory.getLogger(RunsViewModel.class).warn("cannot list runs", cause);
             ui.execute(() -> message.set("The earlier runs could not be read."));

@@ -43,7 +43,7 @@ public final class TrainViewModel {
             parts,
             training,
             ui,
-            () -> runs.bundled().map(bundled -> bundled.model().card()),
+            network -> runs.bundled(network).map(bundled -> bundled.model().card()),
             data.chosenProperty()::set,
             this::lookForRuns);
     canTrain =
@@ -58,14 +58,7 @@ public final class TrainViewModel {
     ChartsViewModel charts = run.charts();
     runs.compared()
         .addListener((ListChangeListener<SavedRun>) change -> charts.setCompared(runs.compared()));
-    runs.saved()
-        .addListener(
-            (ListChangeListener<SavedRun>)
-                change ->
-                    runs.bundled()
-                        .map(bundled -> bundled.model().card())
-                        .filter(card -> card.recipe().equals("reference"))
-                        .ifPresent(card -> charts.setReference(card.history())));
+    runs.referenceProperty().addListener((property, before, now) -> charts.setReference(now));
   }
 
   public DataViewModel data() {
