@@ -47,6 +47,37 @@ public final class StrokeRenderer {
   }
 
   /**
+   * Renders what lies on the paper. Strokes on plain paper become an image as {@link
+   * #render(Drawing)} makes it. An image stays where it is, pixel for pixel, and strokes are added
+   * in place, each pixel taking the darker of both: fitted anew, the image would no longer be the
+   * one that people chose.
+   */
+  public static DigitImage render(Subject subject) {
+    if (subject.isPlain()) {
+      return render(subject.drawing());
+    }
+    PenRaster raster = new PenRaster(PenRaster.PEN_WIDTH);
+    for (Stroke stroke : subject.drawing().strokes()) {
+      for (int i = 0; i < stroke.points().size(); i++) {
+        InkPoint from = stroke.points().get(Math.max(0, i - 1));
+        InkPoint to = stroke.points().get(i);
+        raster.line(inPixels(from.x()), inPixels(from.y()), inPixels(to.x()), inPixels(to.y()));
+      }
+    }
+    float[] ink = raster.ink();
+    float[] ground = subject.ground().toArray();
+    for (int pixel = 0; pixel < ink.length; pixel++) {
+      ink[pixel] = Math.max(ink[pixel], ground[pixel]);
+    }
+    return new DigitImage(ink);
+  }
+
+  /** The raster counts from the middle of the first pixel, and paper from its edge. */
+  private static double inPixels(double units) {
+    return units / Subject.UNITS_A_PIXEL - 0.5;
+  }
+
+  /**
    * Returns where the middle of the path's box belongs along one axis.
    *
    * @param mass the ink's centre of mass while that middle is the image's

@@ -1,11 +1,12 @@
 package org.digitpad.recognize;
 
-import org.digitpad.ink.Drawing;
+import org.digitpad.ink.Subject;
 
 /**
- * Reads a drawing. May take milliseconds, the first time longer: never call it on the UI thread.
+ * Reads what lies on the paper. May take milliseconds, the first time longer: never call it on the
+ * UI thread.
  */
 @FunctionalInterface
 public interface DigitReader {
-  Prediction read(Drawing drawing);
+  Prediction read(Subject subject);
 }

@@ -2,7 +2,7 @@ package org.digitpad.recognize;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.digitpad.ink.Drawing;
+import org.digitpad.ink.Subject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,7 @@ public final class LiveRecognizer implements AutoCloseable {
     record Failure(long sequence, Throwable cause) implements Reading {}
   }
 
-  private record Job(long sequence, Drawing drawing) {}
+  private record Job(long sequence, Subject subject) {}
 
   /** What waits: a reader to be loaded, and then a drawing to be read. */
   private record Work(@Nullable Supplier<DigitReader> loader, @Nullable Job job) {}
@@ -92,11 +92,11 @@ public final class LiveRecognizer implements AutoCloseable {
    *
    * @return the number that its reading will bear; later drawings have higher ones
    */
-  public long submit(Drawing drawing) {
+  public long submit(Subject subject) {
     synchronized (lock) {
       sequence++;
       if (!finished) {
-        pending = new Job(sequence, drawing);
+        pending = new Job(sequence, subject);
         start();
         lock.notifyAll();
       }
@@ -179,7 +179,7 @@ public final class LiveRecognizer implements AutoCloseable {
 
   private static Reading read(DigitReader reader, Job job) {
     try {
-      return new Reading.Result(job.sequence, reader.read(job.drawing));
+      return new Reading.Result(job.sequence, reader.read(job.subject));
     } catch (Throwable cause) { // one bad drawing must not end the thread
       return new Reading.Failure(job.sequence, cause);
     }

@@ -3,9 +3,11 @@ package org.digitpad.recognize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +117,28 @@ public final class ModelLibrary {
               + "); check the folder.");
     }
     return entries;
+  }
+
+  /** Names of the models that come with DigitPad. */
+  public static List<String> bundledNames() {
+    return BUNDLED;
+  }
+
+  /**
+   * Returns how many bytes a model's file has.
+   *
+   * @param nameOrFile as {@link #load} takes it
+   * @throws IOException if that cannot be found out
+   */
+  public static long size(String nameOrFile) throws IOException {
+    if (!BUNDLED.contains(nameOrFile)) {
+      return Files.size(Path.of(nameOrFile));
+    }
+    URL place = ModelLibrary.class.getResource(resource(nameOrFile));
+    if (place == null) {
+      throw new NoSuchFileException(resource(nameOrFile));
+    }
+    return place.openConnection().getContentLengthLong();
   }
 
   private static Model bundled(String name) {

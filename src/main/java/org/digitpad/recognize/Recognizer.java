@@ -3,6 +3,7 @@ package org.digitpad.recognize;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.ink.Subject;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
 
@@ -38,9 +39,14 @@ public final class Recognizer implements DigitReader, AutoCloseable {
   }
 
   @Override
-  public Prediction read(Drawing drawing) {
+  public Prediction read(Subject subject) {
     long start = System.nanoTime();
-    return read(StrokeRenderer.render(drawing), start);
+    return read(StrokeRenderer.render(subject), start);
+  }
+
+  /** Reads strokes on plain paper. */
+  public Prediction read(Drawing drawing) {
+    return read(new Subject(drawing));
   }
 
   /** Reads an image that already is as MNIST has them. */

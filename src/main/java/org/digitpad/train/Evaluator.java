@@ -23,8 +23,16 @@ public final class Evaluator {
    */
   public static Evaluation evaluate(
       Architecture architecture, float[] parameters, LabeledImages images, int threads) {
-    float[] probabilities = probabilities(architecture, parameters, images.images(), threads);
-    int classes = architecture.classes();
+    return evaluate(images, probabilities(architecture, parameters, images.images(), threads));
+  }
+
+  /**
+   * Evaluates what {@link #probabilities} has returned for the same images.
+   *
+   * @param probabilities those of each class, image by image
+   */
+  public static Evaluation evaluate(LabeledImages images, float[] probabilities) {
+    int classes = probabilities.length / images.size();
     EvaluationTally tally = new EvaluationTally(classes);
     for (int i = 0; i < images.size(); i++) {
       tally.add(images.label(i), probabilities, i * classes);
@@ -48,8 +56,14 @@ public final class Evaluator {
     return labels;
   }
 
-  /** Returns size × classes probabilities. */
-  private static float[] probabilities(
+  /**
+   * Reads images.
+   *
+   * @param parameters flat, as the architecture orders them
+   * @param threads that share the images; has no influence on the result
+   * @return size × classes probabilities
+   */
+  public static float[] probabilities(
       Architecture architecture, float[] parameters, DigitImages images, int threads) {
     int classes = architecture.classes();
     float[] probabilities = new float[images.size() * classes];

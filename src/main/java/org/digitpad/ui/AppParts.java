@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.digitpad.recognize.DigitReader;
 import org.digitpad.ui.common.Settings;
 import org.digitpad.ui.common.SystemLook;
+import org.digitpad.ui.compare.CompareParts;
 import org.digitpad.ui.pad.DraftStore;
 import org.digitpad.ui.train.TrainParts;
 
@@ -15,6 +16,7 @@ import org.digitpad.ui.train.TrainParts;
  * @param settings remembers preferences
  * @param systemLook asks the system; slow, called on a background thread
  * @param training what the room to train in needs
+ * @param comparing what the room to compare in needs
  * @param info what to tell about the app
  */
 record AppParts(
@@ -23,4 +25,5 @@ record AppParts(
     Settings settings,
     Supplier<SystemLook.Look> systemLook,
     TrainParts training,
+    CompareParts comparing,
     AppInfo info) {}

@@ -7,16 +7,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.FirstFrame;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.SystemLook;
 import org.digitpad.ui.common.ThemeManager;
+import org.digitpad.ui.compare.CompareRoom;
+import org.digitpad.ui.compare.CompareViewModel;
+import org.digitpad.ui.export.Export;
+import org.digitpad.ui.export.ExportView;
+import org.digitpad.ui.export.ExportViewModel;
+import org.digitpad.ui.library.ModelChoice;
 import org.digitpad.ui.pad.DraftKeeper;
 import org.digitpad.ui.pad.DrawRoom;
-import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.paper.PadCommands;
+import org.digitpad.ui.paper.PadViewModel;
 import org.digitpad.ui.train.TrainCommands;
 import org.digitpad.ui.train.TrainRoom;
 import org.digitpad.ui.train.TrainViewModel;
@@ -42,6 +51,8 @@ final class AppSession implements AutoCloseable {
   private final PadViewModel pad;
   private final ExecutorService trainingThread = daemon("digitpad-training");
   private final TrainViewModel train;
+  private final ExecutorService readingThread = daemon("digitpad-reading");
+  private final CompareViewModel compare;
 
   AppSession(AppParts parts) {
     this.parts = parts;
@@ -50,10 +61,12 @@ final class AppSession implements AutoCloseable {
     appearance = new Appearance(parts.settings(), files);
     reader = new PadReader(parts, preferences, files, Platform::runLater, this::readsOnPad);
     drafts = new DraftKeeper(parts.drafts(), files);
-    pad = new PadViewModel(reader.answer(), drafts::keep);
+    pad = new PadViewModel(drafts::keep);
+    pad.add(reader.answer());
     train =
         new TrainViewModel(
             parts.training(), reader::use, trainingThread, files, Platform::runLater);
+    compare = new CompareViewModel(parts.comparing(), pad, readingThread, Platform::runLater);
   }
 
   /** Shows the window; to be called on the FX thread, once. */
@@ -62,13 +75,25 @@ final class AppSession implements AutoCloseable {
       appearance.adopt(preferences.join());
     }
     new ThemeManager(appearance).applyBase();
-    DrawRoom draw = new DrawRoom(pad, appearance.stillProperty());
+    PadCommands paper = PadCommands.of(pad);
+    DrawRoom draw = new DrawRoom(pad, paper, reader.answer(), appearance.stillProperty());
     TrainCommands commands = TrainCommands.of(train);
-    Room drawRoom = new Room("Draw", () -> draw, draw.commands(), () -> {});
+    Room drawRoom = new Room("Draw", () -> draw, paper.all(), () -> {});
     Room trainRoom =
         new Room("Train", () -> new TrainRoom(train, commands), commands.all(), train::look);
+    Room compareRoom =
+        new Room(
+            "Compare",
+            () -> new CompareRoom(compare, pad, paper, appearance.stillProperty()),
+            paper.all(),
+            () -> {});
     MainWindow window =
-        new MainWindow(List.of(drawRoom, trainRoom), appearance, parts.info(), system);
+        new MainWindow(
+            List.of(drawRoom, trainRoom, compareRoom),
+            List.of(entry(Export.kaggle()), entry(Export.onnx())),
+            appearance,
+            parts.info(),
+            system);
     CloseQuestion.attach(stage, window, train);
     drafts.restore(Platform::runLater, pad::restore);
     // loaded meanwhile, as a rule: the first frame is to be as dark as those that follow
@@ -81,6 +106,21 @@ final class AppSession implements AutoCloseable {
           reader.answer().warmUp();
           AppIcon.addTo(stage);
         });
+  }
+
+  private SheetEntry entry(Export export) {
+    return new SheetEntry(
+        export.title(),
+        () ->
+            new ExportView(
+                new ExportViewModel(export, this::models, readingThread, Platform::runLater)));
+  }
+
+  /** All models, the usual one first; slow. */
+  private List<ModelChoice> models() {
+    return Stream.concat(
+            parts.comparing().bundled().stream(), parts.comparing().own().get().stream())
+        .toList();
   }
 
   /** Looks again when people come back to the window, as they may have changed the system. */
@@ -104,8 +144,16 @@ final class AppSession implements AutoCloseable {
     return appearance;
   }
 
+  AnswerViewModel answer() {
+    return reader.answer();
+  }
+
   PadViewModel pad() {
     return pad;
+  }
+
+  CompareViewModel compare() {
+    return compare;
   }
 
   TrainViewModel train() {
@@ -120,6 +168,8 @@ final class AppSession implements AutoCloseable {
   public void close() {
     pad.penUp();
     reader.answer().close();
+    compare.close();
+    readingThread.shutdownNow();
     train.run().stop();
     train.data().cancel();
     trainingThread.shutdown();

@@ -18,6 +18,9 @@ import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.common.ProcessRunner;
 import org.digitpad.ui.common.SettingsFile;
 import org.digitpad.ui.common.SystemLook;
+import org.digitpad.ui.compare.CompareParts;
+import org.digitpad.ui.compare.TestImages;
+import org.digitpad.ui.library.LibraryModels;
 import org.digitpad.ui.pad.FileDrafts;
 import org.digitpad.ui.train.MnistChoices;
 import org.digitpad.ui.train.ModelFolder;
@@ -73,11 +76,21 @@ public final class DigitPadApp extends Application {
             MnistChoices::kaggle,
             ModelTraining::train,
             new ModelFolder(() -> folders().models())),
+        comparing(),
         new AppInfo(
             version(),
             String.format(
                 Locale.ROOT, "%s · %,d parameters", network.title(), network.parameters()),
             () -> folders().root().toString()));
+  }
+
+  private static CompareParts comparing() {
+    LibraryModels models = new LibraryModels(() -> new ModelLibrary(folders().models()));
+    return new CompareParts(
+        models.bundled(),
+        models::own,
+        models::ofFile,
+        () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())));
   }
 
   private static DigitReader reader(Architecture network) {

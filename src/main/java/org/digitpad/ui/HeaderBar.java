@@ -1,5 +1,7 @@
 package org.digitpad.ui;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -30,11 +32,19 @@ final class HeaderBar extends HBox {
    * @param rooms the tabs
    * @param appearance light or dark
    * @param toggleTheme turns it round
+   * @param entries what else the menu has
+   * @param open opens one of these
    * @param shortcuts shows the shortcuts
    * @param about shows what this is
    */
   HeaderBar(
-      Node rooms, Appearance appearance, Command toggleTheme, Runnable shortcuts, Runnable about) {
+      Node rooms,
+      Appearance appearance,
+      Command toggleTheme,
+      List<SheetEntry> entries,
+      Consumer<SheetEntry> open,
+      Runnable shortcuts,
+      Runnable about) {
     super(8);
     getStyleClass().add("header-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -48,7 +58,7 @@ final class HeaderBar extends HBox {
             rooms,
             space,
             themeButton(appearance, toggleTheme),
-            menuButton(() -> menu(appearance, shortcuts, about)));
+            menuButton(() -> menu(appearance, entries, open, shortcuts, about)));
   }
 
   private static Button themeButton(Appearance appearance, Command toggleTheme) {
@@ -83,15 +93,22 @@ final class HeaderBar extends HBox {
     return button;
   }
 
-  private static ContextMenu menu(Appearance appearance, Runnable shortcuts, Runnable about) {
+  private static ContextMenu menu(
+      Appearance appearance,
+      List<SheetEntry> entries,
+      Consumer<SheetEntry> open,
+      Runnable shortcuts,
+      Runnable about) {
     CheckMenuItem still = new CheckMenuItem("Reduce motion");
     still.selectedProperty().bindBidirectional(appearance.reduceMotionProperty());
-    return new ContextMenu(
-        themes(appearance),
-        still,
-        new SeparatorMenuItem(),
-        item("Shortcuts", shortcuts),
-        item("About DigitPad", about));
+    ContextMenu menu = new ContextMenu(themes(appearance), still, new SeparatorMenuItem());
+    for (SheetEntry entry : entries) {
+      menu.getItems().add(item(entry.title() + "…", () -> open.accept(entry)));
+    }
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(), item("Shortcuts", shortcuts), item("About DigitPad", about));
+    return menu;
   }
 
   private static MenuItem item(String name, Runnable action) {

@@ -1,6 +1,6 @@
 package org.digitpad.ui;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -23,7 +23,7 @@ final class HelpSheets {
     return table;
   }
 
-  static Node shortcuts(List<Command> commands) {
+  static Node shortcuts(Collection<Command> commands) {
     GridPane table = table();
     for (Command command : commands) {
       String keys =

@@ -2,8 +2,9 @@ package org.digitpad.ui;
 
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -37,7 +38,7 @@ final class MainWindow {
 
   private final AppInfo info;
   private final Executor background;
-  private final List<Command> commands = new ArrayList<>();
+  private final Set<Command> commands = new LinkedHashSet<>();
   private final RoomSwitch rooms;
   private final BorderPane content = new BorderPane();
   private final StackPane root = new StackPane(content);
@@ -45,11 +46,17 @@ final class MainWindow {
 
   /**
    * @param rooms what to show, the first one first
+   * @param entries what the menu offers beside theme and help
    * @param appearance light or dark
    * @param info for the About sheet
    * @param background runs what may be slow
    */
-  MainWindow(List<Room> rooms, Appearance appearance, AppInfo info, Executor background) {
+  MainWindow(
+      List<Room> rooms,
+      List<SheetEntry> entries,
+      Appearance appearance,
+      AppInfo info,
+      Executor background) {
     this.rooms = new RoomSwitch(rooms, content);
     this.info = info;
     this.background = background;
@@ -60,7 +67,13 @@ final class MainWindow {
     commands.addAll(List.of(theme, shortcuts));
     content.setTop(
         new HeaderBar(
-            new RoomTabs(this.rooms), appearance, theme, this::showShortcuts, this::showAbout));
+            new RoomTabs(this.rooms),
+            appearance,
+            theme,
+            entries,
+            entry -> Sheet.show(root, entry.title(), entry.content().get()),
+            this::showShortcuts,
+            this::showAbout));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     scene =
         new Scene(

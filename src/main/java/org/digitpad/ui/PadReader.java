@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.digitpad.data.BadInputException;
 import org.digitpad.recognize.DigitReader;
 import org.digitpad.recognize.Recognizer;
+import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Preferences;
-import org.digitpad.ui.pad.AnswerViewModel;
 import org.digitpad.ui.train.SavedRun;
 import org.slf4j.LoggerFactory;
 

@@ -102,6 +102,46 @@ class StrokeRendererTest {
   }
 
   @Test
+  void strokesOnPlainPaperAreReadAsADrawing() {
+    Drawing line = drawing(line(50, 20, 50, 90));
+    assertThat(StrokeRenderer.render(new Subject(line))).isEqualTo(StrokeRenderer.render(line));
+  }
+
+  @Test
+  void anImageStaysAsItIsPixelForPixel() {
+    DigitImage image = StrokeRenderer.render(drawing(line(50, 20, 90, 90)));
+    assertThat(StrokeRenderer.render(new Subject(image, Drawing.BLANK))).isEqualTo(image);
+  }
+
+  @Test
+  void strokesOnAnImageAreInkWhereTheyWereDrawn() {
+    float[] pixels = new float[DigitImage.PIXELS];
+    pixels[20 * DigitImage.SIDE + 5] = 0.3f;
+    DigitImage ground = new DigitImage(pixels);
+
+    // from the middle of pixel (3, 3) to that of (3, 9), a pixel being ten units wide
+    DigitImage image =
+        StrokeRenderer.render(new Subject(ground, drawing(line(35, 35, 95, 35), line(55, 205))));
+
+    assertThat(image.at(3, 2)).isGreaterThan(0);
+    for (int column = 3; column <= 9; column++) {
+      assertThat(image.at(3, column)).isEqualTo(1);
+    }
+    assertThat(image.at(3, 12)).isZero();
+    assertThat(image.at(7, 5)).isZero();
+    assertThat(image.at(20, 5)).isEqualTo(1);
+  }
+
+  @Test
+  void anImageShinesThroughBesideTheStrokesOnIt() {
+    float[] pixels = new float[DigitImage.PIXELS];
+    pixels[20 * DigitImage.SIDE + 5] = 0.3f;
+    Subject subject = new Subject(new DigitImage(pixels), drawing(line(35, 35, 95, 35)));
+
+    assertThat(StrokeRenderer.render(subject).at(20, 5)).isEqualTo(0.3f);
+  }
+
+  @Test
   void coordinatesMustBeFinite() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new InkPoint(Double.NaN, 3))

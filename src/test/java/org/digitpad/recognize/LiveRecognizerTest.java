@@ -14,6 +14,7 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ink.Subject;
 import org.digitpad.recognize.LiveRecognizer.Reading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,12 +61,12 @@ class LiveRecognizerTest {
   @Test
   void theLatestDrawingReplacesThoseThatWait() throws InterruptedException {
     recognizer.submit(drawing(1));
-    Drawing first = slow.begun.take();
+    Subject first = slow.begun.take();
     recognizer.submit(drawing(2));
     recognizer.submit(drawing(3));
     long last = recognizer.submit(drawing(4));
     slow.finish.put(prediction(1));
-    Drawing second = slow.begun.take();
+    Subject second = slow.begun.take();
     slow.finish.put(prediction(4));
 
     assertThat(first).isEqualTo(drawing(1));
@@ -83,7 +84,7 @@ class LiveRecognizerTest {
     long discarded = recognizer.discard();
     slow.finish.put(prediction(1));
     long next = recognizer.submit(drawing(3));
-    Drawing read = slow.begun.take();
+    Subject read = slow.begun.take();
     slow.finish.put(prediction(3));
 
     assertThat(next).isGreaterThan(discarded);
@@ -223,8 +224,8 @@ class LiveRecognizerTest {
     return new LiveRecognizer(loader, readings::add);
   }
 
-  private static Drawing drawing(int id) {
-    return new Drawing(List.of(new Stroke(List.of(new InkPoint(id, id)))));
+  private static Subject drawing(int id) {
+    return new Subject(new Drawing(List.of(new Stroke(List.of(new InkPoint(id, id))))));
   }
 
   private static Prediction prediction(int digit) {
@@ -237,7 +238,7 @@ class LiveRecognizerTest {
     final AtomicInteger closings = new AtomicInteger();
 
     @Override
-    public Prediction read(Drawing drawing) {
+    public Prediction read(Subject subject) {
       return prediction(1);
     }
 
@@ -249,16 +250,16 @@ class LiveRecognizerTest {
 
   /** Tells when it begins and returns when it is told to. */
   private static final class SlowReader implements DigitReader, AutoCloseable {
-    final BlockingQueue<Drawing> begun = new SynchronousQueue<>();
+    final BlockingQueue<Subject> begun = new SynchronousQueue<>();
     final BlockingQueue<Prediction> finish = new SynchronousQueue<>();
     volatile Thread thread = Thread.currentThread();
     volatile Thread closedBy;
 
     @Override
-    public Prediction read(Drawing drawing) {
+    public Prediction read(Subject subject) {
       thread = Thread.currentThread();
       try {
-        begun.put(drawing);
+        begun.put(subject);
         return finish.take();
       } catch (InterruptedException end) {
         throw new IllegalStateException(end);

@@ -12,10 +12,10 @@ import java.util.function.BooleanSupplier;
 import org.digitpad.ink.Drawing;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.Settings;
 import org.digitpad.ui.common.SettingsFile;
-import org.digitpad.ui.pad.Answer;
 import org.digitpad.ui.pad.MemoryDrafts;
 import org.digitpad.ui.train.ModelFolder;
 import org.digitpad.ui.train.SavedRun;
@@ -149,6 +149,7 @@ class PadReaderTest {
             settings,
             simple.systemLook(),
             simple.training(),
+            simple.comparing(),
             simple.info());
     reader = new PadReader(parts, kept, Runnable::run, ui::add, found::add);
   }

@@ -22,8 +22,10 @@ import org.digitpad.data.SyntheticDigits;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.Evaluation;
 import org.digitpad.train.TrainingListener;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.ThemeChoice;
-import org.digitpad.ui.pad.Answer;
+import org.digitpad.ui.compare.ColumnViewModel;
+import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.pad.MemoryDrafts;
 import org.digitpad.ui.train.RunState;
 import org.digitpad.ui.train.TrainParts;
@@ -34,8 +36,9 @@ import org.digitpad.ui.train.Trainer;
  * Writes pictures of the window into the folder given: {@code draw-light.png} and {@code
  * draw-dark.png} with a drawing that the app's own reader has read, {@code training-light.png} and
  * {@code training-dark.png} in the middle of a training, {@code train-light.png} and {@code
- * train-dark.png} after it, on MNIST where {@code DIGITPAD_MNIST_DIR} is set and on a few made-up
- * digits else. Wants the flags of headless JavaFX.
+ * train-dark.png} after it, {@code compare-light.png} and {@code compare-dark.png} with a digit
+ * that the models read differently; on MNIST where {@code DIGITPAD_MNIST_DIR} is set and on a few
+ * made-up digits else. Wants the flags of headless JavaFX.
  */
 public final class ScreenshotMain {
   private static final double WIDTH = 1280;
@@ -70,17 +73,18 @@ public final class ScreenshotMain {
     Stage[] stage = new Stage[1];
     AppParts app = DigitPadApp.parts();
     Path files = Files.createTempDirectory("digitpad-screenshots");
+    Path images = images(files);
     AppSession session =
         new AppSession(
             TestParts.of(
                 app.reader(),
                 new MemoryDrafts(DigitStrokes.of(7)),
-                held(TestParts.training(images(files), files.resolve("models")))));
+                held(TestParts.training(images(files), files.resolve("models"))),
+                TestParts.comparing(images(files), files.resolve("models"))));
     Platform.startup(
         () -> {
           stage[0] = new Stage();
           session
-              .pad()
               .answer()
               .answerProperty()
               .addListener(
@@ -105,6 +109,8 @@ public final class ScreenshotMain {
     await(done);
     showCommonestMistake(stage[0], session.train());
     write(folder, "train", stage[0], session);
+    compare(stage[0], session);
+    write(folder, "compare", stage[0], session);
     onFxThread(session::close);
   }
 
@@ -206,6 +212,50 @@ public final class ScreenshotMain {
                   most ->
                       model.run().mistakes().choose(most.getKey().get(0), most.getKey().get(1)));
         });
+  }
+
+  /** Puts a digit on the paper that one model alone reads wrong. */
+  private static void compare(Stage stage, AppSession session) throws InterruptedException {
+    CountDownLatch read = new CountDownLatch(1);
+    CountDownLatch differ = new CountDownLatch(1);
+    CompareViewModel model = session.compare();
+    onFxThread(
+        () -> {
+          session.appearance().themeProperty().set(ThemeChoice.LIGHT);
+          model
+              .readings()
+              .busyProperty()
+              .addListener(
+                  (property, before, now) -> {
+                    int models = model.readings().snapshotProperty().get().models().size();
+                    if (now.isEmpty() && models == model.columns().size()) {
+                      read.countDown();
+                    }
+                  });
+          fire(stage, "#room-compare");
+        });
+    await(read, "the test images were not read");
+    onFxThread(
+        () -> {
+          ColumnViewModel last = model.columns().get(model.columns().size() - 1);
+          last.answer()
+              .answerProperty()
+              .addListener(
+                  (property, before, now) -> {
+                    if (now.image().equals(session.pad().groundProperty().get())) {
+                      differ.countDown();
+                    }
+                  });
+          model.explorer().rightProperty().set(model.columns().size() - 1);
+          model.explorer().send(model.explorer().shownProperty().get().digits().get(0));
+        });
+    await(differ, "the digit was not read");
+  }
+
+  private static void await(CountDownLatch done, String otherwise) throws InterruptedException {
+    if (!done.await(TRAINING_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(otherwise);
+    }
   }
 
   private static void trainOnce(TrainViewModel model, boolean can) {

@@ -2,6 +2,11 @@ package org.digitpad.ui.pad;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.layout.Region;
+import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.answer.AnswerViewModel;
+import org.digitpad.ui.answer.BarsView;
+import org.digitpad.ui.answer.NetworkImageView;
+import org.digitpad.ui.answer.VerdictView;
 
 /**
  * All about the answer. Tall, it is one column: the verdict at the top, the bars, and what the

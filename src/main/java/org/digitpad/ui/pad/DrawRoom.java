@@ -1,10 +1,13 @@
 package org.digitpad.ui.pad;
 
-import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
-import org.digitpad.ui.common.Command;
+import org.digitpad.ui.answer.AnswerViewModel;
+import org.digitpad.ui.paper.PadCommands;
+import org.digitpad.ui.paper.PadToolbar;
+import org.digitpad.ui.paper.PadViewModel;
+import org.digitpad.ui.paper.PaperView;
 
 /**
  * The room to draw in: the paper with its tools, and the answer beside it; in a window that is
@@ -23,27 +26,26 @@ public final class DrawRoom extends Region {
 
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
-  private final PadCommands commands;
   private final PaperView paper;
   private final PadToolbar tools;
   private final AnswerView answer;
 
   /**
-   * @param model the paper, the pen and the answer
+   * @param model the paper and the pen
+   * @param commands what can be done to the drawing
+   * @param answers what the network makes of it
    * @param still whether nothing may glide
    */
-  public DrawRoom(PadViewModel model, ObservableBooleanValue still) {
-    commands = PadCommands.of(model);
+  public DrawRoom(
+      PadViewModel model,
+      PadCommands commands,
+      AnswerViewModel answers,
+      ObservableBooleanValue still) {
     paper = new PaperView(model);
     tools = new PadToolbar(model, commands);
-    answer = new AnswerView(model.answer(), still);
+    answer = new AnswerView(answers, still);
     getStyleClass().add("draw-room");
     getChildren().addAll(paper, tools, answer);
-  }
-
-  /** What can be done here. */
-  public List<Command> commands() {
-    return commands.all();
   }
 
   /** Puts the keyboard on the paper. */

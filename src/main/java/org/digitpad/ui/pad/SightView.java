@@ -7,6 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.answer.NetworkImageView;
 
 /** What the network sees, which network that is, and how long it took. */
 final class SightView extends HBox {

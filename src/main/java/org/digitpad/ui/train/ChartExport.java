@@ -13,6 +13,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import org.digitpad.data.AtomicFiles;
+import org.digitpad.ui.common.FileFault;
 
 /** Writes charts to files, off the UI thread. */
 final class ChartExport {
@@ -43,7 +44,7 @@ final class ChartExport {
                 AtomicFiles.write(file, content);
                 return "Saved " + file.getFileName();
               } catch (IOException cause) {
-                return "Not saved: " + Failure.reason(cause) + ". Choose another place.";
+                return "Not saved: " + FileFault.reason(cause) + ". Choose another place.";
               }
             })
         .thenAcceptAsync(told, Platform::runLater);

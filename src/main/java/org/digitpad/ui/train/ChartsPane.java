@@ -11,29 +11,25 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import org.digitpad.ui.chart.ChartPair;
+import org.digitpad.ui.chart.Curve;
+import org.digitpad.ui.common.SaveDialog;
 import org.digitpad.ui.common.Tips;
-import org.digitpad.ui.train.ChartsViewModel.Measure;
 
-/** Loss and accuracy: side by side where there is room, else one below the other. */
-final class ChartsPane extends Region {
-  private static final double WIDE = 640;
-  private static final double GAP = 24;
-  private static final double LOWEST = 152;
-
+/** Loss and accuracy, with the legend above. */
+final class ChartsPane extends VBox {
   private final ChartsViewModel model;
-  private final CurveChart loss = new CurveChart(Measure.LOSS);
-  private final CurveChart accuracy = new CurveChart(Measure.ACCURACY);
+  private final ChartPair charts = new ChartPair();
   private final FlowPane legend = new FlowPane(16, 4);
   private final Label message = new Label();
-  private final HBox tools;
   private List<String> named = List.of();
 
   ChartsPane(ChartsViewModel model) {
+    super(8);
     this.model = model;
-    loss.setId("loss-chart");
-    accuracy.setId("accuracy-chart");
+    VBox.setVgrow(charts, Priority.ALWAYS);
     legend.setAlignment(Pos.CENTER_LEFT);
     message.getStyleClass().add("muted");
     HBox.setHgrow(legend, Priority.ALWAYS);
@@ -47,9 +43,9 @@ final class ChartsPane extends Region {
         .getItems()
         .addAll(
             item("Picture (PNG)…", this::savePicture), item("Figures (CSV)…", this::saveFigures));
-    tools = new HBox(16, legend, message, log, export);
+    HBox tools = new HBox(16, legend, message, log, export);
     tools.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(tools, loss, accuracy);
+    getChildren().addAll(tools, charts);
     model.curvesProperty().addListener((property, before, now) -> show());
     model.epochsProperty().addListener((property, before, now) -> show());
     model.logLossProperty().addListener((property, before, now) -> show());
@@ -58,9 +54,7 @@ final class ChartsPane extends Region {
 
   private void show() {
     List<Curve> curves = model.curvesProperty().get();
-    int epochs = model.epochsProperty().get();
-    loss.show(curves, epochs, model.logLossProperty().get());
-    accuracy.show(curves, epochs, false);
+    charts.show(curves, model.epochsProperty().get(), model.logLossProperty().get());
     List<String> names = curves.stream().map(curve -> curve.style() + curve.name()).toList();
     if (!names.equals(named)) {
       named = names;
@@ -109,34 +103,6 @@ final class ChartsPane extends Region {
     var file = SaveDialog.ask(this, "Save the figures", "training.csv");
     if (file != null) {
       ChartExport.figures(model.csv(), file.toPath(), message::setText);
-    }
-  }
-
-  @Override
-  protected double computeMinHeight(double width) {
-    return tools.prefHeight(getWidth()) + 8 + (getWidth() >= WIDE ? LOWEST + 32 : 2 * LOWEST + 8);
-  }
-
-  @Override
-  protected double computePrefHeight(double width) {
-    return computeMinHeight(width);
-  }
-
-  @Override
-  protected void layoutChildren() {
-    double width = getWidth();
-    double top = snapSizeY(tools.prefHeight(width));
-    tools.resizeRelocate(0, 0, width, top);
-    top += 8;
-    double height = getHeight() - top;
-    if (width >= WIDE) {
-      double each = Math.floor((width - GAP) / 2);
-      loss.resizeRelocate(0, top, each, height);
-      accuracy.resizeRelocate(width - each, top, each, height);
-    } else {
-      double each = Math.floor((height - 8) / 2);
-      loss.resizeRelocate(0, top, width, each);
-      accuracy.resizeRelocate(0, top + height - each, width, each);
     }
   }
 }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.ui.chart.Curve;
 import org.jspecify.annotations.Nullable;
 
 /** The curves of the run, of the reference, and of the runs that it is compared with. */
@@ -103,32 +104,5 @@ public final class ChartsViewModel {
       }
     }
     return text.toString().replace("\r\n", "\n");
-  }
-
-  /** The values of a curve that a chart draws. */
-  enum Measure {
-    LOSS("Loss", Curve::loss),
-    ACCURACY("Accuracy", Curve::accuracy);
-
-    private final String title;
-    private final Values values;
-
-    Measure(String title, Values values) {
-      this.title = title;
-      this.values = values;
-    }
-
-    String title() {
-      return title;
-    }
-
-    double[] of(Curve curve) {
-      return values.of(curve);
-    }
-
-    @FunctionalInterface
-    private interface Values {
-      double[] of(Curve curve);
-    }
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.train.Recipe;
+import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.Tips;
 
 /** The network, the recipe and its numbers; what is wrong is told below its field. */

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.Tips;
 import org.digitpad.ui.train.DataViewModel.State;
 import org.kordamp.ikonli.feather.Feather;

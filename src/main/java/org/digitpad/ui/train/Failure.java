@@ -1,10 +1,8 @@
 package org.digitpad.ui.train;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import org.digitpad.data.BadInputException;
+import org.digitpad.ui.common.FileFault;
 import org.slf4j.LoggerFactory;
 
 /** Says what went wrong, and the way out. */
@@ -19,7 +17,7 @@ final class Failure {
     LoggerFactory.getLogger(Failure.class).error("the training failed", cause);
     if (cause instanceof IOException fault) {
       return "Nothing can be kept in the folder of your models: "
-          + reason(fault)
+          + FileFault.reason(fault)
           + ". Make room there; what was kept before is safe.";
     }
     if (cause instanceof OutOfMemoryError) {
@@ -33,19 +31,5 @@ final class Failure {
     return "The training failed ("
         + cause.getClass().getSimpleName()
         + "). Train again; the log says more.";
-  }
-
-  /** Why a file could not be read or written. */
-  static String reason(Exception cause) {
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (cause instanceof NoSuchFileException) {
-      return "there is no such folder";
-    }
-    if (cause instanceof FileSystemException fault && fault.getReason() != null) {
-      return fault.getReason();
-    }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.Evaluation;
 import org.digitpad.train.TrainingListener;
+import org.digitpad.ui.chart.Curve;
 import org.jspecify.annotations.Nullable;
 
 /**

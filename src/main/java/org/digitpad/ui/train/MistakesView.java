@@ -1,13 +1,17 @@
 package org.digitpad.ui.train;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.train.Evaluation;
+import org.digitpad.ui.chart.ConfusionGrid;
+import org.digitpad.ui.common.DigitPicture;
+import org.digitpad.ui.common.Forms;
 
 /** Which digits were taken for which, and the pictures of those chosen. */
 final class MistakesView extends HBox {
@@ -24,7 +28,8 @@ final class MistakesView extends HBox {
     Label rows = new Label("Down: what it is. Across: what it was read as.");
     rows.getStyleClass().add("muted");
     rows.setWrapText(true);
-    grid = new ConfusionGrid(model);
+    grid = new ConfusionGrid(model::choose);
+    grid.setId("confusion");
     VBox left = new VBox(8, grid);
     VBox right = new VBox(8, rows, sentence, pictures);
     HBox.setHgrow(right, Priority.ALWAYS);
@@ -39,27 +44,20 @@ final class MistakesView extends HBox {
   /** Spends no time on a hundred cells that are folded away. */
   private void showGrid() {
     if (isVisible()) {
-      grid.show(model.evaluationProperty().get());
+      Evaluation evaluation = model.evaluationProperty().get();
+      grid.showCounts(evaluation == null ? List.of() : evaluation.confusion());
     }
   }
 
   private void show(MistakesViewModel.Selection selection) {
+    grid.mark(selection.label(), selection.read());
     sentence.setText(selection.sentence());
     pictures
         .getChildren()
         .setAll(selection.pictures().stream().map(MistakesView::picture).toList());
   }
 
-  /** Enlarged by hand, as not all of JavaFX's pipelines do so without blurring. */
   private static ImageView picture(DigitImage image) {
-    int side = DigitImage.SIDE * ENLARGED;
-    WritableImage pixels = new WritableImage(side, side);
-    for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        int grey = Math.round(255 * image.at(y / ENLARGED, x / ENLARGED));
-        pixels.getPixelWriter().setArgb(x, y, 0xff000000 | grey << 16 | grey << 8 | grey);
-      }
-    }
-    return new ImageView(pixels);
+    return new ImageView(DigitPicture.of(image, ENLARGED));
   }
 }

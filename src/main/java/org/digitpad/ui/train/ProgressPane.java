@@ -12,6 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.train.UnfinishedRun;
+import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.SaveDialog;
 import org.jspecify.annotations.Nullable;
 
 /** On top: how far the run is, what came of it, and what can be done with that. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.digitpad.ui.common.IconButtons;
+import org.digitpad.ui.common.SaveDialog;
 import org.digitpad.ui.common.Tips;
 import org.kordamp.ikonli.feather.Feather;
 

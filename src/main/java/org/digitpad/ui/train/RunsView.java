@@ -3,6 +3,7 @@ package org.digitpad.ui.train;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.digitpad.ui.common.Forms;
 
 /** Earlier runs, a row each. */
 final class RunsView extends VBox {

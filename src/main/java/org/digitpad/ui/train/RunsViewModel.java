@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.ui.common.FileFault;
 import org.slf4j.LoggerFactory;
 
 /** Earlier runs: to be compared, read with, copied and deleted. */
@@ -168,7 +169,7 @@ public final class RunsViewModel {
             task.run();
           } catch (IOException | RuntimeException cause) {
             String sentence =
-                failed + ": " + Failure.reason(cause) + ". Choose another place or try again.";
+                failed + ": " + FileFault.reason(cause) + ". Choose another place or try again.";
             outcome = () -> sentence;
           }
           Supplier<String> next = outcome;

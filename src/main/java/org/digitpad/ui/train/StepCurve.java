@@ -3,6 +3,7 @@ package org.digitpad.ui.train;
 import java.util.Arrays;
 import org.digitpad.train.Pace;
 import org.digitpad.train.TrainingListener.StepMetrics;
+import org.digitpad.ui.chart.Curve;
 
 /**
  * Training batch by batch, smoothed, in a bounded number of points: whenever they are too many,

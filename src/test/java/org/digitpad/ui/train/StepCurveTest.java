@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.digitpad.train.TrainingListener.StepMetrics;
+import org.digitpad.ui.chart.Curve;
 import org.junit.jupiter.api.Test;
 
 class StepCurveTest {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.train.Recipe;
+import org.digitpad.ui.chart.Curve;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,0 +1,130 @@
+package org.digitpad.ui.answer;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ui.common.DigitPicture;
+import org.digitpad.ui.common.Tips;
+
+/**
+ * The image that the network sees, in whole pixels and always white on black. On hover or focus it
+ * shows the 20×20 box that holds the digit and the centre where its weight is put.
+ */
+public final class NetworkImageView extends Region {
+  private static final int SIDE = DigitImage.SIDE;
+  private static final int BOX = 20;
+  private static final double FRAME = 1;
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+
+  /** Screen pixels per pixel of the window to be sharp at: up to screens at 200%. */
+  private static final int SHARPNESS = 2;
+
+  private final ImageView view = new ImageView();
+  private final Rectangle box = new Rectangle();
+  private final Line across = new Line();
+  private final Line down = new Line();
+  private final List<Shape> guides = List.of(box, across, down);
+  private DigitImage shown = DigitImage.BLANK;
+  private int cell;
+
+  public NetworkImageView() {
+    setId("network-image");
+    getStyleClass().add("network-image");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText("What the network sees: 28 by 28 pixels, white on black");
+    Tips.tell(
+        this,
+        "28×28 pixels, all that the network gets.\n"
+            + "The digit is scaled into the box of 20×20,\nits weight on the cross.");
+    view.setSmooth(false);
+    getChildren().add(view);
+    for (Shape guide : guides) {
+      guide.getStyleClass().add("guide");
+      guide.setManaged(false);
+      guide.setMouseTransparent(true);
+      guide.setVisible(false);
+      getChildren().add(guide);
+    }
+    // no bindings: JavaFX's class of them all is slow to load at the start
+    hoverProperty().addListener(change -> showGuides());
+    focusedProperty().addListener(change -> showGuides());
+    setCell(4);
+  }
+
+  private void showGuides() {
+    boolean asked = isHover() || isFocused();
+    for (Shape guide : guides) {
+      guide.setVisible(asked);
+    }
+  }
+
+  /** Sets how many pixels of the window one of the image takes. */
+  public void setCell(int next) {
+    if (next != cell) {
+      cell = next;
+      int side = SIDE * cell * SHARPNESS;
+      view.setImage(new WritableImage(side, side));
+      paint();
+      requestLayout();
+    }
+  }
+
+  /** Width and height with its frame. */
+  public static double side(int cell) {
+    return SIDE * cell + 2 * FRAME;
+  }
+
+  /** Shows an image, or that there is none yet. */
+  public void show(DigitImage image, boolean none) {
+    view.setVisible(!none);
+    pseudoClassStateChanged(EMPTY, none);
+    if (!image.equals(shown)) {
+      shown = image;
+      paint();
+    }
+  }
+
+  private void paint() {
+    DigitPicture.paint((WritableImage) view.getImage(), shown, cell * SHARPNESS);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return side(cell);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return side(cell);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double edge = FRAME + cell * (SIDE - BOX) / 2.0;
+    double middle = FRAME + cell * SIDE / 2.0;
+    view.setFitWidth(SIDE * cell);
+    view.setFitHeight(SIDE * cell);
+    view.relocate(FRAME, FRAME);
+    box.setX(edge);
+    box.setY(edge);
+    box.setWidth(BOX * cell);
+    box.setHeight(BOX * cell);
+    place(across, middle - cell, middle, middle + cell, middle);
+    place(down, middle, middle - cell, middle, middle + cell);
+  }
+
+  private static void place(Line line, double x1, double y1, double x2, double y2) {
+    line.setStartX(x1);
+    line.setStartY(y1);
+    line.setEndX(x2);
+    line.setEndY(y2);
+  }
+}

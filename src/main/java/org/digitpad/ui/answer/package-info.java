@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.answer;
+
+import org.jspecify.annotations.NullMarked;

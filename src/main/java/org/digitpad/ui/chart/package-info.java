@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.chart;
+
+import org.jspecify.annotations.NullMarked;

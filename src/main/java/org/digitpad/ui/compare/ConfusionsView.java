@@ -1,0 +1,121 @@
+package org.digitpad.ui.compare;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.digitpad.ui.chart.ConfusionGrid;
+import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.Pills;
+import org.digitpad.ui.common.Pills.Pill;
+
+/** A confusion matrix of each model, or one of what two of them differ in. */
+final class ConfusionsView extends VBox {
+  private static final double WORDS_WIDTH = 320;
+
+  private final ConfusionsViewModel model;
+  private final FlowPane each = new FlowPane(24, 16);
+  private final HBox difference = new HBox(24);
+  private final ConfusionGrid differences;
+  private final ComboBox<ColumnViewModel> one;
+  private final ComboBox<ColumnViewModel> other;
+  private final Label sentence = Forms.sentence("confusion-sentence");
+
+  ConfusionsView(ConfusionsViewModel model) {
+    super(12);
+    this.model = model;
+    setId("confusions");
+    getStyleClass().add("confusions");
+    one = Forms.list("difference-one", "First model", ColumnViewModel::name);
+    other = Forms.list("difference-other", "Second model", ColumnViewModel::name);
+    differences = new ConfusionGrid(model::choose);
+    differences.setId("difference");
+    HBox pair = new HBox(8, one, new Label("minus"), other);
+    pair.setAlignment(Pos.CENTER_LEFT);
+    Label meaning = Forms.sentence("difference-meaning");
+    meaning.setText(
+        "Blue, +: the first has more of these.\nOrange, −: the second has more.\n"
+            + "More is better on the diagonal and worse beside it.");
+    meaning.getStyleClass().add("muted");
+    VBox words = new VBox(12, pair, meaning);
+    words.setMinWidth(WORDS_WIDTH);
+    difference.getChildren().addAll(differences, words);
+    Pills pills =
+        new Pills(
+            List.of(
+                new Pill("Each", "confusion-each", each),
+                new Pill("Difference", "confusion-difference", difference)));
+    pills.choose(0);
+    // one of them always shows
+    pills.getChildren().forEach(pill -> keepOn((ToggleButton) pill));
+    HBox top = new HBox(16, pills, sentence);
+    top.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(top, new ImagesNote(model.readings()), each, difference);
+    Stream.of(model.oneProperty(), model.otherProperty(), model.cellProperty())
+        .forEach(property -> property.addListener(change -> show()));
+    model.readings().snapshotProperty().addListener(change -> build());
+    one.setOnAction(event -> chosen(one));
+    other.setOnAction(event -> chosen(other));
+    build();
+  }
+
+  private static void keepOn(ToggleButton button) {
+    button.addEventFilter(
+        ActionEvent.ACTION,
+        event -> {
+          if (!button.isSelected()) {
+            button.setSelected(true);
+          }
+        });
+  }
+
+  private void chosen(ComboBox<ColumnViewModel> list) {
+    if (list.getValue() != null) {
+      (list == one ? model.oneProperty() : model.otherProperty()).set(list.getValue());
+    }
+  }
+
+  private void build() {
+    List<ColumnViewModel> columns = model.readings().snapshotProperty().get().columns();
+    each.getChildren().setAll(columns.stream().map(this::matrix).toList());
+    one.getItems().setAll(columns);
+    other.getItems().setAll(columns);
+    show();
+  }
+
+  private Node matrix(ColumnViewModel column) {
+    Region colour = new Region();
+    colour.getStyleClass().add("model-colour");
+    Label name = new Label(column.name(), colour);
+    name.getStyleClass().addAll("column-name", column.style());
+    ConfusionGrid grid = new ConfusionGrid(model::choose);
+    grid.showCounts(model.confusion(column));
+    return new VBox(8, name, grid);
+  }
+
+  private void show() {
+    ConfusionsViewModel.Cell cell = model.cellProperty().get();
+    for (Node matrix : each.getChildren()) {
+      ((ConfusionGrid) ((VBox) matrix).getChildren().get(1)).mark(cell.label(), cell.read());
+    }
+    sentence.setText(model.sentence());
+    ColumnViewModel first = model.oneProperty().get();
+    ColumnViewModel second = model.otherProperty().get();
+    one.setValue(first);
+    other.setValue(second);
+    boolean two = first != null && second != null;
+    Forms.visible(differences, two);
+    if (two) {
+      differences.showDifference(model.confusion(first), model.confusion(second));
+      differences.mark(cell.label(), cell.read());
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.digitpad.ui.compare;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.digitpad.data.BadInputException;
+import org.digitpad.data.DataSource;
+import org.digitpad.data.LabeledImages;
+
+/**
+ * Images that nobody trained on, to find out with where models differ.
+ *
+ * @param images the images with their labels
+ * @param standIn whether they only stand in for others that are missing
+ * @param sentence which they are, and how to come by better ones
+ */
+public record TestImages(LabeledImages images, boolean standIn, String sentence) {
+  /**
+   * Loads the test images of a source, or DigitPad's own where it has none. Slow.
+   *
+   * @param source finds the place
+   */
+  public static TestImages find(Supplier<DataSource> source) {
+    String missing;
+    try {
+      DataSource place = source.get();
+      try {
+        LabeledImages images = place.set().test();
+        return new TestImages(
+            images,
+            false,
+            String.format(Locale.ROOT, "%,d test images in %s", images.size(), folder(place)));
+      } catch (BadInputException cause) {
+        missing =
+            place instanceof DataSource.OwnFolder
+                ? "MNIST is not on this computer; download it in the Train tab (once, 11.6 MB)."
+                : String.valueOf(cause.getMessage());
+      }
+    } catch (BadInputException cause) {
+      missing = String.valueOf(cause.getMessage());
+    }
+    LabeledImages images = new DataSource.Builtin().set().test();
+    return new TestImages(
+        images,
+        true,
+        String.format(
+            Locale.ROOT,
+            "%s Meanwhile these are %,d digits that DigitPad makes up itself.",
+            missing,
+            images.size()));
+  }
+
+  private static String folder(DataSource place) {
+    if (place instanceof DataSource.Folder named) {
+      return named.folder().toString();
+    }
+    return place instanceof DataSource.OwnFolder own ? own.folder().toString() : "DigitPad itself";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.export;
+
+import org.jspecify.annotations.NullMarked;

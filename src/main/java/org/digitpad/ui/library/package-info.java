@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.digitpad.ui.paper;
+
+import org.jspecify.annotations.NullMarked;

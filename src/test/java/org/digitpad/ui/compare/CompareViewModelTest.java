@@ -1,0 +1,193 @@
+package org.digitpad.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.digitpad.data.BadInputException;
+import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.library.ModelChoice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CompareViewModelTest {
+  private CompareBench bench = CompareBench.three();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void everyModelReadsThePaperAndTheOddOneIsMarked() {
+    bench.model.enter();
+    assertThat(bench.consensus()).isEqualTo("Warming up…");
+    bench.until(() -> bench.consensus().equals("Draw a digit, and every model reads it"));
+
+    bench.draw();
+    bench.until(() -> bench.consensus().equals("A and B read a 3, C a 5"));
+
+    assertThat(bench.model.columns())
+        .extracting(column -> column.oddProperty().get())
+        .containsExactly(false, false, true);
+    assertThat(bench.column("C").latencyProperty().get()).isPositive();
+    bench.pad.clear();
+    bench.until(() -> bench.consensus().equals("Draw a digit, and every model reads it"));
+    assertThat(bench.column("C").oddProperty().get()).isFalse();
+  }
+
+  @Test
+  void aModelThatDoesNotLoadSaysWhyAndTheOthersReadOn() {
+    bench =
+        new CompareBench(
+            List.of(
+                CompareBench.THREE.get(0),
+                new ModelChoice(
+                    "Broken",
+                    () -> {
+                      throw new BadInputException("The model file is damaged.");
+                    }),
+                CompareBench.THREE.get(1)),
+            () -> CompareBench.FOUND);
+    bench.model.enter();
+    bench.draw();
+    bench.until(() -> bench.consensus().equals("Both read a 3"));
+    bench.until(
+        () ->
+            bench.column("Broken").answer().answerProperty().get().state()
+                == Answer.State.UNAVAILABLE);
+
+    assertThat(bench.column("Broken").answer().answerProperty().get().sentence())
+        .endsWith("The model file is damaged.");
+    assertThat(bench.column("Broken").oddProperty().get()).isFalse();
+  }
+
+  @Test
+  void readsOnlyWhileItIsInSight() {
+    bench.model.enter();
+    bench.until(() -> bench.consensus().startsWith("Draw a digit"));
+    bench.model.leave();
+    bench.draw();
+    assertThat(bench.consensus()).startsWith("Draw a digit");
+
+    bench.model.enter();
+    bench.until(() -> bench.consensus().equals("A and B read a 3, C a 5"));
+    assertThat(bench.model.columns()).hasSize(3);
+  }
+
+  @Test
+  void modelsAreAddedAndRemovedAndKeepTheirColours() {
+    bench.own.add(CompareBench.always("mine", 7, 9));
+    bench.model.enter();
+    bench.until(() -> !bench.model.addable().isEmpty());
+    assertThat(bench.model.addable()).extracting(ModelChoice::name).containsExactly("mine");
+
+    bench.model.remove(bench.column("B"));
+    assertThat(bench.model.addable()).extracting(ModelChoice::name).containsExactly("B", "mine");
+    bench.model.add(bench.model.addable().get(1));
+    bench.draw();
+    bench.until(() -> bench.consensus().equals("A reads a 3, C a 5, mine a 7"));
+
+    assertThat(bench.model.columns())
+        .extracting(ColumnViewModel::name)
+        .containsExactly("A", "C", "mine");
+    assertThat(bench.model.columns()).extracting(ColumnViewModel::colour).containsExactly(1, 3, 2);
+    assertThat(bench.model.columns())
+        .extracting(column -> column.oddProperty().get())
+        .containsOnly(true);
+  }
+
+  @Test
+  void noMoreModelsAreTakenThanCanBeToldApart() {
+    bench.model.enter();
+    bench.model.addFile(Path.of("four.safetensors"));
+    bench.model.addFile(Path.of("five.safetensors"));
+    assertThat(bench.model.messageProperty().get()).isEmpty();
+
+    bench.model.addFile(Path.of("six.safetensors"));
+
+    assertThat(bench.model.columns()).hasSize(CompareViewModel.MOST_COLUMNS);
+    assertThat(bench.model.messageProperty().get())
+        .isEqualTo("Five models can be told apart; remove one first.");
+    bench.model.remove(bench.column("A"));
+    assertThat(bench.model.messageProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theTestImagesAreReadOnceAModel() {
+    List<String> asked = new ArrayList<>();
+    bench =
+        new CompareBench(
+            CompareBench.THREE,
+            () -> {
+              asked.add("images");
+              return CompareBench.FOUND;
+            });
+    bench.enterAndRead();
+    var before = bench.model.readings().snapshotProperty().get();
+    bench.model.leave();
+    bench.enterAndRead();
+    assertThat(bench.model.readings().snapshotProperty().get()).isSameAs(before);
+
+    bench.model.addFile(Path.of("another.safetensors"));
+    bench.until(() -> bench.model.readings().snapshotProperty().get().columns().size() == 4);
+
+    assertThat(asked).hasSize(1);
+    assertThat(bench.model.readings().snapshotProperty().get().models())
+        .containsAllEntriesOf(before.models());
+  }
+
+  @Test
+  void imagesThatOnlyStandInGiveWayToBetterOnes() {
+    List<TestImages> sources = new ArrayList<>();
+    sources.add(new TestImages(CompareBench.IMAGES.slice(0, 50), true, "stand-ins"));
+    sources.add(new TestImages(CompareBench.IMAGES.slice(0, 50), true, "stand-ins"));
+    sources.add(CompareBench.FOUND);
+    bench = new CompareBench(CompareBench.THREE, () -> sources.remove(0));
+    bench.enterAndRead();
+    var before = bench.model.readings().snapshotProperty().get();
+    bench.enterAndRead();
+    assertThat(bench.model.readings().snapshotProperty().get()).isSameAs(before);
+
+    bench.model.enter();
+    bench.until(
+        () ->
+            bench.model.readings().snapshotProperty().get().images() == CompareBench.FOUND
+                && bench.model.readings().snapshotProperty().get().columns().size() == 3);
+
+    assertThat(bench.model.confusions().confusion(bench.column("A")).get(5).get(3)).isEqualTo(20);
+  }
+
+  @Test
+  void saysWhatWentWrongWithTheImagesAndTriesAgain() {
+    List<TestImages> sources = new ArrayList<>();
+    bench = new CompareBench(CompareBench.THREE, () -> sources.remove(0));
+    bench.model.enter();
+    bench.until(() -> !bench.model.readings().faultProperty().get().isEmpty());
+    assertThat(bench.model.readings().faultProperty().get()).contains("were not read");
+
+    sources.add(CompareBench.FOUND);
+    bench.enterAndRead();
+
+    assertThat(bench.model.readings().faultProperty().get()).isEmpty();
+  }
+
+  @Test
+  void confusionsOfTwoModelsCanBeSetAgainstEachOther() {
+    bench.enterAndRead();
+    ConfusionsViewModel confusions = bench.model.confusions();
+    assertThat(confusions.oneProperty().get()).isNotNull();
+    assertThat(confusions.otherProperty().get())
+        .isNotNull()
+        .isNotEqualTo(confusions.oneProperty().get());
+
+    confusions.choose(5, 3);
+    assertThat(confusions.sentence()).isEqualTo("5 read as 3:  A 20  B 20  C 0");
+    confusions.choose(3, 3);
+    assertThat(confusions.sentence()).isEqualTo("3 read right:  A 20  B 20  C 0");
+    bench.model.remove(confusions.oneProperty().get());
+    assertThat(bench.model.columns())
+        .contains(confusions.oneProperty().get(), confusions.otherProperty().get());
+  }
+}
