@@ -38,8 +38,8 @@ public final class BuiltinSet implements DigitSet {
   @Override
   public Map<String, String> sha256() {
     Map<String, String> sums = new LinkedHashMap<>();
-    sums.put("builtin-v1-train", train().sha256());
-    sums.put("builtin-v1-test", test().sha256());
+    sums.put("builtin-v2-train", train().sha256());
+    sums.put("builtin-v2-test", test().sha256());
     return sums;
   }
 }

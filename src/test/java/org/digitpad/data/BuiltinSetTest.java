@@ -23,7 +23,7 @@ final class BuiltinSetTest {
   @Test
   void saysWhatItMade() {
     assertThat(set.sha256())
-        .containsOnlyKeys("builtin-v1-train", "builtin-v1-test")
+        .containsOnlyKeys("builtin-v2-train", "builtin-v2-test")
         .isEqualTo(new BuiltinSet(60, 20).sha256())
         .isNotEqualTo(new BuiltinSet(50, 20).sha256());
     assertThat(set.sha256().values()).allMatch(sum -> sum.matches("[0-9a-f]{64}"));

@@ -48,7 +48,7 @@ final class TrainingRunTest {
 
     assertThat(result.validation().samples()).isEqualTo(200);
     assertThat(result.validation().accuracy()).isGreaterThan(0.6);
-    assertThat(data.sha256()).containsOnlyKeys("builtin-v1-train", "builtin-v1-test");
+    assertThat(data.sha256()).containsOnlyKeys("builtin-v2-train", "builtin-v2-test");
   }
 
   @Test

@@ -68,8 +68,8 @@ final class Hand {
    * @param alone whether it is the digit's only stroke; if not, it strays and grows as a whole too
    */
   List<Knot> place(List<Knot> stroke, boolean alone) {
-    double apart = alone ? 0 : 0.025;
-    double size = alone ? 1 : dice.factor(0.06 * vigour);
+    double apart = alone ? 0 : 0.05;
+    double size = alone ? 1 : dice.factor(0.15 * vigour);
     double shiftX = bell(apart);
     double shiftY = bell(apart);
     double middleX = stroke.stream().mapToDouble(Knot::x).average().orElseThrow();

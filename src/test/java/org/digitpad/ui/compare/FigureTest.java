@@ -97,6 +97,6 @@ class FigureTest {
         100,
         card.latencyMicros(),
         card.command(),
-        Map.of("builtin-v1-train", "00"));
+        Map.of("builtin-v2-train", "00"));
   }
 }
