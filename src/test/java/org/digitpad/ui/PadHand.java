@@ -1,5 +1,7 @@
 package org.digitpad.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -95,11 +97,32 @@ final class PadHand {
     }
   }
 
+  /** Returns where the mouse really goes to, as it moves by whole pixels. */
+  List<InkPoint> onPixels(Stroke stroke) {
+    Bounds paper = paper();
+    List<InkPoint> places = new ArrayList<>();
+    for (InkPoint point : stroke.points()) {
+      Point2D pixel = onScreen(point);
+      InkPoint place =
+          new InkPoint(
+              (pixel.getX() - paper.getMinX()) / paper.getWidth() * UNITS,
+              (pixel.getY() - paper.getMinY()) / paper.getHeight() * UNITS);
+      if (places.isEmpty() || !places.get(places.size() - 1).equals(place)) {
+        places.add(place);
+      }
+    }
+    return places;
+  }
+
   private Point2D onScreen(InkPoint point) {
-    Node paper = robot.lookup("#paper").query();
-    Bounds bounds = paper.localToScreen(paper.getLayoutBounds());
+    Bounds paper = paper();
     return new Point2D(
-        bounds.getMinX() + point.x() / UNITS * bounds.getWidth(),
-        bounds.getMinY() + point.y() / UNITS * bounds.getHeight());
+        Math.rint(paper.getMinX() + point.x() / UNITS * paper.getWidth()),
+        Math.rint(paper.getMinY() + point.y() / UNITS * paper.getHeight()));
+  }
+
+  private Bounds paper() {
+    Node paper = robot.lookup("#paper").query();
+    return paper.localToScreen(paper.getLayoutBounds());
   }
 }
