@@ -7,13 +7,17 @@ import org.digitpad.cli.Cli;
 import org.digitpad.ui.DigitPadApp;
 import org.slf4j.LoggerFactory;
 
-/** Starts DigitPad: with arguments the command line, without any the window. */
+/**
+ * Starts DigitPad: without arguments, or with a model file alone, as desktops open one, the window;
+ * with any others the command line.
+ */
 public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length == 0 && hasDisplay()) {
-      openWindow();
+    boolean window = arguments.length == 0 || Cli.isModelFile(arguments);
+    if (window && hasDisplay()) {
+      openWindow(arguments);
       return;
     }
     Cli cli =
@@ -21,12 +25,12 @@ public final class Launcher {
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv());
-    System.exit(arguments.length == 0 ? cli.refuseWindow() : cli.run(arguments));
+    System.exit(window ? cli.refuseWindow() : cli.run(arguments));
   }
 
-  private static void openWindow() {
+  private static void openWindow(String... modelFile) {
     try {
-      DigitPadApp.open();
+      DigitPadApp.open(modelFile);
     } catch (UnsupportedOperationException noDisplay) {
       refuseWindow(noDisplay, Cli.BAD_INPUT);
     } catch (RuntimeException | LinkageError cause) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.digitpad.data.BadInputException;
+import org.digitpad.nn.model.ModelFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -68,6 +69,18 @@ public final class Cli {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(this::wrongUsage)
             .setExecutionExceptionHandler(this::failed);
+  }
+
+  /** Whether the arguments are no command but a model file to open the window with. */
+  public static boolean isModelFile(String... arguments) {
+    return arguments.length == 1
+        && !arguments[0].startsWith("-")
+        && arguments[0].endsWith(ModelFile.EXTENSION);
+  }
+
+  /** The commands, for what is generated from them. */
+  CommandLine commands() {
+    return commands;
   }
 
   /** Says that there is no display for the window; returns the exit code. */

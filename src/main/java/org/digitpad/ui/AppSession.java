@@ -7,9 +7,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.digitpad.recognize.DigitReader;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.FirstFrame;
@@ -138,6 +140,11 @@ final class AppSession implements AutoCloseable {
 
   private void readsOnPad(Path model) {
     train.runs().readsOnPad(model);
+  }
+
+  /** Lets the pad read with another reader until the window closes. */
+  void readWith(Supplier<DigitReader> other, String name) {
+    reader.use(other, name);
   }
 
   Appearance appearance() {

@@ -37,17 +37,22 @@ public final class DigitPadApp extends Application {
 
   private final AppSession session = new AppSession(PARTS.join());
 
-  /** Opens the window and returns when it was closed. Needs a display. */
-  public static void open() {
+  /**
+   * Opens the window and returns when it was closed. Needs a display.
+   *
+   * @param modelFile a model file to read with, or nothing
+   */
+  public static void open(String... modelFile) {
     // JavaFX prefers a module path, which deeplearning4j's broken module names rule out
     JAVAFX_LOG.setFilter(
         entry -> !entry.getMessage().startsWith("Unsupported JavaFX configuration"));
-    Application.launch(DigitPadApp.class);
+    Application.launch(DigitPadApp.class, modelFile);
   }
 
   @Override
   public void start(Stage stage) {
     session.open(stage);
+    getParameters().getRaw().forEach(file -> session.readWith(() -> reader(file), fileName(file)));
   }
 
   @Override
@@ -60,7 +65,7 @@ public final class DigitPadApp extends Application {
   static AppParts parts() {
     Architecture network = Architectures.CONV_GRU;
     return new AppParts(
-        () -> reader(network),
+        () -> reader(network.name()),
         new FileDrafts(() -> folders().state()),
         new SettingsFile(() -> folders().state()),
         new SystemLook(
@@ -93,11 +98,14 @@ public final class DigitPadApp extends Application {
         () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())));
   }
 
-  private static DigitReader reader(Architecture network) {
-    Recognizer recognizer =
-        new Recognizer(new ModelLibrary(folders().models()).load(network.name()));
+  private static DigitReader reader(String nameOrFile) {
+    Recognizer recognizer = new Recognizer(new ModelLibrary(folders().models()).load(nameOrFile));
     recognizer.warmUp();
     return recognizer;
+  }
+
+  private static String fileName(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
   /** May be slow: on Windows the system is asked by a command. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.digitpad.data.BadInputException;
 import org.digitpad.recognize.DigitReader;
 import org.digitpad.recognize.Recognizer;
@@ -58,6 +59,17 @@ final class PadReader {
     answer.use(() -> new Recognizer(run.model()), run.title());
     String model = run.file().map(Path::toString).orElse("");
     files.execute(() -> parts.settings().change(before -> before.withModel(model)));
+  }
+
+  /**
+   * Lets another reader read until the window closes.
+   *
+   * @param loader finds it; may be slow
+   * @param name what to call it
+   */
+  void use(Supplier<DigitReader> loader, String name) {
+    chosen = true;
+    answer.use(loader, name);
   }
 
   private DigitReader load() {

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.kernel.Floats;
+import org.digitpad.nn.kernel.NativeLibraries;
 import org.digitpad.nn.kernel.Replica;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -64,6 +65,7 @@ public final class TrainableNetwork implements AutoCloseable {
       int threads) {
     this.architecture = architecture;
     this.open = open;
+    NativeLibraries.loadForTraining();
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     IUpdater plan = optimizer.updater(steps);

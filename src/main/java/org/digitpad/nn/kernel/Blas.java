@@ -12,6 +12,10 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * matrices are row-major; {@code ld} is the distance between two rows.
  */
 public final class Blas {
+  static {
+    NativeLibraries.loadForReading();
+  }
+
   private Blas() {}
 
   /**

@@ -13,6 +13,10 @@ import org.bytedeco.javacpp.Pointer;
  * <p>Not thread-safe: {@link #at} moves one shared view.
  */
 public final class Floats implements AutoCloseable {
+  static {
+    NativeLibraries.loadForReading();
+  }
+
   private final FloatPointer pointer;
   private final FloatPointer view;
   private final Pointer bytes;
