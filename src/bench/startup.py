@@ -3,6 +3,7 @@
     apt-get install -y python3 xvfb xdotool libgtk-3-0
     mvn -Pbench -DskipTests package
     xvfb-run -a python3 src/bench/startup.py
+    xvfb-run -a python3 src/bench/startup.py --launcher /usr/bin/digitpad    # as it is installed
 
 Time runs from the start of the process until the X server shows the window; memory is the resident
 set six seconds later, when DigitPad has loaded its network. Also times `predict` of one image.
@@ -41,9 +42,9 @@ def window(command, title, environment):
         process.wait()
 
 
-def predict(image, environment):
+def predict(digitpad, image, environment):
     start = time.monotonic()
-    subprocess.run(DIGITPAD + ["predict", "--json", image], env=environment,
+    subprocess.run(digitpad + ["predict", "--json", image], env=environment,
                    stdout=subprocess.DEVNULL, check=True)
     return time.monotonic() - start
 
@@ -54,14 +55,16 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--image", default=str(ROOT / "screenshots" / "draw-light.png"),
                         help="any picture to predict")
+    parser.add_argument("--launcher", help="an installed DigitPad to measure instead of the jar")
     options = parser.parse_args()
+    command = [options.launcher] if options.launcher else DIGITPAD
     bare, digitpad, predictions = [], [], []
     with tempfile.TemporaryDirectory() as home:
         environment = dict(os.environ, DIGITPAD_HOME=home)
         for _ in range(options.rounds):
             bare.append(window(BARE, "Bare window", environment))
-            digitpad.append(window(DIGITPAD, "DigitPad", environment))
-            predictions.append(predict(options.image, environment))
+            digitpad.append(window(command, "DigitPad", environment))
+            predictions.append(predict(command, options.image, environment))
     bare_seconds, bare_memory = (statistics.median(column) for column in zip(*bare))
     seconds, memory = (statistics.median(column) for column in zip(*digitpad))
     print("| | bare window | DigitPad | ratio |")

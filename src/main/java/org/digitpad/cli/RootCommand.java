@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Reads handwritten digits. Without a command it opens the drawing pad, and with a model file"
-          + " (.safetensors) alone the pad with that model."
+      "Reads handwritten digits.",
+      "Without a command it opens the drawing pad, and with a model file (.safetensors) alone the pad with that model."
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -81,6 +81,16 @@ class HardTimesTest {
   }
 
   @Test
+  void readsWithTheModelThatTheWindowWasOpenedFor(FxRobot robot) {
+    open(robot, () -> slow, Drawing.BLANK);
+    robot.interact(() -> session.readWith(() -> drawing -> Predictions.of(3), "own.safetensors"));
+    hand.draw(DigitStrokes.of(7));
+
+    hand.awaitWinner("3");
+    assertThat(hand.label("#model")).isEqualTo("own.safetensors");
+  }
+
+  @Test
   void neverShowsWhatWasReadBeforeTheClear(FxRobot robot) {
     open(robot, () -> slow, Drawing.BLANK);
     hand.await("the reader", () -> hand.sentence().equals("Nothing drawn yet"));

@@ -1,0 +1,96 @@
+#!/bin/sh
+# Makes the app image (.tar.gz) and the Debian package from what build.xml has prepared in target/installer.
+#   package.sh VERSION PLATFORM TOOLS
+# VERSION as in the pom, PLATFORM as JavaCPP names it, TOOLS the folder with jpackage. Needs binutils, dpkg-dev and zstd.
+set -eu
+version=$1 platform=$2 tools=$3
+root=$(cd "$(dirname "$0")/../.." && pwd)
+here=$root/installer
+work=$root/target/installer
+umask 022
+
+# --- natives beside the program, where JavaCPP would unpack them into every home
+natives=$work/natives
+rm -rf "$natives"
+mkdir -p "$natives"
+for jar in "$work"/input/*-"$platform".jar; do
+  unzip -qoj "$jar" '*.so' '*.so.[0-9]' -d "$natives"
+  rm "$jar"
+done
+# newer ones are on every system
+rm -f "$natives/libgcc_s.so.1"
+strip --strip-unneeded "$natives"/*.so*
+# one OpenBLAS for reading and for ND4J, not two copies of it
+ln -s libopenblas.so.0 "$natives/libopenblas_nolapack.so.0"
+# training unpacks it, see NativeLibraries; other windows than 8 MB that class could not read
+zstd -q --rm -9 --zstd=wlog=23 "$natives/libnd4jcpu.so"
+
+# --- the app image
+image=$work/image/digitpad
+rm -rf "$work/image"
+# only what jpackage's launcher needs, and what makes the archive of classes
+find "$work/runtime/bin" -type f ! -name java -delete
+"$tools/jpackage" --type app-image --name digitpad --dest "$work/image" \
+  --app-version "${version%%-*}" --icon "$here/icon/digitpad-512.png" \
+  --input "$work/input" --main-jar digitpad.jar --main-class org.digitpad.Launcher \
+  --runtime-image "$work/runtime" \
+  --java-options '-Ddigitpad.natives=$APPDIR/natives' \
+  --java-options '-Dorg.bytedeco.javacpp.loadLibraries=false' \
+  --java-options '-Djava.io.tmpdir=/var/tmp' \
+  --java-options '-XX:SharedArchiveFile=$APPDIR/digitpad.jsa' \
+  --java-options '-Xshare:auto' \
+  --java-options '-Xlog:disable' \
+  --java-options '-Xlog:all=error:stderr'
+app=$image/lib/app
+cp -a "$natives" "$app/natives"
+install -m 755 "$here/linux/share-classes" "$app/share-classes"
+# the headless toolkit of the build is not there when people start, GTK is
+sed -e '/monocle/Id' -e '/testfx/Id' -e '/^org\/junit/d' "$work/digitpad.classlist" > "$app/digitpad.classlist"
+mkdir -p "$image/share"
+cp "$work/docs/digitpad.bash" "$image/share/digitpad.bash"
+cp -r "$work/docs/man1" "$image/share/man1"
+chmod -R u+w,go+rX "$image"
+
+tar -C "$work/image" --owner=0 --group=0 --sort=name -czf "$work/digitpad-$version-$platform.tar.gz" digitpad
+
+# --- the Debian package: a plain tree, so that dpkg owns every file of it
+deb=$work/deb
+rm -rf "$deb"
+doc=$deb/usr/share/doc/digitpad
+mkdir -p "$deb/usr/lib" "$deb/usr/bin" "$deb/usr/share/man/man1" "$deb/usr/share/bash-completion/completions" "$doc" \
+  "$deb/usr/share/applications" "$deb/usr/share/mime/packages" "$deb/usr/share/icons/hicolor/scalable/apps" "$deb/DEBIAN"
+cp -a "$image" "$deb/usr/lib/digitpad"
+rm -r "$deb/usr/lib/digitpad/share"
+ln -s ../lib/digitpad/bin/digitpad "$deb/usr/bin/digitpad"
+install -m 644 "$image/share/digitpad.bash" "$deb/usr/share/bash-completion/completions/digitpad"
+install -m 644 "$image"/share/man1/*.1 "$deb/usr/share/man/man1"
+gzip -9n "$deb"/usr/share/man/man1/*.1
+install -m 644 "$here/linux/digitpad.desktop" "$deb/usr/share/applications/digitpad.desktop"
+install -m 644 "$here/linux/digitpad-mime.xml" "$deb/usr/share/mime/packages/digitpad.xml"
+install -m 644 "$here/icon/digitpad.svg" "$deb/usr/share/icons/hicolor/scalable/apps/digitpad.svg"
+for side in 16 24 32 48 64 128 256 512; do
+  install -D -m 644 "$here/icon/digitpad-$side.png" "$deb/usr/share/icons/hicolor/${side}x$side/apps/digitpad.png"
+done
+install -m 644 "$here/linux/copyright" "$doc/copyright"
+gzip -9nc "$root/CHANGELOG.md" > "$doc/changelog.gz"
+
+case $platform in
+  linux-arm64) architecture=arm64 ;;
+  *) architecture=amd64 ;;
+esac
+debian_version=$(echo "$version" | sed 's/-SNAPSHOT$/~SNAPSHOT/')
+
+# What the libraries are linked against, by the packages of the system that builds; what JavaFX opens by name comes on top.
+mkdir -p "$work/shlibs/debian"
+printf 'Source: digitpad\nPackage: digitpad\nArchitecture: %s\n' "$architecture" > "$work/shlibs/debian/control"
+linked=$(cd "$work/shlibs" && find "$deb/usr/lib/digitpad" -type f \( -name '*.so' -o -name '*.so.*' -o -perm -100 \) \
+    ! -name '*.zst' ! -name share-classes |
+  xargs dpkg-shlibdeps -O --ignore-missing-info -l"$deb/usr/lib/digitpad/lib/runtime/lib" \
+    -l"$deb/usr/lib/digitpad/lib/runtime/lib/server" -l"$deb/usr/lib/digitpad/lib/app/natives" 2> warnings |
+  sed 's/^shlibs:Depends=//')
+
+sed -e "s|@VERSION@|$debian_version|" -e "s|@ARCHITECTURE@|$architecture|" -e "s|@DEPENDS@|$linked|" \
+  -e "s|@SIZE@|$(du -sk --apparent-size "$deb/usr" | cut -f1)|" "$here/linux/control" > "$deb/DEBIAN/control"
+install -m 755 "$here/linux/postinst" "$here/linux/prerm" "$deb/DEBIAN"
+(cd "$deb" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum > DEBIAN/md5sums)
+dpkg-deb --root-owner-group -Zxz -b "$deb" "$work/digitpad_${debian_version}_$architecture.deb"

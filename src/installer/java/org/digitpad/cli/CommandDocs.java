@@ -1,0 +1,45 @@
+package org.digitpad.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.codegen.docgen.manpage.ManPageGenerator;
+
+/** Writes what installers need of the command line: completion for Bash, man pages as AsciiDoc. */
+public final class CommandDocs {
+  private CommandDocs() {}
+
+  /** Writes {@code digitpad.bash} and {@code man/*.adoc}; takes a folder and the version. */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
+    CommandLine commands = new Cli(nowhere, nowhere, Map.of()).commands();
+    Files.writeString(
+        folder.resolve("digitpad.bash"),
+        AutoComplete.bash(commands.getCommandName(), commands).replace("\r\n", "\n"));
+    List<CommandSpec> pages = new ArrayList<>();
+    collect(commands, "DigitPad " + arguments[1], pages);
+    File man = Files.createDirectories(folder.resolve("man")).toFile();
+    int fault = ManPageGenerator.generateManPage(man, null, new boolean[0], false, pages.toArray(CommandSpec[]::new));
+    if (fault != 0) {
+      throw new IOException("the man pages cannot be written to " + man);
+    }
+  }
+
+  private static void collect(CommandLine command, String version, List<CommandSpec> pages) {
+    CommandSpec spec = command.getCommandSpec();
+    // the provider would ask a jar, which is not built yet
+    spec.versionProvider(null);
+    spec.version(version);
+    pages.add(spec);
+    command.getSubcommands().values().forEach(sub -> collect(sub, version, pages));
+  }
+}
