@@ -12,7 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.digitpad.cli.Cli;
 import org.digitpad.data.SyntheticDigits;
-import org.digitpad.ui.pad.Answer;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.pad.MemoryDrafts;
 
 /**

@@ -22,7 +22,7 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.ink.StrokeRenderer;
-import org.digitpad.ui.pad.Answer;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.pad.MemoryDrafts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -119,7 +119,7 @@ class LivePathTest {
   }
 
   private Answer answer() {
-    return session.pad().answer().answerProperty().get();
+    return session.answer().answerProperty().get();
   }
 
   private static void assertSame(List<InkPoint> places, List<InkPoint> expected) {
