@@ -49,7 +49,6 @@ public final class StartUpTour {
         () -> {
           stage[0] = new Stage();
           session
-              .pad()
               .answer()
               .answerProperty()
               .addListener(
