@@ -18,6 +18,7 @@ final class ImagesNote extends HBox {
   ImagesNote(ReadingsViewModel readings) {
     super(8);
     this.readings = readings;
+    getStyleClass().add("images-note");
     setAlignment(Pos.CENTER_LEFT);
     sentence.getStyleClass().add("muted");
     HBox.setHgrow(sentence, Priority.ALWAYS);

@@ -28,7 +28,7 @@ public record TestImages(LabeledImages images, boolean standIn, String sentence)
         return new TestImages(
             images,
             false,
-            String.format(Locale.ROOT, "%,d test images in %s", images.size(), folder(place)));
+            String.format(Locale.ROOT, "%,d test images, none of them trained on", images.size()));
       } catch (BadInputException cause) {
         missing =
             place instanceof DataSource.OwnFolder
@@ -47,12 +47,5 @@ public record TestImages(LabeledImages images, boolean standIn, String sentence)
             "%s Meanwhile these are %,d digits that DigitPad makes up itself.",
             missing,
             images.size()));
-  }
-
-  private static String folder(DataSource place) {
-    if (place instanceof DataSource.Folder named) {
-      return named.folder().toString();
-    }
-    return place instanceof DataSource.OwnFolder own ? own.folder().toString() : "DigitPad itself";
   }
 }
