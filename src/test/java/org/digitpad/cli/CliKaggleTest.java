@@ -74,7 +74,7 @@ final class CliKaggleTest {
     assertThat(model.card().command()).contains(" --seed 1 --data train.csv --out ");
     assertThat(measured.get("samples").intValue()).isEqualTo(30);
     assertThat(measured.get("accuracy")).isEqualTo(lines.get(2).get("valAccuracy"));
-    assertThat(measured.get("loss")).isEqualTo(lines.get(1).get("valLoss"));
+    assertThat(measured.get("ece").doubleValue()).isEqualTo(model.card().calibrationError());
   }
 
   @Test
