@@ -22,7 +22,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A model, its answer, and a mark where that is not what most answer. */
 final class ColumnView extends VBox {
   private static final PseudoClass ODD = PseudoClass.getPseudoClass("odd");
-  private static final double DIGIT_HEIGHT = 48;
+  private static final double SMALLEST_DIGIT = 48;
+  private static final double LARGEST_DIGIT = 160;
+  private static final double DIGIT_SHARE = 0.12;
   private static final double NANOS_A_MICRO = 1e3;
 
   private final ColumnViewModel column;
@@ -42,9 +44,8 @@ final class ColumnView extends VBox {
     bars = new BarsView(still);
     VBox.setVgrow(bars, Priority.ALWAYS);
     verdict.setSpacing(8);
-    verdict.setDigitHeight(DIGIT_HEIGHT);
-    verdict.setMinHeight(DIGIT_HEIGHT);
-    verdict.setMaxHeight(DIGIT_HEIGHT);
+    heightProperty().addListener(change -> setDigitHeight());
+    setDigitHeight();
     fault.setAlignment(Pos.TOP_LEFT);
     fault.setMaxHeight(Double.MAX_VALUE);
     VBox.setVgrow(fault, Priority.ALWAYS);
@@ -53,6 +54,14 @@ final class ColumnView extends VBox {
     column.oddProperty().addListener(change -> mark());
     show(column.answer().answerProperty().get());
     mark();
+  }
+
+  private void setDigitHeight() {
+    double share = Math.round(DIGIT_SHARE * getHeight());
+    double height = Math.max(SMALLEST_DIGIT, Math.min(LARGEST_DIGIT, share));
+    verdict.setDigitHeight(height);
+    verdict.setMinHeight(height);
+    verdict.setMaxHeight(height);
   }
 
   private HBox header(Runnable remove) {

@@ -151,6 +151,8 @@ final class LivePane extends Region {
     double side = Math.floor(Math.min(LARGEST_PAPER, Math.min(highest, widestPaper(width))));
     paper.resizeRelocate(0, top, side, side);
     tools.resizeRelocate(0, top + side + TOOLS_GAP, side, toolsHeight);
-    columns.resizeRelocate(side + GAP, top, width - side - GAP, height);
+    double lowest = columns.minHeight(width - side - GAP);
+    double besidePaper = Math.max(side + TOOLS_GAP + toolsHeight, lowest);
+    columns.resizeRelocate(side + GAP, top, width - side - GAP, Math.min(height, besidePaper));
   }
 }
