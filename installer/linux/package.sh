@@ -1,25 +1,31 @@
 #!/bin/sh
 # Makes the app image (.tar.gz) and the Debian package from what build.xml has prepared in target/installer.
-#   package.sh VERSION PLATFORM TOOLS
-# VERSION as in the pom, PLATFORM as JavaCPP names it, TOOLS the folder with jpackage. Needs binutils, dpkg-dev and zstd.
+#   package.sh VERSION PLATFORM TOOLS JVM_OPTIONS
+# VERSION as in the pom, PLATFORM as JavaCPP names it, TOOLS the folder with jpackage.
 set -eu
-version=$1 platform=$2 tools=$3
+version=$1 platform=$2 tools=$3 jvm_options=$4
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/installer
 work=$root/target/installer
 umask 022
 
+for tool in chrpath dpkg-deb dpkg-shlibdeps strip zstd; do
+  command -v "$tool" > /dev/null || {
+    echo "installer: $tool is missing; apt-get install binutils chrpath dpkg-dev zstd" >&2
+    exit 1
+  }
+done
+
 # --- natives beside the program, where JavaCPP would unpack them into every home
 natives=$work/natives
-rm -rf "$natives"
-mkdir -p "$natives"
-for jar in "$work"/input/*-"$platform".jar; do
-  unzip -qoj "$jar" '*.so' '*.so.[0-9]' -d "$natives"
-  rm "$jar"
-done
 # newer ones are on every system
 rm -f "$natives/libgcc_s.so.1"
-strip --strip-unneeded "$natives"/*.so*
+chmod 644 "$natives"/*
+strip --strip-unneeded "$natives"/*
+# they look for each other in the folders of those who built them, where anybody might put something
+for library in "$natives"/libjni*; do
+  chrpath --replace '$ORIGIN' "$library" > /dev/null
+done
 # one OpenBLAS for reading and for ND4J, not two copies of it
 ln -s libopenblas.so.0 "$natives/libopenblas_nolapack.so.0"
 # training unpacks it, see NativeLibraries; other windows than 8 MB that class could not read
@@ -28,24 +34,17 @@ zstd -q --rm -9 --zstd=wlog=23 "$natives/libnd4jcpu.so"
 # --- the app image
 image=$work/image/digitpad
 rm -rf "$work/image"
-# only what jpackage's launcher needs, and what makes the archive of classes
-find "$work/runtime/bin" -type f ! -name java -delete
 "$tools/jpackage" --type app-image --name digitpad --dest "$work/image" \
   --app-version "${version%%-*}" --icon "$here/icon/digitpad-512.png" \
   --input "$work/input" --main-jar digitpad.jar --main-class org.digitpad.Launcher \
-  --runtime-image "$work/runtime" \
-  --java-options '-Ddigitpad.natives=$APPDIR/natives' \
-  --java-options '-Dorg.bytedeco.javacpp.loadLibraries=false' \
-  --java-options '-Djava.io.tmpdir=/var/tmp' \
-  --java-options '-XX:SharedArchiveFile=$APPDIR/digitpad.jsa' \
-  --java-options '-Xshare:auto' \
-  --java-options '-Xlog:disable' \
-  --java-options '-Xlog:all=error:stderr'
-app=$image/lib/app
-cp -a "$natives" "$app/natives"
-install -m 755 "$here/linux/share-classes" "$app/share-classes"
-# the headless toolkit of the build is not there when people start, GTK is
-sed -e '/monocle/Id' -e '/testfx/Id' -e '/^org\/junit/d' "$work/digitpad.classlist" > "$app/digitpad.classlist"
+  --runtime-image "$work/runtime"
+# A script in place of jpackage's launcher, see README.md.
+rm -f "$image/bin/digitpad" "$image/lib/libapplauncher.so" "$image/lib/app/digitpad.cfg" "$image/lib/app/.jpackage.xml"
+sed "s|@JVM_OPTIONS@|$jvm_options|" "$here/linux/digitpad" > "$image/bin/digitpad"
+chmod 755 "$image/bin/digitpad"
+# nobody else's programs are to be run with it
+find "$image/lib/runtime/bin" -type f ! -name java -delete
+cp -a "$natives" "$image/lib/app/natives"
 mkdir -p "$image/share"
 cp "$work/docs/digitpad.bash" "$image/share/digitpad.bash"
 cp -r "$work/docs/man1" "$image/share/man1"
@@ -80,17 +79,16 @@ case $platform in
 esac
 debian_version=$(echo "$version" | sed 's/-SNAPSHOT$/~SNAPSHOT/')
 
-# What the libraries are linked against, by the packages of the system that builds; what JavaFX opens by name comes on top.
+# What the libraries are linked against, by the packages of the system that builds. libquadmath lies beside the others, but
+# is found through them alone.
 mkdir -p "$work/shlibs/debian"
 printf 'Source: digitpad\nPackage: digitpad\nArchitecture: %s\n' "$architecture" > "$work/shlibs/debian/control"
-linked=$(cd "$work/shlibs" && find "$deb/usr/lib/digitpad" -type f \( -name '*.so' -o -name '*.so.*' -o -perm -100 \) \
-    ! -name '*.zst' ! -name share-classes |
-  xargs dpkg-shlibdeps -O --ignore-missing-info -l"$deb/usr/lib/digitpad/lib/runtime/lib" \
+linked=$(cd "$work/shlibs" && find "$deb/usr/lib/digitpad" -type f \( -name '*.so' -o -name '*.so.[0-9]' -o -path '*/runtime/bin/java' \) |
+  xargs dpkg-shlibdeps -O --ignore-missing-info -xlibquadmath0 -l"$deb/usr/lib/digitpad/lib/runtime/lib" \
     -l"$deb/usr/lib/digitpad/lib/runtime/lib/server" -l"$deb/usr/lib/digitpad/lib/app/natives" 2> warnings |
   sed 's/^shlibs:Depends=//')
 
 sed -e "s|@VERSION@|$debian_version|" -e "s|@ARCHITECTURE@|$architecture|" -e "s|@DEPENDS@|$linked|" \
   -e "s|@SIZE@|$(du -sk --apparent-size "$deb/usr" | cut -f1)|" "$here/linux/control" > "$deb/DEBIAN/control"
-install -m 755 "$here/linux/postinst" "$here/linux/prerm" "$deb/DEBIAN"
 (cd "$deb" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum > DEBIAN/md5sums)
 dpkg-deb --root-owner-group -Zxz -b "$deb" "$work/digitpad_${debian_version}_$architecture.deb"

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Proves the Debian package and the app image on a bare Debian: installs with apt, runs as an ordinary user on a virtual
-# screen, draws, trains, removes, and looks at what is left. Needs root, debootstrap, xvfb, xdotool and imagemagick.
+# screen, draws, trains, removes, and looks at what is left. Needs root, debootstrap, xvfb, openbox, xdotool, imagemagick.
 #
 #   prove.sh [--mirror URL] [--suite NAME] [--base FOLDER] [--out FOLDER] DEB APP_IMAGE
 #
@@ -85,7 +85,7 @@ draw() { # draw USER NAME COMMAND…
   xdotool mouseup 1
   sleep 4
   import -window root "$out/$name.png"
-  xdotool windowquit "$window"
+  xdotool key --clearmodifiers alt+F4
   unset DISPLAY
   local seconds=0
   while kill -0 "$process" 2> /dev/null && ((seconds++ < 30)); do sleep 1; done
@@ -128,6 +128,9 @@ mkdir -p "$root/tmp/.X11-unix" /tmp/.X11-unix
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 Xvfb ":$screen" -screen 0 1280x860x24 -nolisten tcp > "$out/xvfb.log" 2>&1 &
 servers+=($!)
+for _ in {1..50}; do [[ -S /tmp/.X11-unix/X$screen ]] && break; sleep 0.1; done
+DISPLAY=:$screen openbox > "$out/openbox.log" 2>&1 &
+servers+=($!)
 cp "$deb" "$root/var/tmp/digitpad.deb"
 chmod 644 "$root/var/tmp/digitpad.deb"
 echo '{"label":7,"strokes":[[[60,60],[120,58],[200,60],[170,130],[140,180],[120,230]]]}' > "$root/home/ada/seven.jsonl"
@@ -141,8 +144,6 @@ in_root rm /var/tmp/digitpad.deb
 pass "installed: $(in_root dpkg-query -W -f '${Version}, depends on ${Depends}' digitpad)"
 echo "      package: $(du -m --apparent-size "$deb" | cut -f1) MB; installed: $(du -sm "$root/usr/lib/digitpad" | cut -f1) MB on the disk"
 check "every library finds what it is linked against" libraries_found /usr/lib/digitpad/lib
-check "classes are shared" test -s "$root/usr/lib/digitpad/lib/app/digitpad.jsa"
-as ada sh -c '/usr/lib/digitpad/lib/runtime/bin/java -version' > /dev/null 2>&1 || fail "the runtime starts"
 
 step "the command line, as an ordinary user"
 check "digitpad --version" as ada digitpad --version
@@ -157,7 +158,8 @@ check "completion" as ada bash -c '. /usr/share/bash-completion/completions/digi
 
 step "the window, as an ordinary user"
 draw ada window digitpad
-check "the drawing is kept" test -n "$(find "$root/home/ada/.local/share/digitpad" -type f)"
+drawing=/home/ada/.local/share/digitpad/state/draft.jsonl
+check "what was drawn is kept, and a seven" grep -q '"label":7' <(as ada env -u DISPLAY digitpad predict --json "$drawing")
 
 step "train an epoch"
 check "train --data builtin --epochs 1" as ada env -u DISPLAY digitpad train --data builtin --epochs 1 --out my.safetensors

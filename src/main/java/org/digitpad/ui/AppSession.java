@@ -62,7 +62,7 @@ final class AppSession implements AutoCloseable {
     look = CompletableFuture.supplyAsync(parts.systemLook(), system);
     appearance = new Appearance(parts.settings(), files);
     reader = new PadReader(parts, preferences, files, Platform::runLater, this::readsOnPad);
-    drafts = new DraftKeeper(parts.drafts(), files);
+    drafts = new DraftKeeper(parts.drafts(), files, this::tellOfDraft);
     pad = new PadViewModel(drafts::keep);
     pad.add(reader.answer());
     train =
@@ -136,6 +136,10 @@ final class AppSession implements AutoCloseable {
                     .thenAcceptAsync(appearance::adopt, Platform::runLater);
               }
             });
+  }
+
+  private void tellOfDraft(String fault) {
+    Platform.runLater(() -> pad.tellOfDraft(fault));
   }
 
   private void readsOnPad(Path model) {

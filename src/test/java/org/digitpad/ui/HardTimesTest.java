@@ -2,6 +2,9 @@ package org.digitpad.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
@@ -11,10 +14,13 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.recognize.DigitReader;
 import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.answer.SteppedReader;
+import org.digitpad.ui.pad.DraftStore;
+import org.digitpad.ui.pad.FileDrafts;
 import org.digitpad.ui.pad.MemoryDrafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -140,11 +146,32 @@ class HardTimesTest {
     hand.end();
   }
 
+  @Test
+  void readsWhereDrawingsCannotBeKeptAndSaysSo(FxRobot robot, @TempDir Path folder)
+      throws IOException {
+    Path blocked = Files.writeString(folder.resolve("state"), "a file where a folder should be");
+    open(robot, DigitPadApp.parts().reader(), new FileDrafts(() -> blocked));
+    assertThat(hand.sees("#draft-fault")).isFalse();
+
+    hand.draw(DigitStrokes.of(7));
+
+    hand.awaitWinner("7");
+    hand.await("the sentence", () -> hand.sees("#draft-fault"));
+    assertThat(hand.label("#draft-fault")).contains(blocked.toString());
+    Files.delete(blocked);
+    hand.draw(DigitStrokes.of(7));
+    hand.await("no sentence", () -> !hand.sees("#draft-fault"));
+  }
+
   private MemoryDrafts open(FxRobot robot, Supplier<DigitReader> reader, Drawing draft) {
     MemoryDrafts drafts = new MemoryDrafts(draft);
+    open(robot, reader, drafts);
+    return drafts;
+  }
+
+  private void open(FxRobot robot, Supplier<DigitReader> reader, DraftStore drafts) {
     session = new AppSession(TestParts.of(reader, drafts));
     robot.interact(() -> session.open(stage));
-    return drafts;
   }
 
   private static void await(CountDownLatch latch) {

@@ -13,15 +13,18 @@ import org.slf4j.LoggerFactory;
 public final class DraftKeeper {
   private final DraftStore store;
   private final Executor background;
+  private final Consumer<String> fault;
   private final AtomicReference<@Nullable Drawing> waiting = new AtomicReference<>();
 
   /**
    * @param store where drafts are
    * @param background runs tasks one after the other
+   * @param fault told after each saving, in the background, why it failed; empty if it did not
    */
-  public DraftKeeper(DraftStore store, Executor background) {
+  public DraftKeeper(DraftStore store, Executor background, Consumer<String> fault) {
     this.store = store;
     this.background = background;
+    this.fault = fault;
   }
 
   /**
@@ -54,8 +57,10 @@ public final class DraftKeeper {
     }
     try {
       store.save(drawing);
+      fault.accept("");
     } catch (RuntimeException cause) {
       warn("the drawing could not be kept", cause);
+      fault.accept("Your drawing is not kept for the next start: " + cause.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package org.digitpad.ui.pad;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.paper.PadCommands;
@@ -29,6 +30,7 @@ public final class DrawRoom extends Region {
   private final PaperView paper;
   private final PadToolbar tools;
   private final AnswerView answer;
+  private final Label fault = new Label();
 
   /**
    * @param model the paper and the pen
@@ -45,7 +47,13 @@ public final class DrawRoom extends Region {
     tools = new PadToolbar(model, commands);
     answer = new AnswerView(answers, still);
     getStyleClass().add("draw-room");
-    getChildren().addAll(paper, tools, answer);
+    fault.setId("draft-fault");
+    fault.getStyleClass().add("draft-fault");
+    fault.setWrapText(true);
+    fault.textProperty().bind(model.draftFaultProperty());
+    fault.visibleProperty().bind(fault.textProperty().isNotEmpty());
+    fault.textProperty().addListener((property, before, now) -> requestLayout());
+    getChildren().addAll(paper, tools, answer, fault);
   }
 
   /** Puts the keyboard on the paper. */
@@ -57,7 +65,7 @@ public final class DrawRoom extends Region {
   @Override
   protected void layoutChildren() {
     double width = getWidth() - 2 * MARGIN;
-    double height = getHeight() - 2 * MARGIN;
+    double height = getHeight() - 2 * MARGIN - layoutFault(width);
     double toolsHeight = snapSizeY(tools.prefHeight(-1));
     double belowPaper = TOOLS_GAP + toolsHeight;
     boolean folded = height > width * 1.1;
@@ -78,5 +86,15 @@ public final class DrawRoom extends Region {
     } else {
       answer.resizeRelocate(left + side + GAP, top, answerWidth, side);
     }
+  }
+
+  /** Lays out the line at the foot, where there is something to tell; returns what it takes. */
+  private double layoutFault(double width) {
+    if (!fault.isVisible()) {
+      return 0;
+    }
+    double height = snapSizeY(fault.prefHeight(width));
+    fault.resizeRelocate(MARGIN, getHeight() - MARGIN / 2 - height, width, height);
+    return height;
   }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.digitpad.data.DataFolders;
 import org.digitpad.data.LabeledDrawing;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ui.common.FileFault;
 
 /** The draft as a file of pen strokes, which the command line reads as well. */
 public final class FileDrafts implements DraftStore {
@@ -32,10 +34,15 @@ public final class FileDrafts implements DraftStore {
 
   @Override
   public void save(Drawing drawing) {
+    Path file = file();
     try {
-      StrokesFile.write(file(), List.of(new LabeledDrawing(null, null, drawing)));
+      StrokesFile.write(file, List.of(new LabeledDrawing(null, null, drawing)));
     } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
+      throw new UncheckedIOException(
+          String.format(
+              "%s cannot be written (%s). Mend that, or name another folder in %s.",
+              file, FileFault.reason(cause), DataFolders.HOME_VARIABLE),
+          cause);
     }
   }
 

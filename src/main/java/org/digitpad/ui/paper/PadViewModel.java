@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
@@ -39,6 +41,8 @@ public final class PadViewModel {
       new ReadOnlyObjectWrapper<>(this, "ground", DigitImage.BLANK);
   private final DoubleProperty brush =
       new SimpleDoubleProperty(this, "brush", Drawing.DEFAULT_PEN_WIDTH);
+  private final ReadOnlyStringWrapper draftFault =
+      new ReadOnlyStringWrapper(this, "draftFault", "");
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
   private final ReadOnlyBooleanWrapper canClear = new ReadOnlyBooleanWrapper(this, "canClear");
@@ -81,6 +85,16 @@ public final class PadViewModel {
   /** Width of the pen, for all strokes alike. */
   public DoubleProperty brushProperty() {
     return brush;
+  }
+
+  /** Why the drawing is not kept from one start to the next; empty if it is. */
+  public ReadOnlyStringProperty draftFaultProperty() {
+    return draftFault.getReadOnlyProperty();
+  }
+
+  /** Tells why the drawing could not be kept; empty if it was. */
+  public void tellOfDraft(String fault) {
+    draftFault.set(fault);
   }
 
   public ReadOnlyBooleanProperty canUndoProperty() {

@@ -2,6 +2,9 @@ package org.digitpad.ui.pad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,13 +14,15 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DraftKeeperTest {
   private static final Drawing DOT = new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2)))));
 
   private final Deque<Runnable> background = new ArrayDeque<>();
+  private final List<String> faults = new ArrayList<>();
   private final MemoryDrafts store = new MemoryDrafts(Drawing.BLANK);
-  private final DraftKeeper keeper = new DraftKeeper(store, background::add);
+  private final DraftKeeper keeper = new DraftKeeper(store, background::add, faults::add);
 
   @Test
   void savesInTheBackgroundAndOnlyTheLast() {
@@ -64,10 +69,32 @@ class DraftKeeperTest {
           }
         };
     List<Drawing> found = new ArrayList<>();
-    DraftKeeper unlucky = new DraftKeeper(broken, Runnable::run);
+    DraftKeeper unlucky = new DraftKeeper(broken, Runnable::run, faults::add);
     unlucky.restore(Runnable::run, found::add);
     unlucky.keep(DOT);
     unlucky.keep(DOT);
     assertThat(found).isEmpty();
+    String sentence = "Your drawing is not kept for the next start: disk full, on purpose";
+    assertThat(faults).containsExactly(sentence, sentence);
+  }
+
+  @Test
+  void tellsThatADrawingIsKept() {
+    keeper.keep(DOT);
+    background.remove().run();
+    assertThat(faults).containsExactly("");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamedWithTheWayOut(@TempDir Path folder) throws IOException {
+    Path blocked = Files.writeString(folder.resolve("state"), "a file where a folder should be");
+    new DraftKeeper(new FileDrafts(() -> blocked), Runnable::run, faults::add).keep(DOT);
+    assertThat(faults)
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Your drawing is not kept for the next start: " + blocked.resolve("draft.jsonl"))
+        .contains("cannot be written")
+        .endsWith("name another folder in DIGITPAD_HOME.");
   }
 }
