@@ -1,6 +1,5 @@
 package org.digitpad.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.AutoComplete;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
@@ -22,15 +21,21 @@ public final class CommandDocs {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
     CommandLine commands = new Cli(nowhere, nowhere, Map.of()).commands();
-    Files.writeString(
-        folder.resolve("digitpad.bash"),
-        AutoComplete.bash(commands.getCommandName(), commands).replace("\r\n", "\n"));
+    Files.writeString(folder.resolve("digitpad.bash"), BashCompletion.of(commands));
     List<CommandSpec> pages = new ArrayList<>();
     collect(commands, "DigitPad " + arguments[1], pages);
-    File man = Files.createDirectories(folder.resolve("man")).toFile();
-    int fault = ManPageGenerator.generateManPage(man, null, new boolean[0], false, pages.toArray(CommandSpec[]::new));
+    Path man = Files.createDirectories(folder.resolve("man"));
+    int fault =
+        ManPageGenerator.generateManPage(
+            man.toFile(), null, new boolean[0], false, pages.toArray(CommandSpec[]::new));
     if (fault != 0) {
       throw new IOException("the man pages cannot be written to " + man);
+    }
+    try (Stream<Path> written = Files.list(man)) {
+      for (Path page : written.toList()) {
+        Files.writeString(
+            page, Files.readString(page).replace("Digitpad Manual", "DigitPad Manual"));
+      }
     }
   }
 

@@ -13,6 +13,17 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads handwritten digits.",
       "Without a command it opens the drawing pad, and with a model file (.safetensors) alone the pad with that model."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:Done.",
+      "1:Failed while running.",
+      "2:Wrong usage or bad input; one sentence on standard error says which."
+    },
+    footerHeading = "Environment:%n",
+    footer = {
+      "DIGITPAD_MNIST_DIR  Folder with the four MNIST files.",
+      "DIGITPAD_HOME       Folder for models, downloads and drawings, in place of the usual one."
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -22,6 +22,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.FirstFrame;
 import org.digitpad.ui.common.Sheet;
 import org.digitpad.ui.common.ThemeManager;
 import org.kordamp.ikonli.feather.Feather;
@@ -92,7 +93,20 @@ final class MainWindow {
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.setScene(scene);
     rooms.focus();
+    double width = scene.getWidth();
+    double height = scene.getHeight();
     stage.show();
+    FirstFrame.then(() -> regainSize(stage, width, height));
+  }
+
+  /** Under Openbox, JavaFX 21 opens every window in its smallest size. */
+  private static void regainSize(Stage stage, double width, double height) {
+    boolean lost = stage.getWidth() == SMALLEST_WIDTH && stage.getHeight() == SMALLEST_HEIGHT;
+    if (lost && width > SMALLEST_WIDTH && height > SMALLEST_HEIGHT) {
+      stage.setWidth(width);
+      stage.setHeight(height);
+      stage.centerOnScreen();
+    }
   }
 
   /** Lays a sheet over the window; the task given back takes it away. */

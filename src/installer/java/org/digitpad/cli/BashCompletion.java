@@ -1,0 +1,60 @@
+package org.digitpad.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.digitpad.data.DataSource;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.train.Recipe;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/**
+ * Completion for Bash as picocli writes it, and the words that options of type String take, which
+ * picocli leaves without any.
+ */
+final class BashCompletion {
+  private final String script;
+
+  private BashCompletion(String script) {
+    this.script = script;
+  }
+
+  /** Writes the script. */
+  static String of(CommandLine commands) {
+    List<String> models = Architectures.all().stream().map(Architecture::name).toList();
+    List<String> recipes = Recipe.all().stream().map(Recipe::name).toList();
+    String script =
+        AutoComplete.bash(commands.getCommandName(), commands)
+            .replace("\r\n", "\n")
+            // it is sourced, not run
+            .replaceFirst("^#!.*\n", "");
+    return new BashCompletion(script)
+        .with("--model", models, true)
+        .with("--data", List.of(DataSource.BUILTIN), true)
+        .with("--recipe", recipes, false)
+        .with("--format", List.of("onnx"), false)
+        .script;
+  }
+
+  private BashCompletion with(String option, Collection<String> words, boolean files) {
+    String start = "    '" + option + "')\n";
+    String nothing = start + "      return\n";
+    if (!script.contains(nothing)) {
+      throw new IllegalStateException("picocli completes " + option + " in another way now");
+    }
+    String reply =
+        "      COMPREPLY=( $( compgen %s-W \"%s\" -- \"${curr_word}\" ) )\n"
+            .formatted(files ? "-f " : "", String.join("${IFS}", words));
+    String something =
+        Stream.of(
+                start,
+                "      local IFS=$'\\n'\n",
+                files ? "      type compopt &>/dev/null && compopt -o filenames\n" : "",
+                reply,
+                "      return $?\n")
+            .reduce("", String::concat);
+    return new BashCompletion(script.replace(nothing, something));
+  }
+}
