@@ -1,6 +1,7 @@
 package org.digitpad.ui.train;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.digitpad.data.BadInputException;
 import org.digitpad.ui.common.FileFault;
 import org.slf4j.LoggerFactory;
@@ -16,9 +17,11 @@ final class Failure {
     }
     LoggerFactory.getLogger(Failure.class).error("the training failed", cause);
     if (cause instanceof IOException fault) {
-      return "Nothing can be kept in the folder of your models: "
+      return "Nothing can be kept in the folder of your models"
+          + place(fault)
+          + ": "
           + FileFault.reason(fault)
-          + ". Make room there; what was kept before is safe.";
+          + ". Mend that or make room there; what was kept before is safe.";
     }
     if (cause instanceof OutOfMemoryError) {
       return "The memory is used up. Train with a smaller batch or with fewer threads.";
@@ -31,5 +34,11 @@ final class Failure {
     return "The training failed ("
         + cause.getClass().getSimpleName()
         + "). Train again; the log says more.";
+  }
+
+  private static String place(IOException fault) {
+    return fault instanceof FileSystemException named && named.getFile() != null
+        ? " (" + named.getFile() + ")"
+        : "";
   }
 }

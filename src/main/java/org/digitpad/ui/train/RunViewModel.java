@@ -11,6 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.digitpad.data.AtomicFiles;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
@@ -155,6 +156,8 @@ public final class RunViewModel {
               ? parts.runs().next(job.settings().apply(Path.of("model")).architecture())
               : from.settings().output();
       TrainingSettings settings = job.settings().apply(output);
+      // rather now than after an epoch
+      AtomicFiles.probe(settings.checkpoint());
       ui.execute(() -> begin(settings, images, job));
       Model model =
           parts

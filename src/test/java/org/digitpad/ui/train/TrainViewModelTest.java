@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.train.Recipe;
 import org.digitpad.ui.chart.Curve;
@@ -272,12 +273,27 @@ class TrainViewModelTest {
 
     assertThat(headline())
         .isEqualTo(
-            "Nothing can be kept in the folder of your models: No space left on device."
-                + " Make room there; what was kept before is safe.");
+            "Nothing can be kept in the folder of your models (x): No space left on device."
+                + " Mend that or make room there; what was kept before is safe.");
     assertThat(detail()).contains("from the end of epoch 1");
     bench.hook = (epoch, step) -> {};
     model.goOn();
     bench.await(RunState.DONE);
+  }
+
+  @Test
+  void saysBeforeTheFirstStepThatNothingCanBeKept() throws IOException {
+    Path blocked = Files.writeString(models.resolve("file"), "where a folder should be");
+    TrainBench nowhere = new TrainBench(blocked, TrainBench.DIGITS);
+    AtomicBoolean stepped = new AtomicBoolean();
+    nowhere.hook = (epoch, step) -> stepped.set(true);
+    nowhere.choose(1);
+    nowhere.model.train();
+    nowhere.await(RunState.FAILED);
+
+    assertThat(nowhere.model.run().progress().headlineProperty().get())
+        .startsWith("Nothing can be kept in the folder of your models (" + blocked + ")");
+    assertThat(stepped).isFalse();
   }
 
   @Test
