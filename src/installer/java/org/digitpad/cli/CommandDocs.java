@@ -33,10 +33,16 @@ public final class CommandDocs {
     }
     try (Stream<Path> written = Files.list(man)) {
       for (Path page : written.toList()) {
-        Files.writeString(
-            page, Files.readString(page).replace("Digitpad Manual", "DigitPad Manual"));
+        Files.writeString(page, asManualsHaveIt(Files.readString(page)));
       }
     }
+  }
+
+  /** Headings that suit a screen of help, and picocli's spelling of our name, put right. */
+  private static String asManualsHaveIt(String page) {
+    return page.replace("Digitpad Manual", "DigitPad Manual")
+        .replace("== Exit codes:", "== Exit status")
+        .replaceAll("(?m)^== (.*):$", "== $1");
   }
 
   private static void collect(CommandLine command, String version, List<CommandSpec> pages) {

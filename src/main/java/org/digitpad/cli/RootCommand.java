@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "Environment:%n",
     footer = {
       "DIGITPAD_MNIST_DIR  Folder with the four MNIST files.",
-      "DIGITPAD_HOME       Folder for models, downloads and drawings, in place of the usual one."
+      "DIGITPAD_HOME       Folder for models, downloads and drawings."
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
