@@ -31,6 +31,15 @@ final class BashCompletion {
             // it is sourced, not run
             .replaceFirst("^#!.*\n", "");
     return new BashCompletion(script)
+        // picocli gives names of files to compgen -W, which runs the commands in them
+        .replace(
+            "COMPREPLY=( $(compgen -W \"${commands// /$'\\n'}${IFS}${positionals}\" -- \"${curr_word}\") )",
+            "mapfile -t COMPREPLY < <(compgen -W \"${commands// /$'\\n'}\" -- \"${curr_word}\";"
+                + " printf '%s' \"${positionals:+${positionals}$'\\n'}\")")
+        // and lets the shell expand the * in them
+        .replace(
+            "COMPREPLY=( $( compgen -f -- \"${curr_word}\" ) )",
+            "mapfile -t COMPREPLY < <(compgen -f -- \"${curr_word}\")")
         .with("--model", models, true)
         .with("--data", List.of(DataSource.BUILTIN), true)
         .with("--recipe", recipes, false)
@@ -41,11 +50,8 @@ final class BashCompletion {
   private BashCompletion with(String option, Collection<String> words, boolean files) {
     String start = "    '" + option + "')\n";
     String nothing = start + "      return\n";
-    if (!script.contains(nothing)) {
-      throw new IllegalStateException("picocli completes " + option + " in another way now");
-    }
     String reply =
-        "      COMPREPLY=( $( compgen %s-W \"%s\" -- \"${curr_word}\" ) )\n"
+        "      mapfile -t COMPREPLY < <(compgen %s-W \"%s\" -- \"${curr_word}\")\n"
             .formatted(files ? "-f " : "", String.join("${IFS}", words));
     String something =
         Stream.of(
@@ -55,6 +61,13 @@ final class BashCompletion {
                 reply,
                 "      return $?\n")
             .reduce("", String::concat);
-    return new BashCompletion(script.replace(nothing, something));
+    return replace(nothing, something);
+  }
+
+  private BashCompletion replace(String before, String after) {
+    if (!script.contains(before)) {
+      throw new IllegalStateException("picocli no longer writes " + before);
+    }
+    return new BashCompletion(script.replace(before, after));
   }
 }

@@ -4,11 +4,21 @@ import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,9 +33,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class NativeLibraries {
   private static final String FOLDER = "digitpad.natives";
+  private static final String UNPACKING_FOLDER = "digitpad.unpack";
+  private static final Duration STALE = Duration.ofHours(1);
   private static final List<String> READING =
       List.of("libjnijavacpp.so", "libjniopenblas_nolapack.so");
   private static final String PACKED = "libnd4jcpu.so.zst";
+
+  private static final String PREFIX = "digitpad-";
+  private static final String SUFFIX = ".so";
 
   private static boolean readingLoaded;
   private static boolean trainingLoaded;
@@ -54,7 +69,11 @@ public final class NativeLibraries {
       load(Path.of(folder, "libgomp.so.1"));
       loadPacked(
           Path.of(folder, PACKED),
-          List.of(System.getProperty("java.io.tmpdir"), System.getProperty("user.home")));
+          Stream.of(UNPACKING_FOLDER, "java.io.tmpdir", "user.home")
+              .map(System::getProperty)
+              .filter(Objects::nonNull)
+              .distinct()
+              .toList());
       load(Path.of(folder, "libjnind4jcpu.so"));
       trainingLoaded = true;
     }
@@ -65,6 +84,7 @@ public final class NativeLibraries {
     StringBuilder reasons = new StringBuilder();
     for (String folder : folders) {
       try {
+        sweep(Path.of(folder));
         Path library = unpack(packed, Path.of(folder));
         try {
           load(library);
@@ -73,14 +93,41 @@ public final class NativeLibraries {
           discard(library);
         }
       } catch (IOException | InvalidPathException | UnsatisfiedLinkError cause) {
-        reasons.append(reasons.isEmpty() ? "" : "; ").append(cause);
+        reasons.append(reasons.isEmpty() ? "" : "; ").append(folder).append(": ");
+        reasons.append(reason(cause));
       }
     }
     throw new UnsatisfiedLinkError(
-        "the library to train with cannot be unpacked ("
+        "the library to train with can be unpacked in none of these folders ("
             + reasons
-            + "); make 400 MB of room in one of these folders: "
-            + String.join(", ", folders));
+            + "); set TMPDIR to one with 400 MB of room in which programs may be run");
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    return cause instanceof FileSystemException fault && fault.getReason() != null
+        ? fault.getReason()
+        : String.valueOf(cause.getMessage());
+  }
+
+  /** Deletes what a start of the same user that was killed has left. */
+  private static void sweep(Path folder) {
+    FileTime stale = FileTime.from(Instant.now().minus(STALE));
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+      for (Path library : left) {
+        if (Files.getLastModifiedTime(library).compareTo(stale) < 0
+            && Files.getOwner(library).getName().equals(System.getProperty("user.name"))) {
+          Files.delete(library);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException cause) {
+      LoggerFactory.getLogger(NativeLibraries.class).debug("{} was not swept", folder, cause);
+    }
   }
 
   /**
@@ -89,14 +136,18 @@ public final class NativeLibraries {
    * @throws IOException if the file cannot be written, or the library is broken; no file is left
    */
   static Path unpack(Path packed, Path folder) throws IOException {
-    Path library = Files.createTempFile(folder, "digitpad-", ".so");
+    Path library = Files.createTempFile(folder, PREFIX, SUFFIX);
+    library.toFile().deleteOnExit();
     try (InputStream in =
-        new ZstdInputStream(new BufferedInputStream(Files.newInputStream(packed)))) {
-      Files.copy(in, library, StandardCopyOption.REPLACE_EXISTING);
+            new ZstdInputStream(new BufferedInputStream(Files.newInputStream(packed)));
+        // into that very file, which is for its owner alone
+        OutputStream out = Files.newOutputStream(library)) {
+      in.transferTo(out);
       return library;
     } catch (IOException | RuntimeException broken) {
       discard(library);
-      throw new IOException(packed + ": " + broken.getMessage(), broken);
+      throw new IOException(
+          String.format("unpacking %s to %s: %s", packed, library, broken.getMessage()), broken);
     }
   }
 

@@ -26,6 +26,9 @@ final class Failure {
     if (cause instanceof OutOfMemoryError) {
       return "The memory is used up. Train with a smaller batch or with fewer threads.";
     }
+    if (cause instanceof LinkageError && cause.getMessage() != null) {
+      return "Training cannot begin, as " + cause.getMessage() + ".";
+    }
     if (cause instanceof ArithmeticException) {
       return "The training went astray: "
           + cause.getMessage()

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeLibrariesTest {
@@ -26,6 +29,15 @@ class NativeLibrariesTest {
     Path unpacked = NativeLibraries.unpack(packed, target);
 
     assertThat(unpacked).hasParent(target).hasBinaryContent(library);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void unpacksForItsOwnerAlone() throws IOException {
+    Path unpacked = NativeLibraries.unpack(pack(new byte[10]), target);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(unpacked)))
+        .isEqualTo("rw-------");
   }
 
   @Test
