@@ -83,10 +83,13 @@ debian_version=$(echo "$version" | sed 's/-SNAPSHOT$/~SNAPSHOT/')
 # is found through them alone.
 mkdir -p "$work/shlibs/debian"
 printf 'Source: digitpad\nPackage: digitpad\nArchitecture: %s\n' "$architecture" > "$work/shlibs/debian/control"
-linked=$(cd "$work/shlibs" && find "$deb/usr/lib/digitpad" -type f \( -name '*.so' -o -name '*.so.[0-9]' -o -path '*/runtime/bin/java' \) |
-  xargs dpkg-shlibdeps -O --ignore-missing-info -xlibquadmath0 -l"$deb/usr/lib/digitpad/lib/runtime/lib" \
-    -l"$deb/usr/lib/digitpad/lib/runtime/lib/server" -l"$deb/usr/lib/digitpad/lib/app/natives" 2> warnings |
-  sed 's/^shlibs:Depends=//')
+(cd "$work/shlibs" && find "$deb/usr/lib/digitpad" -type f \( -name '*.so' -o -name '*.so.[0-9]' -o -path '*/runtime/bin/java' \) -print0 |
+  xargs -0 dpkg-shlibdeps -O --ignore-missing-info -xlibquadmath0 -l"$deb/usr/lib/digitpad/lib/runtime/lib" \
+    -l"$deb/usr/lib/digitpad/lib/runtime/lib/server" -l"$deb/usr/lib/digitpad/lib/app/natives" > linked 2> warnings) || {
+  cat "$work/shlibs/warnings" >&2
+  exit 1
+}
+linked=$(sed 's/^shlibs:Depends=//' "$work/shlibs/linked")
 
 sed -e "s|@VERSION@|$debian_version|" -e "s|@ARCHITECTURE@|$architecture|" -e "s|@DEPENDS@|$linked|" \
   -e "s|@SIZE@|$(du -sk --apparent-size "$deb/usr" | cut -f1)|" "$here/linux/control" > "$deb/DEBIAN/control"
