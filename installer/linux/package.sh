@@ -77,7 +77,7 @@ case $platform in
   linux-arm64) architecture=arm64 ;;
   *) architecture=amd64 ;;
 esac
-debian_version=$(echo "$version" | sed 's/-SNAPSHOT$/~SNAPSHOT/')
+debian_version=$(echo "$version" | sed 's/-/~/')
 
 # What the libraries are linked against, by the packages of the system that builds. libquadmath lies beside the others, but
 # is found through them alone.
