@@ -2,7 +2,6 @@ package org.digitpad.cli;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.digitpad.data.DataSource;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
@@ -43,24 +42,20 @@ final class BashCompletion {
         .with("--model", models, true)
         .with("--data", List.of(DataSource.BUILTIN), true)
         .with("--recipe", recipes, false)
-        .with("--format", List.of("onnx"), false)
+        .with("--format", List.of(ExportCommand.ONNX), false)
         .script;
   }
 
   private BashCompletion with(String option, Collection<String> words, boolean files) {
     String start = "    '" + option + "')\n";
     String nothing = start + "      return\n";
-    String reply =
-        "      mapfile -t COMPREPLY < <(compgen %s-W \"%s\" -- \"${curr_word}\")\n"
-            .formatted(files ? "-f " : "", String.join("${IFS}", words));
     String something =
-        Stream.of(
-                start,
-                "      local IFS=$'\\n'\n",
-                files ? "      type compopt &>/dev/null && compopt -o filenames\n" : "",
-                reply,
-                "      return $?\n")
-            .reduce("", String::concat);
+        start
+            + "      local IFS=$'\\n'\n"
+            + (files ? "      type compopt &>/dev/null && compopt -o filenames\n" : "")
+            + "      mapfile -t COMPREPLY < <(compgen %s-W \"%s\" -- \"${curr_word}\")\n"
+                .formatted(files ? "-f " : "", String.join("${IFS}", words))
+            + "      return $?\n";
     return replace(nothing, something);
   }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Writes a model for other programs. */
 @Command(name = "export", description = "Write a model to a file for other programs.")
 final class ExportCommand implements Callable<Integer> {
-  private static final String ONNX = "onnx";
+  static final String ONNX = "onnx";
 
   private final Console console;
   @Mixin private CommonOptions common;

@@ -1,5 +1,7 @@
 package org.digitpad.cli;
 
+import org.digitpad.data.DataFolders;
+import org.digitpad.data.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,14 +18,14 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:Done.",
-      "1:Failed while running.",
-      "2:Wrong usage or bad input; one sentence on standard error says which."
+      Cli.DONE + ":Done.",
+      Cli.FAILED + ":Failed while running.",
+      Cli.BAD_INPUT + ":Wrong usage or bad input; one sentence on standard error says which."
     },
     footerHeading = "Environment:%n",
     footer = {
-      "DIGITPAD_MNIST_DIR  Folder with the four MNIST files.",
-      "DIGITPAD_HOME       Folder for models, downloads and drawings."
+      DataSource.FOLDER_VARIABLE + "  Folder with the four MNIST files.",
+      DataFolders.HOME_VARIABLE + "       Folder for models, downloads and drawings."
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -5,13 +5,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -19,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.digitpad.data.FileFault;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -38,7 +36,6 @@ public final class NativeLibraries {
   private static final List<String> READING =
       List.of("libjnijavacpp.so", "libjniopenblas_nolapack.so");
   private static final String PACKED = "libnd4jcpu.so.zst";
-
   private static final String PREFIX = "digitpad-";
   private static final String SUFFIX = ".so";
 
@@ -94,25 +91,13 @@ public final class NativeLibraries {
         }
       } catch (IOException | InvalidPathException | UnsatisfiedLinkError cause) {
         reasons.append(reasons.isEmpty() ? "" : "; ").append(folder).append(": ");
-        reasons.append(reason(cause));
+        reasons.append(FileFault.reason(cause));
       }
     }
     throw new UnsatisfiedLinkError(
         "the library to train with can be unpacked in none of these folders ("
             + reasons
             + "); set TMPDIR to one with 400 MB of room in which programs may be run");
-  }
-
-  private static String reason(Throwable cause) {
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (cause instanceof NoSuchFileException) {
-      return "there is no such folder";
-    }
-    return cause instanceof FileSystemException fault && fault.getReason() != null
-        ? fault.getReason()
-        : String.valueOf(cause.getMessage());
   }
 
   /** Deletes what a start of the same user that was killed has left. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.digitpad.data.DataFolders;
+import org.digitpad.data.FileFault;
 import org.digitpad.data.LabeledDrawing;
 import org.digitpad.data.StrokesFile;
 import org.digitpad.ink.Drawing;
-import org.digitpad.ui.common.FileFault;
 
 /** The draft as a file of pen strokes, which the command line reads as well. */
 public final class FileDrafts implements DraftStore {

@@ -13,7 +13,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import org.digitpad.data.AtomicFiles;
-import org.digitpad.ui.common.FileFault;
+import org.digitpad.data.FileFault;
 
 /** Writes charts to files, off the UI thread. */
 final class ChartExport {

@@ -3,7 +3,7 @@ package org.digitpad.ui.train;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.digitpad.data.BadInputException;
-import org.digitpad.ui.common.FileFault;
+import org.digitpad.data.FileFault;
 import org.slf4j.LoggerFactory;
 
 /** Says what went wrong, and the way out. */

@@ -13,9 +13,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.digitpad.data.FileFault;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.EpochMetrics;
-import org.digitpad.ui.common.FileFault;
 import org.slf4j.LoggerFactory;
 
 /** Earlier runs: to be compared, read with, copied and deleted. */

@@ -1,4 +1,4 @@
-package org.digitpad.ui.common;
+package org.digitpad.data;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -9,7 +9,7 @@ public final class FileFault {
   private FileFault() {}
 
   /** A few words for the middle of a sentence. */
-  public static String reason(Exception cause) {
+  public static String reason(Throwable cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
