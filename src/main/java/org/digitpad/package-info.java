@@ -1,3 +1,7 @@
+/**
+ * DigitPad: a drawing pad that reads handwritten digits. {@link org.digitpad.Launcher} starts the
+ * window or the command line.
+ */
 @NullMarked
 package org.digitpad;
 

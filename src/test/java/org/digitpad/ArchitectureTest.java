@@ -39,38 +39,52 @@ final class ArchitectureTest {
     ArchRule rule =
         layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("i18n")
+            .definedBy("org.digitpad.i18n..")
+            .layer("io")
+            .definedBy("org.digitpad.io..")
             .layer("ink")
             .definedBy("org.digitpad.ink..")
             .layer("data")
             .definedBy("org.digitpad.data..")
             .layer("nn")
             .definedBy("org.digitpad.nn..")
-            .layer("train")
-            .definedBy("org.digitpad.train..")
             .layer("recognize")
             .definedBy("org.digitpad.recognize..")
+            .layer("evaluate")
+            .definedBy("org.digitpad.evaluate..")
+            .layer("train")
+            .definedBy("org.digitpad.train..")
             .layer("cli")
             .definedBy("org.digitpad.cli..")
             .layer("ui")
             .definedBy("org.digitpad.ui..")
             .layer("launcher")
             .definedBy("org.digitpad")
+            .whereLayer("i18n")
+            .mayNotAccessAnyLayer()
+            .whereLayer("io")
+            .mayOnlyAccessLayers("i18n")
             .whereLayer("ink")
             .mayNotAccessAnyLayer()
             .whereLayer("data")
-            .mayOnlyAccessLayers("ink")
+            .mayOnlyAccessLayers("i18n", "io", "ink")
             .whereLayer("nn")
-            .mayOnlyAccessLayers("ink", "data")
-            .whereLayer("train")
-            .mayOnlyAccessLayers("ink", "data", "nn")
+            .mayOnlyAccessLayers("i18n", "io", "ink", "data")
             .whereLayer("recognize")
-            .mayOnlyAccessLayers("ink", "data", "nn", "train")
+            .mayOnlyAccessLayers("i18n", "io", "ink", "data", "nn")
+            .whereLayer("evaluate")
+            .mayOnlyAccessLayers("i18n", "io", "ink", "data", "nn", "recognize")
+            .whereLayer("train")
+            .mayOnlyAccessLayers("i18n", "io", "ink", "data", "nn", "recognize", "evaluate")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("ink", "data", "nn", "train", "recognize")
+            .mayOnlyAccessLayers(
+                "i18n", "io", "ink", "data", "nn", "recognize", "evaluate", "train")
             .whereLayer("ui")
-            .mayOnlyAccessLayers("ink", "data", "nn", "train", "recognize")
+            .mayOnlyAccessLayers(
+                "i18n", "io", "ink", "data", "nn", "recognize", "evaluate", "train")
             .whereLayer("launcher")
-            .mayOnlyAccessLayers("cli", "ui")
+            .mayOnlyAccessLayers("i18n", "cli", "ui")
             .withOptionalLayers(true);
     rule.check(classes);
   }
@@ -134,7 +148,8 @@ final class ArchitectureTest {
                 "org.digitpad.nn.onnx..",
                 "org.digitpad.nn.arch..",
                 "org.digitpad.nn.model..",
-                "org.digitpad.data..",
+                "org.digitpad.i18n..",
+                "org.digitpad.io..",
                 "onnx..",
                 "org.nd4j.shade.protobuf..",
                 "java..",

@@ -1,5 +1,24 @@
 package org.digitpad.bench;
 
+import org.digitpad.data.augment.Augmentation;
+import org.digitpad.data.mnist.MnistFolder;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.evaluate.EvaluationTally;
+import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
+import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;
+import org.digitpad.nn.dl4j.Optimizer;
+import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.train.Recipe;
+import org.digitpad.train.TrainingData;
+import org.digitpad.train.TrainingListener;
+import org.digitpad.train.TrainingRun;
+import org.digitpad.train.TrainingSettings;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,24 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.digitpad.data.Augmentation;
-import org.digitpad.data.LabeledDrawing;
-import org.digitpad.data.MnistFolder;
-import org.digitpad.data.StrokesFile;
-import org.digitpad.ink.StrokeRenderer;
-import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architectures;
-import org.digitpad.nn.dl4j.Optimizer;
-import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
-import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;
-import org.digitpad.nn.kernel.Classifier;
-import org.digitpad.nn.model.EpochMetrics;
-import org.digitpad.train.EvaluationTally;
-import org.digitpad.train.Recipe;
-import org.digitpad.train.TrainingData;
-import org.digitpad.train.TrainingListener;
-import org.digitpad.train.TrainingRun;
-import org.digitpad.train.TrainingSettings;
 
 /**
  * Prints what each part of the best recipe gives: trains the Conv-GRU with one part left out or put

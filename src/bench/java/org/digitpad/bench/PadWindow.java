@@ -1,5 +1,7 @@
 package org.digitpad.bench;
 
+import org.digitpad.ui.DigitPadApp;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -8,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
-import org.digitpad.ui.DigitPadApp;
 
 /** The real window in this process, of which only what it shows is read. */
 final class PadWindow {

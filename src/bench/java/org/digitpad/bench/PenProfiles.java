@@ -1,5 +1,14 @@
 package org.digitpad.bench;
 
+import org.digitpad.data.LabeledImages;
+import org.digitpad.data.mnist.MnistFolder;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.data.synth.BuiltinDigits;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.PenProfile;
+import org.digitpad.ink.StrokeRenderer;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +17,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitpad.data.BuiltinDigits;
-import org.digitpad.data.LabeledDrawing;
-import org.digitpad.data.LabeledImages;
-import org.digitpad.data.MnistFolder;
-import org.digitpad.data.StrokesFile;
-import org.digitpad.ink.DigitImage;
-import org.digitpad.ink.PenProfile;
-import org.digitpad.ink.StrokeRenderer;
 
 /**
  * Prints what the pen is like in MNIST's training images, where a folder with them is given, in the

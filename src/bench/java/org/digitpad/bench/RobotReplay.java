@@ -1,5 +1,13 @@
 package org.digitpad.bench;
 
+import org.digitpad.cli.Cli;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.digitpad.io.DataFolders;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,13 +23,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
-import org.digitpad.cli.Cli;
-import org.digitpad.data.DataFolders;
-import org.digitpad.data.LabeledDrawing;
-import org.digitpad.data.StrokesFile;
-import org.digitpad.ink.Drawing;
-import org.digitpad.ink.InkPoint;
-import org.digitpad.ink.Stroke;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,12 +1,13 @@
 package org.digitpad.bench;
 
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.arch.LayerSpec;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architectures;
-import org.digitpad.nn.arch.LayerSpec;
 
 /**
  * Prints how the cost of training grows with threads, batch and the width of the first GRU, and

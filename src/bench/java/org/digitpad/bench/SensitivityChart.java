@@ -1,5 +1,8 @@
 package org.digitpad.bench;
 
+import org.digitpad.evaluate.Disturbance;
+import org.digitpad.evaluate.Sensitivity;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +27,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
-import org.digitpad.recognize.Disturbance;
-import org.digitpad.recognize.Sensitivity;
 
 /** Small charts on one scale, a disturbance each, as a picture for the README. */
 final class SensitivityChart {

@@ -1,5 +1,14 @@
 package org.digitpad.bench;
 
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.data.synth.BuiltinDigits;
+import org.digitpad.evaluate.Disturbance;
+import org.digitpad.evaluate.Sensitivity;
+import org.digitpad.evaluate.StrokesEvaluation;
+import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.ModelLibrary;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,14 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.digitpad.data.BuiltinDigits;
-import org.digitpad.data.LabeledDrawing;
-import org.digitpad.data.StrokesFile;
-import org.digitpad.nn.model.Model;
-import org.digitpad.recognize.Disturbance;
-import org.digitpad.recognize.ModelLibrary;
-import org.digitpad.recognize.Sensitivity;
-import org.digitpad.recognize.StrokesEvaluation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,26 +1,27 @@
 package org.digitpad.bench;
 
-import java.util.SplittableRandom;
-import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.kernel.Blas;
-import org.digitpad.nn.kernel.Floats;
-import org.digitpad.nn.kernel.Replica;
+import org.digitpad.nn.kernel.NativeFloatArray;
+import org.digitpad.nn.kernel.NetworkExecutor;
+
+import java.util.SplittableRandom;
 
 /** A network with seeded parameters and images, ready to run on one thread. */
 final class Work implements AutoCloseable {
   private final int batch;
-  private final Replica replica;
-  private final Floats parameters;
-  private final Floats gradient;
+  private final NetworkExecutor replica;
+  private final NativeFloatArray parameters;
+  private final NativeFloatArray gradient;
 
   Work(Architecture architecture, int batch) {
     Blas.singleThreaded();
     this.batch = batch;
-    this.replica = new Replica(architecture, batch, true);
-    this.parameters = new Floats(architecture.parameters());
-    this.gradient = new Floats(architecture.parameters());
+    this.replica = new NetworkExecutor(architecture, batch, true);
+    this.parameters = new NativeFloatArray(architecture.parameters());
+    this.gradient = new NativeFloatArray(architecture.parameters());
     SplittableRandom random = new SplittableRandom(1);
     float[] values = new float[architecture.parameters()];
     for (int i = 0; i < values.length; i++) {

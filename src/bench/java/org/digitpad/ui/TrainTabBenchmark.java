@@ -1,5 +1,9 @@
 package org.digitpad.ui;
 
+import org.digitpad.ui.train.TrainViewModel;
+import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.ui.train.run.RunState;
+
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -18,9 +22,6 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import org.digitpad.ui.train.SavedRun;
-import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.RunState;
 import org.jspecify.annotations.Nullable;
 
 /**

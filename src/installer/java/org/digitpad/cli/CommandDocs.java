@@ -1,5 +1,7 @@
 package org.digitpad.cli;
 
+
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

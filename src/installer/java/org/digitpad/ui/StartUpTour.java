@@ -1,5 +1,10 @@
 package org.digitpad.ui;
 
+import org.digitpad.cli.Cli;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.draw.InMemoryDraftStore;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,10 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import org.digitpad.cli.Cli;
-import org.digitpad.data.SyntheticDigits;
-import org.digitpad.ui.answer.Answer;
-import org.digitpad.ui.pad.MemoryDrafts;
 
 /**
  * Loads the classes of a start: reads a drawing in the window, shows the room to train in, reads a
@@ -28,7 +29,7 @@ public final class StartUpTour {
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     showWindow();
-    Path images = SyntheticDigits.writeFolder(folder.resolve("images"), FEW, FEW / 10);
+    Path images = MnistLikeDigits.writeFolder(folder.resolve("images"), FEW, FEW / 10);
     run(folder, "predict", arguments[1]);
     run(
         folder,
@@ -42,7 +43,7 @@ public final class StartUpTour {
   private static void showWindow() throws InterruptedException {
     AppSession session =
         new AppSession(
-            TestParts.of(DigitPadApp.parts().reader(), new MemoryDrafts(DigitStrokes.of(7))));
+            TestDependencies.of(DigitPadApp.parts().reader(), new InMemoryDraftStore(DigitStrokes.of(7))));
     CountDownLatch read = new CountDownLatch(1);
     Stage[] stage = new Stage[1];
     Platform.startup(

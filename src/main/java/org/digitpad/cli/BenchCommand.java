@@ -2,9 +2,9 @@ package org.digitpad.cli;
 
 import java.util.concurrent.Callable;
 import org.digitpad.data.LabeledImages;
+import org.digitpad.evaluate.Benchmark;
+import org.digitpad.evaluate.Benchmark.Percentiles;
 import org.digitpad.nn.model.Model;
-import org.digitpad.recognize.Benchmark;
-import org.digitpad.recognize.Benchmark.Percentiles;
 import org.digitpad.train.TrainingBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

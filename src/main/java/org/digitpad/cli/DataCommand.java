@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.MnistFolder;
-import org.digitpad.data.MnistStatus;
-import org.digitpad.data.MnistStatus.FileStatus;
+import org.digitpad.data.mnist.MnistFolder;
+import org.digitpad.data.mnist.MnistStatus;
+import org.digitpad.data.mnist.MnistStatus.FileStatus;
+import org.digitpad.io.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = "Show, download or verify the four MNIST files.")
 final class DataCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -2,14 +2,14 @@ package org.digitpad.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.digitpad.data.AtomicFiles;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.DataFolders;
-import org.digitpad.data.DataSource;
-import org.digitpad.data.DigitSet;
-import org.digitpad.data.MnistDownload;
-import org.digitpad.data.MnistFolder;
-import org.digitpad.recognize.ModelTraining;
+import org.digitpad.data.Dataset;
+import org.digitpad.data.mnist.MnistDownload;
+import org.digitpad.data.mnist.MnistFolder;
+import org.digitpad.data.source.DataSource;
+import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.BadInputException;
+import org.digitpad.io.DataFolders;
+import org.digitpad.train.ModelTraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -75,7 +75,7 @@ final class DataOption {
   }
 
   /** The images to use; what DigitPad's own folder lacks is downloaded first, after saying so. */
-  DigitSet load(Console console) throws IOException, InterruptedException {
+  Dataset load(Console console) throws IOException, InterruptedException {
     DataSource source = source(console);
     if (source instanceof DataSource.OwnFolder own
         && !new MnistFolder(own.folder()).status().complete()) {
@@ -86,7 +86,7 @@ final class DataOption {
 
   static void download(Path folder, Console console) throws IOException, InterruptedException {
     console.say("Downloading MNIST (11.6 MB) into %s", folder);
-    ProgressLine progress = new ProgressLine(console);
+    ProgressBar progress = new ProgressBar(console);
     new MnistDownload()
         .into(
             folder,

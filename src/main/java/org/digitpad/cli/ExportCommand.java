@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.digitpad.data.BadInputException;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.onnx.OnnxFile;
 import picocli.CommandLine.Command;

@@ -2,9 +2,9 @@ package org.digitpad.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.digitpad.data.AtomicFiles;
+import org.digitpad.evaluate.KaggleSubmission;
+import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.model.Model;
-import org.digitpad.recognize.KaggleSubmission;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package org.digitpad.cli;
 
-import org.digitpad.data.DataFolders;
+import org.digitpad.io.DataFolders;
 import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.ModelLibrary;
 import picocli.CommandLine.Option;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.digitpad.data.AtomicFiles;
-import org.digitpad.data.BadInputException;
+import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.BadInputException;
 
 /** Finds out before long work whether its result can be written. */
 final class OutputFile {

@@ -1,7 +1,7 @@
 package org.digitpad.cli;
 
-import org.digitpad.data.DataFolders;
-import org.digitpad.data.DataSource;
+import org.digitpad.data.source.DataSource;
+import org.digitpad.io.DataFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "digitpad",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = {
       "Reads handwritten digits.",
       "Without a command it opens the drawing pad, and with a model file (.safetensors) alone the pad with that model."

@@ -1,6 +1,6 @@
 package org.digitpad.cli;
 
-import org.digitpad.data.BadInputException;
+import org.digitpad.io.BadInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

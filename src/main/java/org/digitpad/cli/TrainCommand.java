@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.digitpad.data.AtomicFiles;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.StrokesFile;
+import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.evaluate.StrokesEvaluation;
+import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.ModelLibrary;
-import org.digitpad.recognize.ModelTraining;
-import org.digitpad.recognize.StrokesEvaluation;
+import org.digitpad.train.ModelTraining;
 import org.digitpad.train.Recipe;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
@@ -118,8 +118,8 @@ final class TrainCommand implements Callable<Integer> {
       StrokesEvaluation.requireLabels(drawings, strokes);
     }
     TrainingData images = TrainingData.of(data.load(console));
-    TrainingReport report =
-        new TrainingReport(
+    TrainingProgressReporter report =
+        new TrainingProgressReporter(
             console,
             common.json,
             epochs,

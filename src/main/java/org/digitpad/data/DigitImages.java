@@ -2,6 +2,7 @@ package org.digitpad.data;
 
 import java.util.Arrays;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.io.Sha256;
 
 /**
  * Images of digits, a byte a pixel: 60,000 take 47 MB. Immutable by convention: the array is
@@ -34,7 +35,7 @@ public final class DigitImages {
   }
 
   /** Writes an image's 784 pixels, from 0 to 1, as bytes into the place of image {@code index}. */
-  static void write(float[] image, byte[] pixels, int index) {
+  public static void write(float[] image, byte[] pixels, int index) {
     for (int i = 0; i < DigitImage.PIXELS; i++) {
       pixels[index * DigitImage.PIXELS + i] = (byte) Math.round(255 * image[i]);
     }
@@ -61,7 +62,7 @@ public final class DigitImages {
   /**
    * Writes one image's rows, scaled to 0 to 1, the first at {@code offset}, {@code stride} apart.
    */
-  void copyRows(int index, float[] target, int offset, int stride) {
+  public void copyRows(int index, float[] target, int offset, int stride) {
     int from = index * DigitImage.PIXELS;
     for (int row = 0; row < DigitImage.SIDE; row++) {
       for (int i = 0; i < DigitImage.SIDE; i++) {

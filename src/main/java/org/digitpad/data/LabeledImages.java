@@ -52,7 +52,7 @@ public final class LabeledImages {
   }
 
   /** Returns the SHA-256 of all labels, then all pixels. */
-  String sha256() {
+  public String sha256() {
     return images.sha256(labels);
   }
 

@@ -1,3 +1,7 @@
+/**
+ * Images of digits in memory: {@link DigitImages}, {@link LabeledImages}, and the {@link Dataset}
+ * that training and evaluation take.
+ */
 @NullMarked
 package org.digitpad.data;
 

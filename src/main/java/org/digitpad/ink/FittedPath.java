@@ -12,9 +12,10 @@ import java.util.List;
  * @param halfWidth from the middle to the leftmost and rightmost point
  * @param halfHeight from the middle to the highest and lowest point
  */
-record FittedPath(double penWidth, List<double[]> strokes, double halfWidth, double halfHeight) {
+public record FittedPath(
+    double penWidth, List<double[]> strokes, double halfWidth, double halfHeight) {
   /** Side of the square that MNIST's digits fill. */
-  static final double BOX = 20;
+  public static final double BOX = 20;
 
   /**
    * A drawing no larger than this share of its pen is a dot. Nobody writes a digit with a brush
@@ -23,8 +24,8 @@ record FittedPath(double penWidth, List<double[]> strokes, double halfWidth, dou
   static final double DOT_PER_PEN_WIDTH = 0.25;
 
   /** Fits a drawing with at least one point, for the pen that all digits are read with. */
-  static FittedPath of(Drawing drawing) {
-    return of(drawing, PenRaster.PEN_WIDTH);
+  public static FittedPath of(Drawing drawing) {
+    return of(drawing, PenRasterizer.PEN_WIDTH);
   }
 
   /**
@@ -32,7 +33,7 @@ record FittedPath(double penWidth, List<double[]> strokes, double halfWidth, dou
    *
    * @param penWidth diameter of the pen in pixels
    */
-  static FittedPath of(Drawing drawing, double penWidth) {
+  public static FittedPath of(Drawing drawing, double penWidth) {
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double top = Double.POSITIVE_INFINITY;
@@ -80,7 +81,7 @@ record FittedPath(double penWidth, List<double[]> strokes, double halfWidth, dou
 
   /** Returns the 784 pixels of the path drawn with the middle of its box at (x, y). */
   float[] draw(double x, double y) {
-    PenRaster raster = new PenRaster(penWidth);
+    PenRasterizer raster = new PenRasterizer(penWidth);
     for (double[] path : strokes) {
       raster.line(x + path[0], y + path[1], x + path[0], y + path[1]);
       for (int i = 2; i < path.length; i += 2) {

@@ -25,7 +25,7 @@ public final class StrokeRenderer {
    *     drawing that measures at most a quarter of its pen's width
    */
   public static DigitImage render(Drawing drawing) {
-    return render(drawing, PenRaster.PEN_WIDTH);
+    return render(drawing, PenRasterizer.PEN_WIDTH);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class StrokeRenderer {
       return DigitImage.BLANK;
     }
     FittedPath path = FittedPath.of(drawing, penWidth);
-    MassCentre mass = MassCentre.of(path.draw(MIDDLE, MIDDLE));
+    CenterOfMass mass = CenterOfMass.of(path.draw(MIDDLE, MIDDLE));
     return new DigitImage(
         path.draw(
             middleThatCentres(mass.x(), path.halfWidth(), penWidth),
@@ -52,11 +52,11 @@ public final class StrokeRenderer {
    * in place, each pixel taking the darker of both: fitted anew, the image would no longer be the
    * one that people chose.
    */
-  public static DigitImage render(Subject subject) {
+  public static DigitImage render(CanvasContent subject) {
     if (subject.isPlain()) {
       return render(subject.drawing());
     }
-    PenRaster raster = new PenRaster(PenRaster.PEN_WIDTH);
+    PenRasterizer raster = new PenRasterizer(PenRasterizer.PEN_WIDTH);
     for (Stroke stroke : subject.drawing().strokes()) {
       for (int i = 0; i < stroke.points().size(); i++) {
         InkPoint from = stroke.points().get(Math.max(0, i - 1));
@@ -74,7 +74,7 @@ public final class StrokeRenderer {
 
   /** The raster counts from the middle of the first pixel, and paper from its edge. */
   private static double inPixels(double units) {
-    return units / Subject.UNITS_A_PIXEL - 0.5;
+    return units / CanvasContent.UNITS_A_PIXEL - 0.5;
   }
 
   /**
@@ -85,6 +85,6 @@ public final class StrokeRenderer {
    */
   private static double middleThatCentres(double mass, double half, double penWidth) {
     double room = DigitImage.SIDE / 2.0 - penWidth / 2 - half;
-    return MIDDLE + Math.max(-room, Math.min(room, MassCentre.TARGET - mass));
+    return MIDDLE + Math.max(-room, Math.min(room, CenterOfMass.TARGET - mass));
   }
 }

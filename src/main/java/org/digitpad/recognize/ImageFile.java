@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.digitpad.data.BadInputException;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.ink.GrayImage;
-import org.digitpad.ink.ImageNormalizer;
+import org.digitpad.ink.scan.GrayImage;
+import org.digitpad.ink.scan.ImageNormalizer;
+import org.digitpad.io.BadInputException;
 
 /** Image files of one digit: PNG, JPEG, GIF or BMP, dark on light or light on dark. */
 public final class ImageFile {

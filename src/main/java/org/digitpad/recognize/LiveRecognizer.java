@@ -2,7 +2,7 @@ package org.digitpad.recognize;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.digitpad.ink.Subject;
+import org.digitpad.ink.CanvasContent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -41,16 +41,16 @@ public final class LiveRecognizer implements AutoCloseable {
     record Failure(long sequence, Throwable cause) implements Reading {}
   }
 
-  private record Job(long sequence, Subject subject) {}
+  private record Job(long sequence, CanvasContent subject) {}
 
   /** What waits: a reader to be loaded, and then a drawing to be read. */
-  private record Work(@Nullable Supplier<DigitReader> loader, @Nullable Job job) {}
+  private record Work(@Nullable Supplier<CanvasRecognizer> loader, @Nullable Job job) {}
 
   private final Consumer<Reading> listener;
   private final Object lock = new Object();
 
   // guarded by lock
-  private @Nullable Supplier<DigitReader> loader;
+  private @Nullable Supplier<CanvasRecognizer> loader;
   private @Nullable Job pending;
   private long sequence;
   private long discarded;
@@ -62,7 +62,7 @@ public final class LiveRecognizer implements AutoCloseable {
    *     reader if it can be closed
    * @param listener told of every reading, on the inference thread; should return at once
    */
-  public LiveRecognizer(Supplier<DigitReader> loader, Consumer<Reading> listener) {
+  public LiveRecognizer(Supplier<CanvasRecognizer> loader, Consumer<Reading> listener) {
     this.loader = loader;
     this.listener = listener;
   }
@@ -79,7 +79,7 @@ public final class LiveRecognizer implements AutoCloseable {
    *
    * @param other finds the reader, as the constructor's does
    */
-  public void replace(Supplier<DigitReader> other) {
+  public void replace(Supplier<CanvasRecognizer> other) {
     synchronized (lock) {
       loader = other;
       start();
@@ -92,7 +92,7 @@ public final class LiveRecognizer implements AutoCloseable {
    *
    * @return the number that its reading will bear; later drawings have higher ones
    */
-  public long submit(Subject subject) {
+  public long submit(CanvasContent subject) {
     synchronized (lock) {
       sequence++;
       if (!finished) {
@@ -141,7 +141,7 @@ public final class LiveRecognizer implements AutoCloseable {
   }
 
   private void run() {
-    DigitReader reader = null;
+    CanvasRecognizer reader = null;
     for (Work work = take(); work != null; work = take()) {
       if (work.loader != null) {
         reader = load(work.loader, reader);
@@ -153,8 +153,9 @@ public final class LiveRecognizer implements AutoCloseable {
     close(reader);
   }
 
-  private @Nullable DigitReader load(Supplier<DigitReader> next, @Nullable DigitReader before) {
-    DigitReader reader;
+  private @Nullable CanvasRecognizer load(
+      Supplier<CanvasRecognizer> next, @Nullable CanvasRecognizer before) {
+    CanvasRecognizer reader;
     try {
       reader = next.get();
     } catch (Throwable cause) { // a missing native library is an Error
@@ -167,7 +168,7 @@ public final class LiveRecognizer implements AutoCloseable {
   }
 
   /** Readers hold native memory, which no garbage collection sees. */
-  private static void close(@Nullable DigitReader reader) {
+  private static void close(@Nullable CanvasRecognizer reader) {
     if (reader instanceof AutoCloseable closeable) {
       try {
         closeable.close();
@@ -177,7 +178,7 @@ public final class LiveRecognizer implements AutoCloseable {
     }
   }
 
-  private static Reading read(DigitReader reader, Job job) {
+  private static Reading read(CanvasRecognizer reader, Job job) {
     try {
       return new Reading.Result(job.sequence, reader.read(job.subject));
     } catch (Throwable cause) { // one bad drawing must not end the thread

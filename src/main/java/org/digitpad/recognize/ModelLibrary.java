@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.digitpad.data.BadInputException;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 

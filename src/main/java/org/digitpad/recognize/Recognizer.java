@@ -1,14 +1,14 @@
 package org.digitpad.recognize;
 
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
-import org.digitpad.ink.Subject;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
 
 /** Reads drawings and images with one model. Serves one thread at a time. */
-public final class Recognizer implements DigitReader, AutoCloseable {
+public final class Recognizer implements CanvasRecognizer, AutoCloseable {
   /** No digit is named that the network itself finds less likely than all others together. */
   private static final float LEAST_CONFIDENCE = 0.5f;
 
@@ -39,14 +39,14 @@ public final class Recognizer implements DigitReader, AutoCloseable {
   }
 
   @Override
-  public Prediction read(Subject subject) {
+  public Prediction read(CanvasContent subject) {
     long start = System.nanoTime();
     return read(StrokeRenderer.render(subject), start);
   }
 
   /** Reads strokes on plain paper. */
   public Prediction read(Drawing drawing) {
-    return read(new Subject(drawing));
+    return read(new CanvasContent(drawing));
   }
 
   /** Reads an image that already is as MNIST has them. */

@@ -7,13 +7,13 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
 /** A drawing to warm up on and to measure with: a three in two bows, as a hand might draw it. */
-final class SampleDrawing {
+public final class SampleDrawing {
   private static final int POINTS_A_BOW = 30;
 
   private SampleDrawing() {}
 
   /** Sixty points on the 280×280 pad. */
-  static Drawing three() {
+  public static Drawing three() {
     List<InkPoint> points = new ArrayList<>();
     addBow(points, 98, 44, -150, 80);
     addBow(points, 184, 46, -80, 150);

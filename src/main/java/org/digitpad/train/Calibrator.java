@@ -2,12 +2,12 @@ package org.digitpad.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.digitpad.data.Augmentation;
-import org.digitpad.data.BuiltinDigits;
+import org.digitpad.data.augment.Augmentation;
+import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.Placed;
-import org.digitpad.nn.dl4j.Samples;
+import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Calibration;
 
@@ -53,14 +53,14 @@ public final class Calibrator {
         settings.architecture(),
         parameters,
         List.of(
-            new EpochOrder(images, settings.seed(), UNSEEN_EPOCH).batch(0, VIEWS),
-            new EpochOrder(drawn, settings.seed(), UNSEEN_EPOCH).batch(0, DRAWN)));
+            new EpochSampler(images, settings.seed(), UNSEEN_EPOCH).batch(0, VIEWS),
+            new EpochSampler(drawn, settings.seed(), UNSEEN_EPOCH).batch(0, DRAWN)));
   }
 
-  static Calibrated calibrate(Architecture architecture, float[] parameters, List<Samples> images) {
+  static Calibrated calibrate(Architecture architecture, float[] parameters, List<Batch> images) {
     List<Reading> trained = read(architecture, parameters, images);
     double temperature =
-        Temperature.fit(
+        TemperatureScaling.fit(
             trained.stream().map(Reading::logits).toArray(float[][]::new),
             trained.stream().mapToInt(Reading::label).toArray());
     float[] calibrated = divide(architecture, parameters, temperature);
@@ -91,11 +91,11 @@ public final class Calibrator {
   }
 
   private static List<Reading> read(
-      Architecture architecture, float[] parameters, List<Samples> images) {
+      Architecture architecture, float[] parameters, List<Batch> images) {
     List<Reading> readings = new ArrayList<>();
     float[] pixels = new float[DigitImage.PIXELS];
     try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
-      for (Samples samples : images) {
+      for (Batch samples : images) {
         for (int i = 0; i < samples.size(); i++) {
           samples.image(i, pixels, 0);
           float[] logits = logarithms(classifier.classify(pixels));

@@ -2,7 +2,7 @@ package org.digitpad.train;
 
 import java.util.List;
 import java.util.Optional;
-import org.digitpad.data.Augmentation;
+import org.digitpad.data.augment.Augmentation;
 import org.digitpad.nn.dl4j.Optimizer;
 import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
 import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;

@@ -1,9 +1,9 @@
 package org.digitpad.train;
 
-import org.digitpad.data.Augmentation;
 import org.digitpad.data.LabeledImages;
+import org.digitpad.data.augment.Augmentation;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.dl4j.Samples;
+import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.dl4j.TrainableNetwork;
 
 /** How fast a network trains, on warm code. */
@@ -17,7 +17,7 @@ public final class TrainingBenchmark {
   /** Images a second in batches of 128 with Adam: the best of five rounds of 200 steps. */
   public static double samplesPerSecond(
       Architecture architecture, LabeledImages images, int threads) {
-    EpochOrder order = new EpochOrder(TrainingImages.only(images, Augmentation.NONE), 1, 1);
+    EpochSampler order = new EpochSampler(TrainingImages.only(images, Augmentation.NONE), 1, 1);
     double best = Double.POSITIVE_INFINITY;
     try (TrainableNetwork network =
         new TrainableNetwork(
@@ -27,7 +27,7 @@ public final class TrainingBenchmark {
         int seen = 0;
         long start = System.nanoTime();
         for (int step = 0; step < STEPS; step++) {
-          Samples batch = order.batch(from, BATCH);
+          Batch batch = order.batch(from, BATCH);
           network.step(batch);
           seen += batch.size();
           from = (from + BATCH) % images.size();

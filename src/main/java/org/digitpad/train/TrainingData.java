@@ -1,7 +1,7 @@
 package org.digitpad.train;
 
 import java.util.Map;
-import org.digitpad.data.DigitSet;
+import org.digitpad.data.Dataset;
 import org.digitpad.data.LabeledImages;
 
 /**
@@ -16,7 +16,7 @@ public record TrainingData(
   }
 
   /** A whole set: all of its training images, validated with its test images. */
-  public static TrainingData of(DigitSet set) {
+  public static TrainingData of(Dataset set) {
     return new TrainingData(set.train(), set.test(), set.sha256());
   }
 }

@@ -2,13 +2,13 @@ package org.digitpad.train;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitpad.data.Augmentation;
-import org.digitpad.data.Augmenter;
-import org.digitpad.data.BuiltinDigits;
 import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
-import org.digitpad.data.NonDigits;
-import org.digitpad.nn.dl4j.Samples;
+import org.digitpad.data.augment.Augmentation;
+import org.digitpad.data.augment.Augmenter;
+import org.digitpad.data.synth.BuiltinDigits;
+import org.digitpad.data.synth.NonDigits;
+import org.digitpad.nn.dl4j.Batch;
 
 /**
  * Training images as an epoch sees them: all of the set, some builtin digits, and some drawings
@@ -78,13 +78,13 @@ final class TrainingImages {
     return IntStream.range(from, from + part);
   }
 
-  /** A digit, or {@link Samples#NO_CLASS}. */
+  /** A digit, or {@link Batch#NO_CLASS}. */
   int label(int index) {
     if (index < images.size()) {
       return images.label(index);
     }
     int drawn = index - images.size();
-    return drawn < builtin.size() ? builtin.label(drawn) : Samples.NO_CLASS;
+    return drawn < builtin.size() ? builtin.label(drawn) : Batch.NO_CLASS;
   }
 
   /** Writes an image's 784 pixels, from 0 to 1, into {@code target} from {@code at} on. */

@@ -1,5 +1,6 @@
 package org.digitpad.train;
 
+import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.model.EpochMetrics;
 
 /** Hears how a training run goes, on the thread that trains: must be quick. */

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.digitpad.nn.dl4j.Samples;
+import org.digitpad.evaluate.Evaluation;
+import org.digitpad.evaluate.Evaluator;
+import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.dl4j.TrainableNetwork;
 import org.digitpad.nn.dl4j.TrainableNetwork.StepResult;
 import org.digitpad.nn.model.EpochMetrics;
@@ -69,7 +71,7 @@ public final class TrainingRun {
    *
    * @param resume whether to go on from the checkpoint, where there is one
    * @throws IOException if a checkpoint cannot be written or read
-   * @throws org.digitpad.data.BadInputException if the checkpoint is damaged or of another run
+   * @throws org.digitpad.io.BadInputException if the checkpoint is damaged or of another run
    * @throws java.util.concurrent.CancellationException if stopped; the checkpoint stays
    */
   public Result train(boolean resume) throws IOException {
@@ -95,7 +97,8 @@ public final class TrainingRun {
       listener.onStart(history.size());
       Evaluation validation = null;
       for (int epoch = history.size() + 1; epoch <= settings.epochs(); epoch++) {
-        StepMetrics trained = pass(network, new EpochOrder(images, settings.seed(), epoch), epoch);
+        StepMetrics trained =
+            pass(network, new EpochSampler(images, settings.seed(), epoch), epoch);
         validation = validate(network);
         listener.onValidation(epoch, validation);
         history.add(
@@ -120,7 +123,7 @@ public final class TrainingRun {
   }
 
   /** One pass over the training images; returns the figures of its last step. */
-  private StepMetrics pass(TrainableNetwork network, EpochOrder order, int epoch) {
+  private StepMetrics pass(TrainableNetwork network, EpochSampler order, int epoch) {
     int batch = settings.recipe().batch();
     int steps = settings.stepsPerEpoch(data.training().size());
     long start = System.nanoTime();
@@ -133,7 +136,7 @@ public final class TrainingRun {
       long held = System.nanoTime();
       control.awaitGo();
       start += System.nanoTime() - held;
-      Samples samples = order.batch(seen, batch);
+      Batch samples = order.batch(seen, batch);
       StepResult result = network.step(samples);
       if (!Double.isFinite(result.loss())) {
         throw new ArithmeticException(

@@ -1,3 +1,4 @@
+/** Trains models: recipes, runs with checkpoints, calibration, and the model card. */
 @NullMarked
 package org.digitpad.train;
 

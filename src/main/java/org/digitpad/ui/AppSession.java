@@ -11,26 +11,26 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.digitpad.recognize.DigitReader;
+import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.FirstFrame;
 import org.digitpad.ui.common.Preferences;
-import org.digitpad.ui.common.SystemLook;
+import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.common.ThemeManager;
-import org.digitpad.ui.compare.CompareRoom;
+import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
-import org.digitpad.ui.export.Export;
+import org.digitpad.ui.draw.DraftAutosave;
+import org.digitpad.ui.draw.DrawTab;
+import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
-import org.digitpad.ui.library.ModelChoice;
-import org.digitpad.ui.pad.DraftKeeper;
-import org.digitpad.ui.pad.DrawRoom;
-import org.digitpad.ui.paper.PadCommands;
-import org.digitpad.ui.paper.PadViewModel;
-import org.digitpad.ui.train.TrainCommands;
-import org.digitpad.ui.train.TrainRoom;
+import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.ui.pad.PadCommands;
+import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
+import org.digitpad.ui.train.run.TrainCommands;
 
 /**
  * One run of the app, from before its window shows until after it closed. What is slow starts at
@@ -42,27 +42,27 @@ final class AppSession implements AutoCloseable {
   /** A stopped training ends after its batch, or after reading the validation images. */
   private static final long TRAINING_PATIENCE_SECONDS = 10;
 
-  private final AppParts parts;
+  private final AppDependencies parts;
   private final ExecutorService files = daemon("digitpad-files");
   private final ExecutorService system = daemon("digitpad-system");
   private final CompletableFuture<Preferences> preferences;
-  private final CompletableFuture<SystemLook.Look> look;
+  private final CompletableFuture<SystemAppearance.Look> look;
   private final Appearance appearance;
-  private final PadReader reader;
-  private final DraftKeeper drafts;
+  private final ActiveModel reader;
+  private final DraftAutosave drafts;
   private final PadViewModel pad;
   private final ExecutorService trainingThread = daemon("digitpad-training");
   private final TrainViewModel train;
   private final ExecutorService readingThread = daemon("digitpad-reading");
   private final CompareViewModel compare;
 
-  AppSession(AppParts parts) {
+  AppSession(AppDependencies parts) {
     this.parts = parts;
     preferences = CompletableFuture.supplyAsync(parts.settings()::load, files);
     look = CompletableFuture.supplyAsync(parts.systemLook(), system);
     appearance = new Appearance(parts.settings(), files);
-    reader = new PadReader(parts, preferences, files, Platform::runLater, this::readsOnPad);
-    drafts = new DraftKeeper(parts.drafts(), files, this::tellOfDraft);
+    reader = new ActiveModel(parts, preferences, files, Platform::runLater, this::readsOnPad);
+    drafts = new DraftAutosave(parts.drafts(), files, this::tellOfDraft);
     pad = new PadViewModel(drafts::keep);
     pad.add(reader.answer());
     train =
@@ -78,25 +78,25 @@ final class AppSession implements AutoCloseable {
     }
     new ThemeManager(appearance).applyBase();
     PadCommands paper = PadCommands.of(pad);
-    DrawRoom draw = new DrawRoom(pad, paper, reader.answer(), appearance.stillProperty());
+    DrawTab draw = new DrawTab(pad, paper, reader.answer(), appearance.stillProperty());
     TrainCommands commands = TrainCommands.of(train);
-    Room drawRoom = new Room("Draw", () -> draw, paper.all(), () -> {});
-    Room trainRoom =
-        new Room("Train", () -> new TrainRoom(train, commands), commands.all(), train::look);
-    Room compareRoom =
-        new Room(
+    AppTab drawRoom = new AppTab("Draw", () -> draw, paper.all(), () -> {});
+    AppTab trainRoom =
+        new AppTab("Train", () -> new TrainTab(train, commands), commands.all(), train::look);
+    AppTab compareRoom =
+        new AppTab(
             "Compare",
-            () -> new CompareRoom(compare, pad, paper, appearance.stillProperty()),
+            () -> new CompareTab(compare, pad, paper, appearance.stillProperty()),
             paper.all(),
             () -> {});
     MainWindow window =
         new MainWindow(
             List.of(drawRoom, trainRoom, compareRoom),
-            List.of(entry(Export.kaggle()), entry(Export.onnx())),
+            List.of(entry(ExportTask.kaggle()), entry(ExportTask.onnx())),
             appearance,
             parts.info(),
             system);
-    CloseQuestion.attach(stage, window, train);
+    CloseConfirmation.attach(stage, window, train);
     drafts.restore(Platform::runLater, pad::restore);
     // loaded meanwhile, as a rule: the first frame is to be as dark as those that follow
     whenThere(preferences, appearance::adopt);
@@ -110,8 +110,8 @@ final class AppSession implements AutoCloseable {
         });
   }
 
-  private SheetEntry entry(Export export) {
-    return new SheetEntry(
+  private DialogEntry entry(ExportTask export) {
+    return new DialogEntry(
         export.title(),
         () ->
             new ExportView(
@@ -147,7 +147,7 @@ final class AppSession implements AutoCloseable {
   }
 
   /** Lets the pad read with another reader until the window closes. */
-  void readWith(Supplier<DigitReader> other, String name) {
+  void readWith(Supplier<CanvasRecognizer> other, String name) {
     reader.use(other, name);
   }
 

@@ -7,24 +7,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import org.digitpad.data.DataFolders;
-import org.digitpad.data.DataSource;
+import org.digitpad.data.source.DataSource;
+import org.digitpad.io.DataFolders;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
-import org.digitpad.recognize.DigitReader;
+import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.ModelLibrary;
-import org.digitpad.recognize.ModelTraining;
 import org.digitpad.recognize.Recognizer;
+import org.digitpad.train.ModelTraining;
+import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.ProcessRunner;
-import org.digitpad.ui.common.SettingsFile;
-import org.digitpad.ui.common.SystemLook;
-import org.digitpad.ui.compare.CompareParts;
+import org.digitpad.ui.common.SystemAppearance;
+import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
-import org.digitpad.ui.library.LibraryModels;
-import org.digitpad.ui.pad.FileDrafts;
-import org.digitpad.ui.train.MnistChoices;
-import org.digitpad.ui.train.ModelFolder;
-import org.digitpad.ui.train.TrainParts;
+import org.digitpad.ui.draw.DraftFile;
+import org.digitpad.ui.models.LibraryModels;
+import org.digitpad.ui.train.TrainDependencies;
+import org.digitpad.ui.train.data.DatasetChoices;
+import org.digitpad.ui.train.history.ModelFolder;
 
 /** The window's entry and the one place where its parts are put together. */
 public final class DigitPadApp extends Application {
@@ -32,7 +32,7 @@ public final class DigitPadApp extends Application {
   private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
   /** Put together while JavaFX starts on its own thread, before whose window it would stand. */
-  private static final CompletableFuture<AppParts> PARTS =
+  private static final CompletableFuture<AppDependencies> PARTS =
       CompletableFuture.supplyAsync(DigitPadApp::parts);
 
   private final AppSession session = new AppSession(PARTS.join());
@@ -62,23 +62,23 @@ public final class DigitPadApp extends Application {
 
   // ---- The parts from outside the window are plugged in here, and nowhere else. ----
 
-  static AppParts parts() {
+  static AppDependencies parts() {
     Architecture network = Architectures.CONV_GRU;
-    return new AppParts(
+    return new AppDependencies(
         () -> reader(network.name()),
-        new FileDrafts(() -> folders().state()),
-        new SettingsFile(() -> folders().state()),
-        new SystemLook(
+        new DraftFile(() -> folders().state()),
+        new PreferencesFile(() -> folders().state()),
+        new SystemAppearance(
                 System.getProperty("os.name", ""),
                 Optional.ofNullable(System.getenv("GTK_THEME")).orElse(""),
                 new ProcessRunner())
             ::look,
-        new TrainParts(
+        new TrainDependencies(
             List.of(
-                MnistChoices.mnist(() -> DataSource.resolve(null, System.getenv(), folders())),
-                MnistChoices.builtin()),
-            MnistChoices::folder,
-            MnistChoices::kaggle,
+                DatasetChoices.mnist(() -> DataSource.resolve(null, System.getenv(), folders())),
+                DatasetChoices.builtin()),
+            DatasetChoices::folder,
+            DatasetChoices::kaggle,
             ModelTraining::train,
             new ModelFolder(() -> folders().models())),
         comparing(),
@@ -89,16 +89,16 @@ public final class DigitPadApp extends Application {
             () -> folders().root().toString()));
   }
 
-  private static CompareParts comparing() {
+  private static CompareDependencies comparing() {
     LibraryModels models = new LibraryModels(() -> new ModelLibrary(folders().models()));
-    return new CompareParts(
+    return new CompareDependencies(
         models.bundled(),
         models::own,
         models::ofFile,
         () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())));
   }
 
-  private static DigitReader reader(String nameOrFile) {
+  private static CanvasRecognizer reader(String nameOrFile) {
     Recognizer recognizer = new Recognizer(new ModelLibrary(folders().models()).load(nameOrFile));
     recognizer.warmUp();
     return recognizer;

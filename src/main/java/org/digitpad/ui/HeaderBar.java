@@ -21,8 +21,8 @@ import javafx.scene.layout.Region;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.IconButtons;
+import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.ThemeChoice;
-import org.digitpad.ui.common.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,8 +41,8 @@ final class HeaderBar extends HBox {
       Node rooms,
       Appearance appearance,
       Command toggleTheme,
-      List<SheetEntry> entries,
-      Consumer<SheetEntry> open,
+      List<DialogEntry> entries,
+      Consumer<DialogEntry> open,
       Runnable shortcuts,
       Runnable about) {
     super(8);
@@ -82,7 +82,7 @@ final class HeaderBar extends HBox {
     Button button = new Button();
     button.setId("menu");
     IconButtons.dress(button, Feather.MORE_HORIZONTAL, "Menu");
-    Tips.tell(button, "Menu");
+    LazyTooltips.tell(button, "Menu");
     button.setOnAction(
         event -> {
           if (button.getContextMenu() == null) {
@@ -95,14 +95,14 @@ final class HeaderBar extends HBox {
 
   private static ContextMenu menu(
       Appearance appearance,
-      List<SheetEntry> entries,
-      Consumer<SheetEntry> open,
+      List<DialogEntry> entries,
+      Consumer<DialogEntry> open,
       Runnable shortcuts,
       Runnable about) {
     CheckMenuItem still = new CheckMenuItem("Reduce motion");
     still.selectedProperty().bindBidirectional(appearance.reduceMotionProperty());
     ContextMenu menu = new ContextMenu(themes(appearance), still, new SeparatorMenuItem());
-    for (SheetEntry entry : entries) {
+    for (DialogEntry entry : entries) {
       menu.getItems().add(item(entry.title() + "…", () -> open.accept(entry)));
     }
     menu.getItems()

@@ -23,7 +23,7 @@ import javafx.stage.Stage;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.FirstFrame;
-import org.digitpad.ui.common.Sheet;
+import org.digitpad.ui.common.ModalDialog;
 import org.digitpad.ui.common.ThemeManager;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -40,7 +40,7 @@ final class MainWindow {
   private final AppInfo info;
   private final Executor background;
   private final Set<Command> commands = new LinkedHashSet<>();
-  private final RoomSwitch rooms;
+  private final TabSelection rooms;
   private final BorderPane content = new BorderPane();
   private final StackPane root = new StackPane(content);
   private final Scene scene;
@@ -53,12 +53,12 @@ final class MainWindow {
    * @param background runs what may be slow
    */
   MainWindow(
-      List<Room> rooms,
-      List<SheetEntry> entries,
+      List<AppTab> rooms,
+      List<DialogEntry> entries,
       Appearance appearance,
       AppInfo info,
       Executor background) {
-    this.rooms = new RoomSwitch(rooms, content);
+    this.rooms = new TabSelection(rooms, content);
     this.info = info;
     this.background = background;
     Command theme = command("Light or dark", Feather.MOON, KeyCode.T, appearance::toggle);
@@ -68,11 +68,11 @@ final class MainWindow {
     commands.addAll(List.of(theme, shortcuts));
     content.setTop(
         new HeaderBar(
-            new RoomTabs(this.rooms),
+            new TabBar(this.rooms),
             appearance,
             theme,
             entries,
-            entry -> Sheet.show(root, entry.title(), entry.content().get()),
+            entry -> ModalDialog.show(root, entry.title(), entry.content().get()),
             this::showShortcuts,
             this::showAbout));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -111,7 +111,7 @@ final class MainWindow {
 
   /** Lays a sheet over the window; the task given back takes it away. */
   Runnable ask(String title, Node question) {
-    return Sheet.show(root, title, question);
+    return ModalDialog.show(root, title, question);
   }
 
   private void listen(Command command, BooleanSupplier allowed) {
@@ -129,14 +129,14 @@ final class MainWindow {
   }
 
   private void showShortcuts() {
-    Sheet.show(root, "Shortcuts", HelpSheets.shortcuts(commands));
+    ModalDialog.show(root, "Shortcuts", HelpDialogs.shortcuts(commands));
   }
 
   private void showAbout() {
     CompletableFuture.supplyAsync(info.dataFolder(), background)
         .exceptionally(cause -> "unknown")
         .thenAcceptAsync(
-            folder -> Sheet.show(root, "DigitPad", HelpSheets.about(info, folder)),
+            folder -> ModalDialog.show(root, "DigitPad", HelpDialogs.about(info, folder)),
             Platform::runLater);
   }
 

@@ -1,3 +1,4 @@
+/** The window: start-up, header, tabs, and the composition root that puts the parts together. */
 @NullMarked
 package org.digitpad.ui;
 

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.digitpad.data.BuiltinDigits;
-import org.digitpad.data.KaggleFixture;
 import org.digitpad.data.LabeledImages;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.kaggle.KaggleFixture;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ final class CliKaggleTest {
   @Test
   void trainsAndMeasuresWithKagglesDigits() {
     Path train =
-        KaggleFixture.writeTrain(folder.resolve("train.csv"), SyntheticDigits.images(300, 1));
+        KaggleFixture.writeTrain(folder.resolve("train.csv"), MnistLikeDigits.images(300, 1));
     String file = folder.resolve("m.safetensors").toString();
 
     List<JsonNode> lines =
@@ -105,7 +105,7 @@ final class CliKaggleTest {
     Path link = Files.createSymbolicLink(folder.resolve("link.csv"), test);
     Path model = folder.resolve("m.safetensors");
     Path train =
-        KaggleFixture.writeTrain(folder.resolve("train.csv"), SyntheticDigits.images(20, 1));
+        KaggleFixture.writeTrain(folder.resolve("train.csv"), MnistLikeDigits.images(20, 1));
     run("train", "--epochs", "1", "--data", train.toString(), "--out", model.toString(), "--json")
         .json();
     byte[] csv = Files.readAllBytes(test);
@@ -133,7 +133,7 @@ final class CliKaggleTest {
   @Test
   void namesAFileThatOthersCannotLookAfter() {
     String train =
-        KaggleFixture.writeTrain(folder.resolve("train.csv"), SyntheticDigits.images(10, 1))
+        KaggleFixture.writeTrain(folder.resolve("train.csv"), MnistLikeDigits.images(10, 1))
             .toString();
 
     for (String command : List.of("status", "verify")) {
@@ -149,7 +149,7 @@ final class CliKaggleTest {
   }
 
   private Path test(int digits) {
-    return KaggleFixture.writeTest(folder.resolve("test.csv"), SyntheticDigits.images(digits, 2));
+    return KaggleFixture.writeTest(folder.resolve("test.csv"), MnistLikeDigits.images(digits, 2));
   }
 
   private Path out() {

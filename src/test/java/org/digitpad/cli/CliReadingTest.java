@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
-import org.digitpad.data.LabeledDrawing;
-import org.digitpad.data.StrokesFile;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
@@ -38,8 +38,8 @@ final class CliReadingTest {
 
   @Test
   void predictsStrokesAndImagesInTheirOrder() throws IOException {
-    Path strokes = strokes("digits.jsonl", SyntheticDigits.drawings(10, 1));
-    Path packed = strokes("digits.jsonl.gz", SyntheticDigits.drawings(2, 1));
+    Path strokes = strokes("digits.jsonl", MnistLikeDigits.drawings(10, 1));
+    Path packed = strokes("digits.jsonl.gz", MnistLikeDigits.drawings(2, 1));
     Path image = image(4);
 
     List<JsonNode> lines =
@@ -82,7 +82,7 @@ final class CliReadingTest {
         strokes(
             "two.jsonl",
             List.of(
-                new LabeledDrawing(null, null, SyntheticDigits.drawing(7)),
+                new LabeledDrawing(null, null, MnistLikeDigits.drawing(7)),
                 new LabeledDrawing(null, null, Drawing.BLANK)));
 
     List<String> lines = inGermany("predict", strokes.toString()).done().lines();
@@ -96,7 +96,7 @@ final class CliReadingTest {
   void readsWithTheModelNamed() throws IOException {
     Path other = folder.resolve("other.safetensors");
     ModelFile.write(Models.numbered(), other);
-    String strokes = strokes("a.jsonl", SyntheticDigits.drawings(1, 1)).toString();
+    String strokes = strokes("a.jsonl", MnistLikeDigits.drawings(1, 1)).toString();
 
     JsonNode bundled = run("predict", "--json", "--model", "conv-gru", strokes).json().get(0);
     JsonNode own = run("predict", "--json", "--model", other.toString(), strokes).json().get(0);
@@ -172,7 +172,7 @@ final class CliReadingTest {
 
   @Test
   void evaluatesLabelledStrokes() throws IOException {
-    List<LabeledDrawing> drawings = new ArrayList<>(SyntheticDigits.drawings(50, 1));
+    List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(50, 1));
     drawings.add(new LabeledDrawing(3, null, Drawing.BLANK));
     String strokes = strokes("labelled.jsonl.gz", drawings).toString();
 
@@ -199,7 +199,7 @@ final class CliReadingTest {
 
   @Test
   void countsWhatIsTakenForNoDigit() throws IOException {
-    String strokes = strokes("digits.jsonl", SyntheticDigits.drawings(50, 1)).toString();
+    String strokes = strokes("digits.jsonl", MnistLikeDigits.drawings(50, 1)).toString();
 
     JsonNode line = onlyLine(run("evaluate", "--rejection", "--json", "--strokes", strokes));
 
@@ -224,7 +224,7 @@ final class CliReadingTest {
   @Test
   void refusesStrokesThatCannotBeMeasured() throws IOException {
     Path unlabelled =
-        strokes("u.jsonl", List.of(new LabeledDrawing(null, null, SyntheticDigits.drawing(1))));
+        strokes("u.jsonl", List.of(new LabeledDrawing(null, null, MnistLikeDigits.drawing(1))));
     Path missing = folder.resolve("missing.jsonl");
 
     assertThat(run("evaluate", "--strokes", unlabelled.toString()).refused())
@@ -238,7 +238,7 @@ final class CliReadingTest {
     String missing = folder.resolve("missing").toString();
     Path file = Files.writeString(folder.resolve("file"), "x");
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    Path cut = SyntheticDigits.writeFolder(folder.resolve("cut"), 20, 20);
+    Path cut = MnistLikeDigits.writeFolder(folder.resolve("cut"), 20, 20);
     Path images = cut.resolve("t10k-images-idx3-ubyte.gz");
     Files.write(images, Arrays.copyOf(Files.readAllBytes(images), 700));
     String out = folder.resolve("m.safetensors").toString();
@@ -261,7 +261,7 @@ final class CliReadingTest {
 
   @Test
   void showsTheStateOfTheData() throws IOException {
-    Path data = SyntheticDigits.writeFolder(folder.resolve("data"), 20, 10);
+    Path data = MnistLikeDigits.writeFolder(folder.resolve("data"), 20, 10);
     Files.delete(data.resolve("t10k-labels-idx1-ubyte.gz"));
 
     JsonNode line = onlyLine(run("data", "status", "--json", "--data", data.toString()));
@@ -314,7 +314,7 @@ final class CliReadingTest {
 
   @Test
   void verifyFailsWithTheFirstFault() {
-    Path data = SyntheticDigits.writeFolder(folder.resolve("data"), 20, 10);
+    Path data = MnistLikeDigits.writeFolder(folder.resolve("data"), 20, 10);
 
     CliRun run = run("data", "verify", "--json", "--data", data.toString());
 
@@ -425,7 +425,7 @@ final class CliReadingTest {
   }
 
   private Path image(int digit) throws IOException {
-    DigitImage digitImage = StrokeRenderer.render(SyntheticDigits.drawing(digit));
+    DigitImage digitImage = StrokeRenderer.render(MnistLikeDigits.drawing(digit));
     BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
     for (int row = 0; row < 28; row++) {
       for (int column = 0; column < 28; column++) {

@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.digitpad.Launcher;
-import org.digitpad.data.LabeledDrawing;
-import org.digitpad.data.StrokesFile;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.ink.Drawing;
 import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.EpochMetrics;
@@ -42,7 +42,7 @@ final class CliTrainingTest {
 
   @BeforeAll
   static void writeData() {
-    SyntheticDigits.writeFolder(data, TRAIN, TEST);
+    MnistLikeDigits.writeFolder(data, TRAIN, TEST);
   }
 
   /** What the others show of the default network in detail. */
@@ -63,7 +63,7 @@ final class CliTrainingTest {
     JsonNode card = run("describe", "--json", "--model", model).json().get(0).get("card");
     assertThat(card.get("command").textValue()).contains(" --model " + name + " ");
     Path strokes = folder.resolve("strokes.jsonl");
-    StrokesFile.write(strokes, SyntheticDigits.drawings(3, 1));
+    StrokesFile.write(strokes, MnistLikeDigits.drawings(3, 1));
     assertThat(run("predict", "--json", "--model", model, strokes.toString()).json()).hasSize(3);
   }
 
@@ -196,7 +196,7 @@ final class CliTrainingTest {
   @Test
   void measuresStrokesForTheCard() throws IOException {
     Path strokes = folder.resolve("strokes.jsonl");
-    StrokesFile.write(strokes, SyntheticDigits.drawings(20, 9));
+    StrokesFile.write(strokes, MnistLikeDigits.drawings(20, 9));
 
     train("--epochs", "1", "--strokes", strokes.toString(), "--json").json();
 

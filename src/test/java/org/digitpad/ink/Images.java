@@ -3,10 +3,10 @@ package org.digitpad.ink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Measures and assertions of images. */
-final class Images {
+public final class Images {
   private Images() {}
 
-  static double ink(DigitImage image) {
+  public static double ink(DigitImage image) {
     double ink = 0;
     for (float pixel : image.toArray()) {
       ink += pixel;
@@ -14,7 +14,7 @@ final class Images {
     return ink;
   }
 
-  static double largestDifference(DigitImage one, DigitImage other) {
+  public static double largestDifference(DigitImage one, DigitImage other) {
     double largest = 0;
     for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
       largest = Math.max(largest, Math.abs(one.toArray()[pixel] - other.toArray()[pixel]));
@@ -26,7 +26,7 @@ final class Images {
    * The mean difference of pixels after the move by at most one pixel that makes it smallest: what
    * is symmetric lies halfway between two pixels, and may be rounded to either.
    */
-  static double meanDifference(DigitImage one, DigitImage other) {
+  public static double meanDifference(DigitImage one, DigitImage other) {
     double least = Double.POSITIVE_INFINITY;
     for (int down = -1; down <= 1; down++) {
       for (int right = -1; right <= 1; right++) {
@@ -51,9 +51,9 @@ final class Images {
     return inside ? image.at(row, column) : 0;
   }
 
-  static void assertCentred(DigitImage image, double tolerance) {
-    MassCentre centre = MassCentre.of(image.toArray());
-    assertThat(Math.abs(centre.x() - MassCentre.TARGET)).as("x").isLessThanOrEqualTo(tolerance);
-    assertThat(Math.abs(centre.y() - MassCentre.TARGET)).as("y").isLessThanOrEqualTo(tolerance);
+  public static void assertCentred(DigitImage image, double tolerance) {
+    CenterOfMass centre = CenterOfMass.of(image.toArray());
+    assertThat(Math.abs(centre.x() - CenterOfMass.TARGET)).as("x").isLessThanOrEqualTo(tolerance);
+    assertThat(Math.abs(centre.y() - CenterOfMass.TARGET)).as("y").isLessThanOrEqualTo(tolerance);
   }
 }

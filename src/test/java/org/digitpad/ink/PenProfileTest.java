@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
-import org.digitpad.data.BuiltinDigits;
 import org.digitpad.data.LabeledImages;
-import org.digitpad.data.MnistFolder;
+import org.digitpad.data.mnist.MnistFolder;
+import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.PenProfile.Spread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -27,7 +27,7 @@ class PenProfileTest {
    */
   private enum Measure {
     INK(PenProfile::ink, new Spread(0.099, 0.127, 0.158), 6),
-    /** Below the median by intention, see {@link PenRaster#PEN_WIDTH}. */
+    /** Below the median by intention, see {@link PenRasterizer#PEN_WIDTH}. */
     WIDTH(PenProfile::width, new Spread(2.009, 2.360, 2.783), 10),
     EDGE(PenProfile::edge, new Spread(1.445, 1.484, 1.521), 1),
     DARKNESS(PenProfile::darkness, new Spread(0.826, 0.853, 0.876), 1),

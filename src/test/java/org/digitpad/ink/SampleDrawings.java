@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Digits drawn by a formula on a 280×280 pad. */
-final class SampleDrawings {
+public final class SampleDrawings {
   private SampleDrawings() {}
 
   /** Returns drawings of different shapes and numbers of strokes by name. */
-  static Map<String, Drawing> all() {
+  public static Map<String, Drawing> all() {
     Map<String, Drawing> drawings = new TreeMap<>();
     drawings.put("0", new Drawing(List.of(arc(140, 140, 60, 90, 0, 360))));
     drawings.put("1", drawing(line(140, 50, 140, 230)));

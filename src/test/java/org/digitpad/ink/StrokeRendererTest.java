@@ -47,7 +47,7 @@ class StrokeRendererTest {
     DigitImage image = StrokeRenderer.render(drawing(line(50, 20, 50, 90)));
     double tall = IntStream.range(0, DigitImage.SIDE).mapToDouble(row -> image.at(row, 14)).sum();
     assertThat(tall).isCloseTo(20, within(1e-5));
-    assertThat(Images.ink(image)).isCloseTo(20 * PenRaster.PEN_WIDTH, within(2.0));
+    assertThat(Images.ink(image)).isCloseTo(20 * PenRasterizer.PEN_WIDTH, within(2.0));
     assertThat(image.at(14, 14)).isEqualTo(1);
     assertThat(image.at(14, 16)).isZero();
     Images.assertCentred(image, 1e-6);
@@ -94,7 +94,7 @@ class StrokeRendererTest {
   void aLopsidedDrawingStaysInsideWithAllItsInk() {
     Drawing corner = drawing(line(60, 50, 60, 230, 240, 230));
     DigitImage image = StrokeRenderer.render(corner);
-    MassCentre centre = MassCentre.of(image.toArray());
+    CenterOfMass centre = CenterOfMass.of(image.toArray());
     assertThat(centre.x()).isBetween(13.0, 13.5);
     assertThat(centre.y()).isBetween(14.0, 14.1);
     double whole = Images.ink(new DigitImage(FittedPath.of(corner).draw(13.5, 13.5)));
@@ -104,13 +104,14 @@ class StrokeRendererTest {
   @Test
   void strokesOnPlainPaperAreReadAsADrawing() {
     Drawing line = drawing(line(50, 20, 50, 90));
-    assertThat(StrokeRenderer.render(new Subject(line))).isEqualTo(StrokeRenderer.render(line));
+    assertThat(StrokeRenderer.render(new CanvasContent(line)))
+        .isEqualTo(StrokeRenderer.render(line));
   }
 
   @Test
   void anImageStaysAsItIsPixelForPixel() {
     DigitImage image = StrokeRenderer.render(drawing(line(50, 20, 90, 90)));
-    assertThat(StrokeRenderer.render(new Subject(image, Drawing.BLANK))).isEqualTo(image);
+    assertThat(StrokeRenderer.render(new CanvasContent(image, Drawing.BLANK))).isEqualTo(image);
   }
 
   @Test
@@ -121,7 +122,8 @@ class StrokeRendererTest {
 
     // from the middle of pixel (3, 3) to that of (3, 9), a pixel being ten units wide
     DigitImage image =
-        StrokeRenderer.render(new Subject(ground, drawing(line(35, 35, 95, 35), line(55, 205))));
+        StrokeRenderer.render(
+            new CanvasContent(ground, drawing(line(35, 35, 95, 35), line(55, 205))));
 
     assertThat(image.at(3, 2)).isGreaterThan(0);
     for (int column = 3; column <= 9; column++) {
@@ -136,7 +138,8 @@ class StrokeRendererTest {
   void anImageShinesThroughBesideTheStrokesOnIt() {
     float[] pixels = new float[DigitImage.PIXELS];
     pixels[20 * DigitImage.SIDE + 5] = 0.3f;
-    Subject subject = new Subject(new DigitImage(pixels), drawing(line(35, 35, 95, 35)));
+    CanvasContent subject =
+        new CanvasContent(new DigitImage(pixels), drawing(line(35, 35, 95, 35)));
 
     assertThat(StrokeRenderer.render(subject).at(20, 5)).isEqualTo(0.3f);
   }

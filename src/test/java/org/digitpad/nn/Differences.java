@@ -36,7 +36,7 @@ public record Differences(double worst, int points, int skipped) {
       derivatives[n] = (above - below) / (2 * STEP);
       jumps[n] = Math.abs(above - 2 * here + below) / STEP;
     }
-    double scale = Numbers.rootMeanSquare(derivatives);
+    double scale = RandomNumbers.rootMeanSquare(derivatives);
     double worst = 0;
     int skipped = 0;
     for (int n = 0; n < indices.length; n++) {

@@ -34,12 +34,12 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.io.BadInputException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +121,7 @@ final class ImageFileTest {
 
   @Test
   void readsTheSameGrayLevelsFromEveryKindOfPng() {
-    DigitImage digit = StrokeRenderer.render(SyntheticDigits.drawing(3));
+    DigitImage digit = StrokeRenderer.render(MnistLikeDigits.drawing(3));
     BufferedImage rgb = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
     BufferedImage gray = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
     BufferedImage fine = new BufferedImage(28, 28, BufferedImage.TYPE_USHORT_GRAY);
@@ -337,7 +337,7 @@ final class ImageFileTest {
     graphics.clearRect(0, 0, 280, 280);
     graphics.setColor(ink);
     graphics.setStroke(new BasicStroke(18, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    for (Stroke stroke : SyntheticDigits.drawing(digit).strokes()) {
+    for (Stroke stroke : MnistLikeDigits.drawing(digit).strokes()) {
       Path2D path = new Path2D.Double();
       InkPoint start = stroke.points().get(0);
       path.moveTo(start.x(), start.y());

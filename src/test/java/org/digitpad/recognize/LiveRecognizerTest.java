@@ -10,11 +10,11 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
-import org.digitpad.ink.Subject;
 import org.digitpad.recognize.LiveRecognizer.Reading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +61,12 @@ class LiveRecognizerTest {
   @Test
   void theLatestDrawingReplacesThoseThatWait() throws InterruptedException {
     recognizer.submit(drawing(1));
-    Subject first = slow.begun.take();
+    CanvasContent first = slow.begun.take();
     recognizer.submit(drawing(2));
     recognizer.submit(drawing(3));
     long last = recognizer.submit(drawing(4));
     slow.finish.put(prediction(1));
-    Subject second = slow.begun.take();
+    CanvasContent second = slow.begun.take();
     slow.finish.put(prediction(4));
 
     assertThat(first).isEqualTo(drawing(1));
@@ -84,7 +84,7 @@ class LiveRecognizerTest {
     long discarded = recognizer.discard();
     slow.finish.put(prediction(1));
     long next = recognizer.submit(drawing(3));
-    Subject read = slow.begun.take();
+    CanvasContent read = slow.begun.take();
     slow.finish.put(prediction(3));
 
     assertThat(next).isGreaterThan(discarded);
@@ -220,12 +220,12 @@ class LiveRecognizerTest {
     assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(9)));
   }
 
-  private LiveRecognizer recognizer(Supplier<DigitReader> loader) {
+  private LiveRecognizer recognizer(Supplier<CanvasRecognizer> loader) {
     return new LiveRecognizer(loader, readings::add);
   }
 
-  private static Subject drawing(int id) {
-    return new Subject(new Drawing(List.of(new Stroke(List.of(new InkPoint(id, id))))));
+  private static CanvasContent drawing(int id) {
+    return new CanvasContent(new Drawing(List.of(new Stroke(List.of(new InkPoint(id, id))))));
   }
 
   private static Prediction prediction(int digit) {
@@ -234,11 +234,11 @@ class LiveRecognizerTest {
     return new Prediction(DigitImage.BLANK, probabilities, false, 1);
   }
 
-  private static final class ClosingReader implements DigitReader, AutoCloseable {
+  private static final class ClosingReader implements CanvasRecognizer, AutoCloseable {
     final AtomicInteger closings = new AtomicInteger();
 
     @Override
-    public Prediction read(Subject subject) {
+    public Prediction read(CanvasContent subject) {
       return prediction(1);
     }
 
@@ -249,14 +249,14 @@ class LiveRecognizerTest {
   }
 
   /** Tells when it begins and returns when it is told to. */
-  private static final class SlowReader implements DigitReader, AutoCloseable {
-    final BlockingQueue<Subject> begun = new SynchronousQueue<>();
+  private static final class SlowReader implements CanvasRecognizer, AutoCloseable {
+    final BlockingQueue<CanvasContent> begun = new SynchronousQueue<>();
     final BlockingQueue<Prediction> finish = new SynchronousQueue<>();
     volatile Thread thread = Thread.currentThread();
     volatile Thread closedBy;
 
     @Override
-    public Prediction read(Subject subject) {
+    public Prediction read(CanvasContent subject) {
       thread = Thread.currentThread();
       try {
         begun.put(subject);

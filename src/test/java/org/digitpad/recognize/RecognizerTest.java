@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.LabeledDrawing;
-import org.digitpad.data.NonDigits;
-import org.digitpad.data.SyntheticDigits;
-import org.digitpad.data.synth.DoodleKind;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.synth.NonDigitKind;
+import org.digitpad.data.synth.NonDigits;
+import org.digitpad.evaluate.RejectionEvaluation;
+import org.digitpad.evaluate.RejectionEvaluation.KindResult;
+import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.Models;
-import org.digitpad.recognize.RejectionEvaluation.KindResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ final class RecognizerTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void readsAPlainDigit(int digit) {
-    Prediction prediction = recognizer.read(SyntheticDigits.drawing(digit));
+    Prediction prediction = recognizer.read(MnistLikeDigits.drawing(digit));
 
     assertThat(prediction.label()).isEqualTo(digit);
     assertThat(prediction.probability(digit)).isGreaterThan(0.8f);
@@ -55,7 +57,7 @@ final class RecognizerTest {
   void readsHastyDigitsOfAnySizeAndPlace() {
     Random random = new Random(4);
     int right = 0;
-    for (LabeledDrawing sample : SyntheticDigits.drawings(200, 3)) {
+    for (LabeledDrawing sample : MnistLikeDigits.drawings(200, 3)) {
       double scale = 0.3 + 2 * random.nextDouble();
       double away = 500 * random.nextGaussian();
       Drawing moved =
@@ -83,7 +85,7 @@ final class RecognizerTest {
   @Test
   void rejectsWhatTheNetworkIsUnsureOf() {
     try (Recognizer unsure = new Recognizer(Models.numbered())) {
-      Prediction prediction = unsure.read(SyntheticDigits.drawing(3));
+      Prediction prediction = unsure.read(MnistLikeDigits.drawing(3));
 
       assertThat(prediction.probability(prediction.label())).isLessThan(0.5f);
       assertThat(prediction.rejected()).isTrue();
@@ -93,8 +95,8 @@ final class RecognizerTest {
   @Test
   void rejectsWhateverShowsTooLittleEvidence() {
     List<Drawing> drawings = new ArrayList<>();
-    SyntheticDigits.drawings(50, 5).forEach(digit -> drawings.add(digit.drawing()));
-    drawings.addAll(NonDigits.drawings(DoodleKind.SCRIBBLE, 50, 5));
+    MnistLikeDigits.drawings(50, 5).forEach(digit -> drawings.add(digit.drawing()));
+    drawings.addAll(NonDigits.drawings(NonDigitKind.SCRIBBLE, 50, 5));
     Set<Drawing> before = Set.of();
     for (double leastEvidence : new double[] {-100, 0, 5, 7, 100}) {
       Set<Drawing> rejected = rejected(drawings, leastEvidence);
@@ -122,7 +124,7 @@ final class RecognizerTest {
 
   @Test
   void countsRejectedDigitsAndNonDigits() {
-    List<LabeledDrawing> digits = SyntheticDigits.drawings(60, 3);
+    List<LabeledDrawing> digits = MnistLikeDigits.drawings(60, 3);
     Model strict =
         new Model(model.architecture(), model.parameters(), new Calibration(1, 6), model.card());
 
@@ -141,7 +143,7 @@ final class RecognizerTest {
     }
     assertThat(all.right()).isEqualTo(right).isPositive();
     assertThat(all.falselyRejected()).isEqualTo(refused);
-    assertThat(all.nonDigits()).hasSize(DoodleKind.values().length);
+    assertThat(all.nonDigits()).hasSize(NonDigitKind.values().length);
     for (KindResult kind : all.nonDigits()) {
       assertThat(kind.drawings()).isEqualTo(1000);
       assertThat(kind.rejected()).as(kind.kind()).isBetween(50, 1000);
@@ -150,14 +152,14 @@ final class RecognizerTest {
 
   @Test
   void saysTheSameOfADrawingAndItsImage() {
-    Prediction ofDrawing = recognizer.read(SyntheticDigits.drawing(6));
+    Prediction ofDrawing = recognizer.read(MnistLikeDigits.drawing(6));
 
     assertThat(recognizer.read(ofDrawing.image())).isEqualTo(ofDrawing);
   }
 
   @Test
   void evaluatesDrawings() {
-    List<LabeledDrawing> drawings = new ArrayList<>(SyntheticDigits.drawings(100, 3));
+    List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(100, 3));
     drawings.add(new LabeledDrawing(4, null, Drawing.BLANK));
 
     StrokesEvaluation result = StrokesEvaluation.of(model, drawings, Path.of("strokes.jsonl"));
@@ -173,8 +175,8 @@ final class RecognizerTest {
 
   @Test
   void refusesToEvaluateADrawingWithoutALabel() {
-    List<LabeledDrawing> drawings = new ArrayList<>(SyntheticDigits.drawings(3, 3));
-    drawings.add(2, new LabeledDrawing(null, null, SyntheticDigits.drawing(1)));
+    List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(3, 3));
+    drawings.add(2, new LabeledDrawing(null, null, MnistLikeDigits.drawing(1)));
 
     assertThatThrownBy(() -> StrokesEvaluation.of(model, drawings, Path.of("strokes.jsonl")))
         .isInstanceOf(BadInputException.class)
@@ -183,26 +185,26 @@ final class RecognizerTest {
 
   @Test
   void warmingUpTakesNoTimeThatPeopleNoticeAndLeavesNoTrace() {
-    Prediction before = recognizer.read(SyntheticDigits.drawing(8));
+    Prediction before = recognizer.read(MnistLikeDigits.drawing(8));
 
     long start = System.nanoTime();
     recognizer.warmUp();
     long nanos = System.nanoTime() - start;
 
-    assertThat(recognizer.read(SyntheticDigits.drawing(8))).isEqualTo(before);
+    assertThat(recognizer.read(MnistLikeDigits.drawing(8))).isEqualTo(before);
     assertThat(nanos).isLessThan(2_000_000_000L);
   }
 
   @Test
   void predictionsAreValues() {
-    Prediction one = recognizer.read(SyntheticDigits.drawing(1));
-    Prediction two = recognizer.read(SyntheticDigits.drawing(2));
+    Prediction one = recognizer.read(MnistLikeDigits.drawing(1));
+    Prediction two = recognizer.read(MnistLikeDigits.drawing(2));
 
     one.probabilities()[1] = 0;
 
     assertThat(one.label()).isEqualTo(1);
-    assertThat(one).isEqualTo(recognizer.read(SyntheticDigits.drawing(1))).isNotEqualTo(two);
-    assertThat(one).hasSameHashCodeAs(recognizer.read(SyntheticDigits.drawing(1)));
+    assertThat(one).isEqualTo(recognizer.read(MnistLikeDigits.drawing(1))).isNotEqualTo(two);
+    assertThat(one).hasSameHashCodeAs(recognizer.read(MnistLikeDigits.drawing(1)));
     assertThat(one.toString()).startsWith("Prediction[1 ");
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.digitpad.data.BuiltinDigits;
-import org.digitpad.data.BuiltinSet;
 import org.digitpad.data.LabeledImages;
+import org.digitpad.data.synth.BuiltinDataset;
+import org.digitpad.data.synth.BuiltinDigits;
+import org.digitpad.evaluate.Evaluation;
+import org.digitpad.evaluate.Evaluator;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class CalibratorTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
-  private static final TrainingData DATA = TrainingData.of(new BuiltinSet(3_000, 10));
+  private static final TrainingData DATA = TrainingData.of(new BuiltinDataset(3_000, 10));
 
   private static final TrainingSettings SETTINGS =
       new TrainingSettings(CONV_GRU, Recipe.BEST, 1, 1, 1, Path.of("unused.safetensors"));

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TrainingControlTest {
   private static final TrainingData DATA =
       new TrainingData(
-          SyntheticDigits.images(200, 1), SyntheticDigits.images(50, 2), Map.of("a.gz", "aa"));
+          MnistLikeDigits.images(200, 1), MnistLikeDigits.images(50, 2), Map.of("a.gz", "aa"));
 
   @TempDir private Path folder;
   private final TrainingControl control = new TrainingControl();

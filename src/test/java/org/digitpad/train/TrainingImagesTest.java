@@ -7,16 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.digitpad.data.Augmentation;
-import org.digitpad.data.BuiltinSet;
 import org.digitpad.data.LabeledImages;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.augment.Augmentation;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.synth.BuiltinDataset;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.nn.dl4j.Samples;
+import org.digitpad.nn.dl4j.Batch;
 import org.junit.jupiter.api.Test;
 
 final class TrainingImagesTest {
-  private static final LabeledImages IMAGES = SyntheticDigits.images(30, 1);
+  private static final LabeledImages IMAGES = MnistLikeDigits.images(30, 1);
 
   @Test
   void everyEpochHasAllImagesAndOtherBuiltinDigitsInTurn() {
@@ -73,7 +73,7 @@ final class TrainingImagesTest {
 
     int[] none =
         Arrays.stream(mixed.indices(2))
-            .filter(index -> mixed.label(index) == Samples.NO_CLASS)
+            .filter(index -> mixed.label(index) == Batch.NO_CLASS)
             .toArray();
 
     assertThat(mixed.indices(2)).hasSize(60).doesNotHaveDuplicates();
@@ -89,7 +89,7 @@ final class TrainingImagesTest {
   @Test
   void takesNothingFromTheBuiltinSet() {
     TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 100, 0);
-    BuiltinSet set = new BuiltinSet(300, 300);
+    BuiltinDataset set = new BuiltinDataset(300, 300);
     Set<List<Float>> known = new HashSet<>();
     for (LabeledImages images : List.of(set.train(), set.test())) {
       for (int i = 0; i < images.size(); i++) {

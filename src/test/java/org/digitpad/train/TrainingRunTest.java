@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.BuiltinSet;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.synth.BuiltinDataset;
+import org.digitpad.evaluate.Evaluator;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Safetensors;
@@ -32,15 +33,15 @@ final class TrainingRunTest {
   /** 248 images and a third as many builtin digits are seven steps, the last one smaller. */
   private static final TrainingData DATA =
       new TrainingData(
-          SyntheticDigits.images(248, 1),
-          SyntheticDigits.images(130, 2),
+          MnistLikeDigits.images(248, 1),
+          MnistLikeDigits.images(130, 2),
           Map.of("a.gz", "aa", "b.gz", "bb"));
 
   @TempDir private Path folder;
 
   @Test
   void learnsFromTheBuiltinDigits() throws IOException {
-    TrainingData data = TrainingData.of(new BuiltinSet(1_000, 200));
+    TrainingData data = TrainingData.of(new BuiltinDataset(1_000, 200));
     TrainingSettings settings =
         new TrainingSettings(Architectures.CONV_GRU, Recipe.BEST.withBatch(32), 6, 1, 2, output());
 

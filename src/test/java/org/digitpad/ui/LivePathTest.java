@@ -14,16 +14,16 @@ import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.digitpad.cli.Cli;
-import org.digitpad.data.BuiltinDigits;
-import org.digitpad.data.LabeledDrawing;
-import org.digitpad.data.StrokesFile;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.ink.StrokeRenderer;
 import org.digitpad.ui.answer.Answer;
-import org.digitpad.ui.pad.MemoryDrafts;
+import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,9 @@ class LivePathTest {
   @Start
   void start(Stage stage) {
     session =
-        new AppSession(TestParts.of(DigitPadApp.parts().reader(), new MemoryDrafts(Drawing.BLANK)));
+        new AppSession(
+            TestDependencies.of(
+                DigitPadApp.parts().reader(), new InMemoryDraftStore(Drawing.BLANK)));
     session.open(stage);
   }
 
@@ -60,7 +62,7 @@ class LivePathTest {
 
   @Test
   void whatIsDrawnIsReadAsFromAFile(FxRobot robot, @TempDir Path folder) throws IOException {
-    PadHand hand = new PadHand(robot);
+    PadRobot hand = new PadRobot(robot);
     hand.await("the reader", () -> hand.sentence().equals("Nothing drawn yet"));
     List<LabeledDrawing> drawn = new ArrayList<>();
     List<Shown> shown = new ArrayList<>();
@@ -112,7 +114,7 @@ class LivePathTest {
   }
 
   /** Waits for the answer about all that was drawn. */
-  private Shown last(PadHand hand, Drawing drawn) {
+  private Shown last(PadRobot hand, Drawing drawn) {
     DigitImage image = StrokeRenderer.render(drawn);
     hand.await("the last reading", () -> answer().image().equals(image));
     return new Shown(hand.winner(), answer().probabilities(), answer().image());

@@ -17,20 +17,20 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.digitpad.data.DataSource;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.source.DataSource;
+import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.model.EpochMetrics;
-import org.digitpad.train.Evaluation;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.ThemeChoice;
-import org.digitpad.ui.compare.ColumnViewModel;
 import org.digitpad.ui.compare.CompareViewModel;
-import org.digitpad.ui.pad.MemoryDrafts;
-import org.digitpad.ui.train.RunState;
-import org.digitpad.ui.train.TrainParts;
+import org.digitpad.ui.compare.ModelColumnViewModel;
+import org.digitpad.ui.draw.InMemoryDraftStore;
+import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.Trainer;
+import org.digitpad.ui.train.run.RunState;
+import org.digitpad.ui.train.run.Trainer;
 
 /**
  * Writes pictures of the window into the folder given: {@code draw-light.png} and {@code
@@ -71,16 +71,16 @@ public final class ScreenshotMain {
   private static void write(Path folder) throws IOException, InterruptedException {
     CountDownLatch read = new CountDownLatch(1);
     Stage[] stage = new Stage[1];
-    AppParts app = DigitPadApp.parts();
+    AppDependencies app = DigitPadApp.parts();
     Path files = Files.createTempDirectory("digitpad-screenshots");
     Path images = images(files);
     AppSession session =
         new AppSession(
-            TestParts.of(
+            TestDependencies.of(
                 app.reader(),
-                new MemoryDrafts(DigitStrokes.of(7)),
-                held(TestParts.training(images(files), files.resolve("models"))),
-                TestParts.comparing(images(files), files.resolve("models"))));
+                new InMemoryDraftStore(DigitStrokes.of(7)),
+                held(TestDependencies.training(images(files), files.resolve("models"))),
+                TestDependencies.comparing(images(files), files.resolve("models"))));
     Platform.startup(
         () -> {
           stage[0] = new Stage();
@@ -131,18 +131,19 @@ public final class ScreenshotMain {
   private static Path images(Path files) {
     String mnist = System.getenv().getOrDefault(DataSource.FOLDER_VARIABLE, "");
     return mnist.isBlank()
-        ? SyntheticDigits.writeFolder(files.resolve("images"), FEW, FEW / 10)
+        ? MnistLikeDigits.writeFolder(files.resolve("images"), FEW, FEW / 10)
         : Path.of(mnist);
   }
 
   /** The same parts, with a trainer that waits once for its pictures. */
-  private static TrainParts held(TrainParts parts) {
+  private static TrainDependencies held(TrainDependencies parts) {
     Trainer trainer =
         (settings, data, options, listener, control, resume) ->
             parts
                 .trainer()
                 .train(settings, data, options, new HeldListener(listener), control, resume);
-    return new TrainParts(parts.data(), parts.ofFolder(), parts.ofFile(), trainer, parts.runs());
+    return new TrainDependencies(
+        parts.data(), parts.ofFolder(), parts.ofFile(), trainer, parts.runs());
   }
 
   private record HeldListener(TrainingListener listener) implements TrainingListener {
@@ -237,7 +238,7 @@ public final class ScreenshotMain {
     await(read, "the test images were not read");
     onFxThread(
         () -> {
-          ColumnViewModel last = model.columns().get(model.columns().size() - 1);
+          ModelColumnViewModel last = model.columns().get(model.columns().size() - 1);
           last.answer()
               .answerProperty()
               .addListener(

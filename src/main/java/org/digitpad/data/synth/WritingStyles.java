@@ -15,7 +15,7 @@ final class WritingStyles {
   }
 
   /** Picks a style of a digit as often as its weight says. */
-  static WritingStyle pick(int digit, Dice dice) {
+  static WritingStyle pick(int digit, RandomSource dice) {
     List<WritingStyle> styles = of(digit);
     double total = styles.stream().mapToDouble(WritingStyle::weight).sum();
     double left = dice.between(0, total);
@@ -29,7 +29,8 @@ final class WritingStyles {
   }
 
   private static List<List<WritingStyle>> load() {
-    List<WritingStyle> all = TemplateFile.lines("styles.txt").map(WritingStyle::parse).toList();
+    List<WritingStyle> all =
+        StrokeTemplateFile.lines("styles.txt").map(WritingStyle::parse).toList();
     return IntStream.range(0, 10)
         .mapToObj(digit -> all.stream().filter(style -> style.digit() == digit).toList())
         .toList();

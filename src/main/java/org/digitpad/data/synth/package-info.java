@@ -1,4 +1,4 @@
-/** Digits as people write them, made up stroke by stroke. */
+/** Synthetic handwriting: the {@code builtin} digits, and drawings that are not digits. */
 @NullMarked
 package org.digitpad.data.synth;
 

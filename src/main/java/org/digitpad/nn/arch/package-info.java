@@ -1,3 +1,4 @@
+/** Network architectures as plain data: layers, shapes, parameter tensors and initializers. */
 @NullMarked
 package org.digitpad.nn.arch;
 

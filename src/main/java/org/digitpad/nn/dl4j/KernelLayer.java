@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.digitpad.nn.arch.Shape;
-import org.digitpad.nn.kernel.SingleLayer;
+import org.digitpad.nn.kernel.LayerExecutor;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -24,7 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class KernelLayer extends BaseLayer<KernelLayerConf> {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable SingleLayer kernel;
+  private transient @Nullable LayerExecutor kernel;
 
   public KernelLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
@@ -77,12 +77,12 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
         && input.size(-1) == shape.features();
   }
 
-  private SingleLayer kernel(int batch) {
+  private LayerExecutor kernel(int batch) {
     if (kernel == null || kernel.capacity() < batch) {
       if (kernel != null) {
         kernel.close();
       }
-      kernel = new SingleLayer(layerConf().spec(), layerConf().inputShape(), batch);
+      kernel = new LayerExecutor(layerConf().spec(), layerConf().inputShape(), batch);
     }
     return kernel;
   }

@@ -68,7 +68,7 @@ final class KernelParamInitializer implements ParamInitializer {
     for (TensorSpec tensor : tensors(conf.getLayer())) {
       conf.addVariable(tensor.name());
       if (initialize) {
-        Initializers.fill(tensor, views.get(tensor.name()));
+        ParameterInitializers.fill(tensor, views.get(tensor.name()));
       }
     }
     return views;

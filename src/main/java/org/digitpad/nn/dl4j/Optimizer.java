@@ -60,7 +60,7 @@ public sealed interface Optimizer {
   record OneCycleAdamW(double peak, double decay, double longest) implements Optimizer {
     @Override
     public IUpdater updater(int steps) {
-      return new Adam(new OneCycle(peak, steps));
+      return new Adam(new OneCycleSchedule(peak, steps));
     }
 
     @Override

@@ -7,9 +7,9 @@ import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.kernel.Blas;
-import org.digitpad.nn.kernel.Floats;
+import org.digitpad.nn.kernel.NativeFloatArray;
 import org.digitpad.nn.kernel.NativeLibraries;
-import org.digitpad.nn.kernel.Replica;
+import org.digitpad.nn.kernel.NetworkExecutor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,12 +30,12 @@ public final class TrainableNetwork implements AutoCloseable {
   private final Architecture architecture;
   private final boolean open;
   private final MultiLayerNetwork network;
-  private final WeightUpdate update;
-  private final Floats parameters;
-  private final Floats gradients;
+  private final ParameterUpdater update;
+  private final NativeFloatArray parameters;
+  private final NativeFloatArray gradients;
   private final List<Worker> workers = new ArrayList<>();
   private final List<Shard> shards = new ArrayList<>();
-  private final WorkerTeam team;
+  private final WorkerPool team;
   private int iteration;
 
   /**
@@ -70,24 +70,24 @@ public final class TrainableNetwork implements AutoCloseable {
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     IUpdater plan = optimizer.updater(steps);
     this.network =
-        new MultiLayerNetwork(Configurations.of(architecture, plan, seed, DataType.FLOAT));
+        new MultiLayerNetwork(NetworkConfigurations.of(architecture, plan, seed, DataType.FLOAT));
     network.init();
     Blas.singleThreaded();
     network.initGradientsView();
     this.parameters = wrap(network.params());
     this.gradients = wrap(network.getFlattenedGradients());
     this.update =
-        new WeightUpdate(
+        new ParameterUpdater(
             architecture, optimizer, plan, network.params(), network.getFlattenedGradients());
     for (int i = 0; i < threads; i++) {
       workers.add(new Worker());
     }
-    this.team = new WorkerTeam(threads);
+    this.team = new WorkerPool(threads);
   }
 
-  private static Floats wrap(INDArray vector) {
+  private static NativeFloatArray wrap(INDArray vector) {
     Pointer memory = vector.data().pointer();
-    return Floats.wrap(memory, (int) vector.length());
+    return NativeFloatArray.wrap(memory, (int) vector.length());
   }
 
   public Architecture architecture() {
@@ -99,7 +99,7 @@ public final class TrainableNetwork implements AutoCloseable {
    *
    * @throws IllegalStateException if the samples cannot be made, with the reason as the cause
    */
-  public StepResult step(Samples samples) {
+  public StepResult step(Batch samples) {
     int count = (samples.size() + SHARD - 1) / SHARD;
     while (shards.size() < count) {
       shards.add(new Shard());
@@ -179,7 +179,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
   /** Gradient and results of one part of a batch. */
   private final class Shard {
-    private final Floats gradient = new Floats(gradients.length());
+    private final NativeFloatArray gradient = new NativeFloatArray(gradients.length());
     private double loss;
     private int classified;
     private int correct;
@@ -187,18 +187,18 @@ public final class TrainableNetwork implements AutoCloseable {
 
   /** One thread's kernels. */
   private final class Worker implements AutoCloseable {
-    private final Replica replica = new Replica(architecture, SHARD, true);
-    private final Floats parametersView = wrap(network.params());
+    private final NetworkExecutor replica = new NetworkExecutor(architecture, SHARD, true);
+    private final NativeFloatArray parametersView = wrap(network.params());
     private final int imageSize = architecture.input().size();
 
-    void run(Samples samples, int from, Shard shard) {
+    void run(Batch samples, int from, Shard shard) {
       int batch = Math.min(SHARD, samples.size() - from);
       shard.classified = 0;
       for (int i = 0; i < batch; i++) {
         int label = samples.label(from + i);
         samples.image(from + i, replica.images(), i * imageSize);
         replica.setLabel(i, label);
-        shard.classified += label == Samples.NO_CLASS ? 0 : 1;
+        shard.classified += label == Batch.NO_CLASS ? 0 : 1;
       }
       replica.forward(parametersView, batch);
       shard.loss = open ? replica.openLoss(batch) : replica.loss(batch);

@@ -32,14 +32,14 @@ public final class Blas {
       int m,
       int n,
       int k,
-      Floats a,
+      NativeFloatArray a,
       int aAt,
       int lda,
-      Floats b,
+      NativeFloatArray b,
       int bAt,
       int ldb,
       float beta,
-      Floats c,
+      NativeFloatArray c,
       int cAt,
       int ldc) {
     multiply(
@@ -51,14 +51,14 @@ public final class Blas {
       int m,
       int n,
       int k,
-      Floats a,
+      NativeFloatArray a,
       int aAt,
       int lda,
-      Floats b,
+      NativeFloatArray b,
       int bAt,
       int ldb,
       float beta,
-      Floats c,
+      NativeFloatArray c,
       int cAt,
       int ldc) {
     multiply(
@@ -70,14 +70,14 @@ public final class Blas {
       int m,
       int n,
       int k,
-      Floats a,
+      NativeFloatArray a,
       int aAt,
       int lda,
-      Floats b,
+      NativeFloatArray b,
       int bAt,
       int ldb,
       float beta,
-      Floats c,
+      NativeFloatArray c,
       int cAt,
       int ldc) {
     multiply(
@@ -102,12 +102,12 @@ public final class Blas {
   }
 
   /** Euclidean length of a vector. */
-  public static float norm(Floats x) {
+  public static float norm(NativeFloatArray x) {
     return openblas_nolapack.cblas_snrm2(x.length(), x.at(0), 1);
   }
 
   /** y += factor·x over {@code count} numbers. */
-  public static void add(int count, float factor, Floats x, Floats y) {
+  public static void add(int count, float factor, NativeFloatArray x, NativeFloatArray y) {
     openblas_nolapack.cblas_saxpy(count, factor, x.at(0), 1, y.at(0), 1);
   }
 }

@@ -8,8 +8,8 @@ import org.digitpad.nn.arch.Architecture;
  */
 public final class Classifier implements AutoCloseable {
   private final int classes;
-  private final Floats parameters;
-  private final Replica replica;
+  private final NativeFloatArray parameters;
+  private final NetworkExecutor replica;
 
   /**
    * Copies the parameters.
@@ -26,9 +26,9 @@ public final class Classifier implements AutoCloseable {
     }
     Blas.singleThreaded();
     this.classes = architecture.classes();
-    this.parameters = new Floats(parameters.length);
+    this.parameters = new NativeFloatArray(parameters.length);
     this.parameters.write(0, parameters, parameters.length);
-    this.replica = new Replica(architecture, capacity, false);
+    this.replica = new NetworkExecutor(architecture, capacity, false);
   }
 
   /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * other, the product of the whole batch shifted by k rows with the k-th slice of the weights is the
  * k-th term of every output row. Rows whose window reaches into the next sample are padding.
  */
-final class Conv1DKernel extends Kernel {
+final class Conv1DKernel extends LayerKernel {
   /** Floats in a block of the element-wise passes, in whole rows: small enough for the L1 cache. */
   private static final int BLOCK = 2048;
 
@@ -19,17 +19,17 @@ final class Conv1DKernel extends Kernel {
   private final int filters;
   private final int weightAt;
   private final int biasAt;
-  private final Rows inputRows;
+  private final BatchLayout inputRows;
   private final float[] bias;
   private final float[] tiledBias;
   private final float[] activations;
   private final float[] gradients;
   private final float[] gradientSums;
 
-  Conv1DKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
-    super(Rows.sampleMajor(layer.output(), inputRows.stride()), capacity, training);
+  Conv1DKernel(Placed layer, BatchLayout inputRows, int capacity, boolean training) {
+    super(BatchLayout.sampleMajor(layer.output(), inputRows.stride()), capacity, training);
     Conv1D spec = (Conv1D) layer.spec();
-    inputRows.require(Rows.Order.SAMPLE_MAJOR, layer.spec());
+    inputRows.require(BatchLayout.Order.SAMPLE_MAJOR, layer.spec());
     this.width = spec.width();
     this.inputs = layer.input().features();
     this.filters = spec.filters();
@@ -50,7 +50,7 @@ final class Conv1DKernel extends Kernel {
   }
 
   @Override
-  void forward(Floats parameters, Floats input, int batch) {
+  void forward(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     int windows = windows(batch);
     for (int k = 0; k < width; k++) {
       Blas.multiply(
@@ -69,19 +69,23 @@ final class Conv1DKernel extends Kernel {
           filters);
     }
     parameters.read(biasAt, bias, filters);
-    Loops.tile(bias, 0, filters, tiledBias);
+    ElementwiseOps.tile(bias, 0, filters, tiledBias);
     int end = windows * filters;
     for (int at = 0; at < end; at += activations.length) {
       int count = Math.min(activations.length, end - at);
       output().read(at, activations, count);
-      Loops.addBiasAndRelu(activations, tiledBias, count);
+      ElementwiseOps.addBiasAndRelu(activations, tiledBias, count);
       output().write(at, activations, count);
     }
   }
 
   @Override
   void backward(
-      Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
+      NativeFloatArray parameters,
+      NativeFloatArray input,
+      NativeFloatArray gradient,
+      @Nullable NativeFloatArray inputGradient,
+      int batch) {
     int windows = windows(batch);
     backThroughRelu(gradient, windows * filters);
     for (int k = 0; k < width; k++) {
@@ -122,17 +126,17 @@ final class Conv1DKernel extends Kernel {
     }
   }
 
-  private void backThroughRelu(Floats gradient, int end) {
+  private void backThroughRelu(NativeFloatArray gradient, int end) {
     Arrays.fill(gradientSums, 0f);
     for (int at = 0; at < end; at += activations.length) {
       int count = Math.min(activations.length, end - at);
       output().read(at, activations, count);
       outputGradient().read(at, gradients, count);
-      Loops.backThroughRelu(activations, gradients, gradientSums, count);
+      ElementwiseOps.backThroughRelu(activations, gradients, gradientSums, count);
       outputGradient().write(at, gradients, count);
     }
     gradient.read(biasAt, bias, filters);
-    Loops.fold(gradientSums, gradientSums.length, filters, bias, 0);
+    ElementwiseOps.fold(gradientSums, gradientSums.length, filters, bias, 0);
     gradient.write(biasAt, bias, filters);
   }
 }

@@ -6,7 +6,7 @@ import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.jspecify.annotations.Nullable;
 
 /** Fully connected layer with ReLU over whole samples: max(x·Wᵀ + b, 0). */
-final class DenseKernel extends Kernel {
+final class DenseKernel extends LayerKernel {
   private final int inputs;
   private final int units;
   private final int weightAt;
@@ -17,8 +17,8 @@ final class DenseKernel extends Kernel {
   private final float[] gradients;
   private final float[] gradientSums;
 
-  DenseKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
-    super(Rows.stepMajor(layer.output()), capacity, training);
+  DenseKernel(Placed layer, BatchLayout inputRows, int capacity, boolean training) {
+    super(BatchLayout.stepMajor(layer.output()), capacity, training);
     inputRows.requireWholeSamples(layer.spec());
     this.inputs = layer.input().size();
     this.units = ((Dense) layer.spec()).units();
@@ -33,7 +33,7 @@ final class DenseKernel extends Kernel {
   }
 
   @Override
-  void forward(Floats parameters, Floats input, int batch) {
+  void forward(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     int count = batch * units;
     Blas.multiplyTransposedB(
         batch,
@@ -50,22 +50,26 @@ final class DenseKernel extends Kernel {
         0,
         units);
     parameters.read(biasAt, bias, units);
-    Loops.tile(bias, 0, units, tiledBias);
+    ElementwiseOps.tile(bias, 0, units, tiledBias);
     output().read(0, activations, count);
-    Loops.addBiasAndRelu(activations, tiledBias, count);
+    ElementwiseOps.addBiasAndRelu(activations, tiledBias, count);
     output().write(0, activations, count);
   }
 
   @Override
   void backward(
-      Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
+      NativeFloatArray parameters,
+      NativeFloatArray input,
+      NativeFloatArray gradient,
+      @Nullable NativeFloatArray inputGradient,
+      int batch) {
     int count = batch * units;
     Arrays.fill(gradientSums, 0f);
     outputGradient().read(0, gradients, count);
-    Loops.backThroughRelu(activations, gradients, gradientSums, count);
+    ElementwiseOps.backThroughRelu(activations, gradients, gradientSums, count);
     outputGradient().write(0, gradients, count);
     gradient.read(biasAt, bias, units);
-    Loops.fold(gradientSums, count, units, bias, 0);
+    ElementwiseOps.fold(gradientSums, count, units, bias, 0);
     gradient.write(biasAt, bias, units);
     Blas.multiplyTransposedA(
         units,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: K. Cho et al., EMNLP 2014, formulas 5 to 8.
  */
-final class GruKernel extends Kernel {
+final class GruKernel extends LayerKernel {
   private static final int UPDATE = 0;
   private static final int RESET = 1;
   private static final int CANDIDATE = 2;
@@ -27,11 +27,11 @@ final class GruKernel extends Kernel {
 
   private final int units;
   private final int steps;
-  private final GateBlocks gates;
-  private final StateSequence states;
+  private final GateProducts gates;
+  private final HiddenStates states;
 
   /** Reset gate times the state before each step. */
-  private final Floats gated;
+  private final NativeFloatArray gated;
 
   // What the backward pass needs again, for all steps, and scratch for one step.
   private final float[][] update;
@@ -41,19 +41,19 @@ final class GruKernel extends Kernel {
   private final float[] dState;
   private final float[] dGate;
 
-  GruKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
+  GruKernel(Placed layer, BatchLayout inputRows, int capacity, boolean training) {
     this(layer, (Gru) layer.spec(), capacity, states(layer, capacity, training));
-    inputRows.require(Rows.Order.STEP_MAJOR, layer.spec());
+    inputRows.require(BatchLayout.Order.STEP_MAJOR, layer.spec());
   }
 
-  private GruKernel(Placed layer, Gru spec, int capacity, StateSequence states) {
-    super(Rows.stepMajor(layer.output()), states.output(), states.outputGradient());
+  private GruKernel(Placed layer, Gru spec, int capacity, HiddenStates states) {
+    super(BatchLayout.stepMajor(layer.output()), states.output(), states.outputGradient());
     this.units = spec.units();
     this.steps = layer.input().steps();
-    this.gates = new GateBlocks(layer, Gru.GATES, units, capacity);
+    this.gates = new GateProducts(layer, Gru.GATES, units, capacity);
     this.states = states;
     int step = capacity * units;
-    this.gated = new Floats(steps * step);
+    this.gated = new NativeFloatArray(steps * step);
     this.update = new float[steps][step];
     this.reset = new float[steps][step];
     this.candidate = new float[steps][step];
@@ -62,14 +62,14 @@ final class GruKernel extends Kernel {
     this.dGate = new float[step];
   }
 
-  private static StateSequence states(Placed layer, int capacity, boolean training) {
+  private static HiddenStates states(Placed layer, int capacity, boolean training) {
     Gru spec = (Gru) layer.spec();
-    return new StateSequence(
+    return new HiddenStates(
         layer.input().steps(), spec.units(), spec.sequence(), capacity, training);
   }
 
   @Override
-  void forward(Floats parameters, Floats input, int batch) {
+  void forward(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     int count = batch * units;
     gates.projectInput(parameters, input, batch);
     for (int t = 0; t < steps; t++) {
@@ -80,22 +80,26 @@ final class GruKernel extends Kernel {
       }
       gates.read(UPDATE, t, update[t], batch);
       gates.read(RESET, t, reset[t], batch);
-      Loops.gates(
+      ElementwiseOps.gates(
           update[t], reset[t], gates.bias(UPDATE), gates.bias(RESET), before, product, count);
       if (t > 0) {
         gated.write(t * count, product, count);
         gates.addRecurrent(parameters, CANDIDATE, gated, t * count, t, batch);
       }
       gates.read(CANDIDATE, t, candidate[t], batch);
-      Loops.candidates(candidate[t], gates.bias(CANDIDATE), count);
-      Loops.newState(candidate[t], update[t], before, states.after(t), count);
+      ElementwiseOps.candidates(candidate[t], gates.bias(CANDIDATE), count);
+      ElementwiseOps.newState(candidate[t], update[t], before, states.after(t), count);
       states.publish(t, batch);
     }
   }
 
   @Override
   void backward(
-      Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
+      NativeFloatArray parameters,
+      NativeFloatArray input,
+      NativeFloatArray gradient,
+      @Nullable NativeFloatArray inputGradient,
+      int batch) {
     Arrays.fill(dState, 0, batch * units, 0f);
     gates.clearBiasSums();
     for (int t = steps - 1; t >= 0; t--) {
@@ -112,12 +116,12 @@ final class GruKernel extends Kernel {
   }
 
   /** From the gradient of the state after step t to that of the state before. */
-  private void backwardStep(Floats parameters, int t, int batch) {
+  private void backwardStep(NativeFloatArray parameters, int t, int batch) {
     int count = batch * units;
     float[] before = states.before(t);
-    Loops.backToUpdate(dState, update[t], candidate[t], before, dGate, count);
+    ElementwiseOps.backToUpdate(dState, update[t], candidate[t], before, dGate, count);
     gates.writeGradient(UPDATE, t, dGate, batch);
-    Loops.backToCandidate(dState, update[t], candidate[t], dGate, count);
+    ElementwiseOps.backToCandidate(dState, update[t], candidate[t], dGate, count);
     gates.writeGradient(CANDIDATE, t, dGate, batch);
     if (t == 0) {
       // There is no state before the first step, so its reset gate has no effect.
@@ -125,10 +129,10 @@ final class GruKernel extends Kernel {
       return;
     }
     gates.backThroughRecurrent(parameters, CANDIDATE_ALONE, t, product, batch);
-    Loops.backToReset(product, reset[t], before, update[t], dState, dGate, count);
+    ElementwiseOps.backToReset(product, reset[t], before, update[t], dState, dGate, count);
     gates.writeGradient(RESET, t, dGate, batch);
     gates.backThroughRecurrent(parameters, UPDATE_AND_RESET, t, product, batch);
-    Loops.add(product, dState, count);
+    ElementwiseOps.add(product, dState, count);
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: F. Gers, J. Schmidhuber, F. Cummins, "Learning to forget: continual prediction with
  * LSTM", Neural Computation 12, 2000.
  */
-final class LstmKernel extends Kernel {
+final class LstmKernel extends LayerKernel {
   private static final int INPUT = 0;
   private static final int FORGET = 1;
   private static final int CANDIDATE = 2;
@@ -30,8 +30,8 @@ final class LstmKernel extends Kernel {
 
   private final int units;
   private final int steps;
-  private final GateBlocks gates;
-  private final StateSequence states;
+  private final GateProducts gates;
+  private final HiddenStates states;
 
   // What the backward pass needs again, for all steps, and scratch for one step.
   private final float[][][] activations;
@@ -42,16 +42,16 @@ final class LstmKernel extends Kernel {
   private final float[] dCell;
   private final float[] dGate;
 
-  LstmKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
+  LstmKernel(Placed layer, BatchLayout inputRows, int capacity, boolean training) {
     this(layer, (Lstm) layer.spec(), capacity, states(layer, capacity, training));
-    inputRows.require(Rows.Order.STEP_MAJOR, layer.spec());
+    inputRows.require(BatchLayout.Order.STEP_MAJOR, layer.spec());
   }
 
-  private LstmKernel(Placed layer, Lstm spec, int capacity, StateSequence states) {
-    super(Rows.stepMajor(layer.output()), states.output(), states.outputGradient());
+  private LstmKernel(Placed layer, Lstm spec, int capacity, HiddenStates states) {
+    super(BatchLayout.stepMajor(layer.output()), states.output(), states.outputGradient());
     this.units = spec.units();
     this.steps = layer.input().steps();
-    this.gates = new GateBlocks(layer, Lstm.GATES, units, capacity);
+    this.gates = new GateProducts(layer, Lstm.GATES, units, capacity);
     this.states = states;
     int step = capacity * units;
     this.activations = new float[Lstm.GATES][steps][step];
@@ -63,14 +63,14 @@ final class LstmKernel extends Kernel {
     this.dGate = new float[step];
   }
 
-  private static StateSequence states(Placed layer, int capacity, boolean training) {
+  private static HiddenStates states(Placed layer, int capacity, boolean training) {
     Lstm spec = (Lstm) layer.spec();
-    return new StateSequence(
+    return new HiddenStates(
         layer.input().steps(), spec.units(), spec.sequence(), capacity, training);
   }
 
   @Override
-  void forward(Floats parameters, Floats input, int batch) {
+  void forward(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     int count = batch * units;
     gates.projectInput(parameters, input, batch);
     for (int t = 0; t < steps; t++) {
@@ -81,27 +81,31 @@ final class LstmKernel extends Kernel {
         float[] activation = activations[gate][t];
         gates.read(gate, t, activation, batch);
         if (gate == CANDIDATE) {
-          Loops.candidates(activation, gates.bias(gate), count);
+          ElementwiseOps.candidates(activation, gates.bias(gate), count);
         } else {
-          Loops.gate(activation, gates.bias(gate), count);
+          ElementwiseOps.gate(activation, gates.bias(gate), count);
         }
       }
-      Loops.newCell(
+      ElementwiseOps.newCell(
           activations[INPUT][t],
           activations[FORGET][t],
           activations[CANDIDATE][t],
           t == 0 ? noCell : cell[t - 1],
           cell[t],
           count);
-      Loops.squash(cell[t], squashedCell[t], count);
-      Loops.multiply(activations[OUTPUT][t], squashedCell[t], states.after(t), count);
+      ElementwiseOps.squash(cell[t], squashedCell[t], count);
+      ElementwiseOps.multiply(activations[OUTPUT][t], squashedCell[t], states.after(t), count);
       states.publish(t, batch);
     }
   }
 
   @Override
   void backward(
-      Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
+      NativeFloatArray parameters,
+      NativeFloatArray input,
+      NativeFloatArray gradient,
+      @Nullable NativeFloatArray inputGradient,
+      int batch) {
     Arrays.fill(dState, 0, batch * units, 0f);
     Arrays.fill(dCell, 0, batch * units, 0f);
     gates.clearBiasSums();
@@ -130,16 +134,16 @@ final class LstmKernel extends Kernel {
     float[] forget = activations[FORGET][t];
     float[] candidate = activations[CANDIDATE][t];
     float[] out = activations[OUTPUT][t];
-    Loops.backToGate(dState, squashedCell[t], out, dGate, count);
+    ElementwiseOps.backToGate(dState, squashedCell[t], out, dGate, count);
     gates.writeGradient(OUTPUT, t, dGate, batch);
-    Loops.backToCell(dState, out, squashedCell[t], dCell, count);
-    Loops.backToGate(dCell, candidate, in, dGate, count);
+    ElementwiseOps.backToCell(dState, out, squashedCell[t], dCell, count);
+    ElementwiseOps.backToGate(dCell, candidate, in, dGate, count);
     gates.writeGradient(INPUT, t, dGate, batch);
-    Loops.backToGate(dCell, t == 0 ? noCell : cell[t - 1], forget, dGate, count);
+    ElementwiseOps.backToGate(dCell, t == 0 ? noCell : cell[t - 1], forget, dGate, count);
     gates.writeGradient(FORGET, t, dGate, batch);
-    Loops.backToSquashed(dCell, in, candidate, dGate, count);
+    ElementwiseOps.backToSquashed(dCell, in, candidate, dGate, count);
     gates.writeGradient(CANDIDATE, t, dGate, batch);
-    Loops.multiply(dCell, forget, dCell, count);
+    ElementwiseOps.multiply(dCell, forget, dCell, count);
   }
 
   @Override

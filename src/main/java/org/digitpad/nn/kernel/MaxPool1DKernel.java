@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Largest of each run of steps. Reads rows of a sample side by side and writes rows of a step side
  * by side: the turn from convolutions to recurrent layers costs nothing extra here.
  */
-final class MaxPool1DKernel extends Kernel {
+final class MaxPool1DKernel extends LayerKernel {
   private final int width;
   private final int steps;
   private final int features;
-  private final Rows inputRows;
+  private final BatchLayout inputRows;
 
   /** The k-th steps of all of a sample's runs below each other, and what belongs to them. */
   private final float[][] runs;
@@ -26,9 +26,9 @@ final class MaxPool1DKernel extends Kernel {
   private final float[] pooled;
   private final float[] pooledGradient;
 
-  MaxPool1DKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
-    super(Rows.stepMajor(layer.output()), capacity, training);
-    inputRows.require(Rows.Order.SAMPLE_MAJOR, layer.spec());
+  MaxPool1DKernel(Placed layer, BatchLayout inputRows, int capacity, boolean training) {
+    super(BatchLayout.stepMajor(layer.output()), capacity, training);
+    inputRows.require(BatchLayout.Order.SAMPLE_MAJOR, layer.spec());
     this.width = ((MaxPool1D) layer.spec()).width();
     this.steps = layer.output().steps();
     this.features = layer.output().features();
@@ -44,7 +44,7 @@ final class MaxPool1DKernel extends Kernel {
   }
 
   @Override
-  void forward(Floats parameters, Floats input, int batch) {
+  void forward(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     for (int b = 0; b < batch; b++) {
       readRuns(input, b, batch);
       findLargest();
@@ -55,7 +55,7 @@ final class MaxPool1DKernel extends Kernel {
     output().write(0, pooled, outputRows().size(batch));
   }
 
-  private void readRuns(Floats input, int b, int batch) {
+  private void readRuns(NativeFloatArray input, int b, int batch) {
     input.read(inputRows.offset(b, 0, batch), sample, steps * width * features);
     for (int k = 0; k < width; k++) {
       for (int t = 0; t < steps; t++) {
@@ -67,16 +67,16 @@ final class MaxPool1DKernel extends Kernel {
   private void findLargest() {
     System.arraycopy(runs[0], 0, largest, 0, largest.length);
     for (int k = 1; k < width; k++) {
-      Loops.max(runs[k], largest, largest.length);
+      ElementwiseOps.max(runs[k], largest, largest.length);
     }
   }
 
   @Override
   void backward(
-      Floats parameters,
-      Floats input,
-      Floats parameterGradient,
-      @Nullable Floats inputGradient,
+      NativeFloatArray parameters,
+      NativeFloatArray input,
+      NativeFloatArray parameterGradient,
+      @Nullable NativeFloatArray inputGradient,
       int batch) {
     if (inputGradient == null) {
       return;
@@ -98,8 +98,8 @@ final class MaxPool1DKernel extends Kernel {
   /** Gives each gradient to the first step of its run that was the largest. */
   private void backToLargest() {
     for (int k = 0; k < width; k++) {
-      Loops.backToLargest(runs[k], largest, gradient, given, given.length);
-      Loops.subtract(given, gradient, given.length);
+      ElementwiseOps.backToLargest(runs[k], largest, gradient, given, given.length);
+      ElementwiseOps.subtract(given, gradient, given.length);
       for (int t = 0; t < steps; t++) {
         System.arraycopy(given, t * features, sampleGradient, (t * width + k) * features, features);
       }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.digitpad.data.FileFault;
+import org.digitpad.io.FileErrors;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -91,7 +91,7 @@ public final class NativeLibraries {
         }
       } catch (IOException | InvalidPathException | UnsatisfiedLinkError cause) {
         reasons.append(reasons.isEmpty() ? "" : "; ").append(folder).append(": ");
-        reasons.append(FileFault.reason(cause));
+        reasons.append(FileErrors.reason(cause));
       }
     }
     throw new UnsatisfiedLinkError(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * probabilities among themselves as they are (T. Salimans et al., "Improved techniques for training
  * GANs", NeurIPS 2016, section 5).
  */
-final class SoftmaxKernel extends Kernel {
+final class SoftmaxKernel extends LayerKernel {
   private final int inputs;
   private final int classes;
   private final int weightAt;
@@ -29,8 +29,8 @@ final class SoftmaxKernel extends Kernel {
 
   private final float[] bias;
 
-  SoftmaxKernel(Placed layer, Rows inputRows, int capacity, boolean training) {
-    super(Rows.stepMajor(layer.output()), capacity, training);
+  SoftmaxKernel(Placed layer, BatchLayout inputRows, int capacity, boolean training) {
+    super(BatchLayout.stepMajor(layer.output()), capacity, training);
     inputRows.requireWholeSamples(layer.spec());
     this.inputs = inputRows.shape().features();
     this.classes = ((Softmax) layer.spec()).units();
@@ -44,7 +44,7 @@ final class SoftmaxKernel extends Kernel {
   }
 
   @Override
-  void forward(Floats parameters, Floats input, int batch) {
+  void forward(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     Blas.multiplyTransposedB(
         batch,
         classes,
@@ -123,7 +123,7 @@ final class SoftmaxKernel extends Kernel {
   /**
    * Cross-entropy as {@link #loss} gives it, with one more class for images that belong to none.
    *
-   * @param labels classes, or {@link Replica#NO_CLASS}
+   * @param labels classes, or {@link NetworkExecutor#NO_CLASS}
    */
   double openLoss(int[] labels, int batch) {
     double loss = 0;
@@ -132,7 +132,7 @@ final class SoftmaxKernel extends Kernel {
       double all = Math.max(evidence[b], 0) + Math.log1p(Math.exp(-Math.abs(evidence[b])));
       float known = (float) Math.exp(evidence[b] - all);
       loss += all;
-      if (labels[b] != Replica.NO_CLASS) {
+      if (labels[b] != NetworkExecutor.NO_CLASS) {
         loss -= largest[b] + logits[b * classes + labels[b]];
       }
       for (int j = 0, at = b * classes; j < classes; j++, at++) {
@@ -160,7 +160,11 @@ final class SoftmaxKernel extends Kernel {
 
   @Override
   void backward(
-      Floats parameters, Floats input, Floats gradient, @Nullable Floats inputGradient, int batch) {
+      NativeFloatArray parameters,
+      NativeFloatArray input,
+      NativeFloatArray gradient,
+      @Nullable NativeFloatArray inputGradient,
+      int batch) {
     Blas.multiplyTransposedA(
         classes,
         inputs,
@@ -177,7 +181,7 @@ final class SoftmaxKernel extends Kernel {
         inputs);
     outputGradient().read(0, logits, batch * classes);
     gradient.read(biasAt, bias, classes);
-    Loops.fold(logits, batch * classes, classes, bias, 0);
+    ElementwiseOps.fold(logits, batch * classes, classes, bias, 0);
     gradient.write(biasAt, bias, classes);
     if (inputGradient != null) {
       Blas.multiply(

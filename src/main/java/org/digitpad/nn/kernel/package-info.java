@@ -1,3 +1,4 @@
+/** Forward and backward passes of each layer type on OpenBLAS, and inference without ND4J. */
 @NullMarked
 package org.digitpad.nn.kernel;
 

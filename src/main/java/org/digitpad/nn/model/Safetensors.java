@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.digitpad.data.BadInputException;
+import org.digitpad.io.BadInputException;
 
 /**
  * The safetensors container: a length-checked JSON header, then raw little-endian numbers. Nothing

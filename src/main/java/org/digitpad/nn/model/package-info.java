@@ -1,3 +1,4 @@
+/** Trained models with their model cards, as safetensors files. */
 @NullMarked
 package org.digitpad.nn.model;
 

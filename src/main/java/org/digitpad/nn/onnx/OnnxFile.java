@@ -8,7 +8,7 @@ import java.util.Optional;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.OperatorSetIdProto;
 import onnx.Onnx.StringStringEntryProto;
-import org.digitpad.data.AtomicFiles;
+import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 
@@ -40,7 +40,7 @@ public final class OnnxFile {
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
             .setProducerName("DigitPad")
             .setProducerVersion(version())
-            .setGraph(NetworkGraph.of(model.architecture(), model.parameters()));
+            .setGraph(OnnxNetwork.of(model.architecture(), model.parameters()));
     metadata(model)
         .forEach(
             (key, value) ->

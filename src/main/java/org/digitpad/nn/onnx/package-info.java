@@ -1,3 +1,4 @@
+/** Exports models as ONNX. */
 @NullMarked
 package org.digitpad.nn.onnx;
 

@@ -46,7 +46,7 @@ public record Answer(
     return new Answer(
         rejected ? State.REJECTED : State.READ,
         rejected ? "?" : String.valueOf(prediction.label()),
-        Sentence.of(prediction),
+        VerdictText.of(prediction),
         IntStream.range(0, 10).mapToObj(digit -> (double) prediction.probability(digit)).toList(),
         prediction.image(),
         prediction.nanos());

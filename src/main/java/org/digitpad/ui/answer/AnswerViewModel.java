@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.digitpad.data.BadInputException;
-import org.digitpad.ink.Subject;
-import org.digitpad.recognize.DigitReader;
+import org.digitpad.ink.CanvasContent;
+import org.digitpad.io.BadInputException;
+import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LiveRecognizer;
 import org.digitpad.recognize.LiveRecognizer.Reading;
-import org.digitpad.ui.paper.PaperFollower;
+import org.digitpad.ui.pad.CanvasListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Follows a drawing with the network's answer. Lives on the UI thread; readings come from the
  * inference thread by way of the UI executor, at most one waiting at a time, the latest winning.
  */
-public final class AnswerViewModel implements PaperFollower, AutoCloseable {
+public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   private final LiveRecognizer recognizer;
   private final Executor ui;
   private final AtomicReference<@Nullable Reading> arrived = new AtomicReference<>();
@@ -32,7 +32,7 @@ public final class AnswerViewModel implements PaperFollower, AutoCloseable {
 
   private boolean loaded;
   private boolean unavailable;
-  private Subject subject = Subject.BLANK;
+  private CanvasContent subject = CanvasContent.BLANK;
   private long oldestWelcome;
 
   /**
@@ -40,7 +40,7 @@ public final class AnswerViewModel implements PaperFollower, AutoCloseable {
    * @param readerName what to call that reader
    * @param ui runs a task on the UI thread
    */
-  public AnswerViewModel(Supplier<DigitReader> loader, String readerName, Executor ui) {
+  public AnswerViewModel(Supplier<CanvasRecognizer> loader, String readerName, Executor ui) {
     this.recognizer = new LiveRecognizer(loader, this::arrive);
     this.readerName = new ReadOnlyStringWrapper(this, "readerName", readerName);
     this.ui = ui;
@@ -76,7 +76,7 @@ public final class AnswerViewModel implements PaperFollower, AutoCloseable {
    * @param loader finds it, as the constructor's does
    * @param name what to call it
    */
-  public void use(Supplier<DigitReader> loader, String name) {
+  public void use(Supplier<CanvasRecognizer> loader, String name) {
     readerName.set(name);
     readerNote.set("");
     unavailable = false;
@@ -90,7 +90,7 @@ public final class AnswerViewModel implements PaperFollower, AutoCloseable {
   }
 
   @Override
-  public void follow(Subject next) {
+  public void follow(CanvasContent next) {
     subject = next;
     if (subject.isBlank()) {
       oldestWelcome = recognizer.discard();
@@ -103,7 +103,7 @@ public final class AnswerViewModel implements PaperFollower, AutoCloseable {
   }
 
   @Override
-  public void restart(Subject next) {
+  public void restart(CanvasContent next) {
     oldestWelcome = recognizer.discard();
     follow(next);
   }

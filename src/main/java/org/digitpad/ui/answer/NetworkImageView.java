@@ -11,7 +11,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.common.DigitPicture;
-import org.digitpad.ui.common.Tips;
+import org.digitpad.ui.common.LazyTooltips;
 
 /**
  * The image that the network sees, in whole pixels and always white on black. On hover or focus it
@@ -40,7 +40,7 @@ public final class NetworkImageView extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("What the network sees: 28 by 28 pixels, white on black");
-    Tips.tell(
+    LazyTooltips.tell(
         this,
         "28×28 pixels, all that the network gets.\n"
             + "The digit is scaled into the box of 20×20,\nits weight on the cross.");

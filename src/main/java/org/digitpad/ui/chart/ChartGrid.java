@@ -26,7 +26,7 @@ final class ChartGrid extends Group {
     getChildren().addAll(lines, numbers);
   }
 
-  void show(ValueScale scale, int epochs, double left, double top, double width, double height) {
+  void show(AxisScale scale, int epochs, double left, double top, double width, double height) {
     List<Object> wanted = List.of(scale, epochs, left, top, width, height);
     if (wanted.equals(shown)) {
       return;

@@ -11,8 +11,8 @@ public final class ChartPair extends Region {
   private static final double LOWEST = 168;
   private static final double LOWEST_BESIDE = LOWEST + 32;
 
-  private final CurveChart loss = new CurveChart(Measure.LOSS);
-  private final CurveChart accuracy = new CurveChart(Measure.ACCURACY);
+  private final CurveChart loss = new CurveChart(Metric.LOSS);
+  private final CurveChart accuracy = new CurveChart(Metric.ACCURACY);
 
   public ChartPair() {
     loss.setId("loss-chart");

@@ -28,19 +28,19 @@ public final class CurveChart extends Region {
   private static final double BOTTOM = 24;
   private static final double CARD_GAP = 8;
 
-  private final Measure measure;
+  private final Metric measure;
   private final Label title;
   private final ChartGrid grid = new ChartGrid();
   private final Pane plot = new Pane();
   private final Line cursor = new Line();
   private final Label card = new Label();
   private List<Curve> curves = List.of();
-  private ValueScale scale = ValueScale.accuracy(List.of());
+  private AxisScale scale = AxisScale.accuracy(List.of());
   private boolean log;
   private int epochs = 1;
   private double at = -1;
 
-  public CurveChart(Measure measure) {
+  public CurveChart(Metric measure) {
     this.measure = measure;
     title = new Label(measure.title());
     getStyleClass().add("curve-chart");
@@ -86,7 +86,7 @@ public final class CurveChart extends Region {
   protected void layoutChildren() {
     double width = Math.max(1, getWidth() - LEFT - RIGHT);
     double height = Math.max(1, getHeight() - TOP - BOTTOM);
-    scale = measure == Measure.LOSS ? ValueScale.loss(curves, log) : ValueScale.accuracy(curves);
+    scale = measure == Metric.LOSS ? AxisScale.loss(curves, log) : AxisScale.accuracy(curves);
     title.autosize();
     title.relocate(0, 0);
     plot.resizeRelocate(LEFT, TOP, width, height);

@@ -1,3 +1,4 @@
+/** Line charts of training metrics, and the confusion matrix. */
 @NullMarked
 package org.digitpad.ui.chart;
 

@@ -10,9 +10,9 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Light or dark, lively or still: what people chose, what the system wants, and what follows. */
 public final class Appearance {
-  private final Settings settings;
+  private final PreferencesStore settings;
   private final Executor background;
-  private SystemLook.Look system = SystemLook.Look.DEFAULT;
+  private SystemAppearance.Look system = SystemAppearance.Look.DEFAULT;
   private boolean adopting;
 
   private final ObjectProperty<ThemeChoice> theme =
@@ -25,7 +25,7 @@ public final class Appearance {
    * @param settings remembers the choices
    * @param background runs tasks one after the other
    */
-  public Appearance(Settings settings, Executor background) {
+  public Appearance(PreferencesStore settings, Executor background) {
     this.settings = settings;
     this.background = background;
     theme.addListener((property, before, now) -> chosen());
@@ -66,7 +66,7 @@ public final class Appearance {
   }
 
   /** Takes over what the system wants. */
-  public void adopt(SystemLook.Look look) {
+  public void adopt(SystemAppearance.Look look) {
     system = look;
     follow();
   }

@@ -14,7 +14,7 @@ public final class IconButtons {
   public static Button of(Command command) {
     Button button = new Button();
     dress(button, command.icon(), command.name());
-    Tips.tell(button, command.name() + "  (" + command.shortcut() + ")");
+    LazyTooltips.tell(button, command.name() + "  (" + command.shortcut() + ")");
     button.setOnAction(event -> command.run());
     button.setDisable(!command.enabled().get());
     command.enabled().addListener((value, before, now) -> button.setDisable(!now));

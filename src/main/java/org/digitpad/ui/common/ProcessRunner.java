@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs short commands of the operating system. */
-public final class ProcessRunner implements SystemLook.CommandRunner {
+public final class ProcessRunner implements SystemAppearance.CommandRunner {
   private static final long PATIENCE_MILLIS = 1000;
 
   @Override

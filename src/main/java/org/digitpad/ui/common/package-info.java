@@ -1,3 +1,4 @@
+/** What all tabs share: commands, dialogs, themes, preferences and small controls. */
 @NullMarked
 package org.digitpad.ui.common;
 

@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.digitpad.ui.library.ModelChoice;
-import org.digitpad.ui.paper.PadViewModel;
+import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.ui.pad.PadViewModel;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,19 +25,19 @@ public final class CompareViewModel implements AutoCloseable {
   /** More colours could not be told apart. */
   static final int MOST_COLUMNS = 5;
 
-  private final CompareParts parts;
+  private final CompareDependencies parts;
   private final PadViewModel pad;
   private final Executor background;
   private final Executor ui;
 
   /** Changes also when a model of theirs has been loaded. */
-  private final ObservableList<ColumnViewModel> columns =
+  private final ObservableList<ModelColumnViewModel> columns =
       FXCollections.observableArrayList(column -> new Observable[] {column.modelProperty()});
 
   private final ObservableList<ModelChoice> addable = FXCollections.observableArrayList();
 
   // held, as they hear of changes only while somebody does
-  private final ObservableList<ColumnViewModel> readOnlyColumns =
+  private final ObservableList<ModelColumnViewModel> readOnlyColumns =
       FXCollections.unmodifiableObservableList(columns);
   private final ObservableList<ModelChoice> readOnlyAddable =
       FXCollections.unmodifiableObservableList(addable);
@@ -45,9 +45,9 @@ public final class CompareViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Consensus> consensus =
       new ReadOnlyObjectWrapper<>(this, "consensus", Consensus.of(List.of()));
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-  private final ReadingsViewModel readings;
+  private final TestPredictionsViewModel readings;
   private final ConfusionsViewModel confusions;
-  private final ExplorerViewModel explorer;
+  private final DisagreementsViewModel explorer;
   private List<ModelChoice> own = List.of();
   private boolean furnished;
   private boolean inSight;
@@ -58,19 +58,20 @@ public final class CompareViewModel implements AutoCloseable {
    * @param background runs what is slow
    * @param ui runs a task on the UI thread
    */
-  public CompareViewModel(CompareParts parts, PadViewModel pad, Executor background, Executor ui) {
+  public CompareViewModel(
+      CompareDependencies parts, PadViewModel pad, Executor background, Executor ui) {
     this.parts = parts;
     this.pad = pad;
     this.background = background;
     this.ui = ui;
-    readings = new ReadingsViewModel(columns, parts.images(), background, ui);
+    readings = new TestPredictionsViewModel(columns, parts.images(), background, ui);
     confusions = new ConfusionsViewModel(readings);
-    explorer = new ExplorerViewModel(readings, pad);
-    columns.addListener((ListChangeListener<ColumnViewModel>) change -> changed());
+    explorer = new DisagreementsViewModel(readings, pad);
+    columns.addListener((ListChangeListener<ModelColumnViewModel>) change -> changed());
   }
 
   /** The models that are compared; changes also when one of them has been loaded. */
-  public ObservableList<ColumnViewModel> columns() {
+  public ObservableList<ModelColumnViewModel> columns() {
     return readOnlyColumns;
   }
 
@@ -88,7 +89,7 @@ public final class CompareViewModel implements AutoCloseable {
     return message.getReadOnlyProperty();
   }
 
-  public ReadingsViewModel readings() {
+  public TestPredictionsViewModel readings() {
     return readings;
   }
 
@@ -96,7 +97,7 @@ public final class CompareViewModel implements AutoCloseable {
     return confusions;
   }
 
-  public ExplorerViewModel explorer() {
+  public DisagreementsViewModel explorer() {
     return explorer;
   }
 
@@ -144,7 +145,7 @@ public final class CompareViewModel implements AutoCloseable {
             .filter(free -> columns.stream().noneMatch(column -> column.colour() == free))
             .findFirst()
             .orElseThrow();
-    ColumnViewModel column = new ColumnViewModel(choice, colour, ui);
+    ModelColumnViewModel column = new ModelColumnViewModel(choice, colour, ui);
     column.answer().answerProperty().addListener(change -> vote());
     columns.add(column);
     column.answer().warmUp();
@@ -159,7 +160,7 @@ public final class CompareViewModel implements AutoCloseable {
   }
 
   /** Takes a column away. */
-  public void remove(ColumnViewModel column) {
+  public void remove(ModelColumnViewModel column) {
     message.set("");
     pad.remove(column.answer());
     columns.remove(column);
@@ -172,7 +173,7 @@ public final class CompareViewModel implements AutoCloseable {
   }
 
   private void listAddable() {
-    List<String> names = columns.stream().map(ColumnViewModel::name).toList();
+    List<String> names = columns.stream().map(ModelColumnViewModel::name).toList();
     addable.setAll(
         Stream.concat(parts.bundled().stream(), own.stream())
             .filter(choice -> !names.contains(choice.name()))
@@ -196,6 +197,6 @@ public final class CompareViewModel implements AutoCloseable {
   @Override
   public void close() {
     leave();
-    columns.forEach(ColumnViewModel::close);
+    columns.forEach(ModelColumnViewModel::close);
   }
 }

@@ -12,10 +12,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitpad.ui.chart.ConfusionGrid;
+import org.digitpad.ui.chart.ConfusionMatrixView;
 import org.digitpad.ui.common.Forms;
-import org.digitpad.ui.common.Pills;
-import org.digitpad.ui.common.Pills.Pill;
+import org.digitpad.ui.common.SegmentedPane;
+import org.digitpad.ui.common.SegmentedPane.Pill;
 
 /** A confusion matrix of each model, or one of what two of them differ in. */
 final class ConfusionsView extends VBox {
@@ -24,9 +24,9 @@ final class ConfusionsView extends VBox {
   private final ConfusionsViewModel model;
   private final FlowPane each = new FlowPane(24, 16);
   private final HBox difference = new HBox(24);
-  private final ConfusionGrid differences;
-  private final ComboBox<ColumnViewModel> one;
-  private final ComboBox<ColumnViewModel> other;
+  private final ConfusionMatrixView differences;
+  private final ComboBox<ModelColumnViewModel> one;
+  private final ComboBox<ModelColumnViewModel> other;
   private final Label sentence = Forms.sentence("confusion-sentence");
 
   ConfusionsView(ConfusionsViewModel model) {
@@ -34,9 +34,9 @@ final class ConfusionsView extends VBox {
     this.model = model;
     setId("confusions");
     getStyleClass().add("confusions");
-    one = Forms.list("difference-one", "First model", ColumnViewModel::name);
-    other = Forms.list("difference-other", "Second model", ColumnViewModel::name);
-    differences = new ConfusionGrid(model::choose);
+    one = Forms.list("difference-one", "First model", ModelColumnViewModel::name);
+    other = Forms.list("difference-other", "Second model", ModelColumnViewModel::name);
+    differences = new ConfusionMatrixView(model::choose);
     differences.setId("difference");
     HBox pair = new HBox(8, one, new Label("minus"), other);
     pair.setAlignment(Pos.CENTER_LEFT);
@@ -48,8 +48,8 @@ final class ConfusionsView extends VBox {
     VBox words = new VBox(12, pair, meaning);
     words.setMinWidth(WORDS_WIDTH);
     difference.getChildren().addAll(differences, words);
-    Pills pills =
-        new Pills(
+    SegmentedPane pills =
+        new SegmentedPane(
             List.of(
                 new Pill("Each", "confusion-each", each),
                 new Pill("Difference", "confusion-difference", difference)));
@@ -58,7 +58,7 @@ final class ConfusionsView extends VBox {
     pills.getChildren().forEach(pill -> keepOn((ToggleButton) pill));
     HBox top = new HBox(16, pills, sentence);
     top.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(top, new ImagesNote(model.readings()), each, difference);
+    getChildren().addAll(top, new TestImagesStatus(model.readings()), each, difference);
     Stream.of(model.oneProperty(), model.otherProperty(), model.cellProperty())
         .forEach(property -> property.addListener(change -> show()));
     model.readings().snapshotProperty().addListener(change -> build());
@@ -77,26 +77,26 @@ final class ConfusionsView extends VBox {
         });
   }
 
-  private void chosen(ComboBox<ColumnViewModel> list) {
+  private void chosen(ComboBox<ModelColumnViewModel> list) {
     if (list.getValue() != null) {
       (list == one ? model.oneProperty() : model.otherProperty()).set(list.getValue());
     }
   }
 
   private void build() {
-    List<ColumnViewModel> columns = model.readings().snapshotProperty().get().columns();
+    List<ModelColumnViewModel> columns = model.readings().snapshotProperty().get().columns();
     each.getChildren().setAll(columns.stream().map(this::matrix).toList());
     one.getItems().setAll(columns);
     other.getItems().setAll(columns);
     show();
   }
 
-  private Node matrix(ColumnViewModel column) {
+  private Node matrix(ModelColumnViewModel column) {
     Region colour = new Region();
     colour.getStyleClass().add("model-colour");
     Label name = new Label(column.name(), colour);
     name.getStyleClass().addAll("column-name", column.style());
-    ConfusionGrid grid = new ConfusionGrid(model::choose);
+    ConfusionMatrixView grid = new ConfusionMatrixView(model::choose);
     grid.showCounts(model.confusion(column));
     return new VBox(8, name, grid);
   }
@@ -104,11 +104,11 @@ final class ConfusionsView extends VBox {
   private void show() {
     ConfusionsViewModel.Cell cell = model.cellProperty().get();
     for (Node matrix : each.getChildren()) {
-      ((ConfusionGrid) ((VBox) matrix).getChildren().get(1)).mark(cell.label(), cell.read());
+      ((ConfusionMatrixView) ((VBox) matrix).getChildren().get(1)).mark(cell.label(), cell.read());
     }
     sentence.setText(model.sentence());
-    ColumnViewModel first = model.oneProperty().get();
-    ColumnViewModel second = model.otherProperty().get();
+    ModelColumnViewModel first = model.oneProperty().get();
+    ModelColumnViewModel second = model.otherProperty().get();
     one.setValue(first);
     other.setValue(second);
     boolean two = first != null && second != null;

@@ -6,7 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.digitpad.recognize.ImageReadings;
+import org.digitpad.evaluate.ImagePredictions;
 import org.jspecify.annotations.Nullable;
 
 /** Which digits each model takes for which, and in what two of them differ. */
@@ -16,26 +16,26 @@ public final class ConfusionsViewModel {
     static final Cell NONE = new Cell(-1, -1);
   }
 
-  private final ReadingsViewModel readings;
-  private final ObjectProperty<@Nullable ColumnViewModel> one =
+  private final TestPredictionsViewModel readings;
+  private final ObjectProperty<@Nullable ModelColumnViewModel> one =
       new SimpleObjectProperty<>(this, "one");
-  private final ObjectProperty<@Nullable ColumnViewModel> other =
+  private final ObjectProperty<@Nullable ModelColumnViewModel> other =
       new SimpleObjectProperty<>(this, "other");
   private final ReadOnlyObjectWrapper<Cell> cell =
       new ReadOnlyObjectWrapper<>(this, "cell", Cell.NONE);
 
-  ConfusionsViewModel(ReadingsViewModel readings) {
+  ConfusionsViewModel(TestPredictionsViewModel readings) {
     this.readings = readings;
     readings.snapshotProperty().addListener((property, before, now) -> update(now));
   }
 
   /** The model whose counts the difference begins with; null where there are not two. */
-  public ObjectProperty<@Nullable ColumnViewModel> oneProperty() {
+  public ObjectProperty<@Nullable ModelColumnViewModel> oneProperty() {
     return one;
   }
 
   /** The model whose counts are taken off; null where there are not two. */
-  public ObjectProperty<@Nullable ColumnViewModel> otherProperty() {
+  public ObjectProperty<@Nullable ModelColumnViewModel> otherProperty() {
     return other;
   }
 
@@ -44,7 +44,7 @@ public final class ConfusionsViewModel {
   }
 
   /** What has been read. */
-  ReadingsViewModel readings() {
+  TestPredictionsViewModel readings() {
     return readings;
   }
 
@@ -53,8 +53,8 @@ public final class ConfusionsViewModel {
   }
 
   /** Counts by label, then by what was read, of one model; empty before it has read. */
-  public List<List<Integer>> confusion(@Nullable ColumnViewModel column) {
-    ImageReadings read =
+  public List<List<Integer>> confusion(@Nullable ModelColumnViewModel column) {
+    ImagePredictions read =
         column == null ? null : readings.snapshotProperty().get().models().get(column);
     return read == null ? List.of() : read.evaluation().confusion();
   }
@@ -72,15 +72,15 @@ public final class ConfusionsViewModel {
                 chosen.label() == chosen.read() ? "%d read right:" : "%d read as %d:",
                 chosen.label(),
                 chosen.read()));
-    for (ColumnViewModel column : readings.snapshotProperty().get().columns()) {
+    for (ModelColumnViewModel column : readings.snapshotProperty().get().columns()) {
       int count = confusion(column).get(chosen.label()).get(chosen.read());
       text.append(String.format(Locale.ROOT, "  %s %,d", column.name(), count));
     }
     return text.toString();
   }
 
-  private void update(ReadingsViewModel.Snapshot now) {
-    List<ColumnViewModel> columns = now.columns();
+  private void update(TestPredictionsViewModel.Snapshot now) {
+    List<ModelColumnViewModel> columns = now.columns();
     if (isGone(one.get(), columns)) {
       one.set(firstBut(columns, other.get()));
     }
@@ -89,12 +89,13 @@ public final class ConfusionsViewModel {
     }
   }
 
-  private static boolean isGone(@Nullable ColumnViewModel column, List<ColumnViewModel> columns) {
+  private static boolean isGone(
+      @Nullable ModelColumnViewModel column, List<ModelColumnViewModel> columns) {
     return column == null || !columns.contains(column);
   }
 
-  private static @Nullable ColumnViewModel firstBut(
-      List<ColumnViewModel> columns, @Nullable ColumnViewModel taken) {
+  private static @Nullable ModelColumnViewModel firstBut(
+      List<ModelColumnViewModel> columns, @Nullable ModelColumnViewModel taken) {
     return columns.stream().filter(column -> column != taken).findFirst().orElse(null);
   }
 }

@@ -13,9 +13,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitpad.evaluate.Disagreement;
+import org.digitpad.evaluate.Disagreement.Reading;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.recognize.Disagreement;
-import org.digitpad.recognize.Disagreement.Reading;
 import org.digitpad.ui.common.DigitPicture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +28,13 @@ final class DisagreementCell extends ListCell<Disagreement> {
   private static final double PADDING = 8;
   private static final double WIDTH = 216;
 
-  private final ExplorerViewModel model;
+  private final DisagreementsViewModel model;
   private final WritableImage pixels = DigitPicture.of(DigitImage.BLANK, 2 * PIXELS);
   private final Label label = new Label();
   private final VBox answers = new VBox();
   private final HBox tile;
 
-  DisagreementCell(ExplorerViewModel model) {
+  DisagreementCell(DisagreementsViewModel model) {
     this.model = model;
     ImageView picture = new ImageView(pixels);
     picture.setFitWidth(IMAGE);
@@ -69,7 +69,7 @@ final class DisagreementCell extends ListCell<Disagreement> {
     DigitPicture.paint(pixels, model.image(digit), 2 * PIXELS);
     label.setText(
         String.format(Locale.ROOT, "%s %d", digit.label() == 8 ? "an" : "a", digit.label()));
-    List<ColumnViewModel> columns = model.shownProperty().get().columns();
+    List<ModelColumnViewModel> columns = model.shownProperty().get().columns();
     List<Label> lines = new ArrayList<>();
     StringBuilder spoken = new StringBuilder("Test digit " + label.getText());
     for (int i = 0; i < Math.min(columns.size(), digit.readings().size()); i++) {
@@ -82,7 +82,7 @@ final class DisagreementCell extends ListCell<Disagreement> {
     setGraphic(tile);
   }
 
-  private static Label line(ColumnViewModel column, Reading reading) {
+  private static Label line(ModelColumnViewModel column, Reading reading) {
     Region colour = new Region();
     colour.getStyleClass().add("model-colour");
     Label line =

@@ -2,9 +2,9 @@ package org.digitpad.ui.compare;
 
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.DataSource;
 import org.digitpad.data.LabeledImages;
+import org.digitpad.data.source.DataSource;
+import org.digitpad.io.BadInputException;
 
 /**
  * Images that nobody trained on, to find out with where models differ.

@@ -1,3 +1,4 @@
+/** The Compare tab: several models side by side on one drawing and on the test images. */
 @NullMarked
 package org.digitpad.ui.compare;
 

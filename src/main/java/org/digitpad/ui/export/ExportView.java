@@ -17,10 +17,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.ui.common.Forms;
-import org.digitpad.ui.common.OpenDialog;
-import org.digitpad.ui.common.SaveDialog;
+import org.digitpad.ui.common.OpenFileDialog;
+import org.digitpad.ui.common.SaveFileDialog;
 import org.digitpad.ui.export.ExportViewModel.State;
-import org.digitpad.ui.library.ModelChoice;
+import org.digitpad.ui.models.ModelChoice;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the model and the files, and says in place what became of it. */
@@ -36,7 +36,7 @@ public final class ExportView extends VBox {
   public ExportView(ExportViewModel model) {
     super(16);
     this.model = model;
-    Export export = model.export();
+    ExportTask export = model.export();
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     Label explanation = Forms.sentence("export-explanation");
@@ -44,19 +44,19 @@ public final class ExportView extends VBox {
     form.setHgap(16);
     form.setVgap(8);
     form.addRow(0, new Label("Model"), models());
-    Export.Input input = export.input();
+    ExportTask.Input input = export.input();
     if (input != null) {
       file(
           input.name(),
           "export-input",
           model.inputProperty(),
-          () -> OpenDialog.ask(this, "Choose " + input.name(), input.kind(), input.pattern()));
+          () -> OpenFileDialog.ask(this, "Choose " + input.name(), input.kind(), input.pattern()));
     }
     file(
         "Save as",
         "export-output",
         model.outputProperty(),
-        () -> SaveDialog.ask(this, export.title(), export.outputName()));
+        () -> SaveFileDialog.ask(this, export.title(), export.outputName()));
     Button write = new Button(export.button());
     write.setId("export-write");
     write.getStyleClass().add(Styles.ACCENT);

@@ -15,10 +15,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.FileFault;
+import org.digitpad.io.BadInputException;
+import org.digitpad.io.FileErrors;
 import org.digitpad.nn.model.Model;
-import org.digitpad.ui.library.ModelChoice;
+import org.digitpad.ui.models.ModelChoice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ public final class ExportViewModel {
     FAILED
   }
 
-  private final Export export;
+  private final ExportTask export;
   private final Executor background;
   private final Executor ui;
   private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
@@ -52,7 +52,7 @@ public final class ExportViewModel {
    * @param ui runs a task on the UI thread
    */
   public ExportViewModel(
-      Export export, Supplier<List<ModelChoice>> known, Executor background, Executor ui) {
+      ExportTask export, Supplier<List<ModelChoice>> known, Executor background, Executor ui) {
     this.export = export;
     this.background = background;
     this.ui = ui;
@@ -83,7 +83,7 @@ public final class ExportViewModel {
     }
   }
 
-  public Export export() {
+  public ExportTask export() {
     return export;
   }
 
@@ -155,7 +155,7 @@ public final class ExportViewModel {
     }
     LoggerFactory.getLogger(ExportViewModel.class).error("nothing was written", cause);
     return cause instanceof IOException fault
-        ? "Nothing was written: " + FileFault.reason(fault) + ". Choose another place."
+        ? "Nothing was written: " + FileErrors.reason(fault) + ". Choose another place."
         : "Nothing was written ("
             + cause.getClass().getSimpleName()
             + "). Try it again; the log says more.";

@@ -1,3 +1,4 @@
+/** The dialogs that export a model or write a Kaggle submission. */
 @NullMarked
 package org.digitpad.ui.export;
 

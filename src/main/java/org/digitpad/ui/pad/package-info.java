@@ -1,3 +1,4 @@
+/** The drawing pad: canvas, pen input, undo history and toolbar. */
 @NullMarked
 package org.digitpad.ui.pad;
 

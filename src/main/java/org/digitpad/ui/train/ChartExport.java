@@ -12,8 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
-import org.digitpad.data.AtomicFiles;
-import org.digitpad.data.FileFault;
+import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.FileErrors;
 
 /** Writes charts to files, off the UI thread. */
 final class ChartExport {
@@ -44,7 +44,7 @@ final class ChartExport {
                 AtomicFiles.write(file, content);
                 return "Saved " + file.getFileName();
               } catch (IOException cause) {
-                return "Not saved: " + FileFault.reason(cause) + ". Choose another place.";
+                return "Not saved: " + FileErrors.reason(cause) + ". Choose another place.";
               }
             })
         .thenAcceptAsync(told, Platform::runLater);

@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.digitpad.ui.chart.ChartPair;
 import org.digitpad.ui.chart.Curve;
-import org.digitpad.ui.common.SaveDialog;
-import org.digitpad.ui.common.Tips;
+import org.digitpad.ui.common.LazyTooltips;
+import org.digitpad.ui.common.SaveFileDialog;
 
 /** Loss and accuracy, with the legend above. */
 final class ChartsPane extends VBox {
@@ -69,7 +69,7 @@ final class ChartsPane extends VBox {
     Line line = new Line(0, 0, 24, 0);
     line.getStyleClass().add("curve");
     Label name = new Label(curve.name());
-    Tips.tell(name, tip(curve));
+    LazyTooltips.tell(name, tip(curve));
     HBox entry = new HBox(8, line, name);
     entry.setAlignment(Pos.CENTER_LEFT);
     entry.getStyleClass().addAll("legend-entry", curve.style());
@@ -93,14 +93,14 @@ final class ChartsPane extends VBox {
   }
 
   private void savePicture() {
-    var file = SaveDialog.ask(this, "Save the charts", "training.png");
+    var file = SaveFileDialog.ask(this, "Save the charts", "training.png");
     if (file != null) {
       ChartExport.picture(this, file.toPath(), message::setText);
     }
   }
 
   private void saveFigures() {
-    var file = SaveDialog.ask(this, "Save the figures", "training.csv");
+    var file = SaveFileDialog.ask(this, "Save the figures", "training.csv");
     if (file != null) {
       ChartExport.figures(model.csv(), file.toPath(), message::setText);
     }

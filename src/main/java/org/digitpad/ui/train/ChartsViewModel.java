@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.ui.chart.Curve;
+import org.digitpad.ui.train.history.SavedRun;
 import org.jspecify.annotations.Nullable;
 
 /** The curves of the run, of the reference, and of the runs that it is compared with. */
@@ -56,14 +57,14 @@ public final class ChartsViewModel {
   }
 
   /** Begins a run, with the epochs that it has already. */
-  void begin(int length, List<EpochMetrics> before) {
+  public void begin(int length, List<EpochMetrics> before) {
     epochs.set(length);
     history = before;
     batches = null;
     update();
   }
 
-  void show(@Nullable Curve newBatches, List<EpochMetrics> newHistory) {
+  public void show(@Nullable Curve newBatches, List<EpochMetrics> newHistory) {
     batches = newBatches;
     history = newHistory;
     update();

@@ -4,18 +4,19 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
-import org.digitpad.ui.common.Pills;
-import org.digitpad.ui.common.Pills.Pill;
+import org.digitpad.ui.common.SegmentedPane;
+import org.digitpad.ui.common.SegmentedPane.Pill;
+import org.digitpad.ui.train.history.RunHistoryView;
 
 /** Below the charts, folded until asked for: the epochs, the mistakes and earlier runs. */
 final class DetailsPane extends VBox {
   DetailsPane(TrainViewModel model) {
     super(12);
     Node epochs = epochs(model.run().progress().epochs());
-    Node mistakes = new MistakesView(model.run().mistakes());
-    Node runs = new RunsView(model.runs());
-    Pills tabs =
-        new Pills(
+    Node mistakes = new MisclassifiedView(model.run().mistakes());
+    Node runs = new RunHistoryView(model.runs());
+    SegmentedPane tabs =
+        new SegmentedPane(
             List.of(
                 new Pill("Epochs", "show-epochs", epochs),
                 new Pill("Mistakes", "show-mistakes", mistakes),

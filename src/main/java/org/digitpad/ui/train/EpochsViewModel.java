@@ -19,23 +19,23 @@ public final class EpochsViewModel {
     return log.getReadOnlyProperty();
   }
 
-  List<EpochMetrics> history() {
+  public List<EpochMetrics> history() {
     return history;
   }
 
   /** How many epochs the run is to have. */
-  int length() {
+  public int length() {
     return length;
   }
 
   /** Begins a run, with the epochs that it has already. */
-  void begin(int newLength, List<EpochMetrics> before) {
+  public void begin(int newLength, List<EpochMetrics> before) {
     length = newLength;
     history = before;
     log.set(lines());
   }
 
-  void add(List<EpochMetrics> more) {
+  public void add(List<EpochMetrics> more) {
     if (!more.isEmpty()) {
       history = new ArrayList<>(history);
       history.addAll(more);

@@ -11,13 +11,20 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
+import org.digitpad.ui.train.data.DatasetChoice;
+import org.digitpad.ui.train.data.DatasetViewModel;
+import org.digitpad.ui.train.history.RunHistoryViewModel;
+import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.ui.train.history.UnfinishedRunViewModel;
+import org.digitpad.ui.train.run.RunViewModel;
+import org.digitpad.ui.train.run.TrainingRequest;
 
 /** The room to train in: what to choose, the run that comes of it, and the runs from before. */
 public final class TrainViewModel {
-  private final DataViewModel data;
-  private final ChoicesViewModel choices;
-  private final RunsViewModel runs;
-  private final UnfinishedViewModel unfinished;
+  private final DatasetViewModel data;
+  private final SettingsViewModel choices;
+  private final RunHistoryViewModel runs;
+  private final UnfinishedRunViewModel unfinished;
   private final RunViewModel run;
   private final BooleanBinding canTrain;
 
@@ -29,15 +36,15 @@ public final class TrainViewModel {
    * @param ui runs a task on the UI thread
    */
   public TrainViewModel(
-      TrainParts parts,
+      TrainDependencies parts,
       Consumer<SavedRun> pad,
       Executor training,
       Executor background,
       Executor ui) {
-    data = new DataViewModel(parts, background, ui);
-    choices = new ChoicesViewModel(Runtime.getRuntime().availableProcessors());
-    runs = new RunsViewModel(parts.runs(), pad, background, ui);
-    unfinished = new UnfinishedViewModel(parts.runs(), background, ui);
+    data = new DatasetViewModel(parts, background, ui);
+    choices = new SettingsViewModel(Runtime.getRuntime().availableProcessors());
+    runs = new RunHistoryViewModel(parts.runs(), pad, background, ui);
+    unfinished = new UnfinishedRunViewModel(parts.runs(), background, ui);
     run =
         new RunViewModel(
             parts,
@@ -51,7 +58,7 @@ public final class TrainViewModel {
             () ->
                 !run.runningProperty().get()
                     && choices.validProperty().get()
-                    && data.stateProperty().get() == DataViewModel.State.READY,
+                    && data.stateProperty().get() == DatasetViewModel.State.READY,
             run.runningProperty(),
             choices.validProperty(),
             data.stateProperty());
@@ -61,20 +68,20 @@ public final class TrainViewModel {
     runs.referenceProperty().addListener((property, before, now) -> charts.setReference(now));
   }
 
-  public DataViewModel data() {
+  public DatasetViewModel data() {
     return data;
   }
 
-  public ChoicesViewModel choices() {
+  public SettingsViewModel choices() {
     return choices;
   }
 
-  public RunsViewModel runs() {
+  public RunHistoryViewModel runs() {
     return runs;
   }
 
   /** A run that can go on. */
-  public UnfinishedViewModel unfinished() {
+  public UnfinishedRunViewModel unfinished() {
     return unfinished;
   }
 
@@ -93,7 +100,7 @@ public final class TrainViewModel {
     if (run.runningProperty().get()) {
       return;
     }
-    if (data.stateProperty().get() != DataViewModel.State.DOWNLOADING) {
+    if (data.stateProperty().get() != DatasetViewModel.State.DOWNLOADING) {
       data.look();
     }
     lookForRuns();
@@ -107,7 +114,7 @@ public final class TrainViewModel {
   /** Trains from the start. */
   public void train() {
     if (canTrain.get()) {
-      run.start(Job.anew(snapshot(), data.chosenProperty().get()));
+      run.start(TrainingRequest.anew(snapshot(), data.chosenProperty().get()));
     }
   }
 
@@ -124,10 +131,10 @@ public final class TrainViewModel {
     UnfinishedRun from = unfinished.runProperty().get();
     if (from != null && !run.runningProperty().get()) {
       choices.adopt(from.settings());
-      List<DataChoice> sets = new ArrayList<>(data.choices());
+      List<DatasetChoice> sets = new ArrayList<>(data.choices());
       sets.remove(data.chosenProperty().get());
       sets.add(0, data.chosenProperty().get());
-      run.start(Job.on(from, choices.threadCount(), sets));
+      run.start(TrainingRequest.on(from, choices.threadCount(), sets));
     }
   }
 

@@ -1,3 +1,4 @@
+/** The Train tab: training settings, charts and misclassified digits. */
 @NullMarked
 package org.digitpad.ui.train;
 

@@ -51,7 +51,7 @@ final class WritingStyleTest {
 
   @Test
   void weightsDecideHowOftenAStyleIsPicked() {
-    Dice dice = new Dice(new SplittableRandom(1));
+    RandomSource dice = new RandomSource(new SplittableRandom(1));
     Map<String, Integer> picked = new HashMap<>();
     for (int i = 0; i < 20_000; i++) {
       picked.merge(WritingStyles.pick(4, dice).name(), 1, Integer::sum);

@@ -1,7 +1,7 @@
 package org.digitpad.nn.dl4j;
 
 import java.util.stream.IntStream;
-import org.digitpad.nn.Numbers;
+import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.arch.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,7 +9,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Seeded images of ten classes, for DL4J and for {@link TrainableNetwork} alike. */
-record Images(Shape shape, int classes, int first, int size) implements Samples {
+record Images(Shape shape, int classes, int first, int size) implements Batch {
   static final Shape PAD = new Shape(28, 28);
 
   Images(int first, int size) {
@@ -19,7 +19,7 @@ record Images(Shape shape, int classes, int first, int size) implements Samples 
   /** A dark row whose place is the class, on an image that says nothing: easy to tell apart. */
   @Override
   public void image(int position, float[] target, int at) {
-    float[] image = Numbers.image(first + position, shape);
+    float[] image = RandomNumbers.image(first + position, shape);
     System.arraycopy(image, 0, target, at, image.length);
     int row = at + label(position) * shape.steps() / classes * shape.features();
     java.util.Arrays.fill(target, row, row + shape.features(), 1f);

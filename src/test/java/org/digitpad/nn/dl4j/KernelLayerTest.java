@@ -9,7 +9,7 @@ import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.digitpad.nn.Networks;
-import org.digitpad.nn.Numbers;
+import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
@@ -19,8 +19,8 @@ import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 import org.digitpad.nn.arch.Shape;
 import org.digitpad.nn.kernel.Classifier;
-import org.digitpad.nn.kernel.Floats;
-import org.digitpad.nn.kernel.Replica;
+import org.digitpad.nn.kernel.NativeFloatArray;
+import org.digitpad.nn.kernel.NetworkExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +36,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 class KernelLayerTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
-  private static final float[] PARAMETERS = Numbers.parameters(CONV_GRU, 51);
+  private static final float[] PARAMETERS = RandomNumbers.parameters(CONV_GRU, 51);
 
   private static MultiLayerNetwork network(DataType type) {
     return network(CONV_GRU, PARAMETERS, type);
@@ -45,7 +45,7 @@ class KernelLayerTest {
   private static MultiLayerNetwork network(
       Architecture architecture, float[] parameters, DataType type) {
     MultiLayerNetwork network =
-        new MultiLayerNetwork(Configurations.of(architecture, new Adam(1e-3), 1, type));
+        new MultiLayerNetwork(NetworkConfigurations.of(architecture, new Adam(1e-3), 1, type));
     network.init();
     network.setParams(Nd4j.createFromArray(parameters).castTo(type));
     return network;
@@ -71,7 +71,7 @@ class KernelLayerTest {
   @ParameterizedTest
   @MethodSource("networks")
   void outputIsThatOfTheClassifier(Architecture architecture) {
-    float[] parameters = Numbers.parameters(architecture, 51);
+    float[] parameters = RandomNumbers.parameters(architecture, 51);
     Images images = new Images(0, 23);
     for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
       MultiLayerNetwork network = network(architecture, parameters, type);
@@ -81,7 +81,7 @@ class KernelLayerTest {
         for (int i = 0; i < images.size(); i++) {
           float[] expected = classifier.classify(images.image(i));
           float[] actual = output.getRow(i).castTo(DataType.FLOAT).toFloatVector();
-          assertThat(Numbers.worst(Numbers.doubles(expected), actual)).isLessThan(1e-5);
+          assertThat(RandomNumbers.worst(RandomNumbers.doubles(expected), actual)).isLessThan(1e-5);
         }
       }
       network.close();
@@ -95,7 +95,7 @@ class KernelLayerTest {
   @ParameterizedTest
   @MethodSource("networks")
   void gradientIsThatOfTheReplica(Architecture architecture) {
-    float[] values = Numbers.parameters(architecture, 51);
+    float[] values = RandomNumbers.parameters(architecture, 51);
     MultiLayerNetwork network = network(architecture, values, DataType.FLOAT);
     for (int size : new int[] {5, 17, 3}) {
       Images images = new Images(100 * size, size);
@@ -104,9 +104,9 @@ class KernelLayerTest {
       network.setLabels(data.getLabels());
       network.computeGradientAndScore();
       float[] actual = network.gradient().gradient().reshape(values.length).toFloatVector();
-      try (Replica replica = new Replica(architecture, size, true);
-          Floats parameters = new Floats(values.length);
-          Floats gradient = new Floats(values.length)) {
+      try (NetworkExecutor replica = new NetworkExecutor(architecture, size, true);
+          NativeFloatArray parameters = new NativeFloatArray(values.length);
+          NativeFloatArray gradient = new NativeFloatArray(values.length)) {
         parameters.write(0, values, values.length);
         for (int i = 0; i < size; i++) {
           images.image(i, replica.images(), i * Images.PAD.size());
@@ -115,8 +115,8 @@ class KernelLayerTest {
         replica.forward(parameters, size);
         assertThat(network.score()).isCloseTo(replica.loss(size) / size, within(1e-5));
         replica.backward(parameters, gradient, size);
-        double[] expected = Numbers.doubles(gradient.toArray());
-        assertThat(Numbers.worstRelative(expected, actual)).isLessThan(1e-5);
+        double[] expected = RandomNumbers.doubles(gradient.toArray());
+        assertThat(RandomNumbers.worstRelative(expected, actual)).isLessThan(1e-5);
       }
     }
     network.close();
@@ -131,7 +131,8 @@ class KernelLayerTest {
     org.deeplearning4j.nn.api.Layer layer = network.getLayer(0);
     INDArray input = new Images(0, 3).dataSet(DataType.FLOAT).getFeatures();
     INDArray other = new Images(50, 2).dataSet(DataType.FLOAT).getFeatures();
-    INDArray epsilon = Nd4j.createFromArray(Numbers.normal(52, 3 * 26 * 32, 1)).reshape(3, 26, 32);
+    INDArray epsilon =
+        Nd4j.createFromArray(RandomNumbers.normal(52, 3 * 26 * 32, 1)).reshape(3, 26, 32);
     layer.activate(input, true, none);
     INDArray expectedInput = layer.backpropGradient(epsilon, none).getSecond();
     INDArray expected = layer.getGradientsViewArray().dup();
@@ -163,7 +164,7 @@ class KernelLayerTest {
                 new Gru("gru2", 5, false),
                 new Softmax("dense", 3)));
     MultiLayerNetwork network =
-        new MultiLayerNetwork(Configurations.of(smooth, new NoOp(), 7, DataType.DOUBLE));
+        new MultiLayerNetwork(NetworkConfigurations.of(smooth, new NoOp(), 7, DataType.DOUBLE));
     network.init();
     for (int conv = 0; conv < 2; conv++) {
       network.getParam(conv + "_bias").assign(1);
@@ -186,7 +187,7 @@ class KernelLayerTest {
                 new Dense("dense1", 4),
                 new Softmax("dense2", 3)));
     MultiLayerNetwork network =
-        new MultiLayerNetwork(Configurations.of(smooth, new NoOp(), 7, DataType.DOUBLE));
+        new MultiLayerNetwork(NetworkConfigurations.of(smooth, new NoOp(), 7, DataType.DOUBLE));
     network.init();
     network.getParam("0_weight").muli(0.5);
     network.getParam("2_bias").assign(1);
@@ -222,7 +223,8 @@ class KernelLayerTest {
   @Test
   void learnsInsideDl4j() {
     MultiLayerNetwork network =
-        new MultiLayerNetwork(Configurations.of(CONV_GRU, new Adam(3e-3), 1, DataType.FLOAT));
+        new MultiLayerNetwork(
+            NetworkConfigurations.of(CONV_GRU, new Adam(3e-3), 1, DataType.FLOAT));
     network.init();
     DataSet data = new Images(0, 20).dataSet(DataType.FLOAT);
     double before = network.score(data);
@@ -269,7 +271,7 @@ class KernelLayerTest {
   @Test
   void denseTakesVectorsAndWholeSequences() {
     MultiLayerNetwork network =
-        network(Networks.DEEP_MLP, Numbers.parameters(Networks.DEEP_MLP, 51), DataType.FLOAT);
+        network(Networks.DEEP_MLP, RandomNumbers.parameters(Networks.DEEP_MLP, 51), DataType.FLOAT);
     INDArray flat = Nd4j.zeros(DataType.FLOAT, 2, 784);
     assertThatThrownBy(() -> network.output(flat))
         .isInstanceOf(IllegalStateException.class)

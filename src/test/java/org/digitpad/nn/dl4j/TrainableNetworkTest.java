@@ -87,7 +87,8 @@ class TrainableNetworkTest {
   void aStepIsThatOfDl4j(Architecture architecture) {
     Images batch = new Images(0, 70);
     MultiLayerNetwork dl4j =
-        new MultiLayerNetwork(Configurations.of(architecture, new Adam(RATE), 3, DataType.FLOAT));
+        new MultiLayerNetwork(
+            NetworkConfigurations.of(architecture, new Adam(RATE), 3, DataType.FLOAT));
     dl4j.init();
     try (TrainableNetwork network = network(architecture, 3, 2)) {
       float[] start = network.parameters();
@@ -204,7 +205,7 @@ class TrainableNetworkTest {
   }
 
   /** Images that fail or wait somewhere in the batch. */
-  private record Trouble(Images images, int position, Runnable trouble) implements Samples {
+  private record Trouble(Images images, int position, Runnable trouble) implements Batch {
     @Override
     public int size() {
       return images.size();
@@ -227,7 +228,7 @@ class TrainableNetworkTest {
   @Test
   void tellsWhyAStepFailedAndGoesOn() {
     IllegalArgumentException cause = new IllegalArgumentException("no such image");
-    Samples bad =
+    Batch bad =
         new Trouble(
             new Images(7, 100),
             40,
@@ -253,7 +254,7 @@ class TrainableNetworkTest {
   void endsAStepInWhichItIsInterrupted() throws InterruptedException {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    Samples slow =
+    Batch slow =
         new Trouble(
             new Images(0, 128),
             127,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-import org.digitpad.nn.Numbers;
-import org.digitpad.nn.Reference;
+import org.digitpad.nn.RandomNumbers;
+import org.digitpad.nn.ReferenceLayers;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.junit.jupiter.api.Test;
@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClassifierTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
-  private static final float[] PARAMETERS = Numbers.parameters(CONV_GRU, 41);
+  private static final float[] PARAMETERS = RandomNumbers.parameters(CONV_GRU, 41);
 
   private static float[] image(int seed) {
-    return Numbers.image(seed, CONV_GRU.input());
+    return RandomNumbers.image(seed, CONV_GRU.input());
   }
 
   static List<Architecture> networks() {
@@ -29,14 +29,15 @@ class ClassifierTest {
   @ParameterizedTest
   @MethodSource("networks")
   void classifiesAsTheReference(Architecture network) {
-    float[] parameters = Numbers.parameters(network, 41);
+    float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier classifier = new Classifier(network, parameters, 1)) {
       for (int i = 0; i < 10; i++) {
         double[] expected =
-            Reference.softmax(
-                Reference.logits(network, Numbers.doubles(parameters), Numbers.doubles(image(i))));
+            ReferenceLayers.softmax(
+                ReferenceLayers.logits(
+                    network, RandomNumbers.doubles(parameters), RandomNumbers.doubles(image(i))));
         float[] actual = classifier.classify(image(i));
-        assertThat(Numbers.worst(expected, actual)).isLessThan(1e-5);
+        assertThat(RandomNumbers.worst(expected, actual)).isLessThan(1e-5);
         assertThat(actual).hasSize(10);
       }
     }
@@ -46,7 +47,7 @@ class ClassifierTest {
   @ParameterizedTest
   @MethodSource("networks")
   void oneAtATimeOrManyIsTheSame(Architecture network) {
-    float[] parameters = Numbers.parameters(network, 41);
+    float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier one = new Classifier(network, parameters, 1);
         Classifier many = new Classifier(network, parameters, 256)) {
       assertThat(one.capacity()).isEqualTo(1);
@@ -59,8 +60,8 @@ class ClassifierTest {
         float[] all = many.classifyBatch(batch);
         assertThat(all).hasSize(batch * 10);
         for (int b = 0; b < batch; b++) {
-          double[] expected = Numbers.doubles(one.classify(image(b)));
-          assertThat(Numbers.worst(expected, Arrays.copyOfRange(all, b * 10, b * 10 + 10)))
+          double[] expected = RandomNumbers.doubles(one.classify(image(b)));
+          assertThat(RandomNumbers.worst(expected, Arrays.copyOfRange(all, b * 10, b * 10 + 10)))
               .isLessThan(2e-6);
         }
       }
@@ -70,7 +71,7 @@ class ClassifierTest {
   @ParameterizedTest
   @MethodSource("networks")
   void theSameImageGivesTheSameBits(Architecture network) {
-    float[] parameters = Numbers.parameters(network, 41);
+    float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier one = new Classifier(network, parameters, 1);
         Classifier many = new Classifier(network, parameters, 256)) {
       float[] first = one.classify(image(1));

@@ -20,12 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.digitpad.data.BuiltinDigits;
 import org.digitpad.data.LabeledImages;
-import org.digitpad.data.MnistFolder;
+import org.digitpad.data.mnist.MnistFolder;
+import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.Networks;
-import org.digitpad.nn.Numbers;
+import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.kernel.Classifier;
@@ -56,7 +56,7 @@ final class OnnxFileTest {
   @ParameterizedTest
   @MethodSource("networks")
   void anyParametersGiveTheSameProbabilities(Architecture architecture) throws Exception {
-    float[] parameters = Numbers.parameters(architecture, 61);
+    float[] parameters = RandomNumbers.parameters(architecture, 61);
 
     bothAgree(
         new Model(architecture, parameters, Models.card()), BuiltinDigits.images(IMAGES, 7), 0.01);
@@ -167,7 +167,7 @@ final class OnnxFileTest {
   }
 
   private static double worst(float[] expected, float[] actual) {
-    return Numbers.worst(Numbers.doubles(expected), actual);
+    return RandomNumbers.worst(RandomNumbers.doubles(expected), actual);
   }
 
   private static OrtSession session(Model model) throws OrtException {

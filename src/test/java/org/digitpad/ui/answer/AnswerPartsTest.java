@@ -46,7 +46,7 @@ class AnswerPartsTest {
 
   @Test
   void barsGlideToWhereTheyBelong(FxRobot robot) throws Exception {
-    BarsView bars = new BarsView(new SimpleBooleanProperty(false));
+    ProbabilityBars bars = new ProbabilityBars(new SimpleBooleanProperty(false));
     robot.interact(() -> bars.show(Answer.of(Predictions.of(7))));
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> bar(bars, 7).length() == 1);
     assertThat(bar(bars, 0).length()).isZero();
@@ -54,7 +54,7 @@ class AnswerPartsTest {
 
   @Test
   void barsAreThereAtOnceWhereMotionIsReduced(FxRobot robot) {
-    BarsView bars = new BarsView(new SimpleBooleanProperty(true));
+    ProbabilityBars bars = new ProbabilityBars(new SimpleBooleanProperty(true));
     robot.interact(
         () -> {
           bars.show(Answer.of(Predictions.of(7)));
@@ -66,12 +66,12 @@ class AnswerPartsTest {
 
   @Test
   void barsSpeakToScreenReaders(FxRobot robot) {
-    BarsView bars = new BarsView(new SimpleBooleanProperty(true));
+    ProbabilityBars bars = new ProbabilityBars(new SimpleBooleanProperty(true));
     robot.interact(() -> bars.show(Answer.of(Predictions.of(7, 0.972, 1, 0.02))));
     assertThat(bar(bars, 7).getAccessibleText()).isEqualTo("7: 97.2%");
   }
 
-  private static ProbabilityBar bar(BarsView bars, int digit) {
+  private static ProbabilityBar bar(ProbabilityBars bars, int digit) {
     return (ProbabilityBar) bars.getChildrenUnmodifiable().get(digit);
   }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
-import org.digitpad.data.BadInputException;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
-import org.digitpad.ink.Subject;
-import org.digitpad.recognize.DigitReader;
+import org.digitpad.io.BadInputException;
+import org.digitpad.recognize.CanvasRecognizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class AnswerViewModelTest {
   private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-  private final SteppedReader reader = new SteppedReader();
+  private final SteppedRecognizer reader = new SteppedRecognizer();
   private AnswerViewModel model = model(() -> reader);
 
   @AfterEach
@@ -79,7 +79,7 @@ class AnswerViewModelTest {
     reader.answer(Predictions.of(7));
     Runnable late = ui.take();
 
-    model.restart(Subject.BLANK);
+    model.restart(CanvasContent.BLANK);
     late.run();
 
     assertThat(answer()).isEqualTo(Answer.BLANK);
@@ -143,7 +143,7 @@ class AnswerViewModelTest {
             });
     model.follow(drawing(1));
     ui.take().run();
-    model.restart(Subject.BLANK);
+    model.restart(CanvasContent.BLANK);
     model.follow(drawing(2));
 
     assertThat(answer().state()).isEqualTo(Answer.State.UNAVAILABLE);
@@ -199,11 +199,11 @@ class AnswerViewModelTest {
     assertThat(model.readerNameProperty().get()).isEqualTo("another network");
   }
 
-  private AnswerViewModel model(Supplier<DigitReader> loader) {
+  private AnswerViewModel model(Supplier<CanvasRecognizer> loader) {
     return new AnswerViewModel(loader, "a network", ui::add);
   }
 
-  private static Subject drawing(int id) {
-    return new Subject(new Drawing(List.of(new Stroke(List.of(new InkPoint(id, id))))));
+  private static CanvasContent drawing(int id) {
+    return new CanvasContent(new Drawing(List.of(new Stroke(List.of(new InkPoint(id, id))))));
   }
 }

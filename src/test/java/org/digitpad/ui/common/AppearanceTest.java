@@ -11,7 +11,7 @@ class AppearanceTest {
   private final List<Preferences> saved = new ArrayList<>();
   private final Appearance appearance =
       new Appearance(
-          new Settings() {
+          new PreferencesStore() {
             @Override
             public Preferences load() {
               return Preferences.DEFAULT;
@@ -26,7 +26,7 @@ class AppearanceTest {
 
   @Test
   void followsTheSystemUntilSomebodyChooses() {
-    appearance.adopt(new SystemLook.Look(true, true));
+    appearance.adopt(new SystemAppearance.Look(true, true));
     assertThat(appearance.darkProperty().get()).isTrue();
     assertThat(appearance.stillProperty().get()).isTrue();
 

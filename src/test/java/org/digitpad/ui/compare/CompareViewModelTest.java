@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.digitpad.data.BadInputException;
+import org.digitpad.io.BadInputException;
 import org.digitpad.ui.answer.Answer;
-import org.digitpad.ui.library.ModelChoice;
+import org.digitpad.ui.models.ModelChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CompareViewModelTest {
-  private CompareBench bench = CompareBench.three();
+  private CompareFixture bench = CompareFixture.three();
 
   @AfterEach
   void close() {
@@ -40,16 +40,16 @@ class CompareViewModelTest {
   @Test
   void aModelThatDoesNotLoadSaysWhyAndTheOthersReadOn() {
     bench =
-        new CompareBench(
+        new CompareFixture(
             List.of(
-                CompareBench.THREE.get(0),
+                CompareFixture.THREE.get(0),
                 new ModelChoice(
                     "Broken",
                     () -> {
                       throw new BadInputException("The model file is damaged.");
                     }),
-                CompareBench.THREE.get(1)),
-            () -> CompareBench.FOUND);
+                CompareFixture.THREE.get(1)),
+            () -> CompareFixture.FOUND);
     bench.model.enter();
     bench.draw();
     bench.until(() -> bench.consensus().equals("Both read a 3"));
@@ -78,7 +78,7 @@ class CompareViewModelTest {
 
   @Test
   void modelsAreAddedAndRemovedAndKeepTheirColours() {
-    bench.own.add(CompareBench.always("mine", 7, 9));
+    bench.own.add(CompareFixture.always("mine", 7, 9));
     bench.model.enter();
     bench.until(() -> !bench.model.addable().isEmpty());
     assertThat(bench.model.addable()).extracting(ModelChoice::name).containsExactly("mine");
@@ -90,9 +90,11 @@ class CompareViewModelTest {
     bench.until(() -> bench.consensus().equals("A reads a 3, C a 5, mine a 7"));
 
     assertThat(bench.model.columns())
-        .extracting(ColumnViewModel::name)
+        .extracting(ModelColumnViewModel::name)
         .containsExactly("A", "C", "mine");
-    assertThat(bench.model.columns()).extracting(ColumnViewModel::colour).containsExactly(1, 3, 2);
+    assertThat(bench.model.columns())
+        .extracting(ModelColumnViewModel::colour)
+        .containsExactly(1, 3, 2);
     assertThat(bench.model.columns())
         .extracting(column -> column.oddProperty().get())
         .containsOnly(true);
@@ -118,11 +120,11 @@ class CompareViewModelTest {
   void theTestImagesAreReadOnceAModel() {
     List<String> asked = new ArrayList<>();
     bench =
-        new CompareBench(
-            CompareBench.THREE,
+        new CompareFixture(
+            CompareFixture.THREE,
             () -> {
               asked.add("images");
-              return CompareBench.FOUND;
+              return CompareFixture.FOUND;
             });
     bench.enterAndRead();
     var before = bench.model.readings().snapshotProperty().get();
@@ -141,10 +143,10 @@ class CompareViewModelTest {
   @Test
   void imagesThatOnlyStandInGiveWayToBetterOnes() {
     List<TestImages> sources = new ArrayList<>();
-    sources.add(new TestImages(CompareBench.IMAGES.slice(0, 50), true, "stand-ins"));
-    sources.add(new TestImages(CompareBench.IMAGES.slice(0, 50), true, "stand-ins"));
-    sources.add(CompareBench.FOUND);
-    bench = new CompareBench(CompareBench.THREE, () -> sources.remove(0));
+    sources.add(new TestImages(CompareFixture.IMAGES.slice(0, 50), true, "stand-ins"));
+    sources.add(new TestImages(CompareFixture.IMAGES.slice(0, 50), true, "stand-ins"));
+    sources.add(CompareFixture.FOUND);
+    bench = new CompareFixture(CompareFixture.THREE, () -> sources.remove(0));
     bench.enterAndRead();
     var before = bench.model.readings().snapshotProperty().get();
     bench.enterAndRead();
@@ -153,7 +155,7 @@ class CompareViewModelTest {
     bench.model.enter();
     bench.until(
         () ->
-            bench.model.readings().snapshotProperty().get().images() == CompareBench.FOUND
+            bench.model.readings().snapshotProperty().get().images() == CompareFixture.FOUND
                 && bench.model.readings().snapshotProperty().get().columns().size() == 3);
 
     assertThat(bench.model.confusions().confusion(bench.column("A")).get(5).get(3)).isEqualTo(20);
@@ -162,12 +164,12 @@ class CompareViewModelTest {
   @Test
   void saysWhatWentWrongWithTheImagesAndTriesAgain() {
     List<TestImages> sources = new ArrayList<>();
-    bench = new CompareBench(CompareBench.THREE, () -> sources.remove(0));
+    bench = new CompareFixture(CompareFixture.THREE, () -> sources.remove(0));
     bench.model.enter();
     bench.until(() -> !bench.model.readings().faultProperty().get().isEmpty());
     assertThat(bench.model.readings().faultProperty().get()).contains("were not read");
 
-    sources.add(CompareBench.FOUND);
+    sources.add(CompareFixture.FOUND);
     bench.enterAndRead();
 
     assertThat(bench.model.readings().faultProperty().get()).isEmpty();

@@ -3,9 +3,9 @@ package org.digitpad.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.digitpad.data.BadInputException;
-import org.digitpad.data.DataSource;
-import org.digitpad.data.SyntheticDigits;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.source.DataSource;
+import org.digitpad.io.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +14,7 @@ class TestImagesTest {
 
   @Test
   void takesTheTestImagesThatAreThere() {
-    SyntheticDigits.writeFolder(folder, 20, 30);
+    MnistLikeDigits.writeFolder(folder, 20, 30);
 
     TestImages found = TestImages.find(() -> new DataSource.OwnFolder(folder));
 

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.Models;
 import org.digitpad.ui.export.ExportViewModel.State;
-import org.digitpad.ui.library.LoadedModel;
-import org.digitpad.ui.library.ModelChoice;
+import org.digitpad.ui.models.LoadedModel;
+import org.digitpad.ui.models.ModelChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +22,7 @@ class ExportViewModelTest {
 
   @Test
   void writesASubmission() throws IOException {
-    ExportViewModel model = model(Export.kaggle());
+    ExportViewModel model = model(ExportTask.kaggle());
     assertThat(model.canWriteProperty().get()).isFalse();
     model.inputProperty().set(table(folder.resolve("test.csv"), 784));
     Path out = folder.resolve("submission.csv");
@@ -39,7 +39,7 @@ class ExportViewModelTest {
 
   @Test
   void saysWhatIsWrongWithTheTable() throws IOException {
-    ExportViewModel model = model(Export.kaggle());
+    ExportViewModel model = model(ExportTask.kaggle());
     model.inputProperty().set(table(folder.resolve("short.csv"), 783));
     model.outputProperty().set(folder.resolve("submission.csv"));
 
@@ -53,7 +53,7 @@ class ExportViewModelTest {
 
   @Test
   void exportsANetworkWithoutAnInput() {
-    ExportViewModel model = model(Export.onnx());
+    ExportViewModel model = model(ExportTask.onnx());
     Path out = folder.resolve("model.onnx");
     model.outputProperty().set(out);
     assertThat(model.canWriteProperty().get()).isTrue();
@@ -67,7 +67,7 @@ class ExportViewModelTest {
   @Test
   void saysWhyAPlaceDoesNotDo() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    ExportViewModel model = model(Export.onnx());
+    ExportViewModel model = model(ExportTask.onnx());
     model.outputProperty().set(file.resolve("model.onnx"));
 
     model.write();
@@ -78,7 +78,7 @@ class ExportViewModelTest {
         .endsWith("Choose another place.");
   }
 
-  private static ExportViewModel model(Export export) {
+  private static ExportViewModel model(ExportTask export) {
     Model threes = Models.always(3, 8);
     return new ExportViewModel(
         export,

@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.train.Recipe;
 import org.digitpad.ui.chart.Curve;
+import org.digitpad.ui.train.data.DatasetChoice;
+import org.digitpad.ui.train.data.DatasetChoices;
+import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.ui.train.run.RunState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class TrainViewModelTest {
   @TempDir private Path models;
-  private TrainBench bench;
+  private TrainFixture bench;
   private TrainViewModel model;
 
   @BeforeEach
   void open() {
-    bench = new TrainBench(models, TrainBench.DIGITS);
+    bench = new TrainFixture(models, TrainFixture.DIGITS);
     model = bench.model;
   }
 
@@ -99,7 +103,7 @@ class TrainViewModelTest {
 
   @Test
   void refusesWhatIsNoNumberAtItsField() {
-    NumberChoice epochs = model.choices().epochs();
+    NumberSetting epochs = model.choices().epochs();
     for (String wrong :
         new String[] {"", "ten", "0", "-3", "1.5", "1001", "99999999999999999999"}) {
       epochs.textProperty().set(wrong);
@@ -117,7 +121,7 @@ class TrainViewModelTest {
 
   @Test
   void refusesWhatIsNoRateAtItsField() {
-    NumberChoice rate = model.choices().rate();
+    NumberSetting rate = model.choices().rate();
     for (String wrong :
         new String[] {"", "fast", "0", "-0.1", "1.01", "0,006", "NaN", "0x1p-3", "1d", "1e-999"}) {
       rate.textProperty().set(wrong);
@@ -145,7 +149,7 @@ class TrainViewModelTest {
   void trainsAtTheRateThatWasTypedAndGoesOnAtIt() {
     model.choices().rate().textProperty().set("0.002");
     stopIn(2);
-    TrainBench next = new TrainBench(models, TrainBench.DIGITS);
+    TrainFixture next = new TrainFixture(models, TrainFixture.DIGITS);
     next.model.goOn();
     assertThat(next.model.choices().rate().textProperty().get()).isEqualTo("0.002");
     next.await(RunState.DONE);
@@ -194,7 +198,7 @@ class TrainViewModelTest {
     assertThat(detail()).contains("go on from the end of epoch 1");
     assertThat(model.unfinished().runProperty().get().history()).hasSize(1);
 
-    TrainBench next = new TrainBench(models, TrainBench.DIGITS);
+    TrainFixture next = new TrainFixture(models, TrainFixture.DIGITS);
     assertThat(next.model.unfinished().runProperty().get().history()).hasSize(1);
     next.model.goOn();
     next.await(RunState.DONE);
@@ -216,7 +220,7 @@ class TrainViewModelTest {
   @Test
   void findsTheImagesOfARunThatGoesOnAmongAllSets() {
     stopIn(2);
-    TrainBench next = new TrainBench(models, other(), TrainBench.DIGITS);
+    TrainFixture next = new TrainFixture(models, other(), TrainFixture.DIGITS);
     next.model.goOn();
     next.await(RunState.DONE);
   }
@@ -226,14 +230,14 @@ class TrainViewModelTest {
     model.choices().recipeProperty().set(Recipe.REFERENCE);
     model.choices().seed().textProperty().set("7");
     stopIn(2);
-    TrainBench next = new TrainBench(models, other(), TrainBench.DIGITS);
+    TrainFixture next = new TrainFixture(models, other(), TrainFixture.DIGITS);
     next.model.choices().threads().textProperty().set("none");
 
     next.model.goOn();
     next.await(RunState.DONE);
 
-    assertThat(next.model.data().chosenProperty().get()).isEqualTo(TrainBench.DIGITS);
-    ChoicesViewModel shown = next.model.choices();
+    assertThat(next.model.data().chosenProperty().get()).isEqualTo(TrainFixture.DIGITS);
+    SettingsViewModel shown = next.model.choices();
     assertThat(shown.recipeProperty().get()).isEqualTo(Recipe.REFERENCE);
     assertThat(shown.epochs().textProperty().get()).isEqualTo("3");
     assertThat(shown.batch().textProperty().get()).isEqualTo("40");
@@ -246,7 +250,7 @@ class TrainViewModelTest {
   @Test
   void saysThatTheImagesOfARunAreNotThereAndLetsOneDiscardIt() {
     stopIn(2);
-    TrainBench next = new TrainBench(models, other());
+    TrainFixture next = new TrainFixture(models, other());
     next.model.goOn();
     next.await(RunState.FAILED);
     assertThat(next.model.run().progress().headlineProperty().get())
@@ -284,7 +288,7 @@ class TrainViewModelTest {
   @Test
   void saysBeforeTheFirstStepThatNothingCanBeKept() throws IOException {
     Path blocked = Files.writeString(models.resolve("file"), "where a folder should be");
-    TrainBench nowhere = new TrainBench(blocked, TrainBench.DIGITS);
+    TrainFixture nowhere = new TrainFixture(blocked, TrainFixture.DIGITS);
     AtomicBoolean stepped = new AtomicBoolean();
     nowhere.hook = (epoch, step) -> stepped.set(true);
     nowhere.choose(1);
@@ -319,10 +323,10 @@ class TrainViewModelTest {
 
     model.run().mistakes().choose(missed.label(), missed.read());
 
-    MistakesViewModel.Selection shown = model.run().mistakes().selectionProperty().get();
+    MisclassifiedViewModel.Selection shown = model.run().mistakes().selectionProperty().get();
     assertThat(shown.sentence()).contains("× " + missed.label() + ", read as " + missed.read());
     assertThat(shown.pictures().get(0))
-        .isEqualTo(TrainBench.DATA.validation().image(missed.index()));
+        .isEqualTo(TrainFixture.DATA.validation().image(missed.index()));
   }
 
   private SavedRun trained() {
@@ -384,8 +388,8 @@ class TrainViewModelTest {
     bench.hook = (epoch, step) -> {};
   }
 
-  private static DataChoice other() {
-    return MnistChoices.folder(Path.of("nowhere"));
+  private static DatasetChoice other() {
+    return DatasetChoices.folder(Path.of("nowhere"));
   }
 
   private String headline() {

@@ -1,0 +1,152 @@
+package org.digitpad.data.strokes;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.digitpad.io.BadInputException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one line of a {@link StrokesFile}. */
+final class StrokesLineParser {
+  private static final String SHAPE =
+      "each line must be one object like {\"label\":7,\"strokes\":[[[x,y],[x,y]]]}";
+
+  private final JsonParser json;
+  private final Path file;
+  private final int number;
+
+  private @Nullable Integer label;
+  private @Nullable String group;
+  private double width = Drawing.DEFAULT_PEN_WIDTH;
+  private @Nullable List<Stroke> strokes;
+
+  private StrokesLineParser(JsonParser json, Path file, int number) {
+    this.json = json;
+    this.file = file;
+    this.number = number;
+  }
+
+  /**
+   * Reads a drawing.
+   *
+   * @return empty for a blank line
+   * @throws BadInputException naming file and line if it is no drawing
+   */
+  static Optional<LabeledDrawing> parse(JsonFactory factory, byte[] line, Path file, int number)
+      throws IOException {
+    try (JsonParser json = factory.createParser(line)) {
+      return new StrokesLineParser(json, file, number).parse();
+    } catch (JsonProcessingException e) {
+      throw new BadInputException(sentence(file, number, "this is not valid JSON; " + SHAPE), e);
+    }
+  }
+
+  private Optional<LabeledDrawing> parse() throws IOException {
+    JsonToken start = json.nextToken();
+    if (start == null) {
+      return Optional.empty();
+    }
+    check(start == JsonToken.START_OBJECT, "this is not an object; " + SHAPE);
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      readField(json.currentName());
+    }
+    check(json.nextToken() == null, "something follows the drawing; " + SHAPE);
+    List<Stroke> found = strokes;
+    if (found == null) {
+      throw bad("\"strokes\" is missing; " + SHAPE);
+    }
+    return Optional.of(new LabeledDrawing(label, group, new Drawing(found, width)));
+  }
+
+  private void readField(String name) throws IOException {
+    JsonToken value = json.nextToken();
+    switch (name) {
+      case "label" -> label = value == JsonToken.VALUE_NULL ? null : readLabel(value);
+      case "group" -> group = value == JsonToken.VALUE_NULL ? null : readGroup(value);
+      case "width" -> width = value == JsonToken.VALUE_NULL ? width : readWidth(value);
+      case "strokes" -> strokes = readStrokes(value);
+      default -> json.skipChildren();
+    }
+  }
+
+  private int readLabel(JsonToken value) throws IOException {
+    boolean digit = value == JsonToken.VALUE_NUMBER_INT && json.getText().matches("[0-9]");
+    check(digit, "\"label\" must be a digit from 0 to 9, or be left out");
+    return json.getIntValue();
+  }
+
+  private String readGroup(JsonToken value) throws IOException {
+    check(value == JsonToken.VALUE_STRING, "\"group\" must be text, or be left out");
+    return json.getText();
+  }
+
+  private double readWidth(JsonToken value) throws IOException {
+    double found = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
+    check(
+        found > 0 && Double.isFinite(found),
+        "\"width\" must be a number greater than 0, or be left out");
+    return found;
+  }
+
+  private List<Stroke> readStrokes(JsonToken value) throws IOException {
+    check(value == JsonToken.START_ARRAY, "\"strokes\" must be a list of strokes; " + SHAPE);
+    List<Stroke> list = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      list.add(readStroke());
+    }
+    return list;
+  }
+
+  private Stroke readStroke() throws IOException {
+    check(
+        json.currentToken() == JsonToken.START_ARRAY,
+        "a stroke must be a list of points; " + SHAPE);
+    List<InkPoint> points = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      points.add(readPoint());
+    }
+    return new Stroke(points);
+  }
+
+  private InkPoint readPoint() throws IOException {
+    checkPoint(json.currentToken() == JsonToken.START_ARRAY);
+    double x = readCoordinate();
+    double y = readCoordinate();
+    checkPoint(json.nextToken() == JsonToken.END_ARRAY);
+    return new InkPoint(x, y);
+  }
+
+  private double readCoordinate() throws IOException {
+    checkPoint(json.nextToken().isNumeric());
+    double coordinate = json.getDoubleValue();
+    checkPoint(Double.isFinite(coordinate));
+    return coordinate;
+  }
+
+  private void checkPoint(boolean right) {
+    check(right, "a point must be two finite numbers [x,y]");
+  }
+
+  private void check(boolean right, String fault) {
+    if (!right) {
+      throw bad(fault);
+    }
+  }
+
+  private BadInputException bad(String fault) {
+    return new BadInputException(sentence(file, number, fault));
+  }
+
+  private static String sentence(Path file, int number, String fault) {
+    return file + ", line " + number + ": " + fault + ".";
+  }
+}

@@ -1,0 +1,48 @@
+package org.digitpad.data.synth;
+
+import java.util.List;
+import org.digitpad.data.synth.WritingStyle.Knot;
+
+/**
+ * A smooth way through knots: uniform Catmull-Rom (E. Catmull and R. Rom, "A class of local
+ * interpolating splines", 1974) between one corner and the next.
+ */
+final class CatmullRomSpline {
+  /** Points between one knot and the next. */
+  private static final int STEPS = 10;
+
+  private CatmullRomSpline() {}
+
+  /** Returns the path through at least two knots. */
+  static PenTrajectory through(List<Knot> knots) {
+    int last = knots.size() - 1;
+    double[] x = new double[last * STEPS + 1];
+    double[] y = new double[last * STEPS + 1];
+    for (int i = 0; i < last; i++) {
+      Knot from = knots.get(i);
+      Knot to = knots.get(i + 1);
+      Knot before = i == 0 || from.corner() ? mirror(to, from) : knots.get(i - 1);
+      Knot after = i + 1 == last || to.corner() ? mirror(from, to) : knots.get(i + 2);
+      for (int step = 0; step < STEPS; step++) {
+        double t = (double) step / STEPS;
+        x[i * STEPS + step] = at(before.x(), from.x(), to.x(), after.x(), t);
+        y[i * STEPS + step] = at(before.y(), from.y(), to.y(), after.y(), t);
+      }
+    }
+    x[last * STEPS] = knots.get(last).x();
+    y[last * STEPS] = knots.get(last).y();
+    return new PenTrajectory(x, y);
+  }
+
+  /** Where the path would have come from, or gone on to, if it ran straight on at an end. */
+  private static Knot mirror(Knot inner, Knot end) {
+    return new Knot(2 * end.x() - inner.x(), 2 * end.y() - inner.y(), false);
+  }
+
+  private static double at(double before, double from, double to, double after, double t) {
+    double slope = to - before;
+    double curve = 2 * before - 5 * from + 4 * to - after;
+    double twist = 3 * (from - to) + after - before;
+    return from + 0.5 * t * (slope + t * (curve + t * twist));
+  }
+}

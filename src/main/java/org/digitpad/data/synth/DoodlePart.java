@@ -1,7 +1,0 @@
-package org.digitpad.data.synth;
-
-/** Which doodles: no template is in both parts, so that what is measured has never been learned. */
-public enum DoodlePart {
-  LEARN,
-  MEASURE
-}

@@ -1,0 +1,26 @@
+package org.digitpad.data.synth;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** Text files of templates beside this class: one template a line, and comments after #. */
+final class StrokeTemplateFile {
+  private StrokeTemplateFile() {}
+
+  /** Returns a file's lines that hold templates. */
+  static Stream<String> lines(String name) {
+    try (InputStream in = StrokeTemplateFile.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.digitpad.i18n;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import net.xyzsd.plurals.PluralRule;
+import net.xyzsd.plurals.PluralRuleType;
+
+/**
+ * The text that people read in the window and on the command line, from {@code
+ * org/digitpad/messages.properties}. Keys begin with the package that uses them, as in {@code
+ * ui.train.run.pause}. Values are {@link MessageFormat} patterns: placeholders are {@code {0}},
+ * {@code {1}}, …, and an apostrophe is written twice.
+ */
+public final class Messages {
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle(
+          "org.digitpad.messages",
+          Locale.getDefault(Locale.Category.DISPLAY),
+          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+
+  private static final Locale LOCALE =
+      BUNDLE.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : BUNDLE.getLocale();
+
+  private Messages() {}
+
+  /** The language of the text, which numbers within it follow. */
+  public static Locale locale() {
+    return LOCALE;
+  }
+
+  /**
+   * Returns the text of a key.
+   *
+   * @param arguments what replaces {@code {0}}, {@code {1}}, …; integers are grouped as the
+   *     language groups them, other numbers are best formatted with {@link Numbers}
+   * @throws MissingResourceException if there is no such key
+   */
+  public static String get(String key, Object... arguments) {
+    return new MessageFormat(BUNDLE.getString(key), LOCALE).format(arguments);
+  }
+
+  /**
+   * Returns the text of a key in the plural form that a count takes in this language: the key with
+   * {@code .zero}, {@code .one}, {@code .two}, {@code .few}, {@code .many} or {@code .other} behind
+   * it (Unicode CLDR, "Language Plural Rules"). A form that the bundle lacks is {@code .other}.
+   *
+   * @param count replaces {@code {0}}
+   * @param arguments what replaces {@code {1}}, {@code {2}}, …
+   * @throws MissingResourceException if there is neither the form nor {@code .other}
+   */
+  public static String plural(String key, long count, Object... arguments) {
+    String form = key + "." + Plurals.RULE.select(count).name().toLowerCase(Locale.ROOT);
+    Object[] all = new Object[arguments.length + 1];
+    all[0] = count;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return get(BUNDLE.containsKey(form) ? form : key + ".other", all);
+  }
+
+  /** Loaded with the first count: the rules of all languages take a few milliseconds. */
+  private static final class Plurals {
+    static final PluralRule RULE = PluralRule.createOrDefault(LOCALE, PluralRuleType.CARDINAL);
+  }
+}

@@ -1,0 +1,56 @@
+package org.digitpad.ui;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
+import org.digitpad.ui.common.Command;
+
+/** What the menu's last two entries show. */
+final class HelpDialogs {
+  private HelpDialogs() {}
+
+  static Node about(AppInfo info, String dataFolder) {
+    GridPane table = table();
+    row(table, "Version", info.version());
+    row(table, "Network", info.modelName());
+    row(table, "Data", dataFolder);
+    row(table, "Licence", "Apache 2.0");
+    return table;
+  }
+
+  static Node shortcuts(Collection<Command> commands) {
+    GridPane table = table();
+    for (Command command : commands) {
+      String keys =
+          command.keys().stream()
+              .map(KeyCombination::getDisplayText)
+              .collect(Collectors.joining("   or   "));
+      row(table, command.name(), keys);
+    }
+    return table;
+  }
+
+  private static GridPane table() {
+    GridPane table = new GridPane();
+    table.setHgap(32);
+    table.setVgap(8);
+    return table;
+  }
+
+  private static void row(GridPane table, String name, String value) {
+    Label label = new Label(name);
+    label.getStyleClass().add("muted");
+    Label text = new Label(value);
+    text.setWrapText(true);
+    text.setMaxWidth(400);
+    RowConstraints top = new RowConstraints();
+    top.setValignment(VPos.TOP);
+    table.getRowConstraints().add(top);
+    table.addRow(table.getRowCount() - 1, label, text);
+  }
+}

@@ -1,0 +1,81 @@
+package org.digitpad.ui.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.digitpad.io.AtomicFiles;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settings in {@code settings.properties}, written beside and then moved into place. A file that
+ * cannot be read counts as absent; one that cannot be written is given up with a line in the log.
+ */
+public final class PreferencesFile implements PreferencesStore {
+  private static final String THEME = "theme";
+  private static final String REDUCE_MOTION = "reduceMotion";
+  private static final String MODEL = "model";
+
+  private final Supplier<Path> folder;
+
+  /**
+   * @param folder finds the folder, which is created when needed; may be slow
+   */
+  public PreferencesFile(Supplier<Path> folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Preferences load() {
+    Properties values = new Properties();
+    try {
+      Path file = file();
+      if (Files.exists(file)) {
+        try (InputStream in = Files.newInputStream(file)) {
+          values.load(in);
+        }
+      }
+    } catch (IOException | RuntimeException cause) {
+      warn("the settings could not be read", cause);
+    }
+    return new Preferences(
+        theme(values.getProperty(THEME, "")),
+        Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)),
+        values.getProperty(MODEL, ""));
+  }
+
+  @Override
+  public void change(UnaryOperator<Preferences> change) {
+    Preferences preferences = change.apply(load());
+    Properties values = new Properties();
+    values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
+    values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
+    values.setProperty(MODEL, preferences.model());
+    try {
+      AtomicFiles.write(file(), out -> values.store(out, null));
+    } catch (IOException | RuntimeException cause) {
+      warn("the settings could not be written", cause);
+    }
+  }
+
+  private Path file() {
+    return folder.get().resolve("settings.properties");
+  }
+
+  private static ThemeChoice theme(String name) {
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      if (choice.name().equalsIgnoreCase(name.strip())) {
+        return choice;
+      }
+    }
+    return Preferences.DEFAULT.theme();
+  }
+
+  private static void warn(String what, Exception cause) {
+    LoggerFactory.getLogger(PreferencesFile.class).warn("{}: {}", what, cause.toString());
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.digitpad.ui.library;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.digitpad.ui.paper;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.digitpad.ui.train.history;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.digitpad.ui.common.Forms;
+
+/** Earlier runs, a row each. */
+public final class RunHistoryView extends VBox {
+  private final RunHistoryViewModel model;
+  private final VBox rows = new VBox();
+
+  public RunHistoryView(RunHistoryViewModel model) {
+    super(8);
+    this.model = model;
+    setId("runs");
+    Label message = Forms.sentence("runs-message");
+    message.getStyleClass().add("muted");
+    message.textProperty().bind(model.messageProperty());
+    message
+        .textProperty()
+        .addListener((property, before, now) -> Forms.visible(message, !now.isEmpty()));
+    Forms.visible(message, !message.getText().isEmpty());
+    getChildren().addAll(rows, message);
+    model.saved().addListener((ListChangeListener<SavedRun>) change -> show());
+    model.onPadProperty().addListener((property, before, now) -> showUse());
+    model.compared().addListener((ListChangeListener<SavedRun>) change -> colour());
+    show();
+  }
+
+  private void colour() {
+    rows.getChildren().forEach(row -> ((RunRow) row).colour());
+  }
+
+  private void showUse() {
+    rows.getChildren().forEach(row -> ((RunRow) row).showUse());
+  }
+
+  private void show() {
+    rows.getChildren().setAll(model.saved().stream().map(run -> new RunRow(model, run)).toList());
+  }
+}

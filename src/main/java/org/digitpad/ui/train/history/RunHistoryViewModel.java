@@ -1,0 +1,184 @@
+package org.digitpad.ui.train.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.digitpad.io.FileErrors;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.model.EpochMetrics;
+import org.slf4j.LoggerFactory;
+
+/** Earlier runs: to be compared, read with, copied and deleted. */
+public final class RunHistoryViewModel {
+  /** More curves than colours that can be told apart would tell nothing. */
+  static final int MOST_COMPARED = 4;
+
+  private final RunStore store;
+  private final Consumer<SavedRun> pad;
+  private final Executor background;
+  private final Executor ui;
+  private final ObservableList<SavedRun> saved = FXCollections.observableArrayList();
+  private final ObservableList<SavedRun> compared = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<List<EpochMetrics>> reference =
+      new ReadOnlyObjectWrapper<>(this, "reference", List.of());
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private final ReadOnlyObjectWrapper<Optional<Path>> onPad =
+      new ReadOnlyObjectWrapper<>(this, "onPad", Optional.empty());
+
+  /** A task that may fail on files. */
+  @FunctionalInterface
+  private interface FileTask {
+    void run() throws IOException;
+  }
+
+  /**
+   * @param store where the runs are
+   * @param pad lets a model read what is drawn
+   * @param background runs what is slow
+   * @param ui runs a task on the UI thread
+   */
+  public RunHistoryViewModel(
+      RunStore store, Consumer<SavedRun> pad, Executor background, Executor ui) {
+    this.store = store;
+    this.pad = pad;
+    this.background = background;
+    this.ui = ui;
+  }
+
+  /** The bundled model, then the user's own. */
+  public ObservableList<SavedRun> saved() {
+    return saved;
+  }
+
+  /** Those whose curves are in the charts, at most {@value #MOST_COMPARED}. */
+  public ObservableList<SavedRun> compared() {
+    return compared;
+  }
+
+  /** What became of the last wish. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** File of the model that reads on the pad; empty for the bundled one. */
+  public ReadOnlyObjectProperty<Optional<Path>> onPadProperty() {
+    return onPad.getReadOnlyProperty();
+  }
+
+  /** The run to race against; empty until the runs are loaded. */
+  public ReadOnlyObjectProperty<List<EpochMetrics>> referenceProperty() {
+    return reference.getReadOnlyProperty();
+  }
+
+  /** The first of the models that come with DigitPad, which reads where no other was chosen. */
+  Optional<SavedRun> bundled() {
+    return saved.stream().filter(run -> run.file().isEmpty()).findFirst();
+  }
+
+  /** The model of the same architecture that comes with DigitPad, once the runs are loaded. */
+  public Optional<SavedRun> bundled(Architecture architecture) {
+    return saved.stream()
+        .filter(run -> run.file().isEmpty() && run.model().architecture().equals(architecture))
+        .findFirst();
+  }
+
+  /** Looks for runs. */
+  public void load() {
+    background.execute(
+        () -> {
+          try {
+            List<EpochMetrics> race = store.reference();
+            List<SavedRun> found = store.saved();
+            ui.execute(
+                () -> {
+                  reference.set(race);
+                  show(found);
+                });
+          } catch (RuntimeException cause) {
+            LoggerFactory.getLogger(RunHistoryViewModel.class).warn("cannot list runs", cause);
+            ui.execute(() -> message.set("The earlier runs could not be read."));
+          }
+        });
+  }
+
+  private void show(List<SavedRun> found) {
+    saved.setAll(found);
+    compared.retainAll(found);
+  }
+
+  /** Shows or hides a run's curves. Returns whether they are shown. */
+  public boolean compare(SavedRun run, boolean wanted) {
+    if (!wanted) {
+      compared.remove(run);
+    } else if (!compared.contains(run) && compared.size() < MOST_COMPARED) {
+      compared.add(run);
+    } else if (!compared.contains(run)) {
+      message.set("Four runs can be told apart; take one out of the charts first.");
+    }
+    return compared.contains(run);
+  }
+
+  /** Lets a run's model read what is drawn. */
+  public void use(SavedRun run) {
+    pad.accept(run);
+    onPad.set(run.file());
+    message.set(run.name() + " reads on the pad now.");
+  }
+
+  /** Takes over which of the user's models reads on the pad since an earlier start. */
+  public void readsOnPad(Path model) {
+    onPad.set(Optional.of(model));
+  }
+
+  /** Deletes a run; where its model reads on the pad, the bundled one reads there again. */
+  public void delete(SavedRun run) {
+    inBackground(
+        () -> store.delete(run),
+        () -> {
+          Optional<SavedRun> next = run.file().equals(onPad.get()) ? bundled() : Optional.empty();
+          next.ifPresent(this::use);
+          return run.name()
+              + (next.isPresent() ? " is deleted; the bundled model reads." : " is deleted.");
+        },
+        run.name() + " was not deleted");
+  }
+
+  /** Copies a run's model to a file. */
+  public void saveAs(SavedRun run, Path target) {
+    inBackground(
+        () -> store.copy(run, target),
+        () -> run.name() + " is saved as " + target + ".",
+        run.name() + " was not saved as " + target);
+  }
+
+  /** Does something slow; what is done then, and what it says, is the UI thread's. */
+  private void inBackground(FileTask task, Supplier<String> done, String failed) {
+    background.execute(
+        () -> {
+          Supplier<String> outcome = done;
+          try {
+            task.run();
+          } catch (IOException | RuntimeException cause) {
+            String sentence =
+                failed + ": " + FileErrors.reason(cause) + ". Choose another place or try again.";
+            outcome = () -> sentence;
+          }
+          Supplier<String> next = outcome;
+          ui.execute(
+              () -> {
+                message.set(next.get());
+                load();
+              });
+        });
+  }
+}

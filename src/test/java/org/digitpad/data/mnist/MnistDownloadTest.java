@@ -1,0 +1,420 @@
+package org.digitpad.data.mnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitpad.data.mnist.FakeMirror.breakingOff;
+import static org.digitpad.data.mnist.FakeMirror.byRange;
+import static org.digitpad.data.mnist.FakeMirror.chunked;
+import static org.digitpad.data.mnist.FakeMirror.endless;
+import static org.digitpad.data.mnist.FakeMirror.resuming;
+import static org.digitpad.data.mnist.FakeMirror.status;
+import static org.digitpad.data.mnist.FakeMirror.whole;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class MnistDownloadTest {
+  private static final int SIZE = 100_000;
+  private static final byte[] BYTES = random(1);
+  private static final byte[] OTHER = random(2);
+  private static final ExpectedFile FILE = new ExpectedFile("digits.gz", SIZE, sha256(BYTES));
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(800);
+  private static final DownloadListener NOBODY = (name, soFar, total) -> {};
+
+  @TempDir Path folder;
+  private FakeMirror first;
+  private FakeMirror second;
+
+  @BeforeEach
+  void startMirrors() throws IOException {
+    first = new FakeMirror();
+    second = new FakeMirror().answering(resuming(BYTES));
+  }
+
+  @AfterEach
+  void stopMirrors() {
+    first.close();
+    second.close();
+  }
+
+  @Test
+  void downloadsIntoANewFolderAndReportsProgress() throws Exception {
+    first.answering(resuming(BYTES));
+    List<Long> progress = new ArrayList<>();
+    Path target = folder.resolve("new/mnist");
+    download(LONG)
+        .into(
+            target,
+            (name, soFar, total) -> {
+              assertThat(name).isEqualTo("digits.gz");
+              assertThat(total).isEqualTo(SIZE);
+              progress.add(soFar);
+            },
+            () -> false);
+    assertThat(target.resolve("digits.gz")).hasBinaryContent(BYTES);
+    assertThat(target.toFile().list()).containsExactlyInAnyOrder("digits.gz", DownloadLock.NAME);
+    assertThat(progress).isSorted().startsWith(0L).endsWith((long) SIZE);
+    assertThat(second.ranges()).isEmpty();
+  }
+
+  @Test
+  void fetchesOnlyWhatIsMissingOrWrong() throws Exception {
+    ExpectedFile there = new ExpectedFile("there.gz", 3, sha256(new byte[3]));
+    MnistFixture.write(folder.resolve("there.gz"), new byte[3]);
+    MnistFixture.write(folder.resolve("digits.gz"), OTHER);
+    first.answering(resuming(BYTES));
+    new MnistDownload(List.of(first.uri()), List.of(there, FILE), LONG, LONG)
+        .into(folder, NOBODY, () -> false);
+    assertThat(first.ranges()).containsExactly("none");
+    assertDelivered();
+  }
+
+  @Test
+  void triesTheNextMirrorOnAnHttpError() throws Exception {
+    for (int status : new int[] {404, 500, 206, 416}) {
+      first.answering(status(status));
+      assertSecondDelivers(LONG);
+    }
+  }
+
+  @Test
+  void triesTheNextMirrorIfNobodyListens() throws Exception {
+    first.close();
+    assertSecondDelivers(LONG);
+  }
+
+  @Test
+  void followsARedirect() throws Exception {
+    first.answering(
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", second.uri().resolve("x").toString());
+          exchange.sendResponseHeaders(302, -1);
+        });
+    new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, LONG)
+        .into(folder, NOBODY, () -> false);
+    assertDelivered();
+  }
+
+  @Test
+  void givesUpOnAMirrorThatNeverAnswers() throws Exception {
+    first.answering(first.silent());
+    assertSecondDelivers(SHORT);
+    assertThat(second.ranges()).containsExactly("none");
+  }
+
+  @Test
+  void givesUpOnAMirrorThatStopsSendingAndGoesOnElsewhere() throws Exception {
+    first.answering(first.stalling(BYTES, 40_000));
+    assertSecondDelivers(SHORT);
+    assertThat(second.ranges()).containsExactly("bytes=40000-");
+  }
+
+  @Test
+  void goesOnElsewhereAfterABrokenConnection() throws Exception {
+    first.answering(breakingOff(BYTES, 30_000));
+    assertSecondDelivers(LONG);
+    assertThat(second.ranges()).singleElement().asString().matches("none|bytes=\\d+-");
+  }
+
+  @Test
+  void refusesOtherBytesOfTheRightLength() throws Exception {
+    first.answering(whole(OTHER));
+    assertSecondDelivers(LONG);
+    assertThat(second.ranges()).containsExactly("none");
+  }
+
+  @Test
+  void refusesAWebPageWithoutLosingWhatIsThere() throws Exception {
+    part(Arrays.copyOf(BYTES, 10_000));
+    first.answering(whole("<html>Log in to the network".getBytes(StandardCharsets.UTF_8)));
+    assertSecondDelivers(LONG);
+    assertThat(second.ranges()).containsExactly("bytes=10000-");
+  }
+
+  @Test
+  void refusesABodyThatIsTooShortOrTooLongWithoutAnnouncingIt() throws Exception {
+    for (int length : new int[] {10, SIZE - 1, SIZE + 1}) {
+      first.answering(chunked(Arrays.copyOf(BYTES, length)));
+      assertSecondDelivers(LONG);
+    }
+    assertThat(second.ranges()).containsExactly("none", "none", "none");
+  }
+
+  @Test
+  void neverWritesMoreThanTheExpectedSize() throws Exception {
+    first.answering(endless());
+    List<Long> sizes = new ArrayList<>();
+    download(LONG)
+        .into(
+            folder,
+            (name, soFar, total) -> sizes.add(folder.resolve("digits.gz.part").toFile().length()),
+            () -> false);
+    assertThat(sizes).allMatch(size -> size <= SIZE);
+    assertDelivered();
+  }
+
+  @Test
+  void resumesWhereAnEarlierRunStopped() throws Exception {
+    part(Arrays.copyOf(BYTES, 60_000));
+    first.answering(resuming(BYTES));
+    List<Long> progress = new ArrayList<>();
+    download(LONG).into(folder, (name, soFar, total) -> progress.add(soFar), () -> false);
+    assertThat(first.ranges()).containsExactly("bytes=60000-");
+    assertThat(progress).startsWith(60_000L).endsWith((long) SIZE);
+    assertDelivered();
+  }
+
+  @Test
+  void startsOverIfTheMirrorIgnoresRanges() throws Exception {
+    part(Arrays.copyOf(OTHER, 60_000));
+    first.answering(whole(BYTES));
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertThat(first.ranges()).containsExactly("bytes=60000-");
+    assertDelivered();
+  }
+
+  @Test
+  void startsOverIfTheMirrorCannotServeTheRange() throws Exception {
+    part(Arrays.copyOf(BYTES, 60_000));
+    first.answering(byRange(status(416), whole(BYTES)));
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
+    assertDelivered();
+  }
+
+  @Test
+  void startsOverIfTheMirrorServesAnotherRange() throws Exception {
+    part(Arrays.copyOf(BYTES, 60_000));
+    FakeMirror.Answer wrongRange =
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Range", "bytes 0-99999/100000");
+          exchange.sendResponseHeaders(206, SIZE);
+          exchange.getResponseBody().write(BYTES);
+        };
+    first.answering(byRange(wrongRange, whole(BYTES)));
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
+    assertDelivered();
+  }
+
+  @Test
+  void startsOverIfTheEarlierBytesWereWrong() throws Exception {
+    part(Arrays.copyOf(OTHER, 60_000));
+    first.answering(resuming(BYTES));
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
+    assertDelivered();
+  }
+
+  @Test
+  void movesAPartThatIsCompleteAndDropsOneThatIsTooLong() throws Exception {
+    part(BYTES);
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertThat(first.ranges()).isEmpty();
+    assertDelivered();
+
+    Files.delete(folder.resolve("digits.gz"));
+    part(Arrays.copyOf(BYTES, SIZE + 1));
+    first.answering(resuming(BYTES));
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertThat(first.ranges()).containsExactly("none");
+    assertDelivered();
+  }
+
+  @Test
+  void saysWhatWentWrongAtEveryMirror() {
+    first.answering(status(404));
+    second.close();
+    assertThatThrownBy(() -> download(LONG).into(folder, NOBODY, () -> false))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageStartingWith("digits.gz could not be downloaded (")
+        .hasMessageContaining(first.uri().getAuthority() + ": HTTP 404")
+        .hasMessageContaining(second.uri().getAuthority() + ": no connection")
+        .hasMessageContaining("put the four MNIST files into " + folder + " by hand.");
+    assertThat(folder.toFile().list()).containsExactly(DownloadLock.NAME);
+  }
+
+  @Test
+  void saysHowLongItWaited() {
+    first.answering(first.stalling(BYTES, 40_000));
+    assertThatThrownBy(
+            () ->
+                new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, SHORT)
+                    .into(folder, NOBODY, () -> false))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("nothing came for 0.8 s");
+    assertThat(folder.resolve("digits.gz.part")).hasSize(40_000);
+  }
+
+  @Test
+  void saysThatTheFolderCannotBeWritten() {
+    Path file = MnistFixture.write(folder.resolve("file"), new byte[1]);
+    assertThatThrownBy(() -> download(LONG).into(file, NOBODY, () -> false))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageStartingWith(file + " cannot be written to (a file is in the way)");
+  }
+
+  @Test
+  void cancellingLeavesAPartToGoOnFrom() throws Exception {
+    first.answering(first.stalling(BYTES, 40_000));
+    AtomicBoolean cancelled = new AtomicBoolean();
+    DownloadListener cancelling = (name, soFar, total) -> cancelled.set(soFar == 40_000);
+    assertThatThrownBy(() -> download(LONG).into(folder, cancelling, cancelled::get))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(folder.resolve("digits.gz.part")).hasBinaryContent(Arrays.copyOf(BYTES, 40_000));
+    assertThat(second.ranges()).isEmpty();
+
+    first.answering(resuming(BYTES));
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertThat(first.ranges()).containsExactly("none", "bytes=40000-");
+    assertDelivered();
+  }
+
+  @Test
+  void anInterruptCancelsWhileWaiting() {
+    first.answering(first.silent());
+    Thread downloading = Thread.currentThread();
+    AtomicBoolean interrupted = new AtomicBoolean();
+    assertThatThrownBy(
+            () ->
+                download(LONG)
+                    .into(
+                        folder,
+                        NOBODY,
+                        () -> {
+                          if (!first.ranges().isEmpty() && !interrupted.getAndSet(true)) {
+                            downloading.interrupt();
+                          }
+                          return false;
+                        }))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void anInterruptBeforeWritingCancels() {
+    first.answering(whole(BYTES));
+    DownloadListener interrupting = (name, soFar, total) -> Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> download(LONG).into(folder, interrupting, () -> false))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(folder.resolve("digits.gz")).doesNotExist();
+  }
+
+  @Test
+  void refusesToDisturbAnotherDownload() throws Exception {
+    first.answering(resuming(BYTES));
+    List<String> refusals = new ArrayList<>();
+    DownloadListener intruding =
+        (name, soFar, total) -> {
+          try {
+            download(LONG).into(folder, NOBODY, () -> false);
+          } catch (DownloadException | InterruptedException e) {
+            refusals.add(e.getMessage());
+          }
+        };
+    download(LONG).into(folder, intruding, () -> false);
+    assertThat(refusals)
+        .isNotEmpty()
+        .containsOnly("Another download into " + folder + " is at work; wait until it has ended.");
+    assertThat(first.ranges()).containsExactly("none");
+    assertDelivered();
+  }
+
+  @Test
+  void aKilledDownloadLeavesNoLock() throws Exception {
+    first.answering(resuming(BYTES));
+    Process other =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString())
+            .start();
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("locked");
+      assertThatThrownBy(() -> download(LONG).into(folder, NOBODY, () -> false))
+          .isInstanceOf(DownloadException.class)
+          .hasMessageContaining("is at work");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    download(LONG).into(folder, NOBODY, () -> false);
+    assertDelivered();
+  }
+
+  /** A program that holds the lock of a folder until it is killed. */
+  static final class Holder {
+    public static void main(String[] arguments) throws Exception {
+      DownloadLock lock = DownloadLock.of(Path.of(arguments[0]));
+      System.out.println("locked");
+      Thread.sleep(Duration.ofMinutes(1).toMillis());
+      lock.release();
+    }
+  }
+
+  @Test
+  void thePublicMirrorsServeTheFourOriginals() {
+    assertThat(MnistDownload.MIRRORS)
+        .extracting(mirror -> mirror.resolve("t10k-labels-idx1-ubyte.gz"))
+        .containsExactly(
+            URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/t10k-labels-idx1-ubyte.gz"),
+            URI.create(
+                "https://storage.googleapis.com/cvdf-datasets/mnist/t10k-labels-idx1-ubyte.gz"));
+  }
+
+  private MnistDownload download(Duration stallTimeout) {
+    return new MnistDownload(List.of(first.uri(), second.uri()), List.of(FILE), LONG, stallTimeout);
+  }
+
+  private void assertSecondDelivers(Duration stallTimeout) throws Exception {
+    int before = second.ranges().size();
+    download(stallTimeout).into(folder, NOBODY, () -> false);
+    assertThat(second.ranges()).hasSize(before + 1);
+    assertDelivered();
+    Files.delete(folder.resolve("digits.gz"));
+  }
+
+  private void assertDelivered() {
+    assertThat(folder.resolve("digits.gz")).hasBinaryContent(BYTES);
+    assertThat(folder.resolve("digits.gz.part")).doesNotExist();
+  }
+
+  private void part(byte[] bytes) {
+    MnistFixture.write(folder.resolve("digits.gz.part"), bytes);
+  }
+
+  private static byte[] random(long seed) {
+    byte[] bytes = new byte[SIZE];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

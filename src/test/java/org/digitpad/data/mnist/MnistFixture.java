@@ -1,0 +1,88 @@
+package org.digitpad.data.mnist;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.ink.DigitImage;
+
+/** Small sets in the shape of MNIST, the same on every run. */
+public final class MnistFixture {
+  private MnistFixture() {}
+
+  /** Writes the four {@code .gz} files, with labels 0, 1, … 9, 0, … and images easy to learn. */
+  public static Path writeFolder(Path folder, int trainCount, int testCount) {
+    write(folder.resolve("train-images-idx3-ubyte.gz"), gzip(imageFile(pixels(trainCount, 1))));
+    write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(labelFile(labels(trainCount))));
+    write(folder.resolve("t10k-images-idx3-ubyte.gz"), gzip(imageFile(pixels(testCount, 2))));
+    write(folder.resolve("t10k-labels-idx1-ubyte.gz"), gzip(labelFile(labels(testCount))));
+    return folder;
+  }
+
+  /** The same kind of digits without files. */
+  public static LabeledImages digits(int count, long seed) {
+    return new LabeledImages(pixels(count, seed), labels(count));
+  }
+
+  static byte[] labels(int count) {
+    byte[] labels = new byte[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = (byte) (i % 10);
+    }
+    return labels;
+  }
+
+  /** Faint noise, and a bright bar whose row tells the label. */
+  static byte[] pixels(int count, long seed) {
+    byte[] pixels = new byte[count * DigitImage.PIXELS];
+    new Random(seed).nextBytes(pixels);
+    for (int i = 0; i < pixels.length; i++) {
+      int label = i / DigitImage.PIXELS % 10;
+      int row = i % DigitImage.PIXELS / DigitImage.SIDE;
+      boolean bar = row == 4 + 2 * label || row == 5 + 2 * label;
+      pixels[i] = (byte) (bar ? 255 : pixels[i] & 0x1f);
+    }
+    return pixels;
+  }
+
+  static byte[] imageFile(byte[] pixels) {
+    return idx(pixels, 0x803, pixels.length / DigitImage.PIXELS, 28, 28);
+  }
+
+  static byte[] labelFile(byte[] labels) {
+    return idx(labels, 0x801, labels.length);
+  }
+
+  /** Any header, true or not, before any bytes. */
+  static byte[] idx(byte[] body, int... header) {
+    ByteBuffer file = ByteBuffer.allocate(4 * header.length + body.length);
+    for (int value : header) {
+      file.putInt(value);
+    }
+    return file.put(body).array();
+  }
+
+  public static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  public static Path write(Path file, byte[] bytes) {
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

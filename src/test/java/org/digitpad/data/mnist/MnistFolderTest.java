@@ -1,0 +1,188 @@
+package org.digitpad.data.mnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitpad.data.mnist.MnistFixture.imageFile;
+import static org.digitpad.data.mnist.MnistFixture.labelFile;
+import static org.digitpad.data.mnist.MnistFixture.labels;
+import static org.digitpad.data.mnist.MnistFixture.pixels;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.data.mnist.MnistStatus.FileStatus;
+import org.digitpad.data.source.DataSource;
+import org.digitpad.io.BadInputException;
+import org.digitpad.io.InputFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+class MnistFolderTest {
+  @TempDir Path folder;
+
+  @Test
+  void loadsBothSets() {
+    MnistFolder mnist = new MnistFolder(MnistFixture.writeFolder(folder, 30, 12));
+    assertSame(mnist.train(), MnistFixture.digits(30, 1));
+    assertSame(mnist.test(), MnistFixture.digits(12, 2));
+  }
+
+  @Test
+  void loadsUnpackedFilesUnderBothSpellings() {
+    write("train-images-idx3-ubyte", imageFile(pixels(4, 1)));
+    write("train-labels.idx1-ubyte", labelFile(labels(4)));
+    assertSame(new MnistFolder(folder).train(), MnistFixture.digits(4, 1));
+  }
+
+  @Test
+  void prefersTheGzippedFile() {
+    MnistFixture.writeFolder(folder, 30, 12);
+    write("t10k-images-idx3-ubyte", new byte[0]);
+    assertThat(new MnistFolder(folder).test().size()).isEqualTo(12);
+  }
+
+  @Test
+  void passesOverAFolderNamedLikeAFile() throws IOException {
+    write("train-images.idx3-ubyte", imageFile(pixels(4, 1)));
+    write("train-labels.idx1-ubyte", labelFile(labels(4)));
+    Files.createDirectory(folder.resolve("train-images-idx3-ubyte"));
+    assertThat(new MnistFolder(folder).train().size()).isEqualTo(4);
+  }
+
+  @Test
+  void saysWhichFileIsMissing() throws IOException {
+    MnistFixture.writeFolder(folder, 30, 12);
+    Files.delete(folder.resolve("t10k-labels-idx1-ubyte.gz"));
+    assertThatThrownBy(() -> new MnistFolder(folder).test())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("t10k-labels-idx1-ubyte.gz is missing in " + folder);
+  }
+
+  @Test
+  void refusesAFolderThatIsNone() {
+    Path none = folder.resolve("none");
+    assertThatThrownBy(() -> new MnistFolder(none).train())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(none + " is not a folder");
+  }
+
+  @Test
+  void refusesCountsThatDisagree() {
+    MnistFixture.writeFolder(folder, 30, 12);
+    write("train-labels-idx1-ubyte.gz", labelFile(labels(29)));
+    assertThatThrownBy(() -> new MnistFolder(folder).train())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("train-images-idx3-ubyte.gz has 30 images")
+        .hasMessageContaining("train-labels-idx1-ubyte.gz has 29 labels");
+  }
+
+  @Test
+  void statusTellsASmallSetFromTheOriginal() throws IOException {
+    MnistFixture.writeFolder(folder, 30, 12);
+    Files.delete(folder.resolve("t10k-labels-idx1-ubyte.gz"));
+    write("t10k-images-idx3-ubyte.gz", new byte[3]);
+
+    MnistStatus status = new MnistFolder(folder).status();
+
+    assertThat(status.complete()).isFalse();
+    assertThat(status.files()).noneMatch(FileStatus::ok);
+    assertThat(status.files())
+        .extracting(FileStatus::name)
+        .containsExactlyElementsOf(MnistFile.originals().stream().map(ExpectedFile::name).toList());
+    assertThat(status.files())
+        .extracting(FileStatus::present)
+        .containsExactly(true, true, true, false);
+    assertThat(status.files().get(0).bytes())
+        .isEqualTo(Files.size(folder.resolve("train-images-idx3-ubyte.gz")));
+    assertThat(status.files().get(0).problem()).contains("30 images", "not the original");
+    assertThat(status.files().get(2).problem()).contains("cut short");
+    assertThat(status.files().get(3).bytes()).isZero();
+  }
+
+  @Test
+  void statusTellsOtherContentOfTheSameSizeFromTheOriginal() {
+    write("t10k-images-idx3-ubyte", imageFile(new byte[10_000 * 784]));
+    write("t10k-labels-idx1-ubyte", labelFile(new byte[10_000]));
+    write("train-labels-idx1-ubyte.gz", MnistFixture.gzip(labelFile(new byte[60_000])));
+
+    MnistStatus status = new MnistFolder(folder).status();
+
+    assertThat(status.files()).noneMatch(FileStatus::ok);
+    assertThat(status.files().get(1).problem()).contains("60,000 labels", "not the original");
+    assertThat(status.files().get(2).problem()).contains("10,000 images", "not the original");
+    assertThat(status.files().get(3).problem()).contains("10,000 labels", "not the original");
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DataSource.FOLDER_VARIABLE, matches = ".+")
+  void statusAcceptsTheOriginalsUnpackedOrPackedAnew() throws IOException {
+    Path originals = Path.of(System.getenv(DataSource.FOLDER_VARIABLE));
+    for (MnistFile file : MnistFile.values()) {
+      Path packed = originals.resolve(file.original().name());
+      assertThat(file.original().matches(packed)).isTrue();
+      try (InputStream in = InputFile.open(packed)) {
+        byte[] content = in.readAllBytes();
+        if (file.holdsImages()) {
+          write(file.unpacked().name(), content);
+        } else {
+          write(file.original().name(), MnistFixture.gzip(content));
+          assertThat(file.original().matches(folder.resolve(file.original().name()))).isFalse();
+        }
+      }
+    }
+    assertThat(new MnistFolder(folder).status().complete()).isTrue();
+  }
+
+  @Test
+  void statusOfNoFolderMissesEverything() {
+    MnistStatus status = new MnistFolder(folder.resolve("none")).status();
+    assertThat(status.files()).hasSize(4).noneMatch(FileStatus::present);
+  }
+
+  @Test
+  void sumsTheFilesUnderTheirNames() {
+    MnistFixture.writeFolder(folder, 2, 2);
+    write("t10k-labels-idx1-ubyte.gz", "abc".getBytes(StandardCharsets.UTF_8));
+    assertThat(new MnistFolder(folder).sha256())
+        .hasSize(4)
+        .containsEntry(
+            "t10k-labels-idx1-ubyte.gz",
+            // FIPS 180-2, appendix B.1
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DataSource.FOLDER_VARIABLE, matches = ".+")
+  void loadsTheOriginals() {
+    MnistFolder mnist = new MnistFolder(Path.of(System.getenv(DataSource.FOLDER_VARIABLE)));
+    assertThat(mnist.status().complete()).isTrue();
+    assertThat(histogram(mnist.train()))
+        .containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
+    assertThat(histogram(mnist.test()))
+        .containsExactly(980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009);
+  }
+
+  private static int[] histogram(LabeledImages images) {
+    int[] histogram = new int[10];
+    for (int i = 0; i < images.size(); i++) {
+      histogram[images.label(i)]++;
+    }
+    return histogram;
+  }
+
+  private static void assertSame(LabeledImages found, LabeledImages expected) {
+    assertThat(found.size()).isEqualTo(expected.size());
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.label(i)).isEqualTo(expected.label(i));
+      assertThat(found.image(i)).isEqualTo(expected.image(i));
+    }
+  }
+
+  private void write(String name, byte[] bytes) {
+    MnistFixture.write(folder.resolve(name), bytes);
+  }
+}

@@ -1,0 +1,218 @@
+package org.digitpad.data.strokes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitpad.data.mnist.MnistFixture.gzip;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.digitpad.data.mnist.MnistFixture;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.digitpad.io.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrokesFileTest {
+  private static final LabeledDrawing SEVEN =
+      new LabeledDrawing(
+          7,
+          "añb",
+          new Drawing(
+              List.of(
+                  new Stroke(List.of(new InkPoint(1, 2.5), new InkPoint(-3e300, 0.1))),
+                  new Stroke(List.of(new InkPoint(4, 4)))),
+              12.5));
+  private static final LabeledDrawing BLANK = new LabeledDrawing(null, null, Drawing.BLANK);
+
+  @TempDir Path folder;
+
+  @Test
+  void readsAllFieldsInAnyOrderAndPassesOverOthers() {
+    String line =
+        "{\"extra\":{\"strokes\":[1,{}]},\"strokes\":[[[1,2.5],[-3e300,0.1]],[[4,4]]],"
+            + "\"width\":12.5,\"group\":\"añb\",\"label\":7,\"time\":[1,2]}";
+    assertThat(StrokesFile.read(file(line))).containsExactly(SEVEN);
+  }
+
+  @Test
+  void onlyStrokesAreNeeded() {
+    assertThat(StrokesFile.read(file("{\"strokes\":[]}"))).containsExactly(BLANK);
+    assertThat(StrokesFile.read(file("{\"label\":null,\"strokes\":[[]]}")))
+        .containsExactly(
+            new LabeledDrawing(null, null, new Drawing(List.of(new Stroke(List.of())))));
+  }
+
+  @Test
+  void passesOverBlankLinesButCountsThem() {
+    Path file = file("\r\n{\"strokes\":[]}\r\n  \n{\"strokes\":[]}\n\n");
+    assertThat(StrokesFile.read(file)).containsExactly(BLANK, BLANK);
+    assertRefused(file("\n \n{\"label\":1}"), "line 3: \"strokes\" is missing");
+  }
+
+  @Test
+  void readsLinesLongerThanABuffer() {
+    List<InkPoint> points = Collections.nCopies(50_000, new InkPoint(12.25, 7.5));
+    String line = "{\"strokes\":[" + Arrays.toString(coordinates(points)) + "]}";
+    List<LabeledDrawing> read = StrokesFile.read(file(line + "\n{\"strokes\":[]}\n" + line));
+    assertThat(read).hasSize(3);
+    assertThat(read.get(2).drawing().strokes()).containsExactly(new Stroke(points));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"d.jsonl", "d.jsonl.gz"})
+  void writesWhatItReads(String name) throws IOException {
+    Path file = folder.resolve(name);
+    StrokesFile.write(file, List.of(SEVEN, BLANK, SEVEN));
+    assertThat(StrokesFile.read(file)).containsExactly(SEVEN, BLANK, SEVEN);
+    assertThat(Files.readAllBytes(file)[0] == 0x1f).isEqualTo(name.endsWith(".gz"));
+  }
+
+  @Test
+  void writesOneDrawingALine() throws IOException {
+    Path file = folder.resolve("d.jsonl");
+    StrokesFile.write(file, List.of(SEVEN, BLANK));
+    assertThat(file)
+        .usingCharset(StandardCharsets.UTF_8)
+        .hasContent(
+            "{\"label\":7,\"group\":\"añb\",\"width\":12.5,"
+                + "\"strokes\":[[[1.0,2.5],[-3.0E300,0.1]],[[4.0,4.0]]]}\n"
+                + "{\"width\":16.0,\"strokes\":[]}\n");
+  }
+
+  @Test
+  void refusesAFileWithoutADrawing() {
+    assertRefused(file(""), "is empty");
+    assertRefused(file(" \n\n"), "is empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"strokes\":[[[1,2]]",
+        "{\"strokes\":[[[1,2]]}",
+        "{\"strokes\":}",
+        "{strokes:[]}",
+        "<html>",
+        "\u0089PNG",
+        "{\"strokes\":[[[1,2",
+        "nonsense"
+      })
+  void refusesBrokenJson(String line) {
+    assertRefused(file("{\"strokes\":[]}\n" + line + "\n{\"strokes\":[]}"), "line 2: ", "JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "7", "\"x\"", "null", "NaN"})
+  void refusesWhatIsNoObject(String line) {
+    assertRefused(file(line), "line 1: this is not an object");
+  }
+
+  @Test
+  void refusesTwoDrawingsInALine() {
+    assertRefused(file("{\"strokes\":[]}{\"strokes\":[]}"), "line 1: something follows");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "7", "{}", "\"x\""})
+  void refusesStrokesThatAreNoList(String strokes) {
+    assertRefused(file("{\"strokes\":" + strokes + "}"), "line 1: \"strokes\" must be a list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "null", "{}"})
+  void refusesAStrokeThatIsNoList(String stroke) {
+    assertRefused(file("{\"strokes\":[" + stroke + "]}"), "line 1: a stroke must be a list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "[]",
+        "[1]",
+        "[1,2,3]",
+        "[1,\"2\"]",
+        "[null,1]",
+        "[[1],2]",
+        "[1,true]",
+        "[NaN,1]",
+        "[1,Infinity]",
+        "[-Infinity,1]",
+        "[1,1e999]",
+        "{}"
+      })
+  void refusesAPointThatIsNotTwoFiniteNumbers(String point) {
+    assertRefused(
+        file("{\"strokes\":[[[1,2]," + point + "]]}"),
+        "line 1: a point must be two finite numbers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10", "-1", "7.0", "\"7\"", "true", "[7]", "99999999999999999999", "-0", "1e0"})
+  void refusesALabelThatIsNoDigit(String label) {
+    assertRefused(
+        file("{\"label\":" + label + ",\"strokes\":[]}"), "line 1: \"label\" must be a digit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "\"3\"", "NaN", "Infinity", "1e999", "[1]"})
+  void refusesAWidthThatIsNotPositive(String width) {
+    assertRefused(
+        file("{\"width\":" + width + ",\"strokes\":[]}"), "line 1: \"width\" must be a number");
+  }
+
+  @Test
+  void refusesAGroupThatIsNoText() {
+    assertRefused(file("{\"group\":1,\"strokes\":[]}"), "line 1: \"group\" must be text");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1,is cut short", "-30,is cut short", "1,is damaged"})
+  void refusesADamagedGzip(int change, String fault) {
+    byte[] packed = gzip("{\"strokes\":[]}\n".repeat(500).getBytes(StandardCharsets.UTF_8));
+    byte[] damaged = Arrays.copyOf(packed, packed.length + change);
+    assertRefused(MnistFixture.write(folder.resolve("d.jsonl.gz"), damaged), fault);
+  }
+
+  @Test
+  void refusesALineWithoutAnEnd() {
+    Path file = folder.resolve("d.jsonl.gz");
+    MnistFixture.write(file, gzip(new byte[17 << 20]));
+    assertRefused(file, "line 1: the line is too long");
+  }
+
+  @Test
+  void refusesAMissingFileAndAFolder() {
+    assertRefused(folder.resolve("none.jsonl"), "does not exist");
+    assertRefused(folder, "is a folder");
+  }
+
+  private Path file(String text) {
+    return MnistFixture.write(
+        folder.resolve("drawings.jsonl"), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String[] coordinates(List<InkPoint> points) {
+    return points.stream().map(p -> "[" + p.x() + "," + p.y() + "]").toArray(String[]::new);
+  }
+
+  private static void assertRefused(Path file, String... parts) {
+    assertThatThrownBy(() -> StrokesFile.read(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(file.toString())
+        .hasMessageContainingAll(parts)
+        .hasMessageEndingWith(".")
+        .hasMessageNotContaining("\n");
+  }
+}

@@ -1,0 +1,133 @@
+package org.digitpad.data.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.StrokeRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BuiltinDigitsTest {
+  @Test
+  void theSameSeedGivesTheSameDigits() {
+    assertThat(BuiltinDigits.images(300, 7).sha256())
+        .isEqualTo(BuiltinDigits.images(300, 7).sha256());
+    assertThat(BuiltinDigits.drawings(300, 7)).isEqualTo(BuiltinDigits.drawings(300, 7));
+  }
+
+  /**
+   * Cards name the digits by these sums: whoever changes the digits makes a new version of them.
+   */
+  @Test
+  void theDigitsAreTheSameOnEveryMachine() {
+    assertThat(BuiltinDigits.images(200, 1).sha256())
+        .isEqualTo("0fe86b5e272e45d708cb69c9920e210308c45f8e4523737bd579cf1a7d47ee1b");
+  }
+
+  @Test
+  void otherSeedsGiveOtherDigits() {
+    List<DigitImage> one = images(BuiltinDigits.images(200, 1));
+    List<DigitImage> two = images(BuiltinDigits.images(200, 2));
+
+    assertThat(one).doesNotHaveDuplicates().doesNotContainAnyElementsOf(two);
+  }
+
+  @Test
+  void threadsHaveNoSay() throws ExecutionException, InterruptedException {
+    ForkJoinPool alone = new ForkJoinPool(1);
+    ForkJoinPool many = new ForkJoinPool(7);
+    try {
+      assertThat(alone.submit(() -> BuiltinDigits.images(500, 3).sha256()).get())
+          .isEqualTo(many.submit(() -> BuiltinDigits.images(500, 3).sha256()).get());
+    } finally {
+      alone.shutdown();
+      many.shutdown();
+    }
+  }
+
+  @Test
+  void aLargerSetBeginsWithTheSmallerOne() {
+    assertThat(BuiltinDigits.images(200, 4).slice(0, 90).sha256())
+        .isEqualTo(BuiltinDigits.images(90, 4).sha256());
+    assertThat(BuiltinDigits.drawings(200, 4).subList(0, 90))
+        .isEqualTo(BuiltinDigits.drawings(90, 4));
+  }
+
+  @Test
+  void allDigitsAreAsMany() {
+    LabeledImages images = BuiltinDigits.images(205, 5);
+    List<LabeledDrawing> drawings = BuiltinDigits.drawings(205, 5);
+
+    for (int digit = 0; digit < 10; digit++) {
+      int wanted = digit;
+      assertThat(IntStream.range(0, 200).filter(i -> images.label(i) == wanted)).hasSize(20);
+    }
+    assertThat(drawings).hasSize(205);
+    assertThat(IntStream.range(0, 205))
+        .allMatch(
+            i -> drawings.get(i).label() != null && drawings.get(i).label() == images.label(i));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 9, 123})
+  void thereAreAsManyAsAskedFor(int count) {
+    assertThat(BuiltinDigits.images(count, 1).size()).isEqualTo(count);
+    assertThat(BuiltinDigits.drawings(count, 1)).hasSize(count);
+  }
+
+  /** Some hooks reach so far that centring the mass would cut them off: these lie a pixel off. */
+  @Test
+  void everyImageHasInkOfADigitInTheMiddle() {
+    for (DigitImage image : images(BuiltinDigits.images(1_000, 6))) {
+      double ink = 0;
+      double x = 0;
+      double y = 0;
+      for (int row = 0; row < DigitImage.SIDE; row++) {
+        for (int column = 0; column < DigitImage.SIDE; column++) {
+          double here = image.at(row, column);
+          ink += here;
+          x += here * column;
+          y += here * row;
+        }
+      }
+      assertThat(ink).isBetween(15.0, 400.0);
+      assertThat(x / ink).isCloseTo(14, within(1.0));
+      assertThat(y / ink).isCloseTo(14, within(1.0));
+    }
+  }
+
+  @Test
+  void someImagesAreAsThePadHasThem() {
+    LabeledImages images = BuiltinDigits.images(1_000, 8);
+    List<LabeledDrawing> drawings = BuiltinDigits.drawings(1_000, 8);
+
+    long same =
+        IntStream.range(0, 1_000)
+            .filter(i -> isClose(images.image(i), StrokeRenderer.render(drawings.get(i).drawing())))
+            .count();
+
+    assertThat(same).isBetween(180L, 320L);
+  }
+
+  private static boolean isClose(DigitImage image, DigitImage other) {
+    return IntStream.range(0, DigitImage.PIXELS)
+        .allMatch(
+            i -> {
+              int row = i / DigitImage.SIDE;
+              int column = i % DigitImage.SIDE;
+              return Math.abs(image.at(row, column) - other.at(row, column)) < 1.0 / 255;
+            });
+  }
+
+  private static List<DigitImage> images(LabeledImages images) {
+    return IntStream.range(0, images.size()).mapToObj(images::image).toList();
+  }
+}

@@ -1,0 +1,68 @@
+package org.digitpad.data.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.digitpad.data.DigitImages;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class NonDigitsTest {
+  @ParameterizedTest
+  @EnumSource
+  void drawsEveryKindToMeasureWith(NonDigitKind kind) {
+    List<Drawing> drawings = NonDigits.drawings(kind, 60, 1);
+
+    assertThat(drawings).hasSize(60).doesNotHaveDuplicates().noneMatch(Drawing::isBlank);
+    assertThat(NonDigits.drawings(kind, 20, 1)).isEqualTo(drawings.subList(0, 20));
+    assertThat(NonDigits.drawings(kind, 20, 2)).doesNotContainAnyElementsOf(drawings);
+  }
+
+  @Test
+  void twoDigitsStandSideBySide() {
+    for (Drawing drawing : NonDigits.drawings(NonDigitKind.TWO_DIGITS, 100, 1)) {
+      double width =
+          span(
+              drawing.strokes().stream()
+                  .flatMap(s -> s.points().stream())
+                  .map(InkPoint::x)
+                  .toList());
+      double height =
+          span(
+              drawing.strokes().stream()
+                  .flatMap(s -> s.points().stream())
+                  .map(InkPoint::y)
+                  .toList());
+
+      assertThat(drawing.strokes()).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(width / height).isBetween(0.4, 4.0);
+    }
+  }
+
+  private static double span(List<Double> places) {
+    return places.stream().mapToDouble(x -> x).max().orElseThrow()
+        - places.stream().mapToDouble(x -> x).min().orElseThrow();
+  }
+
+  @Test
+  void makesImagesToLearnFromBySeedAndIndexAlone() {
+    DigitImages images = NonDigits.images(200, 3);
+    DigitImages fewer = NonDigits.images(50, 3);
+    Set<String> seen = new HashSet<>();
+    for (int index = 0; index < 200; index++) {
+      if (index < 50) {
+        assertThat(fewer.image(index)).isEqualTo(images.image(index));
+      }
+      assertThat(images.image(index).isBlank()).isFalse();
+      seen.add(Arrays.toString(images.image(index).toArray()));
+    }
+
+    assertThat(seen).hasSize(200);
+  }
+}

@@ -1,0 +1,35 @@
+package org.digitpad.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import org.junit.jupiter.api.Test;
+
+final class MessagesTest {
+  @Test
+  void isEnglishWhateverTheSystemSpeaks() {
+    assertThat(Messages.locale()).isEqualTo(Locale.ENGLISH);
+  }
+
+  @Test
+  void fillsPlaceholders() {
+    assertThat(Messages.get("format.percent", "98.74")).isEqualTo("98.74%");
+  }
+
+  @Test
+  void refusesUnknownKeys() {
+    assertThatThrownBy(() -> Messages.get("no.such.key"))
+        .isInstanceOf(MissingResourceException.class);
+    assertThatThrownBy(() -> Messages.plural("no.such.key", 2))
+        .isInstanceOf(MissingResourceException.class);
+  }
+
+  @Test
+  void roundsHalfUpAndGroups() {
+    assertThat(Numbers.percent(0.98125, 2)).isEqualTo("98.13%");
+    assertThat(Numbers.decimal(0.125, 2)).isEqualTo("0.13");
+    assertThat(Numbers.integer(28_506)).isEqualTo("28,506");
+  }
+}

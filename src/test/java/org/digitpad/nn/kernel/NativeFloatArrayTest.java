@@ -1,0 +1,71 @@
+package org.digitpad.nn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.junit.jupiter.api.Test;
+
+class NativeFloatArrayTest {
+  @Test
+  void startsAsZeros() {
+    try (NativeFloatArray floats = new NativeFloatArray(1000)) {
+      assertThat(floats.length()).isEqualTo(1000);
+      assertThat(floats.toArray()).containsOnly(0f).hasSize(1000);
+    }
+  }
+
+  @Test
+  void readsWhatWasWritten() {
+    try (NativeFloatArray floats = new NativeFloatArray(6)) {
+      floats.write(1, new float[] {1, 2, 3}, 2);
+      floats.write(3, new float[] {7, 8, 9}, 1, 2);
+      assertThat(floats.toArray()).containsExactly(0, 1, 2, 8, 9, 0);
+      float[] target = new float[4];
+      floats.read(2, target, 1, 2);
+      assertThat(target).containsExactly(0, 2, 8, 0);
+      floats.zero(2, 2);
+      assertThat(floats.toArray()).containsExactly(0, 1, 0, 0, 9, 0);
+    }
+  }
+
+  @Test
+  void mayBeEmpty() {
+    try (NativeFloatArray floats = new NativeFloatArray(0)) {
+      assertThat(floats.toArray()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWindowSharesTheMemoryOfItsOwner() {
+    try (FloatPointer owner = new FloatPointer(1, 2, 3)) {
+      NativeFloatArray window = NativeFloatArray.wrap(owner, 2);
+      window.write(0, new float[] {5}, 1);
+      assertThat(owner.get(0)).isEqualTo(5f);
+      assertThat(window.toArray()).containsExactly(5, 2);
+    }
+  }
+
+  @Test
+  void refusesWhatReachesBehindItsEnd() {
+    try (NativeFloatArray floats = new NativeFloatArray(3)) {
+      assertThatThrownBy(() -> floats.write(2, new float[2], 2))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> floats.read(2, new float[2], 2))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> floats.zero(2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
+  void addsVectors() {
+    try (NativeFloatArray x = new NativeFloatArray(3);
+        NativeFloatArray y = new NativeFloatArray(3)) {
+      x.write(0, new float[] {1, 2, 3}, 3);
+      y.write(0, new float[] {10, 20, 30}, 3);
+      Blas.add(2, 1f, x, y);
+      assertThat(y.toArray()).containsExactly(11, 22, 30);
+      assertThat(x.toArray()).containsExactly(1, 2, 3);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.digitpad.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.digitpad.data.LabeledImages;
+import org.digitpad.data.augment.Augmentation;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.nn.dl4j.Batch;
+import org.junit.jupiter.api.Test;
+
+final class EpochSamplerTest {
+  private static final int SIZE = 103;
+  private static final LabeledImages IMAGES = numbered();
+
+  private static final TrainingImages PLAIN = TrainingImages.only(IMAGES, Augmentation.NONE);
+
+  @Test
+  void visitsEveryImageOnce() {
+    List<Integer> order = order(1, 1, 10);
+
+    assertThat(order).hasSize(SIZE).isNotEqualTo(sorted(order));
+    assertThat(sorted(order)).isEqualTo(IntStream.range(0, SIZE).boxed().toList());
+  }
+
+  @Test
+  void isTheSameForTheSameSeedAndEpochWhateverTheBatch() {
+    assertThat(order(7, 3, 10)).isEqualTo(order(7, 3, 10)).isEqualTo(order(7, 3, SIZE));
+  }
+
+  @Test
+  void differsForOtherSeedsAndEpochs() {
+    Set<List<Integer>> orders = new HashSet<>();
+    for (long seed : new long[] {Long.MIN_VALUE, -1, 0, 1, 2, Long.MAX_VALUE}) {
+      for (int epoch = 1; epoch <= 20; epoch++) {
+        orders.add(order(seed, epoch, SIZE));
+      }
+    }
+
+    assertThat(orders).hasSize(6 * 20);
+  }
+
+  @Test
+  void endsWithWhatIsLeft() {
+    Batch last = new EpochSampler(PLAIN, 1, 1).batch(100, 10);
+
+    assertThat(last.size()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsImagesWithTheirLabels() {
+    Batch batch = new EpochSampler(PLAIN, 1, 1).batch(20, 10);
+    float[] pixels = new float[DigitImage.PIXELS];
+    for (int i = 0; i < batch.size(); i++) {
+      batch.image(i, pixels, 0);
+      assertThat(batch.label(i)).isEqualTo(number(pixels) % 10);
+    }
+  }
+
+  private static List<Integer> order(long seed, int epoch, int batch) {
+    EpochSampler order = new EpochSampler(PLAIN, seed, epoch);
+    List<Integer> numbers = new ArrayList<>();
+    float[] pixels = new float[DigitImage.PIXELS];
+    for (int from = 0; from < SIZE; from += batch) {
+      Batch samples = order.batch(from, batch);
+      for (int i = 0; i < samples.size(); i++) {
+        samples.image(i, pixels, 0);
+        numbers.add(number(pixels));
+      }
+    }
+    return numbers;
+  }
+
+  private static List<Integer> sorted(List<Integer> numbers) {
+    List<Integer> sorted = new ArrayList<>(numbers);
+    Collections.sort(sorted);
+    return sorted;
+  }
+
+  /** Images whose first pixel is their number. */
+  private static LabeledImages numbered() {
+    byte[] pixels = new byte[SIZE * DigitImage.PIXELS];
+    byte[] labels = new byte[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      pixels[i * DigitImage.PIXELS] = (byte) i;
+      labels[i] = (byte) (i % 10);
+    }
+    return new LabeledImages(pixels, labels);
+  }
+
+  private static int number(float[] pixels) {
+    return Math.round(255 * pixels[0]);
+  }
+}

@@ -1,0 +1,302 @@
+package org.digitpad.ui.pad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.junit.jupiter.api.Test;
+
+class PadViewModelTest {
+  private static final DigitImage IMAGE = image();
+
+  private final List<Drawing> kept = new ArrayList<>();
+  private final PadViewModel pad = new PadViewModel(kept::add);
+
+  @Test
+  void startsBlankWithNothingToDo() {
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canUndoProperty().get()).isFalse();
+    assertThat(pad.canRedoProperty().get()).isFalse();
+    assertThat(pad.canClearProperty().get()).isFalse();
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void showsTheStrokeInProgressAndKeepsTheFinishedOne() {
+    pad.penDown(10, 20);
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20));
+    pad.penMove(30, 40);
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 30, 40));
+    assertThat(kept).isEmpty();
+
+    pad.penUp();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 30, 40));
+    assertThat(kept).containsExactly(drawing());
+  }
+
+  @Test
+  void aTapIsADot() {
+    pad.penDown(10, 20);
+    pad.penUp();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20));
+  }
+
+  @Test
+  void placesBesideThePaperBecomePlacesOnItsEdge() {
+    pad.penDown(10, 20);
+    pad.penMove(-50, 300);
+    pad.penMove(300, -50);
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 0, 280, 280, 0));
+  }
+
+  @Test
+  void movesOfALiftedPenLeaveNoInk() {
+    pad.penMove(10, 20);
+    pad.penUp();
+
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void undoesAndRedoesStrokesInTurn() {
+    draw(10);
+    draw(20);
+
+    pad.undo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+    pad.undo();
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canUndoProperty().get()).isFalse();
+    pad.redo();
+    pad.redo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
+    assertThat(pad.canRedoProperty().get()).isFalse();
+    assertThat(kept).endsWith(drawing());
+  }
+
+  @Test
+  void clearingCanBeUndone() {
+    draw(10);
+    draw(20);
+
+    pad.clear();
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canClearProperty().get()).isFalse();
+    pad.undo();
+
+    assertThat(drawing().strokes()).hasSize(2);
+  }
+
+  @Test
+  void clearingABlankSheetIsNothingToUndo() {
+    pad.clear();
+
+    assertThat(pad.canUndoProperty().get()).isFalse();
+  }
+
+  @Test
+  void aNewStrokeEndsWhatCouldBeRedone() {
+    draw(10);
+    pad.undo();
+    draw(20);
+
+    assertThat(pad.canRedoProperty().get()).isFalse();
+    pad.redo();
+    assertThat(drawing().strokes()).containsExactly(stroke(20, 20));
+  }
+
+  @Test
+  void undoWithinAStrokeLiftsThePenAndTakesTheStrokeBack() {
+    draw(10);
+    pad.penDown(20, 20);
+    pad.penMove(30, 30);
+
+    pad.undo();
+    pad.penMove(40, 40);
+    pad.penUp();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+
+    pad.redo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20, 30, 30));
+  }
+
+  @Test
+  void aStrokeWhoseEndGotLostIsFinishedByTheNext() {
+    pad.penDown(10, 10);
+    pad.penDown(20, 20);
+    pad.penUp();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
+  }
+
+  @Test
+  void theBrushHoldsForTheWholeDrawing() {
+    draw(10);
+
+    pad.brushProperty().set(24);
+
+    assertThat(drawing().penWidth()).isEqualTo(24);
+    assertThat(kept).endsWith(drawing());
+  }
+
+  @Test
+  void restoresADrawingWithItsBrushAndStrokesToUndo() {
+    pad.restore(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12));
+
+    assertThat(drawing().strokes()).hasSize(2);
+    assertThat(pad.brushProperty().get()).isEqualTo(12);
+    pad.undo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+  }
+
+  @Test
+  void aDrawingRestoredLateComesBelowWhatWasDrawnMeanwhile() {
+    draw(30);
+    draw(40);
+    pad.undo();
+    pad.penDown(50, 50);
+
+    pad.restore(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12));
+    pad.penMove(60, 60);
+    pad.penUp();
+
+    assertThat(drawing().strokes())
+        .containsExactly(stroke(10, 10), stroke(20, 20), stroke(30, 30), stroke(50, 50, 60, 60));
+    assertThat(drawing().penWidth()).isEqualTo(Drawing.DEFAULT_PEN_WIDTH);
+    assertThat(kept).endsWith(drawing());
+    pad.undo();
+    pad.undo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
+    pad.undo();
+    pad.undo();
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canUndoProperty().get()).isFalse();
+  }
+
+  @Test
+  void whatWasUndoneBeforeALateRestoreCanStillBeRedone() {
+    draw(30);
+    pad.undo();
+
+    pad.restore(new Drawing(List.of(stroke(10, 10))));
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+    pad.redo();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(30, 30));
+    assertThat(pad.canRedoProperty().get()).isFalse();
+  }
+
+  @Test
+  void aDrawingRestoredAfterTheClearIsClearedWithTheRest() {
+    draw(30);
+    pad.clear();
+    draw(40);
+
+    pad.restore(new Drawing(List.of(stroke(10, 10))));
+    assertThat(drawing().strokes()).containsExactly(stroke(40, 40));
+    pad.undo();
+    pad.undo();
+
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(30, 30));
+  }
+
+  @Test
+  void anImageComesOnAFreshSheetAndGoesWithUndoOrClear() {
+    draw(10);
+
+    pad.lay(IMAGE);
+    assertThat(pad.groundProperty().get()).isEqualTo(IMAGE);
+    assertThat(drawing().isBlank()).isTrue();
+    assertThat(pad.canClearProperty().get()).isTrue();
+    draw(20);
+    assertThat(pad.subject()).isEqualTo(new CanvasContent(IMAGE, drawing()));
+
+    pad.clear();
+    assertThat(pad.subject().isBlank()).isTrue();
+    pad.undo();
+    pad.undo();
+    assertThat(pad.subject().isPlain()).isFalse();
+    pad.undo();
+    assertThat(pad.subject().isPlain()).isTrue();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+  }
+
+  @Test
+  void strokesOnAnImageAreNotKeptWithoutIt() {
+    draw(10);
+    Drawing own = drawing();
+    pad.lay(IMAGE);
+    draw(20);
+
+    assertThat(kept).containsExactly(own);
+  }
+
+  @Test
+  void aDrawingRestoredLateDoesNotComeUnderAnImage() {
+    pad.lay(IMAGE);
+
+    pad.restore(new Drawing(List.of(stroke(10, 10))));
+
+    assertThat(pad.subject()).isEqualTo(new CanvasContent(IMAGE, drawing()));
+    assertThat(drawing().isBlank()).isTrue();
+    pad.undo();
+    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+  }
+
+  @Test
+  void followersLearnWhetherTheDrawingGrewOrIsAnotherOne() {
+    List<String> told = new ArrayList<>();
+    CanvasListener follower =
+        new CanvasListener() {
+          @Override
+          public void follow(CanvasContent subject) {
+            told.add("grown to " + subject.drawing().strokes().size());
+          }
+
+          @Override
+          public void restart(CanvasContent subject) {
+            told.add("now " + subject.drawing().strokes().size());
+          }
+        };
+    draw(10);
+    pad.add(follower);
+    draw(20);
+    pad.undo();
+    pad.remove(follower);
+    draw(30);
+
+    assertThat(told).containsExactly("now 1", "grown to 2", "now 1");
+  }
+
+  private Drawing drawing() {
+    return pad.drawingProperty().get();
+  }
+
+  private void draw(double place) {
+    pad.penDown(place, place);
+    pad.penUp();
+  }
+
+  private static Stroke stroke(double... places) {
+    List<InkPoint> points = new ArrayList<>();
+    for (int i = 0; i < places.length; i += 2) {
+      points.add(new InkPoint(places[i], places[i + 1]));
+    }
+    return new Stroke(points);
+  }
+
+  private static DigitImage image() {
+    float[] pixels = new float[DigitImage.PIXELS];
+    pixels[400] = 1;
+    return new DigitImage(pixels);
+  }
+}

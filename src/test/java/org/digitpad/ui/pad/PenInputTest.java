@@ -1,0 +1,158 @@
+package org.digitpad.ui.pad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TouchEvent;
+import javafx.scene.input.TouchPoint;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.digitpad.ink.InkPoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Fingers and buttons on a paper of 560 pixels, two a unit. */
+@ExtendWith(ApplicationExtension.class)
+class PenInputTest {
+  private final PadViewModel model = new PadViewModel(drawing -> {});
+  private final Region paper = new Region();
+
+  @Start
+  void start(Stage stage) {
+    stage.setScene(new Scene(new Pane(paper), 600, 600));
+    paper.resize(560, 560);
+    paper.setManaged(false);
+    PenInput.attach(paper, model);
+  }
+
+  @Test
+  void aFingerDraws(FxRobot robot) {
+    robot.interact(
+        () -> {
+          touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
+          touch(TouchEvent.TOUCH_MOVED, 1, 60, 80);
+          touch(TouchEvent.TOUCH_RELEASED, 1, 60, 80);
+        });
+    assertThat(points(0)).containsExactly(new InkPoint(10, 20), new InkPoint(30, 40));
+  }
+
+  @Test
+  void aSecondFingerLeavesNoInk(FxRobot robot) {
+    robot.interact(
+        () -> {
+          touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
+          touch(TouchEvent.TOUCH_PRESSED, 2, 400, 400, 2);
+          touch(TouchEvent.TOUCH_MOVED, 2, 500, 500, 2);
+          touch(TouchEvent.TOUCH_RELEASED, 2, 500, 500, 2);
+          touch(TouchEvent.TOUCH_MOVED, 1, 60, 80);
+          touch(TouchEvent.TOUCH_RELEASED, 1, 60, 80);
+        });
+    assertThat(strokes()).isEqualTo(1);
+    assertThat(points(0)).containsExactly(new InkPoint(10, 20), new InkPoint(30, 40));
+  }
+
+  @Test
+  void mouseEventsMadeUpFromTouchesDoNotDrawTwice(FxRobot robot) {
+    robot.interact(
+        () -> {
+          touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
+          mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 20, 40, true);
+          mouse(MouseEvent.MOUSE_DRAGGED, MouseButton.PRIMARY, 90, 90, true);
+          mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY, 90, 90, true);
+          touch(TouchEvent.TOUCH_RELEASED, 1, 20, 40);
+        });
+    assertThat(strokes()).isEqualTo(1);
+    assertThat(points(0)).containsExactly(new InkPoint(10, 20));
+  }
+
+  @Test
+  void otherButtonsNeitherDrawNorEndAStroke(FxRobot robot) {
+    robot.interact(
+        () -> {
+          mouse(MouseEvent.MOUSE_PRESSED, MouseButton.SECONDARY, 200, 200, false);
+          mouse(MouseEvent.MOUSE_DRAGGED, MouseButton.SECONDARY, 220, 220, false);
+          mouse(MouseEvent.MOUSE_RELEASED, MouseButton.SECONDARY, 220, 220, false);
+          mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 20, 40, false);
+          mouse(MouseEvent.MOUSE_PRESSED, MouseButton.SECONDARY, 20, 40, false);
+          mouse(MouseEvent.MOUSE_RELEASED, MouseButton.SECONDARY, 20, 40, false);
+          mouse(MouseEvent.MOUSE_DRAGGED, MouseButton.PRIMARY, 60, 80, false);
+          mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY, 60, 80, false);
+        });
+    assertThat(strokes()).isEqualTo(1);
+    assertThat(points(0)).containsExactly(new InkPoint(10, 20), new InkPoint(30, 40));
+  }
+
+  @Test
+  void aFingerWhoseReleaseGotLostDoesNotLockThePaper(FxRobot robot) {
+    robot.interact(
+        () -> {
+          touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
+          touch(TouchEvent.TOUCH_MOVED, 1, 60, 80);
+          touch(TouchEvent.TOUCH_PRESSED, 2, 200, 220);
+          touch(TouchEvent.TOUCH_MOVED, 1, 300, 300);
+          touch(TouchEvent.TOUCH_RELEASED, 2, 200, 220);
+          mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 400, 400, false);
+          mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY, 400, 400, false);
+        });
+    assertThat(strokes()).isEqualTo(3);
+    assertThat(points(0)).containsExactly(new InkPoint(10, 20), new InkPoint(30, 40));
+    assertThat(points(1)).containsExactly(new InkPoint(100, 110));
+    assertThat(points(2)).containsExactly(new InkPoint(200, 200));
+  }
+
+  private int strokes() {
+    return model.drawingProperty().get().strokes().size();
+  }
+
+  private List<InkPoint> points(int stroke) {
+    return model.drawingProperty().get().strokes().get(stroke).points();
+  }
+
+  private void touch(EventType<TouchEvent> type, int finger, double x, double y) {
+    touch(type, finger, x, y, 1);
+  }
+
+  private void touch(EventType<TouchEvent> type, int finger, double x, double y, int fingersDown) {
+    TouchPoint point =
+        new TouchPoint(
+            finger, TouchPoint.State.MOVED, x, y, x, y, paper, new PickResult(paper, x, y));
+    List<TouchPoint> points = Collections.nCopies(fingersDown, point);
+    Event.fireEvent(paper, new TouchEvent(type, point, points, 1, false, false, false, false));
+  }
+
+  private void mouse(
+      EventType<MouseEvent> type, MouseButton button, double x, double y, boolean synthesized) {
+    Event.fireEvent(
+        paper,
+        new MouseEvent(
+            type,
+            x,
+            y,
+            x,
+            y,
+            button,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            synthesized,
+            false,
+            true,
+            new PickResult(paper, x, y)));
+  }
+}
