@@ -42,12 +42,12 @@ final class PadWindow {
     }
   }
 
-  /** Where the paper is on the screen, in pixels. */
-  Bounds paper() throws Exception {
+  /** Where the canvas is on the screen, in pixels. */
+  Bounds canvas() throws Exception {
     return ask(
         () -> {
-          Node paper = find("#paper");
-          return paper.localToScreen(paper.getLayoutBounds());
+          Node canvas = find("#canvas");
+          return canvas.localToScreen(canvas.getLayoutBounds());
         });
   }
 

@@ -97,7 +97,7 @@ public final class RobotReplay implements Callable<Integer> {
         run(List.of("import", "-window", "root", picture.toString()));
       }
       run(List.of("xdotool", "key", "Delete"));
-      window.await("a blank paper", () -> PadWindow.shown().equals("–"));
+      window.await("a blank canvas", () -> PadWindow.shown().equals("–"));
       System.err.printf("\r%d of %d", i + 1, drawings);
     }
     System.err.println();
@@ -105,21 +105,21 @@ public final class RobotReplay implements Callable<Integer> {
   }
 
   private Replay replay(LabeledDrawing original) throws Exception {
-    Bounds paper = window.paper();
+    Bounds canvas = window.canvas();
     List<String> mouse = new ArrayList<>(List.of("xdotool"));
     List<Stroke> sent = new ArrayList<>();
     for (Stroke stroke : original.drawing().strokes()) {
       List<InkPoint> points = new ArrayList<>();
       for (InkPoint point : stroke.points()) {
-        long x = Math.round(paper.getMinX() + point.x() / UNITS * paper.getWidth());
-        long y = Math.round(paper.getMinY() + point.y() / UNITS * paper.getHeight());
+        long x = Math.round(canvas.getMinX() + point.x() / UNITS * canvas.getWidth());
+        long y = Math.round(canvas.getMinY() + point.y() / UNITS * canvas.getHeight());
         mouse.addAll(List.of("mousemove", String.valueOf(x), String.valueOf(y)));
         mouse.addAll(points.isEmpty() ? List.of("mousedown", "1") : List.of());
         mouse.addAll(List.of("sleep", String.valueOf(pace)));
         InkPoint place =
             new InkPoint(
-                (x - paper.getMinX()) / paper.getWidth() * UNITS,
-                (y - paper.getMinY()) / paper.getHeight() * UNITS);
+                (x - canvas.getMinX()) / canvas.getWidth() * UNITS,
+                (y - canvas.getMinY()) / canvas.getHeight() * UNITS);
         if (points.isEmpty() || !points.get(points.size() - 1).equals(place)) {
           points.add(place);
         }

@@ -11,17 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrainTabBenchmark {
   private static final long PERIOD_NANOS = 5_000_000;
   private static final double PAUSE_MILLIS = 50;
+  private static final double WIDTH = 1200;
+  private static final double HEIGHT = 800;
 
   // looked up once, as each time would leave garbage
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -61,22 +58,15 @@ public final class TrainTabBenchmark {
         new ArrayList<>(
             Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
     boolean probing = !shown.remove("--no-probes");
-    AppSession session = new AppSession(DigitPadApp.parts());
-    Stage[] stages = new Stage[1];
-    Platform.startup(
-        () -> {
-          Stage stage = new Stage();
-          session.open(stage);
-          stages[0] = stage;
-          press(stage, "room-train");
-        });
-    TrainViewModel model = session.train();
-    await(model.canTrainProperty(), Boolean.TRUE::equals);
+    WindowDriver driver = WindowDriver.open(DigitPadApp.dependencies(), WIDTH, HEIGHT);
+    driver.press("tab-train");
+    TrainViewModel model = driver.session.train();
+    driver.await("the images", model.canTrainProperty(), Boolean::booleanValue);
     ExecutorService idle = Executors.newSingleThreadExecutor();
     Prober window = new Prober("window", Platform::runLater);
     Prober bystander = new Prober("bystander", idle);
-    Platform.runLater(() -> shown.forEach(id -> press(stages[0], id)));
-    Thread.sleep(2_000); // what opening the room has left to do is not the training's
+    shown.forEach(driver::press);
+    Thread.sleep(2_000); // opening the tab leaves work behind that does not belong to the training
     double rendered = cpu("QuantumRenderer");
     if (probing) {
       window.start();
@@ -87,7 +77,10 @@ public final class TrainTabBenchmark {
           model.choices().epochs().textProperty().set(String.valueOf(epochs));
           model.train();
         });
-    await(model.run().stateProperty(), state -> state == RunState.DONE || state == RunState.FAILED);
+    driver.await(
+        "the end of the training",
+        model.run().stateProperty(),
+        state -> state == RunState.DONE || state == RunState.FAILED);
     Thread.sleep(500);
     SavedRun run = model.run().resultProperty().get();
     List<Wait> ofWindow = window.end();
@@ -114,12 +107,8 @@ public final class TrainTabBenchmark {
               .collect(Collectors.joining(" ")),
           run.model().card().seconds());
     }
-    Platform.runLater(session::close);
+    Platform.runLater(driver.session::close);
     Platform.runLater(Platform::exit);
-  }
-
-  private static void press(Stage stage, String id) {
-    ((ToggleButton) stage.getScene().lookup("#" + id)).fire();
   }
 
   private static double sum(List<Wait> waits) {
@@ -165,24 +154,6 @@ public final class TrainTabBenchmark {
         pause.collection,
         same,
         pause.doing);
-  }
-
-  private static <T> void await(ObservableValue<T> value, Predicate<T> wanted)
-      throws InterruptedException {
-    CountDownLatch there = new CountDownLatch(1);
-    Platform.runLater(
-        () -> {
-          value.addListener(
-              (property, before, now) -> {
-                if (wanted.test(now)) {
-                  there.countDown();
-                }
-              });
-          if (wanted.test(value.getValue())) {
-            there.countDown();
-          }
-        });
-    there.await();
   }
 
   /** Hands a thread one empty task after the other. */

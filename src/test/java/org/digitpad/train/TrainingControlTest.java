@@ -17,10 +17,8 @@ import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 final class TrainingControlTest {
   private static final TrainingData DATA =
       new TrainingData(

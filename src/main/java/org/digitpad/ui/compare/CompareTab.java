@@ -10,7 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.ui.common.SegmentedPane;
-import org.digitpad.ui.common.SegmentedPane.Pill;
+import org.digitpad.ui.common.SegmentedPane.Segment;
 import org.digitpad.ui.pad.PadCommands;
 import org.digitpad.ui.pad.PadViewModel;
 
@@ -42,21 +42,21 @@ public final class CompareTab extends BorderPane {
       PadViewModel pad,
       PadCommands commands,
       ObservableBooleanValue still) {
-    getStyleClass().add("compare-room");
+    getStyleClass().add("compare-tab");
     live = new LiveComparisonPane(model, pad, commands, still);
     VBox.setVgrow(live, Priority.ALWAYS);
     MetricsTable figures = new MetricsTable(model);
     LearningCurvesView curves = new LearningCurvesView(model);
     ConfusionsView confusions = new ConfusionsView(model.confusions());
     DisagreementsView explorer = new DisagreementsView(model.explorer(), model.readings());
-    SegmentedPane pills =
+    SegmentedPane segments =
         new SegmentedPane(
             List.of(
-                new Pill("Disagreements", "show-disagreements", explorer),
-                new Pill("Figures", "show-figures", figures),
-                new Pill("Learning curves", "show-curves", curves),
-                new Pill("Confusions", "show-confusions", confusions)));
-    pills.choose(0);
+                new Segment("Disagreements", "show-disagreements", explorer),
+                new Segment("Figures", "show-metrics", figures),
+                new Segment("Learning curves", "show-curves", curves),
+                new Segment("Confusions", "show-confusions", confusions)));
+    segments.select(0);
     VBox details =
         new VBox(explorer, figures, curves, confusions) {
           @Override
@@ -66,7 +66,7 @@ public final class CompareTab extends BorderPane {
         };
     details.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(curves, Priority.ALWAYS);
-    VBox content = new VBox(16, live, pills, details);
+    VBox content = new VBox(16, live, segments, details);
     content.setPadding(new Insets(16, MARGIN, 16, MARGIN));
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

@@ -108,7 +108,7 @@ public final class CompareViewModel implements AutoCloseable {
       furnished = true;
       parts.bundled().forEach(this::add);
     } else {
-      columns.forEach(column -> pad.add(column.answer()));
+      columns.forEach(column -> pad.addListener(column.answer()));
     }
     readings.look();
     background.execute(this::lookForModels);
@@ -117,7 +117,7 @@ public final class CompareViewModel implements AutoCloseable {
   /** Reads no more; to be called when the room goes out of sight. */
   public void leave() {
     inSight = false;
-    columns.forEach(column -> pad.remove(column.answer()));
+    columns.forEach(column -> pad.removeListener(column.answer()));
   }
 
   private void lookForModels() {
@@ -150,7 +150,7 @@ public final class CompareViewModel implements AutoCloseable {
     columns.add(column);
     column.answer().warmUp();
     if (inSight) {
-      pad.add(column.answer());
+      pad.addListener(column.answer());
     }
   }
 
@@ -162,7 +162,7 @@ public final class CompareViewModel implements AutoCloseable {
   /** Takes a column away. */
   public void remove(ModelColumnViewModel column) {
     message.set("");
-    pad.remove(column.answer());
+    pad.removeListener(column.answer());
     columns.remove(column);
     column.close();
   }

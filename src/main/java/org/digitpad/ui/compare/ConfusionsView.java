@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.digitpad.ui.chart.ConfusionMatrixView;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.SegmentedPane;
-import org.digitpad.ui.common.SegmentedPane.Pill;
+import org.digitpad.ui.common.SegmentedPane.Segment;
 
 /** A confusion matrix of each model, or one of what two of them differ in. */
 final class ConfusionsView extends VBox {
@@ -27,20 +27,20 @@ final class ConfusionsView extends VBox {
   private final ConfusionMatrixView differences;
   private final ComboBox<ModelColumnViewModel> one;
   private final ComboBox<ModelColumnViewModel> other;
-  private final Label sentence = Forms.sentence("confusion-sentence");
+  private final Label sentence = Forms.wrappingLabel("confusion-sentence");
 
   ConfusionsView(ConfusionsViewModel model) {
     super(12);
     this.model = model;
     setId("confusions");
     getStyleClass().add("confusions");
-    one = Forms.list("difference-one", "First model", ModelColumnViewModel::name);
-    other = Forms.list("difference-other", "Second model", ModelColumnViewModel::name);
+    one = Forms.comboBox("difference-one", "First model", ModelColumnViewModel::name);
+    other = Forms.comboBox("difference-other", "Second model", ModelColumnViewModel::name);
     differences = new ConfusionMatrixView(model::choose);
     differences.setId("difference");
     HBox pair = new HBox(8, one, new Label("minus"), other);
     pair.setAlignment(Pos.CENTER_LEFT);
-    Label meaning = Forms.sentence("difference-meaning");
+    Label meaning = Forms.wrappingLabel("difference-meaning");
     meaning.setText(
         "Blue, +: the first has more of these.\nOrange, −: the second has more.\n"
             + "More is better on the diagonal and worse beside it.");
@@ -48,15 +48,15 @@ final class ConfusionsView extends VBox {
     VBox words = new VBox(12, pair, meaning);
     words.setMinWidth(WORDS_WIDTH);
     difference.getChildren().addAll(differences, words);
-    SegmentedPane pills =
+    SegmentedPane segments =
         new SegmentedPane(
             List.of(
-                new Pill("Each", "confusion-each", each),
-                new Pill("Difference", "confusion-difference", difference)));
-    pills.choose(0);
+                new Segment("Each", "confusion-each", each),
+                new Segment("Difference", "confusion-difference", difference)));
+    segments.select(0);
     // one of them always shows
-    pills.getChildren().forEach(pill -> keepOn((ToggleButton) pill));
-    HBox top = new HBox(16, pills, sentence);
+    segments.getChildren().forEach(pill -> keepOn((ToggleButton) pill));
+    HBox top = new HBox(16, segments, sentence);
     top.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(top, new TestImagesStatus(model.readings()), each, difference);
     Stream.of(model.oneProperty(), model.otherProperty(), model.cellProperty())
@@ -112,7 +112,7 @@ final class ConfusionsView extends VBox {
     one.setValue(first);
     other.setValue(second);
     boolean two = first != null && second != null;
-    Forms.visible(differences, two);
+    Forms.setVisible(differences, two);
     if (two) {
       differences.showDifference(model.confusion(first), model.confusion(second));
       differences.mark(cell.label(), cell.read());

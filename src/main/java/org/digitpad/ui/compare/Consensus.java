@@ -23,7 +23,7 @@ record Consensus(String sentence, Set<Integer> odd) {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < votes.size(); i++) {
       Answer answer = votes.get(i).answer();
-      if (answer.isReading()) {
+      if (answer.hasPrediction()) {
         groups.computeIfAbsent(answer.headline(), read -> new ArrayList<>()).add(i);
       }
     }

@@ -28,14 +28,14 @@ final class DisagreementsView extends VBox {
   private final FlowPane chips = new FlowPane(8, 8);
   private final ToggleGroup filters = new ToggleGroup();
   private final ListView<Disagreement> strip = new ListView<>();
-  private final Label nothing = Forms.sentence("no-disagreement");
+  private final Label nothing = Forms.wrappingLabel("no-disagreement");
 
   DisagreementsView(DisagreementsViewModel model, TestPredictionsViewModel readings) {
     super(12);
     this.model = model;
     setId("explorer");
     ComboBox<DisagreementsViewModel.Order> order =
-        Forms.list("order", "Order", DisagreementsViewModel.Order::title);
+        Forms.comboBox("order", "Order", DisagreementsViewModel.Order::title);
     order.getItems().setAll(DisagreementsViewModel.Order.values());
     order.setValue(model.orderProperty().get());
     order.setMinWidth(Region.USE_PREF_SIZE);
@@ -69,8 +69,8 @@ final class DisagreementsView extends VBox {
     strip.setPrefHeight(DisagreementCell.height(models) + DisagreementCell.SCROLL_BAR);
     strip.setMinHeight(strip.getPrefHeight());
     strip.getItems().setAll(shown.digits());
-    Forms.visible(strip, !shown.digits().isEmpty());
-    Forms.visible(nothing, shown.digits().isEmpty());
+    Forms.setVisible(strip, !shown.digits().isEmpty());
+    Forms.setVisible(nothing, shown.digits().isEmpty());
     nothing.setText(
         models < 2
             ? "As soon as two models have read the images, those on which they differ are here."
@@ -99,7 +99,7 @@ final class DisagreementsView extends VBox {
     chip.setId("right-" + right);
     chip.getStyleClass().add("chip");
     chip.setToggleGroup(filters);
-    LazyTooltips.tell(
+    LazyTooltips.install(
         chip,
         right == DisagreementsViewModel.ANY
             ? "Digits that some models read right and others wrong"

@@ -79,7 +79,7 @@ public final class DisagreementsViewModel {
     readings.snapshotProperty().addListener((property, before, now) -> find(now));
     right.addListener(change -> show());
     order.addListener(change -> show());
-    pad.groundProperty().addListener((property, before, now) -> forget(now));
+    pad.backgroundProperty().addListener((property, before, now) -> forget(now));
   }
 
   /** How many models must have read a digit right for it to be shown; or {@link #ANY}. */
@@ -114,7 +114,7 @@ public final class DisagreementsViewModel {
   /** Puts a digit on the paper, to be read and drawn on. */
   public void send(Disagreement digit) {
     laid = image(digit);
-    pad.lay(laid);
+    pad.placeImage(laid);
     onPaper.set(
         String.format(
             Locale.ROOT,

@@ -62,7 +62,7 @@ final class LiveComparisonPane extends Region {
     consensus.setId("consensus");
     consensus.getStyleClass().add("sentence");
     consensus.setWrapText(true);
-    Label note = Forms.sentence("compare-note");
+    Label note = Forms.wrappingLabel("compare-note");
     note.getStyleClass().add("muted");
     Runnable update =
         () -> {
@@ -86,7 +86,7 @@ final class LiveComparisonPane extends Region {
     MenuButton button = new MenuButton("Add a model");
     button.setId("add-model");
     button.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(button, "Compare one of your own models, or one from a file");
+    LazyTooltips.install(button, "Compare one of your own models, or one from a file");
     button.setOnShowing(
         event -> {
           button.getItems().setAll(model.addable().stream().map(this::item).toList());

@@ -26,8 +26,8 @@ final class MetricsTable extends GridPane {
 
   MetricsTable(CompareViewModel model) {
     this.model = model;
-    setId("figures");
-    getStyleClass().add("figures");
+    setId("metrics");
+    getStyleClass().add("metrics");
     setHgap(24);
     model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> build());
     visibleProperty().addListener(change -> fill());
@@ -56,12 +56,12 @@ final class MetricsTable extends GridPane {
     for (int row = 0; row < figures.size(); row++) {
       Label name = new Label(figures.get(row).name());
       name.getStyleClass().add("muted");
-      LazyTooltips.tell(name, figures.get(row).tip());
+      LazyTooltips.install(name, figures.get(row).tip());
       add(name, 0, row + 1);
       List<Label> line = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
         Label cell = new Label();
-        cell.getStyleClass().add("figure");
+        cell.getStyleClass().add("metric");
         cell.setWrapText(true);
         cell.setMinHeight(Region.USE_PREF_SIZE);
         line.add(cell);

@@ -31,7 +31,7 @@ final class ModelColumn extends VBox {
   private final VerdictView verdict = new VerdictView();
   private final ProbabilityBars bars;
   private final Label time = new Label();
-  private final Label fault = Forms.sentence("fault");
+  private final Label fault = Forms.wrappingLabel("fault");
 
   /**
    * @param remove takes the column away
@@ -73,9 +73,9 @@ final class ModelColumn extends VBox {
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);
     Button button = new Button();
-    IconButtons.dress(button, Feather.X, "Remove " + column.name());
+    IconButtons.style(button, Feather.X, "Remove " + column.name());
     button.getStyleClass().add("remove");
-    LazyTooltips.tell(button, "Remove this column");
+    LazyTooltips.install(button, "Remove this column");
     button.setOnAction(event -> remove.run());
     HBox header = new HBox(8, colour, name, button);
     header.setAlignment(Pos.CENTER_LEFT);
@@ -85,7 +85,7 @@ final class ModelColumn extends VBox {
   private HBox footer() {
     time.getStyleClass().addAll("muted", "time");
     time.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(time, "From strokes to probabilities");
+    LazyTooltips.install(time, "From strokes to probabilities");
     Label differs = new Label("Differs", new FontIcon(Feather.ALERT_TRIANGLE));
     differs.getStyleClass().add("differs");
     differs.setMinWidth(USE_PREF_SIZE);
@@ -99,16 +99,15 @@ final class ModelColumn extends VBox {
   }
 
   private void show(Answer answer) {
-    boolean failed =
-        answer.state() == Answer.State.FAILED || answer.state() == Answer.State.UNAVAILABLE;
+    boolean failed = answer.isError();
     verdict.show(answer);
     bars.show(answer);
-    Forms.visible(verdict, !failed);
-    Forms.visible(bars, !failed);
-    Forms.visible(fault, failed);
+    Forms.setVisible(verdict, !failed);
+    Forms.setVisible(bars, !failed);
+    Forms.setVisible(fault, failed);
     fault.setText(failed ? answer.sentence() : "");
     time.setText(
-        answer.isReading()
+        answer.hasPrediction()
             ? String.format(Locale.ROOT, "%,.0f µs", answer.nanos() / NANOS_A_MICRO)
             : "");
   }

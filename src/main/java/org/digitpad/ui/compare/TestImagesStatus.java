@@ -12,7 +12,7 @@ final class TestImagesStatus extends HBox {
   private static final double WIDTH = 96;
 
   private final TestPredictionsViewModel readings;
-  private final Label sentence = Forms.sentence("images-note");
+  private final Label sentence = Forms.wrappingLabel("images-note");
   private final ProgressBar progress = new ProgressBar();
 
   TestImagesStatus(TestPredictionsViewModel readings) {
@@ -35,7 +35,7 @@ final class TestImagesStatus extends HBox {
     String busy = readings.busyProperty().get();
     String fault = readings.faultProperty().get();
     TestImages images = readings.snapshotProperty().get().images();
-    Forms.visible(progress, !busy.isEmpty());
+    Forms.setVisible(progress, !busy.isEmpty());
     progress.setProgress(readings.snapshotProperty().get().progress());
     sentence.setText(
         !fault.isEmpty()

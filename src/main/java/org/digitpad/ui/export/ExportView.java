@@ -31,7 +31,7 @@ public final class ExportView extends VBox {
   private final ExportViewModel model;
   private final GridPane form = new GridPane();
   private final ProgressBar progress = new ProgressBar();
-  private final Label sentence = Forms.sentence("export-sentence");
+  private final Label sentence = Forms.wrappingLabel("export-sentence");
 
   public ExportView(ExportViewModel model) {
     super(16);
@@ -39,7 +39,7 @@ public final class ExportView extends VBox {
     ExportTask export = model.export();
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    Label explanation = Forms.sentence("export-explanation");
+    Label explanation = Forms.wrappingLabel("export-explanation");
     explanation.setText(export.explanation());
     form.setHgap(16);
     form.setVgap(8);
@@ -73,7 +73,7 @@ public final class ExportView extends VBox {
   }
 
   private ComboBox<ModelChoice> models() {
-    ComboBox<ModelChoice> list = Forms.list("export-model", "Model", ModelChoice::name);
+    ComboBox<ModelChoice> list = Forms.comboBox("export-model", "Model", ModelChoice::name);
     list.setItems(model.models());
     list.setPromptText("Looking for models\u2026");
     list.valueProperty().bindBidirectional(model.chosenProperty());
@@ -115,6 +115,6 @@ public final class ExportView extends VBox {
     progress.setVisible(state == State.WORKING);
     sentence.setText(model.sentenceProperty().get());
     sentence.pseudoClassStateChanged(FAILED, state == State.FAILED);
-    Forms.visible(sentence, !sentence.getText().isEmpty());
+    Forms.setVisible(sentence, !sentence.getText().isEmpty());
   }
 }

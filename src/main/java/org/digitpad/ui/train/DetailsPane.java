@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.digitpad.ui.common.SegmentedPane;
-import org.digitpad.ui.common.SegmentedPane.Pill;
+import org.digitpad.ui.common.SegmentedPane.Segment;
 import org.digitpad.ui.train.history.RunHistoryView;
 
 /** Below the charts, folded until asked for: the epochs, the mistakes and earlier runs. */
@@ -18,9 +18,9 @@ final class DetailsPane extends VBox {
     SegmentedPane tabs =
         new SegmentedPane(
             List.of(
-                new Pill("Epochs", "show-epochs", epochs),
-                new Pill("Mistakes", "show-mistakes", mistakes),
-                new Pill("Runs", "show-runs", runs)));
+                new Segment("Epochs", "show-epochs", epochs),
+                new Segment("Mistakes", "show-misclassified", mistakes),
+                new Segment("Runs", "show-runs", runs)));
     getChildren().addAll(tabs, epochs, mistakes, runs);
   }
 

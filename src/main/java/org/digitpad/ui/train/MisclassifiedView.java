@@ -19,7 +19,7 @@ final class MisclassifiedView extends HBox {
 
   private final MisclassifiedViewModel model;
   private final ConfusionMatrixView grid;
-  private final Label sentence = Forms.sentence("mistakes-sentence");
+  private final Label sentence = Forms.wrappingLabel("mistakes-sentence");
   private final FlowPane pictures = new FlowPane(4, 4);
 
   MisclassifiedView(MisclassifiedViewModel model) {

@@ -50,14 +50,14 @@ final class SettingsPane extends VBox {
   }
 
   private static ComboBox<Architecture> architectures(SettingsViewModel choices) {
-    ComboBox<Architecture> list = Forms.list("architecture", "Model", Architecture::title);
+    ComboBox<Architecture> list = Forms.comboBox("architecture", "Model", Architecture::title);
     list.getItems().addAll(choices.architectures());
     list.valueProperty().bindBidirectional(choices.architectureProperty());
     return list;
   }
 
   private static ComboBox<Recipe> recipes(SettingsViewModel choices) {
-    ComboBox<Recipe> list = Forms.list("recipe", "Recipe", Recipe::name);
+    ComboBox<Recipe> list = Forms.comboBox("recipe", "Recipe", Recipe::name);
     list.getItems().addAll(Recipe.all());
     list.valueProperty().bindBidirectional(choices.recipeProperty());
     return list;
@@ -68,7 +68,7 @@ final class SettingsPane extends VBox {
     field.setId(number.name().toLowerCase(Locale.ROOT));
     field.setAccessibleText(number.name());
     field.textProperty().bindBidirectional(number.textProperty());
-    Label error = Forms.sentence(field.getId() + "-error");
+    Label error = Forms.wrappingLabel(field.getId() + "-error");
     error.getStyleClass().add("field-error");
     error.textProperty().bind(number.errorProperty());
     VBox box = new VBox(4, field, error);
@@ -80,14 +80,14 @@ final class SettingsPane extends VBox {
   private static void show(TextField field, Label error, String sentence) {
     field.pseudoClassStateChanged(ERROR, !sentence.isEmpty());
     field.setAccessibleHelp(sentence);
-    Forms.visible(error, !sentence.isEmpty());
+    Forms.setVisible(error, !sentence.isEmpty());
   }
 
   private void row(String name, Node field, String tip) {
     Label label = new Label(name);
     label.getStyleClass().add("field-name");
-    LazyTooltips.tell(label, tip);
-    LazyTooltips.tell(field, tip);
+    LazyTooltips.install(label, tip);
+    LazyTooltips.install(field, tip);
     GridPane.setValignment(label, VPos.TOP);
     grid.addRow(grid.getRowCount(), label, field);
   }

@@ -34,7 +34,7 @@ public final class TrainTab extends BorderPane {
    * @param commands what can be done here
    */
   public TrainTab(TrainViewModel model, TrainCommands commands) {
-    getStyleClass().add("train-room");
+    getStyleClass().add("train-tab");
     controls = new RunControls(model, commands);
     frames =
         new AnimationTimer() {
@@ -66,7 +66,7 @@ public final class TrainTab extends BorderPane {
     controls.setPadding(new Insets(0, EDGE, 0, EDGE));
     ScrollPane choices = scrolling(content);
     VBox left = new VBox(16, choices, controls);
-    left.getStyleClass().add("choices");
+    left.getStyleClass().add("settings-pane");
     left.setPrefWidth(CHOICES_WIDTH);
     left.setMinWidth(CHOICES_WIDTH);
     VBox.setVgrow(choices, Priority.ALWAYS);

@@ -3,7 +3,6 @@ package org.digitpad.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.digitpad.data.LabeledImages;
@@ -84,11 +83,7 @@ final class CompareFixture implements AutoCloseable {
   void until(BooleanSupplier condition) {
     try {
       while (!condition.getAsBoolean()) {
-        Runnable task = ui.poll(60, TimeUnit.SECONDS);
-        if (task == null) {
-          throw new AssertionError("never came; now: " + consensus());
-        }
-        task.run();
+        ui.take().run();
       }
     } catch (InterruptedException end) {
       throw new IllegalStateException(end);

@@ -3,10 +3,9 @@ package org.digitpad.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.answer.Predictions;
 import org.junit.jupiter.api.Test;
 
 class ConsensusTest {
@@ -62,12 +61,10 @@ class ConsensusTest {
   }
 
   private static Answer answer(String headline) {
-    Answer.State state =
-        switch (headline) {
-          case "?" -> Answer.State.REJECTED;
-          case "–" -> Answer.State.UNAVAILABLE;
-          default -> Answer.State.READ;
-        };
-    return new Answer(state, headline, "", Collections.nCopies(10, 0.1), DigitImage.BLANK, 50_000);
+    return switch (headline) {
+      case "?" -> Answer.of(Predictions.rejected());
+      case "–" -> Answer.unavailable("");
+      default -> Answer.of(Predictions.of(Integer.parseInt(headline)));
+    };
   }
 }

@@ -51,7 +51,7 @@ class DisagreementsViewModelTest {
 
     explorer.send(three);
 
-    assertThat(bench.pad.groundProperty().get())
+    assertThat(bench.pad.backgroundProperty().get())
         .isEqualTo(CompareFixture.IMAGES.image(three.index()));
     assertThat(explorer.onPaperProperty().get())
         .isEqualTo("Test digit " + (three.index() + 1) + ": a 3. Draw on it until they agree.");

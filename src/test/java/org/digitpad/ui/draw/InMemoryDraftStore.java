@@ -3,7 +3,7 @@ package org.digitpad.ui.draw;
 import java.util.Optional;
 import org.digitpad.ink.Drawing;
 
-/** Drafts that last as long as the test. */
+/** Keeps the draft in memory. */
 public final class InMemoryDraftStore implements DraftStore {
   private volatile Drawing kept;
 

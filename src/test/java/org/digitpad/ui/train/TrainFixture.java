@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.evaluate.Evaluation;
@@ -86,11 +85,7 @@ public final class TrainFixture {
   void until(BooleanSupplier condition) {
     try {
       while (!condition.getAsBoolean()) {
-        Runnable task = ui.poll(60, TimeUnit.SECONDS);
-        if (task == null) {
-          throw new AssertionError("never came; now " + model.run().stateProperty().get());
-        }
-        task.run();
+        ui.take().run();
       }
     } catch (InterruptedException end) {
       throw new IllegalStateException(end);

@@ -17,10 +17,8 @@ import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.run.RunState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
 class TrainViewModelTest {
   @TempDir private Path models;
   private TrainFixture bench;

@@ -28,7 +28,7 @@ public final class DatasetPane extends VBox {
   private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
 
   private final DatasetViewModel data;
-  private final Label sentence = Forms.sentence("data-sentence");
+  private final Label sentence = Forms.wrappingLabel("data-sentence");
   private final ProgressBar bar = new ProgressBar(0);
   private final Button download = new Button("Download (11.6 MB)");
   private final Button cancel = new Button("Cancel");
@@ -57,13 +57,13 @@ public final class DatasetPane extends VBox {
   }
 
   private void show(State state) {
-    Forms.visible(bar, state == State.DOWNLOADING);
-    Forms.visible(cancel, state == State.DOWNLOADING);
-    Forms.visible(download, data.canDownload());
+    Forms.setVisible(bar, state == State.DOWNLOADING);
+    Forms.setVisible(cancel, state == State.DOWNLOADING);
+    Forms.setVisible(download, data.canDownload());
   }
 
   private ComboBox<DatasetChoice> sets() {
-    ComboBox<DatasetChoice> sets = Forms.list("data", "Images to learn from", DatasetChoice::name);
+    ComboBox<DatasetChoice> sets = Forms.comboBox("data", "Images to learn from", DatasetChoice::name);
     sets.setItems(data.choices());
     sets.valueProperty().bindBidirectional(data.chosenProperty());
     HBox.setHgrow(sets, Priority.ALWAYS);
@@ -80,7 +80,7 @@ public final class DatasetPane extends VBox {
     others.setId("choose-other");
     others.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
     others.setAccessibleText("Choose a folder or a file");
-    LazyTooltips.tell(others, "Choose a folder or a file");
+    LazyTooltips.install(others, "Choose a folder or a file");
     return others;
   }
 

@@ -33,13 +33,13 @@ final class RunRow extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Label recipe = new Label(run.recipe());
     recipe.getStyleClass().add("muted");
-    LazyTooltips.tell(recipe, run.recipe());
+    LazyTooltips.install(recipe, run.recipe());
     VBox words = new VBox(new Label(run.name()), recipe);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     Label accuracy = new Label(run.accuracy());
     accuracy.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(accuracy, "Validation images read right");
+    LazyTooltips.install(accuracy, "Validation images read right");
     line.getStyleClass().add("curve");
     getChildren().addAll(compare(), line, words, accuracy, use, save(), delete());
     use.setMinWidth(USE_PREF_SIZE);
@@ -67,15 +67,15 @@ final class RunRow extends HBox {
     CheckBox box = new CheckBox();
     box.setSelected(model.compared().contains(run));
     box.setAccessibleText("Compare " + run.name() + " in the charts");
-    LazyTooltips.tell(box, "Show its curve in the charts");
+    LazyTooltips.install(box, "Show its curve in the charts");
     box.setOnAction(event -> box.setSelected(model.compare(run, box.isSelected())));
     return box;
   }
 
   private Button save() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.DOWNLOAD, "Save " + run.name() + " as…");
-    LazyTooltips.tell(button, "Save as…");
+    IconButtons.style(button, Feather.DOWNLOAD, "Save " + run.name() + " as…");
+    LazyTooltips.install(button, "Save as…");
     button.setOnAction(
         event -> {
           File file = SaveFileDialog.ask(this, "Save the model", run.name() + ".safetensors");
@@ -89,8 +89,8 @@ final class RunRow extends HBox {
   /** Asks once more in place, as a deleted run does not come back. */
   private Button delete() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.TRASH_2, "Delete " + run.name());
-    LazyTooltips.tell(button, "Delete");
+    IconButtons.style(button, Feather.TRASH_2, "Delete " + run.name());
+    LazyTooltips.install(button, "Delete");
     button.setMinWidth(USE_PREF_SIZE);
     // what comes with DigitPad cannot be deleted; the rows stay in line
     button.setVisible(run.file().isPresent());

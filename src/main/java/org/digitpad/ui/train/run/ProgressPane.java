@@ -23,12 +23,12 @@ public final class ProgressPane extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final TrainViewModel model;
-  private final Label headline = Forms.sentence("headline");
-  private final Label detail = Forms.sentence("detail");
+  private final Label headline = Forms.wrappingLabel("headline");
+  private final Label detail = Forms.wrappingLabel("detail");
   private final ProgressBar bar = new ProgressBar(0);
   private final Button use = new Button("Use on the pad");
   private final Button save = new Button("Save as…");
-  private final Label offer = Forms.sentence("offer");
+  private final Label offer = Forms.wrappingLabel("offer");
   private final Button goOn = new Button("Go on");
   private final Button discard = new Button("Discard");
   private final HBox offered;
@@ -79,10 +79,10 @@ public final class ProgressPane extends VBox {
   private void update() {
     RunState state = model.run().stateProperty().get();
     headline.pseudoClassStateChanged(FAILED, state == RunState.FAILED);
-    Forms.visible(use, state == RunState.DONE);
-    Forms.visible(save, state == RunState.DONE);
+    Forms.setVisible(use, state == RunState.DONE);
+    Forms.setVisible(save, state == RunState.DONE);
     UnfinishedRun run = model.unfinished().runProperty().get();
-    Forms.visible(offered, run != null && !state.running());
+    Forms.setVisible(offered, run != null && !state.running());
     offer.setText(sentence(run));
   }
 

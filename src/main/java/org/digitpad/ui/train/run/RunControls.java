@@ -67,7 +67,7 @@ public final class RunControls extends HBox {
     button.setPrefWidth(WIDTH);
     button.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(button, Priority.ALWAYS);
-    LazyTooltips.tell(button, command.name() + "  (" + command.shortcut() + ")");
+    LazyTooltips.install(button, command.name() + "  (" + command.shortcut() + ")");
     button.setOnAction(event -> command.run());
     button.setDisable(!command.enabled().get());
     command.enabled().addListener((value, before, now) -> button.setDisable(!now));

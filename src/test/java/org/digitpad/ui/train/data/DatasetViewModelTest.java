@@ -18,10 +18,8 @@ import org.digitpad.ui.train.TrainFixture;
 import org.digitpad.ui.train.data.DatasetViewModel.State;
 import org.digitpad.ui.train.history.ModelFolder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
 class DatasetViewModelTest {
   @TempDir private Path folder;
   private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
