@@ -21,7 +21,7 @@ class TrainTabTest extends WindowTest {
 
   @BeforeAll
   static void writeImages() {
-    MnistLikeDigits.writeFolder(folder.resolve("images"), 800, 100);
+    MnistLikeDigits.writeFolder(folder.resolve("images"), 400, 100);
   }
 
   @BeforeEach
@@ -36,7 +36,7 @@ class TrainTabTest extends WindowTest {
 
   @Test
   void trainsAModelAndUsesItOnThePad() {
-    window.fill("#epochs", "8");
+    window.fill("#epochs", "5");
     window.fill("#batch", "20");
     window.click("#train");
     window.await("the end", () -> state() == RunState.DONE);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -64,16 +65,15 @@ final class WindowRobot {
 
   /** Draws a stroke without releasing the mouse button. */
   void begin(Stroke stroke) {
-    mouse.moveNoWait(onScreen(stroke.points().get(0)));
+    mouse.moveNoWait(onScreen(stroke.points().get(0), canvas()));
     mouse.pressNoWait(MouseButton.PRIMARY);
     drag(stroke);
   }
 
   /** Moves the mouse along a stroke, whether its button is pressed or not. */
   void drag(Stroke stroke) {
-    for (InkPoint point : stroke.points()) {
-      mouse.moveNoWait(onScreen(point));
-    }
+    Bounds canvas = canvas();
+    stroke.points().forEach(point -> mouse.moveNoWait(onScreen(point, canvas)));
     settle();
   }
 
@@ -225,7 +225,7 @@ final class WindowRobot {
           Window.getWindows().stream()
               .filter(Window::isShowing)
               .findFirst()
-              .ifPresentOrElse(window -> afterLayout(window.getScene(), frame), frame::countDown);
+              .ifPresentOrElse(window -> afterLayout(window, frame), frame::countDown);
           return null;
         });
     try {
@@ -238,14 +238,19 @@ final class WindowRobot {
     call(() -> null);
   }
 
-  private static void afterLayout(Scene scene, CountDownLatch frame) {
-    Runnable[] listener = new Runnable[1];
-    listener[0] =
+  /** Opens a latch once a window is laid out, or hidden before that. */
+  private static void afterLayout(Window window, CountDownLatch frame) {
+    Scene scene = window.getScene();
+    InvalidationListener hidden = showing -> frame.countDown();
+    Runnable[] laidOut = new Runnable[1];
+    laidOut[0] =
         () -> {
-          scene.removePostLayoutPulseListener(listener[0]);
+          scene.removePostLayoutPulseListener(laidOut[0]);
+          window.showingProperty().removeListener(hidden);
           frame.countDown();
         };
-    scene.addPostLayoutPulseListener(listener[0]);
+    scene.addPostLayoutPulseListener(laidOut[0]);
+    window.showingProperty().addListener(hidden);
     Platform.requestNextPulse();
   }
 
@@ -256,7 +261,7 @@ final class WindowRobot {
     Bounds canvas = canvas();
     List<InkPoint> points = new ArrayList<>();
     for (InkPoint point : stroke.points()) {
-      Point2D pixel = onScreen(point);
+      Point2D pixel = onScreen(point, canvas);
       InkPoint moved =
           new InkPoint(
               (pixel.getX() - canvas.getMinX()) / canvas.getWidth() * SIDE,
@@ -268,8 +273,7 @@ final class WindowRobot {
     return points;
   }
 
-  private Point2D onScreen(InkPoint point) {
-    Bounds canvas = canvas();
+  private static Point2D onScreen(InkPoint point, Bounds canvas) {
     return new Point2D(
         Math.rint(canvas.getMinX() + point.x() / SIDE * canvas.getWidth()),
         Math.rint(canvas.getMinY() + point.y() / SIDE * canvas.getHeight()));
