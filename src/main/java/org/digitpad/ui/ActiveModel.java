@@ -92,8 +92,7 @@ final class ActiveModel {
     } catch (BadInputException | InvalidPathException cause) {
       LoggerFactory.getLogger(ActiveModel.class).warn("cannot load the chosen model", cause);
       String name = model.substring(model.lastIndexOf(File.separatorChar) + 1);
-      unlessSwitched(
-          () -> answer.setModelNote(Messages.get("ui.activeModel.notLoaded", name)));
+      unlessSwitched(() -> answer.setModelNote(Messages.get("ui.activeModel.notLoaded", name)));
       return dependencies.recognizer().get();
     }
   }

@@ -65,15 +65,15 @@ final class AppSession implements AutoCloseable {
     systemAppearance = CompletableFuture.supplyAsync(dependencies.systemAppearance(), system);
     appearance = new Appearance(dependencies.preferences(), files);
     activeModel =
-        new ActiveModel(
-            dependencies, preferences, files, Platform::runLater, this::markAsActive);
+        new ActiveModel(dependencies, preferences, files, Platform::runLater, this::markAsActive);
     drafts = new DraftAutosave(dependencies.drafts(), files, this::showDraftError);
     pad = new PadViewModel(drafts::submit);
     pad.addListener(activeModel.answer());
     train =
         new TrainViewModel(
             dependencies.training(), activeModel::use, trainingThread, files, Platform::runLater);
-    compare = new CompareViewModel(dependencies.comparison(), pad, evaluationThread, Platform::runLater);
+    compare =
+        new CompareViewModel(dependencies.comparison(), pad, evaluationThread, Platform::runLater);
   }
 
   /** Opens the window. To be called once, on the FX thread. */
@@ -83,7 +83,8 @@ final class AppSession implements AutoCloseable {
     }
     new ThemeManager(appearance).applyBase();
     PadCommands padCommands = PadCommands.of(pad);
-    DrawTab draw = new DrawTab(pad, padCommands, activeModel.answer(), appearance.motionReducedProperty());
+    DrawTab draw =
+        new DrawTab(pad, padCommands, activeModel.answer(), appearance.motionReducedProperty());
     TrainCommands trainCommands = TrainCommands.of(train);
     AppTab drawTab =
         new AppTab("draw", Messages.get("ui.tab.draw"), () -> draw, padCommands.all(), () -> {});
@@ -133,7 +134,8 @@ final class AppSession implements AutoCloseable {
   /** Returns all models, the default one first; slow. */
   private List<ModelChoice> models() {
     return Stream.concat(
-            dependencies.comparison().bundled().stream(), dependencies.comparison().own().get().stream())
+            dependencies.comparison().bundled().stream(),
+            dependencies.comparison().own().get().stream())
         .toList();
   }
 
@@ -184,8 +186,8 @@ final class AppSession implements AutoCloseable {
   }
 
   /**
-   * Ends the stroke in progress, as the window may be closed in the middle of one, stops all threads
-   * and waits until the last draft is written. To be called on the FX thread.
+   * Ends the stroke in progress, as the window may be closed in the middle of one, stops all
+   * threads and waits until the last draft is written. To be called on the FX thread.
    */
   @Override
   public void close() {

@@ -27,7 +27,9 @@ import org.digitpad.ui.common.ThemeChoice;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The header: the application name and the tabs on the left, theme button and menu on the right. */
+/**
+ * The header: the application name and the tabs on the left, theme button and menu on the right.
+ */
 final class HeaderBar extends HBox {
   /**
    * @param tabs the tab bar
@@ -104,11 +106,13 @@ final class HeaderBar extends HBox {
     reduceMotion.selectedProperty().bindBidirectional(appearance.reduceMotionProperty());
     ContextMenu menu = new ContextMenu(themes(appearance), reduceMotion, new SeparatorMenuItem());
     for (DialogEntry entry : entries) {
-      menu.getItems().add(item(Messages.get("ui.menu.dialog", entry.title()), () -> open.accept(entry)));
+      menu.getItems()
+          .add(item(Messages.get("ui.menu.dialog", entry.title()), () -> open.accept(entry)));
     }
     menu.getItems()
         .addAll(
-            new SeparatorMenuItem(), item(Messages.get("ui.menu.shortcuts"), shortcuts),
+            new SeparatorMenuItem(),
+            item(Messages.get("ui.menu.shortcuts"), shortcuts),
             item(Messages.get("ui.menu.about"), about));
     return menu;
   }

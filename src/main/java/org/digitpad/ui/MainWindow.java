@@ -140,8 +140,7 @@ final class MainWindow {
     CompletableFuture.supplyAsync(info.dataFolder(), background)
         .exceptionally(cause -> Messages.get("ui.about.unknownFolder"))
         .thenAcceptAsync(
-            folder -> showDialog(TITLE, HelpDialogs.about(info, folder)),
-            Platform::runLater);
+            folder -> showDialog(TITLE, HelpDialogs.about(info, folder)), Platform::runLater);
   }
 
   private static Command command(String nameKey, Feather icon, KeyCode key, Runnable action) {

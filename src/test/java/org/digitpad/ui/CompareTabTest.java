@@ -31,8 +31,7 @@ class CompareTabTest extends WindowTest {
 
   @BeforeEach
   void selectTab() {
-    open(
-        new TestDependencies().images(folder.resolve("images")).models(folder.resolve("models")));
+    open(new TestDependencies().images(folder.resolve("images")).models(folder.resolve("models")));
     window.pressControl(KeyCode.DIGIT3);
     window.await("the models", () -> window.label("#consensus").startsWith("Draw a digit"));
   }
@@ -138,8 +137,7 @@ class CompareTabTest extends WindowTest {
   @Test
   void aModelThatCannotBeLoadedSaysSoInItsColumn() {
     window.run(() -> session.compare().addFile(folder.resolve("none.safetensors")));
-    window.await(
-        "the sentence", () -> texts("#fault").get(3).contains("There is no model file"));
+    window.await("the sentence", () -> texts("#fault").get(3).contains("There is no model file"));
 
     window.draw(MnistLikeDigits.drawing(7));
     window.await("the others", () -> window.label("#consensus").equals("All three read a 7"));

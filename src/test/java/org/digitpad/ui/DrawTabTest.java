@@ -185,9 +185,7 @@ class DrawTabTest extends WindowTest {
           // what a frame does before it paints
           root.applyCss();
           root.layout();
-          window
-              .nodes(".ink", Shape.class)
-              .forEach(stroke -> colors.add(stroke.getStroke()));
+          window.nodes(".ink", Shape.class).forEach(stroke -> colors.add(stroke.getStroke()));
         });
     assertThat(colors).hasSize(2).containsOnly(Color.web("#e6edf3"));
   }
@@ -215,6 +213,27 @@ class DrawTabTest extends WindowTest {
     assertThat(window.strokesSeen()).isEqualTo(1);
     window.press(KeyCode.ESCAPE);
     assertThat(window.sees(".modal-dialog")).isFalse();
+  }
+
+  @Test
+  void aDialogKeepsTheFocusUntilAClickBesideIt() {
+    window.run(() -> window.node("#brush").requestFocus());
+    window.pressControl(KeyCode.SLASH);
+    Node dialog = window.node(".modal-dialog");
+    for (int i = 0; i < 3; i++) {
+      assertThat(isWithin(stage.getScene().getFocusOwner(), dialog)).isTrue();
+      window.press(KeyCode.TAB);
+    }
+
+    window.clickBeside(dialog);
+
+    assertThat(window.sees(".modal-dialog")).isFalse();
+    assertThat(stage.getScene().getFocusOwner()).isEqualTo(window.node("#brush"));
+    assertThat(window.strokesSeen()).isZero();
+  }
+
+  private static boolean isWithin(Node node, Node ancestor) {
+    return node != null && (node == ancestor || isWithin(node.getParent(), ancestor));
   }
 
   private double percent(int digit) {

@@ -18,7 +18,9 @@ import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The window while the model loads, where it is missing or slow, and where drafts cannot be saved. */
+/**
+ * The window while the model loads, where it is missing or slow, and where drafts cannot be saved.
+ */
 class FailureStatesTest extends WindowTest {
   private final SteppedRecognizer slow = new SteppedRecognizer();
 
@@ -122,8 +124,7 @@ class FailureStatesTest extends WindowTest {
   }
 
   @Test
-  void showsThatDraftsCannotBeSaved(@TempDir Path folder)
-      throws IOException {
+  void showsThatDraftsCannotBeSaved(@TempDir Path folder) throws IOException {
     Path blocked = Files.writeString(folder.resolve("state"), "a file where a folder should be");
     open(new TestDependencies().drafts(new DraftFile(() -> blocked)));
     assertThat(window.sees("#draft-error")).isFalse();

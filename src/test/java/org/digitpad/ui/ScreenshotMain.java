@@ -27,9 +27,9 @@ import org.digitpad.ui.train.TrainViewModel;
 import org.digitpad.ui.train.run.RunState;
 
 /**
- * Writes screenshots in the light and the dark theme into a folder: {@code draw} with a drawing that
- * the bundled model has recognized, {@code training} during a training, {@code train} after it, and
- * {@code compare} with a digit on which the models differ. Trains on MNIST where {@code
+ * Writes screenshots in the light and the dark theme into a folder: {@code draw} with a drawing
+ * that the bundled model has recognized, {@code training} during a training, {@code train} after
+ * it, and {@code compare} with a digit on which the models differ. Trains on MNIST where {@code
  * DIGITPAD_MNIST_DIR} is set, and on a few synthetic digits otherwise. Needs the JVM options of
  * headless JavaFX.
  */
@@ -171,10 +171,7 @@ public final class ScreenshotMain {
                 .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .ifPresent(
                     most ->
-                        model
-                            .run()
-                            .mistakes()
-                            .choose(most.getKey().get(0), most.getKey().get(1))));
+                        model.run().mistakes().choose(most.getKey().get(0), most.getKey().get(1))));
   }
 
   /** Places a digit on the canvas that only one model misclassifies. */

@@ -74,8 +74,7 @@ class TrainTabTest extends WindowTest {
     assertThat(window.label("#headline")).startsWith("Paused in epoch ");
     window.click("#stop");
     window.await("the offer", () -> window.sees("#unfinished"));
-    assertThat(window.label("#offer"))
-        .startsWith("A training of Conv-GRU is not finished: epoch ");
+    assertThat(window.label("#offer")).startsWith("A training of Conv-GRU is not finished: epoch ");
 
     window.click("#discard");
     window.await("no offer", () -> !window.sees("#unfinished"));

@@ -29,8 +29,8 @@ import org.testfx.robot.MouseRobot;
 
 /**
  * Uses the real window with a mouse and a keyboard, and reads from it what a person would. After
- * each action it waits until all events are handled and the window is laid out; TestFX's own methods
- * sleep for at least 50 ms each instead.
+ * each action it waits until all events are handled and the window is laid out; TestFX's own
+ * methods sleep for at least 50 ms each instead.
  */
 final class WindowRobot {
   /** Side of the canvas, in canvas units. */
@@ -90,6 +90,12 @@ final class WindowRobot {
 
   void click(Node node) {
     click(robot.point(node).query());
+  }
+
+  /** Clicks to the left of a node. */
+  void clickBeside(Node node) {
+    Bounds bounds = node.localToScreen(node.getLayoutBounds());
+    click(new Point2D(Math.rint(bounds.getMinX() - 8), Math.rint(bounds.getCenterY())));
   }
 
   private void click(Point2D point) {

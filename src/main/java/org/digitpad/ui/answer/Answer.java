@@ -41,8 +41,7 @@ public final class Answer {
   }
 
   public static Answer of(Prediction prediction) {
-    return new Answer(
-        prediction.rejected() ? State.REJECTED : State.PREDICTED, prediction, "");
+    return new Answer(prediction.rejected() ? State.REJECTED : State.PREDICTED, prediction, "");
   }
 
   /** Returns the answer for a drawing that the network failed on, with a sentence about it. */

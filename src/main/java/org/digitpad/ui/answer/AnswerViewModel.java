@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The network's answer to what is drawn, updated while the drawing grows. All methods must be called
- * on the UI thread. Predictions come from the inference thread through the UI executor; at most one
- * waits there, and a later one replaces it.
+ * The network's answer to what is drawn, updated while the drawing grows. All methods must be
+ * called on the UI thread. Predictions come from the inference thread through the UI executor; at
+ * most one waits there, and a later one replaces it.
  */
 public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   private final LiveRecognizer recognizer;
@@ -29,8 +29,7 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   private final ReadOnlyObjectWrapper<Answer> answer =
       new ReadOnlyObjectWrapper<>(this, "answer", Answer.WARMING_UP);
   private final ReadOnlyStringWrapper modelName;
-  private final ReadOnlyStringWrapper modelNote =
-      new ReadOnlyStringWrapper(this, "modelNote", "");
+  private final ReadOnlyStringWrapper modelNote = new ReadOnlyStringWrapper(this, "modelNote", "");
 
   private boolean loaded;
   private boolean unavailable;
@@ -131,8 +130,7 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
       answer.set(
           Answer.unavailable(
               Messages.get(
-                  "ui.answer.unavailable",
-                  reason(failure.cause(), "ui.answer.loadFailed"))));
+                  "ui.answer.unavailable", reason(failure.cause(), "ui.answer.loadFailed"))));
       return;
     }
     loaded = true;
@@ -145,8 +143,7 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
         answer.set(
             Answer.failed(
                 Messages.get(
-                    "ui.answer.failed",
-                    reason(failure.cause(), "ui.answer.predictionFailed"))));
+                    "ui.answer.failed", reason(failure.cause(), "ui.answer.predictionFailed"))));
       }
     }
   }

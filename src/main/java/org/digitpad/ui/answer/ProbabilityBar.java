@@ -37,8 +37,7 @@ final class ProbabilityBar extends Region {
 
   /** Shows the percentage. The length of the bar is set separately, as it is animated. */
   void show(Answer answer) {
-    String text =
-        answer.hasPrediction() ? Numbers.percent(answer.probability(digit), 1) : "";
+    String text = answer.hasPrediction() ? Numbers.percent(answer.probability(digit), 1) : "";
     percentage.setText(text);
     pseudoClassStateChanged(WINNER, answer.isWinner(digit));
     setAccessibleText(

@@ -60,14 +60,7 @@ public final class DigitPicture {
       picture
           .getPixelWriter()
           .setPixels(
-              0,
-              row * scale,
-              line.length,
-              scale,
-              PixelFormat.getIntArgbInstance(),
-              line,
-              0,
-              0);
+              0, row * scale, line.length, scale, PixelFormat.getIntArgbInstance(), line, 0, 0);
     }
   }
 }

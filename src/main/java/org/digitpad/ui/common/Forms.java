@@ -31,7 +31,7 @@ public final class Forms {
 
           @Override
           public T fromString(String text) {
-            throw new UnsupportedOperationException("the combo box is not editable");
+            throw new IllegalStateException("the combo box is not editable");
           }
         });
     return box;

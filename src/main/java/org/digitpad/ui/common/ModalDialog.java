@@ -19,8 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A dialog within the window: a card on a backdrop that covers everything else. Escape, the close
- * button or a click on the backdrop closes it. While it is open, the rest of the window is disabled,
- * which keeps the focus inside; closing gives the focus back to the node that had it.
+ * button or a click on the backdrop closes it. While it is open, the rest of the window is
+ * disabled, which keeps the focus inside; closing gives the focus back to the node that had it.
  */
 public final class ModalDialog extends StackPane {
   private final Button closeButton = new Button();
@@ -65,7 +65,8 @@ public final class ModalDialog extends StackPane {
    * Opens a dialog over a window.
    *
    * @param root the root of the scene; its first child is disabled meanwhile
-   * @return closes the dialog; does nothing if another dialog is open, as this one does not open then
+   * @return closes the dialog; does nothing if another dialog is open, as this one does not open
+   *     then
    */
   public static Runnable show(StackPane root, String title, Node content) {
     if (root.getChildren().size() > 1) {

@@ -40,7 +40,8 @@ public final class PreferencesFile implements PreferencesStore {
         }
       }
     } catch (IOException | RuntimeException cause) {
-      warn("cannot read the preferences", cause);
+      LoggerFactory.getLogger(PreferencesFile.class)
+          .warn("cannot read the preferences: {}", cause.toString());
     }
     return new Preferences(
         theme(values.getProperty(THEME, "")),
@@ -58,7 +59,8 @@ public final class PreferencesFile implements PreferencesStore {
     try {
       AtomicFiles.write(file(), out -> values.store(out, null));
     } catch (IOException | RuntimeException cause) {
-      warn("cannot write the preferences", cause);
+      LoggerFactory.getLogger(PreferencesFile.class)
+          .warn("cannot write the preferences: {}", cause.toString());
     }
   }
 
@@ -73,9 +75,5 @@ public final class PreferencesFile implements PreferencesStore {
       }
     }
     return Preferences.DEFAULT.theme();
-  }
-
-  private static void warn(String what, Exception cause) {
-    LoggerFactory.getLogger(PreferencesFile.class).warn("{}: {}", what, cause.toString());
   }
 }

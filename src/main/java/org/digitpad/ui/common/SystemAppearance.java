@@ -62,7 +62,8 @@ public final class SystemAppearance {
     }
     return new Detected(
         gtkIsDark(),
-        answerContains("false", "gsettings", "get", "org.gnome.desktop.interface", "enable-animations"));
+        answerContains(
+            "false", "gsettings", "get", "org.gnome.desktop.interface", "enable-animations"));
   }
 
   private boolean gtkIsDark() {

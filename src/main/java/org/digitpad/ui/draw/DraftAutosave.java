@@ -41,7 +41,8 @@ public final class DraftAutosave {
           try {
             store.load().ifPresent(drawing -> ui.execute(() -> found.accept(drawing)));
           } catch (RuntimeException cause) {
-            warn("cannot restore the last drawing", cause);
+            LoggerFactory.getLogger(DraftAutosave.class)
+                .warn("cannot restore the last drawing: {}", cause.toString());
           }
         });
   }
@@ -62,12 +63,9 @@ public final class DraftAutosave {
       store.save(drawing);
       onSaved.accept("");
     } catch (RuntimeException cause) {
-      warn("cannot save the drawing", cause);
+      LoggerFactory.getLogger(DraftAutosave.class)
+          .warn("cannot save the drawing: {}", cause.toString());
       onSaved.accept(Messages.get("ui.draw.draft.notSaved", cause.getMessage()));
     }
-  }
-
-  private static void warn(String what, RuntimeException cause) {
-    LoggerFactory.getLogger(DraftAutosave.class).warn("{}: {}", what, cause.toString());
   }
 }

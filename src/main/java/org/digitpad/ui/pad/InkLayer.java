@@ -10,9 +10,9 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.Stroke;
 
 /**
- * The ink: one vector path per stroke, in canvas units and scaled to the size of the canvas, so that
- * it is sharp at any size and on any screen. It is updated at most once per frame, and only the
- * stroke that has grown.
+ * The ink: one vector path per stroke, in canvas units and scaled to the size of the canvas, so
+ * that it is sharp at any size and on any screen. It is updated at most once per frame, and only
+ * the stroke that has grown.
  */
 final class InkLayer extends Pane {
   private final Group ink = new Group();

@@ -7,8 +7,8 @@ import javafx.scene.input.TouchPoint;
 import javafx.scene.layout.Region;
 
 /**
- * Turns mouse, stylus and touch events on the canvas into strokes. Only one pointer draws at a time:
- * a second finger or another button does nothing during a stroke. Mouse events that JavaFX
+ * Turns mouse, stylus and touch events on the canvas into strokes. Only one pointer draws at a
+ * time: a second finger or another button does nothing during a stroke. Mouse events that JavaFX
  * synthesizes from touches are ignored, as the touches themselves are handled here.
  *
  * <p>Operating systems lose release events. A press that reports only one finger on the screen

@@ -63,7 +63,8 @@ public final class DatasetPane extends VBox {
   }
 
   private ComboBox<DatasetChoice> sets() {
-    ComboBox<DatasetChoice> sets = Forms.comboBox("data", "Images to learn from", DatasetChoice::name);
+    ComboBox<DatasetChoice> sets =
+        Forms.comboBox("data", "Images to learn from", DatasetChoice::name);
     sets.setItems(data.choices());
     sets.valueProperty().bindBidirectional(data.chosenProperty());
     HBox.setHgrow(sets, Priority.ALWAYS);
