@@ -157,8 +157,8 @@ class DrawTabTest extends WindowTest {
   @Test
   void savesTheDrawingAfterEachStroke() {
     window.draw(MnistLikeDigits.drawing(4));
-    window.await("the draft", () -> drafts.kept().equals(session.pad().drawingProperty().get()));
-    assertThat(drafts.kept().strokes()).hasSize(2);
+    window.await("the draft", () -> drafts.draft().equals(session.pad().drawingProperty().get()));
+    assertThat(drafts.draft().strokes()).hasSize(2);
   }
 
   @Test

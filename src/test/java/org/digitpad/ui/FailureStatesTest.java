@@ -119,7 +119,7 @@ class FailureStatesTest extends WindowTest {
 
     window.run(session::close);
 
-    assertThat(drafts.kept().strokes()).hasSize(1);
+    assertThat(drafts.draft().strokes()).hasSize(1);
     window.end();
   }
 

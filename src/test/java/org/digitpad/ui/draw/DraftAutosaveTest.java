@@ -31,7 +31,7 @@ class DraftAutosaveTest {
     autosave.submit(DOT);
     assertThat(background).hasSize(1);
     background.remove().run();
-    assertThat(store.kept()).isEqualTo(DOT);
+    assertThat(store.draft()).isEqualTo(DOT);
   }
 
   @Test
@@ -40,7 +40,7 @@ class DraftAutosaveTest {
     background.remove().run();
     autosave.submit(Drawing.BLANK);
     background.remove().run();
-    assertThat(store.kept()).isEqualTo(Drawing.BLANK);
+    assertThat(store.draft()).isEqualTo(Drawing.BLANK);
   }
 
   @Test
