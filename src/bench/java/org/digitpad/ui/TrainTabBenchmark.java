@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * as long, the system had no processor to give, and the window is not to blame.
  *
  * <p>Arguments: the number of epochs (10), then the ids of buttons to press first, such as {@code
- * show-mistakes}, or {@code --no-probes} to leave the threads in peace and time the epochs alone.
+ * show-misclassified}, or {@code --no-probes} to leave the threads in peace and time the epochs alone.
  * Data and models are where the environment says.
  */
 public final class TrainTabBenchmark {
@@ -84,7 +84,7 @@ public final class TrainTabBenchmark {
     }
     Platform.runLater(
         () -> {
-          model.choices().epochs().textProperty().set(String.valueOf(epochs));
+          model.settings().epochs().textProperty().set(String.valueOf(epochs));
           model.train();
         });
     await(model.run().stateProperty(), state -> state == RunState.DONE || state == RunState.FAILED);

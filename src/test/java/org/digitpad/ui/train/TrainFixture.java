@@ -2,13 +2,13 @@ package org.digitpad.ui.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.evaluate.Evaluation;
+import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
 import org.digitpad.train.ModelTraining;
@@ -16,20 +16,20 @@ import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingSettings;
+import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.data.DatasetChoice;
+import org.digitpad.ui.train.data.DatasetChoice.Availability;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
 import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.run.RunState;
 
 /**
- * Trains for real, on few digits, without a window: the UI thread is the test's own, and a hook
- * looks in on every step.
+ * The view model of the Train tab without a window, with real training on few digits. The UI thread
+ * is the test's own, and a hook is called on every step.
  */
 public final class TrainFixture {
-  /**
-   * 120 images, 40 builtin digits and 12 that are none in batches of 40 are five steps an epoch.
-   */
+  /** 120 images, 40 built-in digits and 12 non-digits in batches of 40 are five steps an epoch. */
   public static final TrainingData DATA =
       new TrainingData(
           MnistLikeDigits.images(120, 1), MnistLikeDigits.images(60, 2), Map.of("a", "aa"));
@@ -38,68 +38,110 @@ public final class TrainFixture {
       new DatasetChoice(
           "Digits",
           " --data digits",
-          () -> new DatasetChoice.State(true, false, "Here."),
+          () -> new Availability(true, false, "Here."),
           () -> DATA,
           DatasetChoice.Download.NONE);
 
   /** Called on the training thread. */
+  @FunctionalInterface
   interface Hook {
     void onStep(int epoch, int step) throws IOException;
   }
 
-  final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-  final LinkedBlockingQueue<SavedRun> pad = new LinkedBlockingQueue<>();
-  final ModelFolder folder;
+  final UiQueue ui = new UiQueue();
+
+  /** The models that were made the pad's active one. */
+  final List<SavedRun> pad = new ArrayList<>();
+
   final TrainViewModel model;
   volatile Hook hook = (epoch, step) -> {};
 
-  TrainFixture(Path models, DatasetChoice... choices) {
-    folder = new ModelFolder(() -> models);
+  TrainFixture(Path models, DatasetChoice... datasets) {
     model =
         new TrainViewModel(
             new TrainDependencies(
-                List.of(choices),
+                List.of(datasets),
                 DatasetChoices::folder,
                 DatasetChoices::kaggle,
                 this::train,
-                folder),
+                new ModelFolder(() -> models)),
             pad::add,
             task -> new Thread(task, "test-training").start(),
             Runnable::run,
-            ui::add);
-    model.look();
-    drain();
+            ui);
+    model.refresh();
+    ui.drain();
   }
 
-  /** Chooses a small run. */
-  void choose(int epochs) {
-    model.choices().epochs().textProperty().set(String.valueOf(epochs));
-    model.choices().batch().textProperty().set("40");
+  /**
+   * Sets up a small run of the smallest time: the latency for the model's card alone takes seconds
+   * with a recurrent network, and a fraction of one with the fully connected one.
+   */
+  void setUp(int epochs) {
+    model.settings().architectureProperty().set(Architectures.MLP);
+    setUpDefaultNetwork(epochs);
   }
 
-  /** Runs what came to the UI thread until a state is there. */
-  void await(RunState state) {
-    until(() -> model.run().stateProperty().get() == state);
-    drain();
+  /** Sets up a small run of the Conv-GRU. */
+  void setUpDefaultNetwork(int epochs) {
+    model.settings().epochs().textProperty().set(String.valueOf(epochs));
+    model.settings().batchSize().textProperty().set("40");
   }
 
-  void until(BooleanSupplier condition) {
-    try {
-      while (!condition.getAsBoolean()) {
-        Runnable task = ui.poll(60, TimeUnit.SECONDS);
-        if (task == null) {
-          throw new AssertionError("never came; now " + model.run().stateProperty().get());
-        }
-        task.run();
-      }
-    } catch (InterruptedException end) {
-      throw new IllegalStateException(end);
+  /** Trains to the end, and returns the result. */
+  SavedRun train() {
+    model.train();
+    await(RunState.DONE);
+    return model.run().resultProperty().get();
+  }
+
+  /** Sets up a run of three epochs and stops it after the second step of an epoch. */
+  void trainAndStopIn(int epochToStopIn) {
+    Halt halt = haltAt(epochToStopIn, 2);
+    setUp(3);
+    model.train();
+    await(RunState.TRAINING);
+    halt.awaitReached();
+    model.run().stop();
+    halt.release();
+    await(RunState.STOPPED);
+    hook = (epoch, step) -> {};
+  }
+
+  /** Lets the training thread wait after a step until it is released. */
+  Halt haltAt(int epochToHaltIn, int stepToHaltAt) {
+    Halt halt = new Halt(new CountDownLatch(1), new CountDownLatch(1));
+    hook =
+        (epoch, step) -> {
+          if (epoch == epochToHaltIn && step == stepToHaltAt) {
+            halt.reached.countDown();
+            await(halt.released);
+          }
+        };
+    return halt;
+  }
+
+  /** A step after which the training thread waits. */
+  record Halt(CountDownLatch reached, CountDownLatch released) {
+    void awaitReached() {
+      await(reached);
+    }
+
+    void release() {
+      released.countDown();
     }
   }
 
-  void drain() {
-    for (Runnable task = ui.poll(); task != null; task = ui.poll()) {
-      task.run();
+  /** Runs the UI thread's tasks until the run is in a state. */
+  void await(RunState state) {
+    ui.runUntil(() -> model.run().stateProperty().get() == state);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException end) {
+      throw new IllegalStateException(end);
     }
   }
 
@@ -111,37 +153,45 @@ public final class TrainFixture {
       TrainingControl control,
       boolean resume)
       throws IOException {
-    IOException[] fault = new IOException[1];
-    TrainingListener hooked =
-        new TrainingListener() {
-          @Override
-          public void onStep(StepMetrics step) {
-            listener.onStep(step);
-            try {
-              hook.onStep(step.epoch(), step.step());
-            } catch (IOException cause) {
-              fault[0] = cause;
-              throw new IllegalStateException(cause);
-            }
-          }
-
-          @Override
-          public void onValidation(int epoch, Evaluation validation) {
-            listener.onValidation(epoch, validation);
-          }
-
-          @Override
-          public void onEpoch(EpochMetrics epoch) {
-            listener.onEpoch(epoch);
-          }
-        };
+    HookedListener hooked = new HookedListener(listener);
     try {
       return ModelTraining.train(settings, data, options, hooked, control, resume);
-    } catch (IllegalStateException hidden) {
-      if (fault[0] != null) {
-        throw fault[0];
+    } catch (IllegalStateException wrapper) {
+      if (hooked.fault != null) {
+        throw hooked.fault;
       }
-      throw hidden;
+      throw wrapper;
+    }
+  }
+
+  /** Calls the hook after each step. */
+  private final class HookedListener implements TrainingListener {
+    private final TrainingListener listener;
+    private IOException fault;
+
+    HookedListener(TrainingListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void onStep(StepMetrics step) {
+      listener.onStep(step);
+      try {
+        hook.onStep(step.epoch(), step.step());
+      } catch (IOException cause) {
+        fault = cause;
+        throw new IllegalStateException(cause);
+      }
+    }
+
+    @Override
+    public void onValidation(int epoch, Evaluation validation) {
+      listener.onValidation(epoch, validation);
+    }
+
+    @Override
+    public void onEpoch(EpochMetrics epoch) {
+      listener.onEpoch(epoch);
     }
   }
 }

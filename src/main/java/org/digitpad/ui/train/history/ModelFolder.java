@@ -5,20 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.UnfinishedRun;
 import org.slf4j.LoggerFactory;
 
-/** Runs in the folder of the user's models. */
+/** Stores runs in the folder of the user's models. */
 public final class ModelFolder implements RunStore {
   private final Supplier<Path> folder;
 
   /**
-   * @param folder finds the folder, which is made when needed; may be slow
+   * @param folder finds the folder, which is created when needed; may be slow
    */
   public ModelFolder(Supplier<Path> folder) {
     this.folder = folder;
@@ -32,13 +32,11 @@ public final class ModelFolder implements RunStore {
                 entry ->
                     entry.name().endsWith(ModelFile.EXTENSION)
                         ? own(Path.of(entry.location()), entry.model())
-                        : new SavedRun(entry.name() + ", as bundled", entry.model(), null))
+                        : new SavedRun(
+                            Messages.get("ui.train.history.bundled", entry.name()),
+                            entry.model(),
+                            null))
             .toList();
-  }
-
-  @Override
-  public List<EpochMetrics> reference() {
-    return ModelLibrary.referenceRun().card().history();
   }
 
   @Override
@@ -46,7 +44,7 @@ public final class ModelFolder implements RunStore {
     return own(file, ModelFile.read(file));
   }
 
-  /** A run of the user's, which is called as its file is. */
+  /** A run of the user's, named after its file. */
   public static SavedRun own(Path file, Model model) {
     String name = file.getFileName().toString();
     return new SavedRun(
@@ -59,7 +57,7 @@ public final class ModelFolder implements RunStore {
   }
 
   @Override
-  public Path next(Architecture architecture) {
+  public Path nextFile(Architecture architecture) {
     Path models = folder.get();
     for (int number = 1; ; number++) {
       Path file = models.resolve(architecture.name() + "-" + number + ModelFile.EXTENSION);

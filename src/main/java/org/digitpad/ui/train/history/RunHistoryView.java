@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.digitpad.ui.common.Forms;
 
-/** Earlier runs, a row each. */
+/** The earlier runs, one row each. */
 public final class RunHistoryView extends VBox {
   private final RunHistoryViewModel model;
   private final VBox rows = new VBox();
@@ -23,13 +23,13 @@ public final class RunHistoryView extends VBox {
     Forms.visible(message, !message.getText().isEmpty());
     getChildren().addAll(rows, message);
     model.saved().addListener((ListChangeListener<SavedRun>) change -> show());
-    model.onPadProperty().addListener((property, before, now) -> showUse());
-    model.compared().addListener((ListChangeListener<SavedRun>) change -> colour());
+    model.activeFileProperty().addListener((property, before, now) -> showUse());
+    model.compared().addListener((ListChangeListener<SavedRun>) change -> showColor());
     show();
   }
 
-  private void colour() {
-    rows.getChildren().forEach(row -> ((RunRow) row).colour());
+  private void showColor() {
+    rows.getChildren().forEach(row -> ((RunRow) row).showColor());
   }
 
   private void showUse() {

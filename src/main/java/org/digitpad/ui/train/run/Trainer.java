@@ -7,13 +7,14 @@ import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingSettings;
 
-/** Trains, as {@link org.digitpad.train.ModelTraining} does. */
+/** Trains a model; {@link org.digitpad.train.ModelTraining} outside of tests. */
 @FunctionalInterface
 public interface Trainer {
   /**
-   * Trains a model.
+   * Trains a model and writes it to the settings' output.
    *
-   * @param options what the model's card is to say of the data
+   * @param options the command-line options that name the data, for the model's card
+   * @param resume whether to resume from the checkpoint, if there is one
    */
   Model train(
       TrainingSettings settings,
