@@ -1,15 +1,12 @@
 package org.digitpad.ui.train;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
-import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetViewModel;
@@ -114,16 +111,8 @@ public final class TrainViewModel {
   /** Trains from the start. */
   public void train() {
     if (canTrain.get()) {
-      run.start(TrainingRequest.anew(snapshot(), data.chosenProperty().get()));
+      run.start(TrainingRequest.anew(choices.settings(), data.chosenProperty().get()));
     }
-  }
-
-  /** What the choices are now, whatever becomes of them. */
-  private Function<Path, TrainingSettings> snapshot() {
-    TrainingSettings now = choices.settings(Path.of("model"));
-    return output ->
-        new TrainingSettings(
-            now.architecture(), now.recipe(), now.epochs(), now.seed(), now.threads(), output);
   }
 
   /** Goes on with the unfinished run. */

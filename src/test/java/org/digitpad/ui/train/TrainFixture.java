@@ -15,7 +15,6 @@ import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
-import org.digitpad.train.TrainingSettings;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
@@ -104,12 +103,7 @@ public final class TrainFixture {
   }
 
   private Model train(
-      TrainingSettings settings,
-      TrainingData data,
-      String options,
-      TrainingListener listener,
-      TrainingControl control,
-      boolean resume)
+      ModelTraining training, TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
     IOException[] fault = new IOException[1];
     TrainingListener hooked =
@@ -136,7 +130,7 @@ public final class TrainFixture {
           }
         };
     try {
-      return ModelTraining.train(settings, data, options, hooked, control, resume);
+      return training.train(hooked, control, resume);
     } catch (IllegalStateException hidden) {
       if (fault[0] != null) {
         throw fault[0];

@@ -10,6 +10,7 @@ import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.train.ModelTraining;
 import org.digitpad.train.UnfinishedRun;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,7 @@ public final class ModelFolder implements RunStore {
     Path models = folder.get();
     for (int number = 1; ; number++) {
       Path file = models.resolve(architecture.name() + "-" + number + ModelFile.EXTENSION);
-      if (!Files.exists(file) && !Files.exists(Path.of(file + ".checkpoint"))) {
+      if (!Files.exists(file) && !Files.exists(ModelTraining.checkpoint(file))) {
         return file;
       }
     }

@@ -1,6 +1,7 @@
 package org.digitpad.ui.train.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -15,6 +16,7 @@ import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingSettings;
@@ -157,18 +159,19 @@ public final class RunViewModel {
     try {
       TrainingRequest.Images images = job.load();
       UnfinishedRun from = job.from();
-      Path output =
-          from == null
-              ? parts.runs().next(job.settings().apply(Path.of("model")).architecture())
-              : from.settings().output();
-      TrainingSettings settings = job.settings().apply(output);
+      Path output = from == null ? parts.runs().next(job.settings().architecture()) : from.output();
       // rather now than after an epoch
-      AtomicFiles.probe(settings.checkpoint());
-      ui.execute(() -> begin(settings, images, job));
+      AtomicFiles.probe(ModelTraining.checkpoint(output));
+      ui.execute(() -> begin(images, job));
       Model model =
           parts
               .trainer()
-              .train(settings, images.data(), images.set().option(), listener, held, from != null);
+              .train(
+                  new ModelTraining(
+                      job.settings(), images.data(), output, images.set().option(), List.of()),
+                  listener,
+                  held,
+                  from != null);
       ui.execute(() -> done(ModelFolder.own(output, model)));
     } catch (CancellationException stopped) {
       ui.execute(this::stopped);
@@ -178,8 +181,8 @@ public final class RunViewModel {
     }
   }
 
-  private void begin(
-      TrainingSettings settings, TrainingRequest.Images images, TrainingRequest job) {
+  private void begin(TrainingRequest.Images images, TrainingRequest job) {
+    TrainingSettings settings = job.settings();
     learning.accept(images.set());
     TrainingData data = images.data();
     progress.begin(
