@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.digitpad.io.AtomicFiles;
@@ -25,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  * Architectures} are read, and only with exactly their tensors.
  */
 public final class ModelFile {
-  /** Ending of model files. */
+  /** Extension of model files' names. */
   public static final String EXTENSION = ".safetensors";
+
+  /** Glob pattern of model files' names. */
+  public static final String PATTERN = "*" + EXTENSION;
 
   private static final String ARCHITECTURE = "digitpad.architecture";
   private static final String CARD = "digitpad.card";
@@ -45,6 +49,24 @@ public final class ModelFile {
           .build();
 
   private ModelFile() {}
+
+  /** Whether a name or path has the extension of model files. */
+  public static boolean isName(String name) {
+    return name.endsWith(EXTENSION);
+  }
+
+  /** Returns the file name of a model: its title with the extension. */
+  public static String name(String title) {
+    return title + EXTENSION;
+  }
+
+  /** Returns the file's name without folder and extension. */
+  public static String title(Path file) {
+    String name = file.getFileName().toString();
+    return name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)
+        ? name.substring(0, name.length() - EXTENSION.length())
+        : name;
+  }
 
   /** Writes a model beside its place, then moves it there. */
   public static void write(Model model, Path file) throws IOException {
