@@ -32,7 +32,7 @@ final class ModelsCommand implements Callable<Integer> {
       ModelCard card = entry.model().card();
       return new Line(
           entry.name(),
-          entry.model().architecture().parameters(),
+          entry.model().architecture().parameterCount(),
           card.recipe(),
           card.seed(),
           card.valAccuracy(),

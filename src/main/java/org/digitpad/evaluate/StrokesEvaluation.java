@@ -24,7 +24,7 @@ public record StrokesEvaluation(Evaluation evaluation, int rejected) {
    */
   public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings, Path source) {
     requireLabels(drawings, source);
-    EvaluationTally tally = new EvaluationTally(model.architecture().classes());
+    EvaluationTally tally = new EvaluationTally(model.architecture().classCount());
     int rejected = 0;
     try (Recognizer recognizer = new Recognizer(model)) {
       for (LabeledDrawing drawing : drawings) {

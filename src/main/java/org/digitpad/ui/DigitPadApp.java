@@ -85,7 +85,7 @@ public final class DigitPadApp extends Application {
         new AppInfo(
             version(),
             String.format(
-                Locale.ROOT, "%s · %,d parameters", network.title(), network.parameters()),
+                Locale.ROOT, "%s · %,d parameters", network.title(), network.parameterCount()),
             () -> folders().root().toString()));
   }
 

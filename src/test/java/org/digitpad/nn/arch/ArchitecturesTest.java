@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import org.digitpad.nn.Networks;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Initializer.ForgetBias;
 import org.digitpad.nn.arch.Initializer.GlorotUniform;
 import org.digitpad.nn.arch.Initializer.OrthogonalBlocks;
@@ -23,16 +23,16 @@ class ArchitecturesTest {
 
   @Test
   void convGruHasItsTable() {
-    assertThat(CONV_GRU.parameters()).isEqualTo(28_506);
-    assertThat(CONV_GRU.classes()).isEqualTo(10);
+    assertThat(CONV_GRU.parameterCount()).isEqualTo(28_506);
+    assertThat(CONV_GRU.classCount()).isEqualTo(10);
     assertThat(CONV_GRU.input()).isEqualTo(new Shape(28, 28));
-    assertThat(CONV_GRU.placed())
+    assertThat(CONV_GRU.placedLayers())
         .extracting(
             layer -> layer.spec().name(),
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString(),
-            Architecture.Placed::offset)
+            Architecture.PlacedLayer::offset)
         .containsExactly(
             tuple("conv1", "Conv1D 3, 32, ReLU", 2_720, "26×32", 0),
             tuple("conv2", "Conv1D 3, 32, ReLU", 3_104, "24×32", 2_720),
@@ -44,19 +44,19 @@ class ArchitecturesTest {
 
   @Test
   void lstmAndMlpHaveTheirTables() {
-    assertThat(Architectures.LSTM.parameters()).isEqualTo(81_674);
-    assertThat(Architectures.LSTM.placed())
+    assertThat(Architectures.LSTM.parameterCount()).isEqualTo(81_674);
+    assertThat(Architectures.LSTM.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString())
         .containsExactly(
             tuple("LSTM 128, last step", 80_384, "128"), tuple("Dense 10, softmax", 1_290, "10"));
-    assertThat(Architectures.MLP.parameters()).isEqualTo(235_146);
-    assertThat(Architectures.MLP.placed())
+    assertThat(Architectures.MLP.parameterCount()).isEqualTo(235_146);
+    assertThat(Architectures.MLP.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString())
         .containsExactly(
             tuple("Dense 256, ReLU", 200_960, "256"),
@@ -68,7 +68,7 @@ class ArchitecturesTest {
   void everyNetworkReadsTenDigitsFromTheSameImages() {
     for (Architecture architecture : Architectures.all()) {
       assertThat(architecture.input()).isEqualTo(new Shape(28, 28));
-      assertThat(architecture.classes()).isEqualTo(10);
+      assertThat(architecture.classCount()).isEqualTo(10);
     }
   }
 
@@ -76,7 +76,7 @@ class ArchitecturesTest {
   void everyLayerStartsWithWhatTheOneBeforeLeft() {
     for (Architecture architecture : Architectures.all()) {
       Shape shape = architecture.input();
-      for (Architecture.Placed layer : architecture.placed()) {
+      for (Architecture.PlacedLayer layer : architecture.placedLayers()) {
         assertThat(layer.input()).isEqualTo(shape);
         shape = layer.output();
       }
@@ -109,10 +109,10 @@ class ArchitecturesTest {
 
   @Test
   void lstmsHaveTheirTensors() {
-    assertThat(Networks.STACKED_LSTM.placed())
+    assertThat(TestArchitectures.STACKED_LSTM.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString())
         .containsExactly(
             tuple("LSTM 16, sequence", 2_880, "28×16"),
@@ -127,10 +127,10 @@ class ArchitecturesTest {
 
   @Test
   void denseLayersTakeWholeImages() {
-    assertThat(Networks.DEEP_MLP.placed())
+    assertThat(TestArchitectures.DEEP_MLP.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString())
         .containsExactly(
             tuple("Dense 33, ReLU", 25_905, "33"),
@@ -182,6 +182,6 @@ class ArchitecturesTest {
     List<LayerSpec> layers = new java.util.ArrayList<>(List.of(new Softmax("dense", 10)));
     Architecture architecture = new Architecture("a", "A", new Shape(1, 4), layers);
     layers.clear();
-    assertThat(architecture.parameters()).isEqualTo(50);
+    assertThat(architecture.parameterCount()).isEqualTo(50);
   }
 }

@@ -35,9 +35,9 @@ class ClassifierTest {
         double[] expected =
             ReferenceLayers.softmax(
                 ReferenceLayers.logits(
-                    network, RandomNumbers.doubles(parameters), RandomNumbers.doubles(image(i))));
+                    network, RandomNumbers.toDoubles(parameters), RandomNumbers.toDoubles(image(i))));
         float[] actual = classifier.classify(image(i));
-        assertThat(RandomNumbers.worst(expected, actual)).isLessThan(1e-5);
+        assertThat(RandomNumbers.maxError(expected, actual)).isLessThan(1e-5);
         assertThat(actual).hasSize(10);
       }
     }
@@ -60,8 +60,8 @@ class ClassifierTest {
         float[] all = many.classifyBatch(batch);
         assertThat(all).hasSize(batch * 10);
         for (int b = 0; b < batch; b++) {
-          double[] expected = RandomNumbers.doubles(one.classify(image(b)));
-          assertThat(RandomNumbers.worst(expected, Arrays.copyOfRange(all, b * 10, b * 10 + 10)))
+          double[] expected = RandomNumbers.toDoubles(one.classify(image(b)));
+          assertThat(RandomNumbers.maxError(expected, Arrays.copyOfRange(all, b * 10, b * 10 + 10)))
               .isLessThan(2e-6);
         }
       }

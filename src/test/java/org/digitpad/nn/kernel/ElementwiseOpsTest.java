@@ -79,13 +79,13 @@ class ElementwiseOpsTest {
     float[] update = {0f, 0.5f, 1f};
     float[] ones = {1, 1, 1};
     float[] half = {0.5f, 0.5f, 0.5f};
-    ElementwiseOps.backToUpdate(ones, update, half, ones, dUpdate, 3);
-    ElementwiseOps.backToCandidate(ones, update, half, dCandidate, 3);
+    ElementwiseOps.updateGateGradient(ones, update, half, ones, dUpdate, 3);
+    ElementwiseOps.candidateGradient(ones, update, half, dCandidate, 3);
     assertThat(dUpdate).containsExactly(0f, 0.1f, 0f);
     assertThat(dCandidate).containsExactly(0.75f, 0.375f, 0f);
     float[] dReset = new float[3];
     float[] dState = {1, 1, 1};
-    ElementwiseOps.backToReset(ones, update, half, half, dState, dReset, 3);
+    ElementwiseOps.resetGateGradient(ones, update, half, half, dState, dReset, 3);
     assertThat(dReset).containsExactly(0f, 0.1f, 0f);
     assertThat(dState).containsExactly(0.5f, 1f, 1.5f);
   }
@@ -96,12 +96,12 @@ class ElementwiseOpsTest {
     float[] two = {2, 2, 2};
     float[] half = {0.5f, 0.5f, 0.5f};
     float[] dGate = new float[3];
-    ElementwiseOps.backToGate(two, half, ends, dGate, 3);
+    ElementwiseOps.gateGradient(two, half, ends, dGate, 3);
     assertThat(dGate).containsExactly(0f, 0.2f, 0f);
-    ElementwiseOps.backToSquashed(two, half, ends, dGate, 3);
+    ElementwiseOps.tanhGradient(two, half, ends, dGate, 3);
     assertThat(dGate).containsExactly(1f, 0.75f, 0f);
     float[] dCell = {1, 1, 1};
-    ElementwiseOps.backToCell(two, half, ends, dCell, 3);
+    ElementwiseOps.addCellGradient(two, half, ends, dCell, 3);
     assertThat(dCell).containsExactly(2f, 1.75f, 1f);
   }
 
@@ -115,7 +115,7 @@ class ElementwiseOpsTest {
   @Test
   void foldAddsPeriodsOntoTheTarget() {
     float[] target = {100, 100, 100};
-    ElementwiseOps.fold(new float[] {1, 2, 3, 4, 50, 60}, 4, 2, target, 1);
+    ElementwiseOps.sumTiles(new float[] {1, 2, 3, 4, 50, 60}, 4, 2, target, 1);
     assertThat(target).containsExactly(100, 104, 106);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitpad.nn.Differences;
+import org.digitpad.nn.GradientCheck;
 import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.ReferenceLayers;
 import org.digitpad.nn.arch.LayerSpec;
@@ -72,7 +72,7 @@ class LayerExecutorTest {
     /** The output in double precision: probabilities of a softmax layer. */
     double[] expected() {
       double[] expected = new double[batch * output().size()];
-      double[] p = RandomNumbers.doubles(parameters);
+      double[] p = RandomNumbers.toDoubles(parameters);
       for (int b = 0; b < batch; b++) {
         double[] y =
             ReferenceLayers.layer(
@@ -97,9 +97,9 @@ class LayerExecutorTest {
 
     /** Derivatives that the budget allows. */
     int points() {
-      double cost = (double) batch * output().steps() * spec.parameters(input);
+      double cost = (double) batch * output().steps() * spec.parameterCount(input);
       if (spec instanceof Gru || spec instanceof Lstm) {
-        cost = (double) batch * input.steps() * spec.parameters(input);
+        cost = (double) batch * input.steps() * spec.parameterCount(input);
       }
       return (int) Math.max(12, Math.min(200, BUDGET / Math.max(1, 2 * cost)));
     }
@@ -136,7 +136,7 @@ class LayerExecutorTest {
     }
     // a row of features longer than a block of the element-wise passes
     cases.add(new Case(new Conv1D("conv", 1, 2049), new Shape(2, 1), 3));
-    // gates at both ends of the hard sigmoid, candidates where tanh is flat
+    // gates at both ends of the hard sigmoid, addBiasAndTanh where tanh is flat
     cases.add(new Case(new Gru("gru", 16, true), new Shape(4, 5), 3, 5));
     cases.add(new Case(new Gru("gru", 16, false), new Shape(4, 5), 3, 5));
     cases.add(new Case(new Lstm("lstm", 16, true), new Shape(4, 5), 3, 5));
@@ -149,49 +149,49 @@ class LayerExecutorTest {
   void outputIsThatOfTheReference(Case c) {
     try (LayerExecutor layer = new LayerExecutor(c.spec, c.input, c.batch)) {
       float[] output = layer.forward(c.parameters, c.samples);
-      assertThat(RandomNumbers.worst(c.expected(), output)).isLessThan(FORWARD);
+      assertThat(RandomNumbers.maxError(c.expected(), output)).isLessThan(FORWARD);
     }
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void gradientsAreDerivativesOfTheReference(Case c) {
-    float[] byParameters = new float[c.spec.parameters(c.input)];
+    float[] byParameters = new float[c.spec.parameterCount(c.input)];
     float[] byInput;
     try (LayerExecutor layer = new LayerExecutor(c.spec, c.input, c.batch)) {
       layer.forward(c.parameters, c.samples);
       byInput = layer.backward(c.outputGradient, byParameters);
     }
-    Differences parameters = byParameters(c, byParameters);
-    Differences inputs = byInput(c, byInput);
-    assertThat(parameters.worst()).as("by parameters: " + parameters).isLessThan(BACKWARD);
-    assertThat(inputs.worst()).as("by input: " + inputs).isLessThan(BACKWARD);
-    Differences both = parameters.and(inputs);
+    GradientCheck parameters = byParameters(c, byParameters);
+    GradientCheck inputs = byInput(c, byInput);
+    assertThat(parameters.maxError()).as("by parameters: " + parameters).isLessThan(BACKWARD);
+    assertThat(inputs.maxError()).as("by input: " + inputs).isLessThan(BACKWARD);
+    GradientCheck both = parameters.and(inputs);
     assertThat(both.skipped()).as(both.toString()).isLessThanOrEqualTo(both.points() / 20);
   }
 
-  private static Differences byParameters(Case c, float[] gradient) {
+  private static GradientCheck byParameters(Case c, float[] gradient) {
     List<double[]> samples = new ArrayList<>();
     float[] values = c.samples;
     for (int b = 0; b < c.batch; b++) {
       samples.add(RandomNumbers.sample(values, b, c.input.size()));
     }
-    return Differences.of(
+    return GradientCheck.of(
         p -> IntStream.range(0, c.batch).mapToDouble(b -> c.loss(p, samples.get(b), b)).sum(),
-        RandomNumbers.doubles(c.parameters),
+        RandomNumbers.toDoubles(c.parameters),
         gradient,
         RandomNumbers.indices(14, gradient.length, c.points()));
   }
 
   /** A sample's gradient depends on this sample alone, so the first and the last are looked at. */
-  private static Differences byInput(Case c, float[] gradient) {
-    double[] p = RandomNumbers.doubles(c.parameters);
+  private static GradientCheck byInput(Case c, float[] gradient) {
+    double[] p = RandomNumbers.toDoubles(c.parameters);
     int size = c.input.size();
-    Differences result = new Differences(0, 0, 0);
+    GradientCheck result = new GradientCheck(0, 0, 0);
     for (int b : IntStream.of(0, c.batch - 1).distinct().toArray()) {
       result =
           result.and(
-              Differences.of(
+              GradientCheck.of(
                   sample -> c.loss(p, sample, b),
                   RandomNumbers.sample(c.samples, b, size),
                   Arrays.copyOfRange(gradient, b * size, (b + 1) * size),
@@ -257,7 +257,7 @@ class LayerExecutorTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aBatchIsItsSamplesOneByOne(Case c) {
-    float[] byParameters = new float[c.spec.parameters(c.input)];
+    float[] byParameters = new float[c.spec.parameterCount(c.input)];
     float[] byInput;
     float[] output;
     try (LayerExecutor layer = new LayerExecutor(c.spec, c.input, c.batch)) {
@@ -271,18 +271,18 @@ class LayerExecutorTest {
         float[] oneByParameters = new float[sum.length];
         float[] oneByInput =
             single.backward(part(c.outputGradient, b, c.output()), oneByParameters);
-        assertThat(RandomNumbers.worst(RandomNumbers.doubles(one), part(output, b, c.output())))
+        assertThat(RandomNumbers.maxError(RandomNumbers.toDoubles(one), part(output, b, c.output())))
             .isLessThan(5e-6);
         assertThat(
-                RandomNumbers.worstRelative(
-                    RandomNumbers.doubles(oneByInput), part(byInput, b, c.input)))
+                RandomNumbers.maxRelativeError(
+                    RandomNumbers.toDoubles(oneByInput), part(byInput, b, c.input)))
             .isLessThan(2e-5);
         for (int i = 0; i < sum.length; i++) {
           sum[i] += oneByParameters[i];
         }
       }
     }
-    assertThat(RandomNumbers.worstRelative(sum, byParameters)).isLessThan(1e-4);
+    assertThat(RandomNumbers.maxRelativeError(sum, byParameters)).isLessThan(1e-4);
   }
 
   private static float[] part(float[] samples, int b, Shape shape) {
@@ -297,7 +297,7 @@ class LayerExecutorTest {
   @ParameterizedTest
   @MethodSource("threeAtATime")
   void nothingIsLeftOfTheBatchBefore(Case c) {
-    float[] freshGradient = new float[c.spec.parameters(c.input)];
+    float[] freshGradient = new float[c.spec.parameterCount(c.input)];
     float[] usedGradient = new float[freshGradient.length];
     try (LayerExecutor fresh = new LayerExecutor(c.spec, c.input, 8);
         LayerExecutor used = new LayerExecutor(c.spec, c.input, 8)) {
@@ -318,7 +318,7 @@ class LayerExecutorTest {
   @ParameterizedTest
   @MethodSource("threeAtATime")
   void capacityDoesNotMatter(Case c) {
-    float[] tightGradient = new float[c.spec.parameters(c.input)];
+    float[] tightGradient = new float[c.spec.parameterCount(c.input)];
     float[] roomyGradient = new float[tightGradient.length];
     try (LayerExecutor tight = new LayerExecutor(c.spec, c.input, c.batch);
         LayerExecutor roomy = new LayerExecutor(c.spec, c.input, 100)) {
@@ -378,7 +378,7 @@ class LayerExecutorTest {
   void refusesWhatDoesNotFit() {
     LayerSpec spec = new Gru("gru", 4, true);
     try (LayerExecutor layer = new LayerExecutor(spec, new Shape(3, 2), 2)) {
-      float[] parameters = new float[spec.parameters(new Shape(3, 2))];
+      float[] parameters = new float[spec.parameterCount(new Shape(3, 2))];
       assertThatThrownBy(() -> layer.forward(parameters, new float[3 * 6]))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("18");

@@ -68,7 +68,7 @@ final class BundledModelTest {
       }
       numbers += size;
     }
-    assertThat(numbers).isEqualTo(network.parameters());
+    assertThat(numbers).isEqualTo(network.parameterCount());
     assertThat(bytes).hasSize(data + 4 * numbers);
   }
 

@@ -11,7 +11,7 @@ public final class Models {
 
   /** A model with parameters that tell their places, which reads nothing right. */
   public static Model numbered() {
-    float[] parameters = new float[Architectures.CONV_GRU.parameters()];
+    float[] parameters = new float[Architectures.CONV_GRU.parameterCount()];
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = (float) Math.sin(i) / 10;
     }
@@ -25,8 +25,8 @@ public final class Models {
    */
   public static Model always(int digit, float bias) {
     Architecture architecture = Architectures.CONV_GRU;
-    float[] parameters = new float[architecture.parameters()];
-    parameters[parameters.length - architecture.classes() + digit] = bias;
+    float[] parameters = new float[architecture.parameterCount()];
+    parameters[parameters.length - architecture.classCount() + digit] = bias;
     return new Model(architecture, parameters, card());
   }
 

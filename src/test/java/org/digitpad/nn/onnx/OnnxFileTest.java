@@ -24,7 +24,7 @@ import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.nn.Networks;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
@@ -46,7 +46,7 @@ final class OnnxFileTest {
   @TempDir private Path folder;
 
   static List<Architecture> networks() {
-    return Networks.all();
+    return TestArchitectures.all();
   }
 
   static List<Architecture> bundled() {
@@ -167,7 +167,7 @@ final class OnnxFileTest {
   }
 
   private static double worst(float[] expected, float[] actual) {
-    return RandomNumbers.worst(RandomNumbers.doubles(expected), actual);
+    return RandomNumbers.maxError(RandomNumbers.toDoubles(expected), actual);
   }
 
   private static OrtSession session(Model model) throws OrtException {

@@ -28,7 +28,7 @@ public record SavedRun(String name, Model model, @Nullable Path path) {
         card.recipe(),
         card.epochs(),
         card.epochs() == 1 ? "epoch" : "epochs",
-        card.batch(),
+        card.batchSize(),
         card.seed());
   }
 
@@ -42,6 +42,6 @@ public record SavedRun(String name, Model model, @Nullable Path path) {
         Locale.ROOT,
         "%s · %,d parameters",
         path == null ? model.architecture().title() : name,
-        model.architecture().parameters());
+        model.architecture().parameterCount());
   }
 }
