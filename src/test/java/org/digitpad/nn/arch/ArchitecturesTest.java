@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Initializer.ForgetBias;
@@ -22,7 +23,7 @@ class ArchitecturesTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
   @Test
-  void convGruHasItsTable() {
+  void convGruHasTheseLayers() {
     assertThat(CONV_GRU.parameterCount()).isEqualTo(28_506);
     assertThat(CONV_GRU.classCount()).isEqualTo(10);
     assertThat(CONV_GRU.input()).isEqualTo(new Shape(28, 28));
@@ -43,7 +44,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void lstmAndMlpHaveTheirTables() {
+  void lstmAndMlpHaveTheseLayers() {
     assertThat(Architectures.LSTM.parameterCount()).isEqualTo(81_674);
     assertThat(Architectures.LSTM.placedLayers())
         .extracting(
@@ -65,7 +66,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void everyNetworkReadsTenDigitsFromTheSameImages() {
+  void everyNetworkMapsImagesToTenClasses() {
     for (Architecture architecture : Architectures.all()) {
       assertThat(architecture.input()).isEqualTo(new Shape(28, 28));
       assertThat(architecture.classCount()).isEqualTo(10);
@@ -73,7 +74,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void everyLayerStartsWithWhatTheOneBeforeLeft() {
+  void everyLayersInputIsThePreviousOutput() {
     for (Architecture architecture : Architectures.all()) {
       Shape shape = architecture.input();
       for (Architecture.PlacedLayer layer : architecture.placedLayers()) {
@@ -84,7 +85,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void convGruHasItsTensors() {
+  void convGruHasTheseTensors() {
     Zero zero = new Zero();
     assertThat(CONV_GRU.tensors())
         .extracting(
@@ -108,7 +109,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void lstmsHaveTheirTensors() {
+  void lstmHasTheseTensors() {
     assertThat(TestArchitectures.STACKED_LSTM.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
@@ -126,7 +127,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void denseLayersTakeWholeImages() {
+  void denseLayersAcceptWholeImages() {
     assertThat(TestArchitectures.DEEP_MLP.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
@@ -155,12 +156,12 @@ class ArchitecturesTest {
   }
 
   @Test
-  void poolingDropsARestAtTheEnd() {
+  void poolingDropsAnIncompleteWindow() {
     assertThat(new MaxPool1D("pool", 5).output(new Shape(14, 3))).isEqualTo(new Shape(2, 3));
   }
 
   @Test
-  void refusesShapesWithoutSteps() {
+  void rejectsShapesWithoutSteps() {
     assertThatThrownBy(() -> new Shape(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Shape(1, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Conv1D("conv", 4, 1).output(new Shape(3, 1)))
@@ -170,7 +171,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void aDenseLayerTakesVectorsAlone() {
+  void aSoftmaxLayerAcceptsVectorsOnly() {
     Shape sequence = new Gru("gru", 16, true).output(new Shape(12, 64));
     assertThatThrownBy(() -> new Softmax("dense", 10).output(sequence))
         .isInstanceOf(IllegalArgumentException.class)
@@ -178,8 +179,8 @@ class ArchitecturesTest {
   }
 
   @Test
-  void listsCannotBeChangedFromOutside() {
-    List<LayerSpec> layers = new java.util.ArrayList<>(List.of(new Softmax("dense", 10)));
+  void copiesTheListOfLayers() {
+    List<LayerSpec> layers = new ArrayList<>(List.of(new Softmax("dense", 10)));
     Architecture architecture = new Architecture("a", "A", new Shape(1, 4), layers);
     layers.clear();
     assertThat(architecture.parameterCount()).isEqualTo(50);

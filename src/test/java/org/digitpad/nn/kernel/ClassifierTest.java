@@ -28,7 +28,7 @@ class ClassifierTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void classifiesAsTheReference(Architecture network) {
+  void matchesTheReference(Architecture network) {
     float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier classifier = new Classifier(network, parameters, 1)) {
       for (int i = 0; i < 10; i++) {
@@ -43,10 +43,10 @@ class ClassifierTest {
     }
   }
 
-  /** Matrix products of other sizes may round otherwise; where this was measured, they did not. */
+  /** Matrix products of other sizes may round differently; where this was measured, they did not. */
   @ParameterizedTest
   @MethodSource("networks")
-  void oneAtATimeOrManyIsTheSame(Architecture network) {
+  void doesNotDependOnTheBatchSize(Architecture network) {
     float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier one = new Classifier(network, parameters, 1);
         Classifier many = new Classifier(network, parameters, 256)) {
@@ -70,7 +70,7 @@ class ClassifierTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void theSameImageGivesTheSameBits(Architecture network) {
+  void isDeterministic(Architecture network) {
     float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier one = new Classifier(network, parameters, 1);
         Classifier many = new Classifier(network, parameters, 256)) {
@@ -92,7 +92,7 @@ class ClassifierTest {
   }
 
   @Test
-  void nanParametersGiveNanRatherThanAnAnswer() {
+  void nanParametersGiveNanProbabilities() {
     float[] values = PARAMETERS.clone();
     values[values.length - 1] = Float.NaN;
     try (Classifier classifier = new Classifier(CONV_GRU, values, 1)) {
@@ -101,14 +101,14 @@ class ClassifierTest {
   }
 
   @Test
-  void refusesParametersOfAnotherNetwork() {
+  void rejectsParametersOfAnotherNetwork() {
     assertThatThrownBy(() -> new Classifier(CONV_GRU, new float[100], 1).close())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("28506");
   }
 
   @Test
-  void refusesMoreImagesThanItHasRoomFor() {
+  void rejectsBatchesBeyondItsCapacity() {
     try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 2)) {
       assertThat(classifier.images()).hasSize(2 * CONV_GRU.input().size());
       assertThatThrownBy(() -> classifier.classifyBatch(3))

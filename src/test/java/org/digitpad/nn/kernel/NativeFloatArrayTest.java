@@ -16,7 +16,7 @@ class NativeFloatArrayTest {
   }
 
   @Test
-  void readsWhatWasWritten() {
+  void readsBackWhatItWrote() {
     try (NativeFloatArray array = new NativeFloatArray(6)) {
       array.write(1, new float[] {1, 2, 3}, 2);
       array.write(3, new float[] {7, 8, 9}, 1, 2);
@@ -37,17 +37,17 @@ class NativeFloatArrayTest {
   }
 
   @Test
-  void aWindowSharesTheMemoryOfItsOwner() {
+  void wrapSharesMemory() {
     try (FloatPointer owner = new FloatPointer(1, 2, 3)) {
-      NativeFloatArray window = NativeFloatArray.wrap(owner, 2);
-      window.write(0, new float[] {5}, 1);
+      NativeFloatArray wrapped = NativeFloatArray.wrap(owner, 2);
+      wrapped.write(0, new float[] {5}, 1);
       assertThat(owner.get(0)).isEqualTo(5f);
-      assertThat(window.toArray()).containsExactly(5, 2);
+      assertThat(wrapped.toArray()).containsExactly(5, 2);
     }
   }
 
   @Test
-  void refusesWhatReachesBehindItsEnd() {
+  void rejectsAccessOutOfBounds() {
     try (NativeFloatArray array = new NativeFloatArray(3)) {
       assertThatThrownBy(() -> array.write(2, new float[2], 2))
           .isInstanceOf(IndexOutOfBoundsException.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.digitpad.nn.GradientCheck;
 import org.digitpad.nn.TestArchitectures;
@@ -13,6 +14,7 @@ import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.ReferenceLayers;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
 import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Gru;
@@ -24,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole networks against a chain of {@link ReferenceLayers} layers. */
+/** Whole networks compared with a chain of {@link ReferenceLayers}. */
 class NetworkExecutorTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
   private static final float[] PARAMETERS = RandomNumbers.parameters(CONV_GRU, 31);
 
-  /** What a pass over some images gives. */
+  /** Results of a forward and a backward pass. */
   private record Pass(float[] probabilities, double loss, int correct, float[] gradient) {}
 
   private static Pass pass(Architecture architecture, float[] values, int capacity, int... images) {
@@ -55,11 +57,7 @@ class NetworkExecutorTest {
       NativeFloatArray gradient,
       int... images) {
     int batch = images.length;
-    for (int b = 0; b < batch; b++) {
-      float[] image = RandomNumbers.image(images[b], architecture.input());
-      System.arraycopy(image, 0, executor.images(), b * image.length, image.length);
-      executor.setLabel(b, label(architecture, images[b]));
-    }
+    fill(executor, architecture, image -> label(architecture, image), images);
     executor.forward(parameters, batch);
     float[] probabilities = new float[batch * architecture.classCount()];
     executor.probabilities(probabilities, 0, batch);
@@ -67,6 +65,15 @@ class NetworkExecutorTest {
     double loss = executor.loss(batch);
     executor.backward(parameters, gradient, batch);
     return new Pass(probabilities, loss, correct, gradient.toArray());
+  }
+
+  private static void fill(
+      NetworkExecutor executor, Architecture architecture, IntUnaryOperator label, int... images) {
+    for (int b = 0; b < images.length; b++) {
+      float[] image = RandomNumbers.image(images[b], architecture.input());
+      System.arraycopy(image, 0, executor.images(), b * image.length, image.length);
+      executor.setLabel(b, label.applyAsInt(images[b]));
+    }
   }
 
   private static int label(Architecture architecture, int image) {
@@ -94,7 +101,7 @@ class NetworkExecutorTest {
   /** Measured: probabilities agree to 2.3e-8. */
   @ParameterizedTest
   @MethodSource("networks")
-  void forwardIsTheChainOfTheLayers(Architecture architecture) {
+  void forwardMatchesTheChainOfLayers(Architecture architecture) {
     int[] images = IntStream.range(0, 37).toArray();
     float[] parameters = RandomNumbers.parameters(architecture, 31);
     Pass pass = pass(architecture, parameters, images.length, images);
@@ -104,17 +111,17 @@ class NetworkExecutorTest {
       double[] expected = ReferenceLayers.softmax(logits(architecture, p, images[b]));
       float[] actual = Arrays.copyOfRange(pass.probabilities(), b * 10, b * 10 + 10);
       assertThat(RandomNumbers.maxError(expected, actual)).isLessThan(1e-5);
-      double best = Arrays.stream(expected).max().orElseThrow();
-      correct += expected[label(architecture, images[b])] == best ? 1 : 0;
+      double max = Arrays.stream(expected).max().orElseThrow();
+      correct += expected[label(architecture, images[b])] == max ? 1 : 0;
     }
     assertThat(pass.loss()).isCloseTo(loss(architecture, p, images), within(1e-4));
     assertThat(pass.correct()).isEqualTo(correct).isBetween(1, images.length - 1);
   }
 
-  /** Measured: worst 1.2e-6. Each tensor is judged by its own scale. */
+  /** Measured: at most 1.2e-6, relative to the scale of each tensor. */
   @ParameterizedTest
   @MethodSource("networks")
-  void gradientIsTheDerivativeOfTheLoss(Architecture architecture) {
+  void gradientMatchesTheDerivativesOfTheLoss(Architecture architecture) {
     int[] images = {3, 4, 5};
     float[] parameters = RandomNumbers.parameters(architecture, 31);
     float[] gradient = pass(architecture, parameters, 3, images).gradient();
@@ -136,38 +143,34 @@ class NetworkExecutorTest {
     assertThat(all.skipped()).as(all.toString()).isLessThanOrEqualTo(all.points() / 20);
   }
 
-  /** The images' classes in turn, and none for every third of them. */
-  private static int openLabel(Architecture architecture, int image) {
+  /** The background class for every third image, else the image's class. */
+  private static int labelOrBackground(Architecture architecture, int image) {
     return image % 3 == 0 ? NetworkExecutor.BACKGROUND_CLASS : label(architecture, image);
   }
 
-  /** Of a softmax over the logits and one more that is always 0. */
+  /** Cross-entropy of a softmax over the logits and one more logit that is always 0. */
   private static double lossWithBackground(Architecture architecture, double[] p, int... images) {
     return Arrays.stream(images)
         .mapToDouble(
             image -> {
               double[] logits = logits(architecture, p, image);
-              double[] open = Arrays.copyOf(logits, logits.length + 1);
-              int label = openLabel(architecture, image);
+              double[] extended = Arrays.copyOf(logits, logits.length + 1);
+              int label = labelOrBackground(architecture, image);
               return ReferenceLayers.crossEntropy(
-                  open, label == NetworkExecutor.BACKGROUND_CLASS ? logits.length : label);
+                  extended, label == NetworkExecutor.BACKGROUND_CLASS ? logits.length : label);
             })
         .sum();
   }
 
   @Test
-  void theOpenLossKnowsAClassWithoutParametersForWhatHasNone() {
+  void lossWithBackgroundHasOneMoreClass() {
     int[] images = {3, 4, 5, 6, 7};
     float[] gradient = new float[PARAMETERS.length];
     try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, images.length, true);
         NativeFloatArray parameters = new NativeFloatArray(PARAMETERS.length);
         NativeFloatArray gradients = new NativeFloatArray(PARAMETERS.length)) {
       parameters.write(0, PARAMETERS, PARAMETERS.length);
-      for (int b = 0; b < images.length; b++) {
-        float[] image = RandomNumbers.image(images[b], CONV_GRU.input());
-        System.arraycopy(image, 0, executor.images(), b * image.length, image.length);
-        executor.setLabel(b, openLabel(CONV_GRU, images[b]));
-      }
+      fill(executor, CONV_GRU, image -> labelOrBackground(CONV_GRU, image), images);
       executor.forward(parameters, images.length);
       double[] p = RandomNumbers.toDoubles(PARAMETERS);
       for (int b = 0; b < images.length; b++) {
@@ -191,7 +194,7 @@ class NetworkExecutorTest {
   }
 
   @Test
-  void theOpenLossDoesNotOverflow() {
+  void lossWithBackgroundDoesNotOverflow() {
     for (float bias : new float[] {500, -500}) {
       float[] values = new float[PARAMETERS.length];
       Arrays.fill(values, values.length - 10, values.length, bias);
@@ -202,16 +205,16 @@ class NetworkExecutorTest {
         executor.setLabel(1, 4);
         executor.forward(parameters, 2);
 
-        double refused = Math.max(0, bias + Math.log(10));
+        double background = Math.max(0, bias + Math.log(10));
         double known = Math.log(10) + Math.max(0, -bias - Math.log(10));
-        assertThat(executor.lossWithBackground(2)).isCloseTo(refused + known, within(1e-3));
+        assertThat(executor.lossWithBackground(2)).isCloseTo(background + known, within(1e-3));
       }
     }
   }
 
-  /** A network that is nothing like the shipped one: no convolution's padding, rests, one class. */
+  /** A network unlike the bundled ones: odd sizes, an incomplete pooling window and two classes. */
   @Test
-  void otherNetworksWorkToo() {
+  void runsOtherNetworks() {
     Architecture odd =
         new Architecture(
             "odd",
@@ -243,7 +246,7 @@ class NetworkExecutorTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void dropsTheLossOfNoSampleAndAddsThatOfNoOther(Architecture architecture) {
+  void aBatchIsTheSumOfItsSamples(Architecture architecture) {
     float[] parameters = RandomNumbers.parameters(architecture, 31);
     Pass all = pass(architecture, parameters, 8, 1, 2, 3, 4, 5);
     double[] sum = new double[parameters.length];
@@ -263,7 +266,7 @@ class NetworkExecutorTest {
   }
 
   @Test
-  void gradientsAddUp() {
+  void gradientsAccumulate() {
     try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, 4, true);
         NativeFloatArray parameters = new NativeFloatArray(PARAMETERS.length);
         NativeFloatArray gradient = new NativeFloatArray(PARAMETERS.length)) {
@@ -281,7 +284,7 @@ class NetworkExecutorTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void nothingIsLeftOfTheBatchBefore(Architecture architecture) {
+  void doesNotDependOnThePreviousBatch(Architecture architecture) {
     float[] parameters = RandomNumbers.parameters(architecture, 31);
     Pass fresh = pass(architecture, parameters, 32, 1, 2, 3);
     try (NetworkExecutor executor = new NetworkExecutor(architecture, 32, true)) {
@@ -309,9 +312,9 @@ class NetworkExecutorTest {
     }
   }
 
-  /** Native memory has no bounds of its own: a batch too large would write into anything. */
+  /** Native memory is not bounds-checked: a batch that is too large would overwrite other memory. */
   @Test
-  void refusesABatchThatDoesNotFit() {
+  void rejectsABatchBeyondItsCapacity() {
     try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, 2, false);
         NativeFloatArray parameters = new NativeFloatArray(PARAMETERS.length);
         NativeFloatArray fewer = new NativeFloatArray(PARAMETERS.length - 1)) {
@@ -327,9 +330,9 @@ class NetworkExecutorTest {
     }
   }
 
-  /** A label out of range would take another sample's logit for its own. */
+  /** A label out of range would access another sample's logit. */
   @Test
-  void refusesALabelThatIsNoClass() {
+  void rejectsALabelOutOfRange() {
     try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, 2, true)) {
       assertThatThrownBy(() -> executor.setLabel(0, 10))
           .isInstanceOf(IndexOutOfBoundsException.class);
@@ -341,26 +344,26 @@ class NetworkExecutorTest {
   }
 
   @Test
-  void refusesNetworksThatItCannotRun() {
+  void rejectsNetworksThatItCannotRun() {
     Shape input = new Shape(12, 2);
     Conv1D conv = new Conv1D("conv", 3, 2);
     MaxPool1D pool = new MaxPool1D("pool", 2);
     Gru gru = new Gru("gru", 2, false);
     Softmax dense = new Softmax("dense", 2);
-    refuse("does not end in a softmax layer", input, conv, pool, gru);
-    refuse("gru needs rows in TIME_MAJOR order", input, conv, gru, dense);
-    refuse("conv needs rows in BATCH_MAJOR order", input, pool, conv, gru, dense);
-    refuse("pool needs rows in BATCH_MAJOR order", input, pool, pool, gru, dense);
-    // one step is left, but with a stride of twelve: not the plain matrix that a dense layer reads
-    refuse("dense needs whole samples", input, new Conv1D("conv", 12, 2), dense);
+    rejects("does not end in a softmax layer", input, conv, pool, gru);
+    rejects("gru needs input in TIME_MAJOR order", input, conv, gru, dense);
+    rejects("conv needs input in BATCH_MAJOR order", input, pool, conv, gru, dense);
+    rejects("pool needs input in BATCH_MAJOR order", input, pool, pool, gru, dense);
+    // one step remains, but with a stride of twelve: not the matrix that a dense layer needs
+    rejects("dense needs contiguous samples", input, new Conv1D("conv", 12, 2), dense);
     Dense hidden = new Dense("hidden", 2);
-    refuse("hidden needs whole samples", input, conv, hidden, dense);
-    refuse("hidden needs whole samples", input, new Lstm("lstm", 2, true), hidden, dense);
-    refuse("lstm needs rows in TIME_MAJOR order", input, conv, new Lstm("lstm", 2, false), dense);
+    rejects("hidden needs contiguous samples", input, conv, hidden, dense);
+    rejects("hidden needs contiguous samples", input, new Lstm("lstm", 2, true), hidden, dense);
+    rejects("lstm needs input in TIME_MAJOR order", input, conv, new Lstm("lstm", 2, false), dense);
   }
 
-  private static void refuse(
-      String message, Shape input, org.digitpad.nn.arch.LayerSpec... layers) {
+  private static void rejects(
+      String message, Shape input, LayerSpec... layers) {
     Architecture architecture = new Architecture("bad", "Bad", input, List.of(layers));
     assertThatThrownBy(() -> new NetworkExecutor(architecture, 1, true).close())
         .isInstanceOf(IllegalArgumentException.class)

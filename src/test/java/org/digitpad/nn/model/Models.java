@@ -5,11 +5,11 @@ import java.util.Map;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 
-/** Models to write and damage. */
+/** Models for tests, none of which is trained. */
 public final class Models {
   private Models() {}
 
-  /** A model with parameters that tell their places, which reads nothing right. */
+  /** A model whose parameters are all different, so that a misplaced one shows. */
   public static Model numbered() {
     float[] parameters = new float[Architectures.CONV_GRU.parameterCount()];
     for (int i = 0; i < parameters.length; i++) {
@@ -19,9 +19,9 @@ public final class Models {
   }
 
   /**
-   * A model that reads every image as the same digit.
+   * A model that classifies every image as the same digit.
    *
-   * @param bias how sure it is of that: the logarithm of its odds against any other digit
+   * @param bias that digit's logit, where all others are 0
    */
   public static Model always(int digit, float bias) {
     Architecture architecture = Architectures.CONV_GRU;
