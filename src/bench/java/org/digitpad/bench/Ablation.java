@@ -77,10 +77,10 @@ public final class Ablation {
     ablation.row(
         "no drawings that are no digit",
         with(OPTIMIZER, BEST.augmentation(), BEST.builtinShare(), 0));
-    ablation.row("no decay", with(new OneCycleAdamW(OPTIMIZER.peak(), 0, OPTIMIZER.longest())));
+    ablation.row("no decay", with(new OneCycleAdamW(OPTIMIZER.learningRate(), 0, OPTIMIZER.maxGradientNorm())));
     ablation.row(
         "no limit to the gradient",
-        with(new OneCycleAdamW(OPTIMIZER.peak(), OPTIMIZER.decay(), Double.MAX_VALUE)));
+        with(new OneCycleAdamW(OPTIMIZER.learningRate(), OPTIMIZER.weightDecay(), Double.MAX_VALUE)));
     ablation.row("Adam at 0.001 throughout", with(new FixedRateAdam(0.001)));
     ablation.row("batches of 128", BEST.withBatch(128));
     ablation.row("the reference recipe", Recipe.REFERENCE);
@@ -117,7 +117,7 @@ public final class Ablation {
   }
 
   private double drawingsRead(float[] parameters) {
-    EvaluationTally tally = new EvaluationTally(ARCHITECTURE.classes());
+    EvaluationTally tally = new EvaluationTally(ARCHITECTURE.classCount());
     try (Classifier classifier = new Classifier(ARCHITECTURE, parameters, 1)) {
       for (LabeledDrawing drawing : drawings) {
         float[] image = StrokeRenderer.render(drawing.drawing()).toArray();

@@ -106,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void print(Model model, Evaluation result, @Nullable Integer rejected) {
-    int parameters = model.architecture().parameters();
+    int parameters = model.architecture().parameterCount();
     if (common.json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("model", modelOption.name);

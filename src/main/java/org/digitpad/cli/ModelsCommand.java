@@ -32,7 +32,7 @@ final class ModelsCommand implements Callable<Integer> {
       ModelCard card = model.model().card();
       return new Line(
           model.name(),
-          model.model().architecture().parameters(),
+          model.model().architecture().parameterCount(),
           card.recipe(),
           card.seed(),
           card.valAccuracy(),

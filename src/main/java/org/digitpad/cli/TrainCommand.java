@@ -203,7 +203,7 @@ final class TrainCommand implements Callable<Integer> {
       console.printJson(
           new Line(
               architectureName,
-              model.architecture().parameters(),
+              model.architecture().parameterCount(),
               recipeName,
               seed,
               model.card().seconds(),

@@ -76,7 +76,7 @@ final class ActiveModel {
 
   /** Name and size of a model. */
   static String title(String name, Architecture architecture) {
-    return String.format(Locale.ROOT, "%s · %,d parameters", name, architecture.parameters());
+    return String.format(Locale.ROOT, "%s · %,d parameters", name, architecture.parameterCount());
   }
 
   private CanvasRecognizer load() {

@@ -98,8 +98,8 @@ final class RecognizerTest {
     MnistLikeDigits.drawings(50, 5).forEach(digit -> drawings.add(digit.drawing()));
     drawings.addAll(NonDigits.drawings(NonDigitKind.SCRIBBLE, 50, 5));
     Set<Drawing> before = Set.of();
-    for (double leastEvidence : new double[] {-100, 0, 5, 7, 100}) {
-      Set<Drawing> rejected = rejected(drawings, leastEvidence);
+    for (double minLogSumExp : new double[] {-100, 0, 5, 7, 100}) {
+      Set<Drawing> rejected = rejected(drawings, minLogSumExp);
       assertThat(rejected).containsAll(before);
       before = rejected;
     }
@@ -108,12 +108,12 @@ final class RecognizerTest {
     assertThat(rejected(drawings, 100)).hasSize(100);
   }
 
-  private Set<Drawing> rejected(List<Drawing> drawings, double leastEvidence) {
+  private Set<Drawing> rejected(List<Drawing> drawings, double minLogSumExp) {
     Model strict =
         new Model(
             model.architecture(),
             model.parameters(),
-            new Calibration(1, leastEvidence),
+            new Calibration(1, minLogSumExp),
             model.card());
     try (Recognizer reader = new Recognizer(strict)) {
       return drawings.stream()

@@ -38,7 +38,7 @@ final class CalibratorTest {
 
   @Test
   void dividesTheLastLayerAlone() {
-    int last = CONV_GRU.parameters() - 170;
+    int last = CONV_GRU.parameterCount() - 170;
     double temperature = calibrated.calibration().temperature();
 
     assertThat(temperature).isBetween(0.5, 3.0).isNotEqualTo(1);
@@ -74,8 +74,8 @@ final class CalibratorTest {
     Calibrated twice = Calibrator.calibrate(SETTINGS, DATA, calibrated.parameters());
 
     assertThat(twice.calibration().temperature()).isCloseTo(1, within(1e-3));
-    assertThat(twice.calibration().leastEvidence())
-        .isCloseTo(calibrated.calibration().leastEvidence(), within(1e-2));
+    assertThat(twice.calibration().minLogSumExp())
+        .isCloseTo(calibrated.calibration().minLogSumExp(), within(1e-2));
   }
 
   @Test
@@ -94,7 +94,7 @@ final class CalibratorTest {
         }
         if (isRight) {
           right++;
-          doubted += classifier.evidence() < calibrated.calibration().leastEvidence() ? 1 : 0;
+          doubted += classifier.logSumExp() < calibrated.calibration().minLogSumExp() ? 1 : 0;
         }
       }
     }

@@ -38,7 +38,7 @@ record MetricRow(
             "Parameters",
             "Numbers that the training finds",
             "%,d",
-            model -> (long) model.model().architecture().parameters()),
+            model -> (long) model.model().architecture().parameterCount()),
         of(
             "File size",
             "Thousands of bytes of the model's file",

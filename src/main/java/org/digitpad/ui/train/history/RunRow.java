@@ -63,7 +63,7 @@ final class RunRow extends HBox {
         card.recipe(),
         card.epochs(),
         card.epochs() == 1 ? "epoch" : "epochs",
-        card.batch(),
+        card.batchSize(),
         card.seed());
   }
 
