@@ -186,7 +186,7 @@ final class TrainCommand implements Callable<Integer> {
   /** Finds out now, not after an epoch, whether the model and its checkpoint can be written. */
   private void checkOutput(Path checkpoint) {
     if (strokes != null) {
-      AtomicFiles.requireApart(out, strokes);
+      AtomicFiles.requireDistinct(out, strokes);
     }
     data.requireApart(out, console);
     OutputFile.check(out);
