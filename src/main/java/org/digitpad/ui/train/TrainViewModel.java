@@ -1,20 +1,17 @@
 package org.digitpad.ui.train;
 
-import java.nio.file.Path;
+import org.digitpad.recognize.LibraryModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
-import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetViewModel;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.history.UnfinishedRunViewModel;
 import org.digitpad.ui.train.run.RunViewModel;
 import org.digitpad.ui.train.run.TrainingRequest;
@@ -38,7 +35,7 @@ public final class TrainViewModel {
    */
   public TrainViewModel(
       TrainDependencies dependencies,
-      Consumer<SavedRun> pad,
+      Consumer<LibraryModel> pad,
       Executor training,
       Executor background,
       Executor ui) {
@@ -72,7 +69,7 @@ public final class TrainViewModel {
     history
         .compared()
         .addListener(
-            (ListChangeListener<SavedRun>) change -> run.charts().setCompared(history.compared()));
+            (ListChangeListener<LibraryModel>) change -> run.charts().setCompared(history.compared()));
     run.runningProperty()
         .addListener(
             (property, before, running) -> {
@@ -126,16 +123,8 @@ public final class TrainViewModel {
   /** Starts a run. */
   public void train() {
     if (canTrain.get()) {
-      run.start(TrainingRequest.start(snapshot(), dataset.chosenProperty().get()));
+      run.start(TrainingRequest.start(settings.settings(), dataset.chosenProperty().get()));
     }
-  }
-
-  /** The settings as they are now; later changes have no effect. */
-  private Function<Path, TrainingSettings> snapshot() {
-    TrainingSettings now = settings.settings(Path.of("model"));
-    return output ->
-        new TrainingSettings(
-            now.architecture(), now.recipe(), now.epochs(), now.seed(), now.threads(), output);
   }
 
   /** Resumes the unfinished run, if there is one. */

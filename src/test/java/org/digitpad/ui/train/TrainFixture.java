@@ -8,21 +8,25 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.evaluate.Evaluation;
-import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelCard;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
+import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
 import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoice.Availability;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.run.RunState;
+import org.digitpad.ui.train.run.Trainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The view model of the Train tab without a window, with real training on few digits. The UI thread
@@ -51,10 +55,14 @@ public final class TrainFixture {
   final UiQueue ui = new UiQueue();
 
   /** The models that were made the pad's active one. */
-  final List<SavedRun> pad = new ArrayList<>();
+  final List<LibraryModel> pad = new ArrayList<>();
 
   final TrainViewModel model;
   volatile Hook hook = (epoch, step) -> {};
+  volatile Trainer trainer = TrainFixture::trainWithoutMeasuring;
+
+  /** The last training that was asked for. */
+  volatile @Nullable ModelTraining training;
 
   TrainFixture(Path models, DatasetChoice... datasets) {
     model =
@@ -73,23 +81,14 @@ public final class TrainFixture {
     ui.drain();
   }
 
-  /**
-   * Sets up a small run of the smallest time: the latency for the model's card alone takes seconds
-   * with a recurrent network, and a fraction of one with the fully connected one.
-   */
+  /** Sets up a small run. */
   void setUp(int epochs) {
-    model.settings().architectureProperty().set(Architectures.MLP);
-    setUpDefaultNetwork(epochs);
-  }
-
-  /** Sets up a small run of the Conv-GRU. */
-  void setUpDefaultNetwork(int epochs) {
     model.settings().epochs().textProperty().set(String.valueOf(epochs));
     model.settings().batchSize().textProperty().set("40");
   }
 
   /** Trains to the end, and returns the result. */
-  SavedRun train() {
+  LibraryModel train() {
     model.train();
     await(RunState.DONE);
     return model.run().resultProperty().get();
@@ -146,22 +145,54 @@ public final class TrainFixture {
   }
 
   private Model train(
-      TrainingSettings settings,
-      TrainingData data,
-      String options,
-      TrainingListener listener,
-      TrainingControl control,
-      boolean resume)
+      ModelTraining asked, TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
+    training = asked;
     HookedListener hooked = new HookedListener(listener);
     try {
-      return ModelTraining.train(settings, data, options, hooked, control, resume);
+      return trainer.train(asked, hooked, control, resume);
     } catch (IllegalStateException wrapper) {
       if (hooked.fault != null) {
         throw hooked.fault;
       }
       throw wrapper;
     }
+  }
+
+  /**
+   * Trains as {@link ModelTraining} does, but neither calibrates the model nor measures its latency
+   * for the card, which takes seconds.
+   */
+  private static Model trainWithoutMeasuring(
+      ModelTraining asked, TrainingListener listener, TrainingControl control, boolean resume)
+      throws IOException {
+    TrainingSettings settings = asked.settings();
+    TrainingData data = asked.data();
+    TrainingRun run =
+        new TrainingRun(
+            settings, data, ModelTraining.checkpoint(asked.output()), listener, control);
+    TrainingRun.Result result = run.train(resume);
+    ModelCard card =
+        new ModelCard(
+            settings.recipe().name(),
+            settings.seed(),
+            settings.epochs(),
+            settings.recipe().batch(),
+            settings.recipe().rate(),
+            data.training().size(),
+            data.validation().size(),
+            result.seconds(),
+            result.history(),
+            0.01,
+            null,
+            null,
+            30,
+            "none",
+            data.sha256());
+    Model model = new Model(settings.architecture(), result.parameters(), card);
+    ModelFile.write(model, asked.output());
+    run.deleteCheckpoint();
+    return model;
   }
 
   /** Calls the hook after each step. */

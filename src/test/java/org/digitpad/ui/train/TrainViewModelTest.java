@@ -11,14 +11,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.digitpad.evaluate.Evaluation.Misread;
 import org.digitpad.evaluate.ReferenceResults;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
+import org.digitpad.train.ModelTraining;
 import org.digitpad.train.Recipe;
 import org.digitpad.ui.chart.Curve;
 import org.digitpad.ui.train.TrainFixture.Halt;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
-import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.ui.train.history.RunHistoryViewModel;
 import org.digitpad.ui.train.run.MisclassifiedViewModel;
 import org.digitpad.ui.train.run.RunState;
 import org.digitpad.ui.train.settings.SettingsViewModel;
@@ -41,7 +44,8 @@ class TrainViewModelTest {
 
   @Test
   void trainsAModelThatThePadCanUse() {
-    fixture.setUpDefaultNetwork(2);
+    fixture.trainer = ModelTraining::train;
+    fixture.setUp(2);
     assertThat(model.canTrainProperty().get()).isTrue();
     assertThat(headline()).isEqualTo(Messages.get("ui.train.run.idle"));
 
@@ -50,10 +54,10 @@ class TrainViewModelTest {
     assertThat(model.canTrainProperty().get()).isFalse();
     fixture.await(RunState.DONE);
 
-    SavedRun run = model.run().resultProperty().get();
-    assertThat(run.name()).isEqualTo("conv-gru-1");
+    LibraryModel run = model.run().resultProperty().get();
+    assertThat(run.title()).isEqualTo("conv-gru-1");
     assertThat(headline())
-        .isEqualTo(Messages.get("ui.train.run.validationAccuracy", run.accuracy(), 60));
+        .isEqualTo(Messages.get("ui.train.run.validationAccuracy", Numbers.percent(run.model().card().valAccuracy(), 2), 60));
     assertThat(detail())
         .isEqualTo(
             Messages.get("ui.train.run.trainedOnOther", Messages.get("ui.train.run.seconds", 1)));
@@ -67,7 +71,7 @@ class TrainViewModelTest {
         .isEqualTo(
             "java -jar target/digitpad.jar train --model conv-gru --recipe best --epochs 2"
                 + " --batch 40 --seed 1 --data digits --out conv-gru-1.safetensors");
-    assertThat(model.history().saved()).extracting(SavedRun::name).contains("conv-gru-1");
+    assertThat(model.history().saved()).extracting(LibraryModel::title).contains("conv-gru-1");
     model.history().use(run);
     assertThat(fixture.pad).containsExactly(run);
     assertThat(model.history().activeFileProperty().get()).isEqualTo(run.file());
@@ -77,16 +81,16 @@ class TrainViewModelTest {
   void bundledModelBecomesActiveWhenTheActiveModelIsDeleted() {
     fixture.setUp(1);
     fixture.train();
-    SavedRun run = listed("mlp-1");
+    LibraryModel run = listed("conv-gru-1");
     model.history().setActiveFile(run.file().get());
 
     model.history().delete(run);
     fixture.ui.drain();
 
-    assertThat(fixture.pad).extracting(SavedRun::path).containsExactly((Path) null);
+    assertThat(fixture.pad).extracting(LibraryModel::isBundled).containsExactly(true);
     assertThat(model.history().activeFileProperty().get()).isEmpty();
     assertThat(model.history().messageProperty().get())
-        .isEqualTo(Messages.get("ui.train.history.deletedActive", "mlp-1"));
+        .isEqualTo(Messages.get("ui.train.history.deletedActive", "conv-gru-1"));
   }
 
   @Test
@@ -135,8 +139,7 @@ class TrainViewModelTest {
     assertThat(next.model.settings().learningRate().textProperty().get()).isEqualTo("0.002");
     next.await(RunState.DONE);
 
-    assertThat(next.model.run().resultProperty().get().model().card().command())
-        .contains(" --rate 0.002 ");
+    assertThat(next.training.settings().recipe().rate()).isEqualTo(0.002);
   }
 
   @Test
@@ -175,8 +178,8 @@ class TrainViewModelTest {
     next.model.resumeUnfinished();
     next.await(RunState.DONE);
 
-    SavedRun result = next.model.run().resultProperty().get();
-    assertThat(result.name()).isEqualTo("mlp-2");
+    LibraryModel result = next.model.run().resultProperty().get();
+    assertThat(result.title()).isEqualTo("conv-gru-2");
     assertThat(result.model().parameters()).isEqualTo(uninterrupted);
     assertThat(next.model.unfinished().runProperty().get()).isNull();
     assertThat(next.model.run().historyProperty().get().finished()).hasSize(3);
@@ -208,8 +211,8 @@ class TrainViewModelTest {
     assertThat(shown.batchSize().textProperty().get()).isEqualTo("40");
     assertThat(shown.seed().textProperty().get()).isEqualTo("7");
     assertThat(shown.threads().textProperty().get()).isEqualTo("1");
-    assertThat(next.model.run().resultProperty().get().model().card().command())
-        .contains(" --seed 7 --data digits --out ");
+    assertThat(next.training.settings().seed()).isEqualTo(7);
+    assertThat(next.training.options()).isEqualTo(" --data digits");
   }
 
   @Test
@@ -301,35 +304,36 @@ class TrainViewModelTest {
   void comparesCopiesAndDeletesRuns() {
     fixture.setUp(1);
     fixture.train();
-    SavedRun run = listed("mlp-1");
+    LibraryModel run = listed("conv-gru-1");
 
     assertThat(model.history().compare(run, true)).isTrue();
     assertThat(model.run().charts().curvesProperty().get())
         .extracting(Curve::name)
-        .contains("mlp-1");
+        .contains("conv-gru-1");
     model.history().saveAs(run, models.resolve("mine/copy.safetensors"));
     fixture.ui.drain();
     assertThat(ModelFile.read(models.resolve("mine/copy.safetensors"))).isEqualTo(run.model());
     model.history().delete(run);
     fixture.ui.drain();
 
-    assertThat(models.resolve("mlp-1.safetensors")).doesNotExist();
+    assertThat(models.resolve("conv-gru-1.safetensors")).doesNotExist();
     assertThat(model.history().compared()).isEmpty();
     assertThat(model.history().saved()).isNotEmpty().allMatch(saved -> saved.file().isEmpty());
     assertThat(model.history().messageProperty().get())
-        .isEqualTo(Messages.get("ui.train.history.deleted", "mlp-1"));
+        .isEqualTo(Messages.get("ui.train.history.deleted", "conv-gru-1"));
   }
 
   @Test
   void saysWhyACopyFailed() throws IOException {
     Path file = Files.writeString(models.resolve("file"), "x");
-    SavedRun bundled = model.history().saved().get(0);
+    LibraryModel bundled = model.history().saved().get(0);
+    String name = RunHistoryViewModel.title(bundled);
     Path target = file.resolve("copy.safetensors");
     model.history().saveAs(bundled, target);
     fixture.ui.drain();
     assertThat(model.history().messageProperty().get())
-        .contains(bundled.name(), target.toString())
-        .isNotEqualTo(Messages.get("ui.train.history.savedAs", bundled.name(), target));
+        .contains(name, target.toString())
+        .isNotEqualTo(Messages.get("ui.train.history.savedAs", name, target));
   }
 
   /** The tab as after a restart, with the same models. */
@@ -337,9 +341,9 @@ class TrainViewModelTest {
     return new TrainFixture(models, datasets);
   }
 
-  private SavedRun listed(String name) {
+  private LibraryModel listed(String name) {
     return model.history().saved().stream()
-        .filter(run -> run.name().equals(name))
+        .filter(run -> run.title().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -28,9 +28,9 @@ public final class DatasetChoices {
         Messages.get("ui.train.data.mnist"),
         "",
         () -> availability(source.get()),
-        () -> TrainingData.of(source.get().set()),
+        () -> TrainingData.of(source.get().dataset()),
         (listener, cancelled) ->
-            new MnistDownload().into(folderOf(source.get()), listener, cancelled));
+            new MnistDownload().downloadTo(source.get().folder(), listener, cancelled));
   }
 
   /** The four files in a folder. */
@@ -45,21 +45,23 @@ public final class DatasetChoices {
 
   /** Kaggle's train.csv. */
   public static DatasetChoice kaggle(Path file) {
+    DataSource source = new DataSource.KaggleFile(file);
     return new DatasetChoice(
         Messages.get("ui.train.data.file", nameOf(file)),
-        ModelTraining.option("--data", file),
-        () -> ofKaggle(file, new DataSource.KaggleFile(file).set()),
-        () -> TrainingData.of(new DataSource.KaggleFile(file).set()),
+        option(source),
+        () -> ofKaggle(file, source.dataset()),
+        () -> TrainingData.of(source.dataset()),
         DatasetChoice.Download.NONE);
   }
 
   /** The synthetic digits, which are there on any computer. */
   public static DatasetChoice builtin() {
+    DataSource source = new DataSource.Builtin();
     return new DatasetChoice(
         Messages.get("ui.train.data.builtin"),
-        " --data " + DataSource.BUILTIN,
+        option(source),
         () -> Availability.available(Messages.get("ui.train.data.builtinDescription")),
-        () -> TrainingData.of(new DataSource.Builtin().set()),
+        () -> TrainingData.of(source.dataset()),
         DatasetChoice.Download.NONE);
   }
 
@@ -74,22 +76,17 @@ public final class DatasetChoices {
             "ui.train.data.kaggleDescription", digits.train().size(), digits.test().size(), file));
   }
 
-  private static Path folderOf(DataSource source) {
-    if (source instanceof DataSource.Folder named) {
-      return named.folder();
-    } else if (source instanceof DataSource.OwnFolder own) {
-      return own.folder();
-    }
-    throw new IllegalArgumentException(source + " has no folder");
+  private static String option(DataSource source) {
+    return source.option().map(value -> ModelTraining.option("--data", Path.of(value))).orElse("");
   }
 
   private static Availability availability(DataSource source) {
-    MnistStatus status = new MnistFolder(folderOf(source)).status();
-    return source instanceof DataSource.OwnFolder ? ofOwnFolder(status) : ofChosenFolder(status);
+    MnistStatus status = new MnistFolder(source.folder()).status();
+    return source.isDownloadable() ? ofOwnFolder(status) : ofChosenFolder(status);
   }
 
   private static Availability ofOwnFolder(MnistStatus status) {
-    return status.complete()
+    return status.isComplete()
         ? completeMnist(status)
         : Availability.downloadable(Messages.get("ui.train.data.notDownloaded"));
   }
@@ -101,7 +98,7 @@ public final class DatasetChoices {
             Messages.get("ui.train.data.incompleteFolder", file.problem()));
       }
     }
-    return status.complete()
+    return status.isComplete()
         ? completeMnist(status)
         : Availability.available(Messages.get("ui.train.data.otherImages", status.folder()));
   }

@@ -1,5 +1,6 @@
 package org.digitpad.ui.train.history;
 
+import org.digitpad.recognize.LibraryModel;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -22,9 +23,9 @@ public final class RunHistoryView extends VBox {
         .addListener((property, before, now) -> Forms.visible(message, !now.isEmpty()));
     Forms.visible(message, !message.getText().isEmpty());
     getChildren().addAll(rows, message);
-    model.saved().addListener((ListChangeListener<SavedRun>) change -> show());
+    model.saved().addListener((ListChangeListener<LibraryModel>) change -> show());
     model.activeFileProperty().addListener((property, before, now) -> showUse());
-    model.compared().addListener((ListChangeListener<SavedRun>) change -> showColor());
+    model.compared().addListener((ListChangeListener<LibraryModel>) change -> showColor());
     show();
   }
 

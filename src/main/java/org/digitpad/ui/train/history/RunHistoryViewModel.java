@@ -1,5 +1,6 @@
 package org.digitpad.ui.train.history;
 
+import org.digitpad.recognize.LibraryModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +26,11 @@ public final class RunHistoryViewModel {
   static final int MAX_COMPARED = 4;
 
   private final RunStore store;
-  private final Consumer<SavedRun> pad;
+  private final Consumer<LibraryModel> pad;
   private final Executor background;
   private final Executor ui;
-  private final ObservableList<SavedRun> saved = FXCollections.observableArrayList();
-  private final ObservableList<SavedRun> compared = FXCollections.observableArrayList();
+  private final ObservableList<LibraryModel> saved = FXCollections.observableArrayList();
+  private final ObservableList<LibraryModel> compared = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyObjectWrapper<Optional<Path>> activeFile =
       new ReadOnlyObjectWrapper<>(this, "activeFile", Optional.empty());
@@ -47,7 +48,7 @@ public final class RunHistoryViewModel {
    * @param ui runs a task on the UI thread
    */
   public RunHistoryViewModel(
-      RunStore store, Consumer<SavedRun> pad, Executor background, Executor ui) {
+      RunStore store, Consumer<LibraryModel> pad, Executor background, Executor ui) {
     this.store = store;
     this.pad = pad;
     this.background = background;
@@ -55,12 +56,19 @@ public final class RunHistoryViewModel {
   }
 
   /** The bundled models, then the user's own. */
-  public ObservableList<SavedRun> saved() {
+  public ObservableList<LibraryModel> saved() {
     return saved;
   }
 
+  /** Name of a run in the tab, which marks bundled models. */
+  public static String title(LibraryModel run) {
+    return run.isBundled()
+        ? Messages.get("ui.train.history.bundled", run.name())
+        : run.title();
+  }
+
   /** Runs whose curves are in the charts, at most {@value #MAX_COMPARED}. */
-  public ObservableList<SavedRun> compared() {
+  public ObservableList<LibraryModel> compared() {
     return compared;
   }
 
@@ -75,14 +83,14 @@ public final class RunHistoryViewModel {
   }
 
   /** The first bundled model, which is active unless another one is chosen. */
-  private Optional<SavedRun> bundled() {
-    return saved.stream().filter(run -> run.file().isEmpty()).findFirst();
+  private Optional<LibraryModel> bundled() {
+    return saved.stream().filter(LibraryModel::isBundled).findFirst();
   }
 
   /** The bundled model of an architecture; empty until the runs are loaded. */
-  public Optional<SavedRun> bundled(Architecture architecture) {
+  public Optional<LibraryModel> bundled(Architecture architecture) {
     return saved.stream()
-        .filter(run -> run.file().isEmpty() && run.model().architecture().equals(architecture))
+        .filter(run -> run.isBundled() && run.model().architecture().equals(architecture))
         .findFirst();
   }
 
@@ -91,7 +99,7 @@ public final class RunHistoryViewModel {
     background.execute(
         () -> {
           try {
-            List<SavedRun> found = store.saved();
+            List<LibraryModel> found = store.saved();
             ui.execute(() -> show(found));
           } catch (RuntimeException cause) {
             LoggerFactory.getLogger(RunHistoryViewModel.class).warn("cannot list runs", cause);
@@ -100,9 +108,10 @@ public final class RunHistoryViewModel {
         });
   }
 
-  private void show(List<SavedRun> found) {
+  private void show(List<LibraryModel> found) {
     saved.setAll(found);
-    compared.retainAll(found);
+    compared.setAll(
+        compared.stream().map(found::indexOf).filter(index -> index >= 0).map(found::get).toList());
   }
 
   /**
@@ -110,7 +119,7 @@ public final class RunHistoryViewModel {
    *
    * @return whether they are shown now
    */
-  public boolean compare(SavedRun run, boolean wanted) {
+  public boolean compare(LibraryModel run, boolean wanted) {
     if (!wanted) {
       compared.remove(run);
     } else if (!compared.contains(run)) {
@@ -124,10 +133,10 @@ public final class RunHistoryViewModel {
   }
 
   /** Makes a run's model the pad's active one. */
-  public void use(SavedRun run) {
+  public void use(LibraryModel run) {
     pad.accept(run);
     activeFile.set(run.file());
-    message.set(Messages.get("ui.train.history.used", run.name()));
+    message.set(Messages.get("ui.train.history.used", title(run)));
   }
 
   /** Takes over the model that is active since an earlier start. */
@@ -136,26 +145,26 @@ public final class RunHistoryViewModel {
   }
 
   /** Deletes a run. If its model is active, the bundled one becomes active. */
-  public void delete(SavedRun run) {
+  public void delete(LibraryModel run) {
     inBackground(
         () -> store.delete(run),
         () -> {
-          Optional<SavedRun> next =
+          Optional<LibraryModel> next =
               run.file().equals(activeFile.get()) ? bundled() : Optional.empty();
           next.ifPresent(this::use);
           return next.isPresent()
-              ? Messages.get("ui.train.history.deletedActive", run.name())
-              : Messages.get("ui.train.history.deleted", run.name());
+              ? Messages.get("ui.train.history.deletedActive", title(run))
+              : Messages.get("ui.train.history.deleted", title(run));
         },
-        reason -> Messages.get("ui.train.history.notDeleted", run.name(), reason));
+        reason -> Messages.get("ui.train.history.notDeleted", title(run), reason));
   }
 
   /** Copies a run's model to a file. */
-  public void saveAs(SavedRun run, Path target) {
+  public void saveAs(LibraryModel run, Path target) {
     inBackground(
         () -> store.copy(run, target),
-        () -> Messages.get("ui.train.history.savedAs", run.name(), target),
-        reason -> Messages.get("ui.train.history.notSavedAs", run.name(), target, reason));
+        () -> Messages.get("ui.train.history.savedAs", title(run), target),
+        reason -> Messages.get("ui.train.history.notSavedAs", title(run), target, reason));
   }
 
   /**

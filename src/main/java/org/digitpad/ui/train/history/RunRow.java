@@ -1,5 +1,6 @@
 package org.digitpad.ui.train.history;
 
+import org.digitpad.recognize.LibraryModel;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
+import org.digitpad.nn.model.ModelCard;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,23 +23,25 @@ final class RunRow extends HBox {
   private static final double USE_WIDTH = 136;
 
   private final RunHistoryViewModel model;
-  private final SavedRun run;
+  private final LibraryModel run;
+  private final String title;
   private final Line line = new Line(0, 0, 24, 0);
   private final Button use = new Button();
 
-  RunRow(RunHistoryViewModel model, SavedRun run) {
+  RunRow(RunHistoryViewModel model, LibraryModel run) {
     super(8);
     this.model = model;
     this.run = run;
+    title = RunHistoryViewModel.title(run);
     getStyleClass().add("run-row");
     setAlignment(Pos.CENTER_LEFT);
-    Label recipe = new Label(run.recipe());
+    Label recipe = new Label(recipe(run.model().card()));
     recipe.getStyleClass().add("muted");
-    LazyTooltips.tell(recipe, run.recipe());
-    VBox words = new VBox(new Label(run.name()), recipe);
+    LazyTooltips.tell(recipe, recipe.getText());
+    VBox words = new VBox(new Label(title), recipe);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Label accuracy = new Label(run.accuracy());
+    Label accuracy = new Label(Numbers.percent(run.model().card().valAccuracy(), 2));
     accuracy.setMinWidth(USE_PREF_SIZE);
     LazyTooltips.tell(accuracy, Messages.get("ui.train.history.accuracyTip"));
     line.getStyleClass().add("curve");
@@ -46,6 +51,16 @@ final class RunRow extends HBox {
     use.setOnAction(event -> model.use(run));
     showColor();
     showUse();
+  }
+
+  /** How it was trained, such as "best, 10 epochs, batch size 128, seed 1". */
+  private static String recipe(ModelCard card) {
+    return Messages.plural(
+        "ui.train.history.recipe",
+        card.epochs(),
+        card.recipe(),
+        String.valueOf(card.batchSize()),
+        String.valueOf(card.seed()));
   }
 
   /** Disables the button of the model that the pad uses. */
@@ -65,7 +80,7 @@ final class RunRow extends HBox {
   private CheckBox compare() {
     CheckBox box = new CheckBox();
     box.setSelected(model.compared().contains(run));
-    box.setAccessibleText(Messages.get("ui.train.history.compare", run.name()));
+    box.setAccessibleText(Messages.get("ui.train.history.compare", title));
     LazyTooltips.tell(box, Messages.get("ui.train.history.compareTip"));
     box.setOnAction(event -> box.setSelected(model.compare(run, box.isSelected())));
     return box;
@@ -74,7 +89,7 @@ final class RunRow extends HBox {
   private Button save() {
     Button button = new Button();
     IconButtons.dress(
-        button, Feather.DOWNLOAD, Messages.get("ui.train.history.saveAs", run.name()));
+        button, Feather.DOWNLOAD, Messages.get("ui.train.history.saveAs", title));
     LazyTooltips.tell(button, Messages.get("ui.train.history.saveAsTip"));
     button.setOnAction(event -> SaveModelDialog.ask(this, model, run));
     return button;
@@ -83,11 +98,11 @@ final class RunRow extends HBox {
   /** Asks for confirmation in place, as a deleted run cannot be restored. */
   private Button delete() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.TRASH_2, Messages.get("ui.train.history.delete", run.name()));
+    IconButtons.dress(button, Feather.TRASH_2, Messages.get("ui.train.history.delete", title));
     LazyTooltips.tell(button, Messages.get("ui.train.history.deleteTip"));
     button.setMinWidth(USE_PREF_SIZE);
     // hidden but laid out for bundled models, so that the columns stay aligned
-    button.setVisible(run.file().isPresent());
+    button.setVisible(!run.isBundled());
     button.setOnAction(
         event -> {
           if (button.getText().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.digitpad.ui.train.history;
 
+import org.digitpad.recognize.LibraryModel;
 import java.io.File;
 import javafx.scene.Node;
 import org.digitpad.i18n.Messages;
@@ -10,10 +11,10 @@ import org.digitpad.ui.common.SaveFileDialog;
 public final class SaveModelDialog {
   private SaveModelDialog() {}
 
-  public static void ask(Node owner, RunHistoryViewModel models, SavedRun run) {
+  public static void ask(Node owner, RunHistoryViewModel models, LibraryModel run) {
     File file =
         SaveFileDialog.ask(
-            owner, Messages.get("ui.train.history.saveTitle"), run.name() + ModelFile.EXTENSION);
+            owner, Messages.get("ui.train.history.saveTitle"), ModelFile.name(run.title()));
     if (file != null) {
       models.saveAs(run, file.toPath());
     }

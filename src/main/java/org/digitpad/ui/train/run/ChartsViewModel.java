@@ -1,5 +1,6 @@
 package org.digitpad.ui.train.run;
 
+import org.digitpad.recognize.LibraryModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.ui.chart.Curve;
-import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.ui.train.history.RunHistoryViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** The learning curves of the current run, of the reference and of the runs to compare with. */
@@ -27,7 +28,7 @@ public final class ChartsViewModel {
   private final BooleanProperty logLoss = new SimpleBooleanProperty(this, "logLoss");
 
   private final ObservableValue<EpochHistory> history;
-  private List<SavedRun> compared = List.of();
+  private List<LibraryModel> compared = List.of();
   private @Nullable Curve batches;
 
   /**
@@ -54,7 +55,7 @@ public final class ChartsViewModel {
     return logLoss;
   }
 
-  public void setCompared(List<SavedRun> runs) {
+  public void setCompared(List<LibraryModel> runs) {
     compared = List.copyOf(runs);
     update();
   }
@@ -72,8 +73,8 @@ public final class ChartsViewModel {
         Curve.validation(
             Messages.get("ui.train.run.curve.reference"), "curve-reference", REFERENCE));
     for (int i = 0; i < compared.size(); i++) {
-      SavedRun run = compared.get(i);
-      all.add(Curve.validation(run.name(), "curve-run-" + (i + 1), run.model().card().history()));
+      LibraryModel run = compared.get(i);
+      all.add(Curve.validation(RunHistoryViewModel.title(run), "curve-run-" + (i + 1), run.model().card().history()));
     }
     if (batches != null) {
       all.add(batches);

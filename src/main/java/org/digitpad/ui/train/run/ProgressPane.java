@@ -1,5 +1,6 @@
 package org.digitpad.ui.train.run;
 
+import org.digitpad.recognize.LibraryModel;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -14,7 +15,6 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
 import org.digitpad.ui.train.history.SaveModelDialog;
-import org.digitpad.ui.train.history.SavedRun;
 
 /** The progress of the current run and its result, with buttons to use and to save its model. */
 public final class ProgressPane extends VBox {
@@ -72,8 +72,8 @@ public final class ProgressPane extends VBox {
     Forms.visible(save, state == RunState.DONE);
   }
 
-  private void withResult(Consumer<SavedRun> action) {
-    SavedRun result = run.resultProperty().get();
+  private void withResult(Consumer<LibraryModel> action) {
+    LibraryModel result = run.resultProperty().get();
     if (result != null) {
       action.accept(result);
     }

@@ -1,6 +1,8 @@
 package org.digitpad.ui.train.run;
 
+import org.digitpad.recognize.LibraryModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -12,16 +14,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.train.data.DatasetChoice;
-import org.digitpad.ui.train.history.ModelFolder;
 import org.digitpad.ui.train.history.RunStore;
-import org.digitpad.ui.train.history.SavedRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public final class RunViewModel {
   private final MisclassifiedViewModel misclassified = new MisclassifiedViewModel();
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-  private final ReadOnlyObjectWrapper<@Nullable SavedRun> result =
+  private final ReadOnlyObjectWrapper<@Nullable LibraryModel> result =
       new ReadOnlyObjectWrapper<>(this, "result");
   private final BooleanBinding running =
       Bindings.createBooleanBinding(() -> state.get().isRunning(), state);
@@ -100,7 +100,7 @@ public final class RunViewModel {
   }
 
   /** The model of the finished run; null until then. */
-  public ReadOnlyObjectProperty<@Nullable SavedRun> resultProperty() {
+  public ReadOnlyObjectProperty<@Nullable LibraryModel> resultProperty() {
     return result.getReadOnlyProperty();
   }
 
@@ -165,17 +165,19 @@ public final class RunViewModel {
       TrainingRequest.Images images = request.load();
       UnfinishedRun from = request.from();
       Path output =
-          from == null
-              ? store.nextFile(request.settings().apply(Path.of("model")).architecture())
-              : from.settings().output();
-      TrainingSettings settings = request.settings().apply(output);
+          from == null ? store.nextFile(request.settings().architecture()) : from.output();
       // fails now rather than after an epoch
-      AtomicFiles.probe(settings.checkpoint());
-      ui.execute(() -> begin(settings, images, request));
-      Model model =
-          trainer.train(
-              settings, images.data(), images.dataset().option(), buffer, held, from != null);
-      ui.execute(() -> done(ModelFolder.own(output, model)));
+      AtomicFiles.probe(ModelTraining.checkpoint(output));
+      ui.execute(() -> begin(images, request));
+      trainer.train(
+          new ModelTraining(
+              request.settings(), images.data(), output, images.dataset().option(), List.of()),
+          buffer,
+          held,
+          from != null);
+      LibraryModel model = LibraryModel.ofFile(output);
+      model.model();
+      ui.execute(() -> done(model));
     } catch (CancellationException stopped) {
       ui.execute(this::stopped);
     } catch (Throwable cause) { // errors too, such as OutOfMemoryError
@@ -184,8 +186,8 @@ public final class RunViewModel {
     }
   }
 
-  private void begin(
-      TrainingSettings settings, TrainingRequest.Images images, TrainingRequest request) {
+  private void begin(TrainingRequest.Images images, TrainingRequest request) {
+    TrainingSettings settings = request.settings();
     datasetFound.accept(images.dataset());
     TrainingData data = images.data();
     charts.setBatches(null);
@@ -197,7 +199,7 @@ public final class RunViewModel {
     }
   }
 
-  private void done(SavedRun run) {
+  private void done(LibraryModel run) {
     refresh();
     progress.done(run.model(), bundled.apply(run.model().architecture()));
     result.set(run);

@@ -1,8 +1,6 @@
 package org.digitpad.ui.train.run;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.EpochMetrics;
@@ -15,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to train, as a press of a button makes it.
  *
- * @param settings what to train, once it is known where the model goes
+ * @param settings the training settings
  * @param datasets where the images may be, the likeliest first
  * @param from the run to resume; null to start a new one
  */
 public record TrainingRequest(
-    Function<Path, TrainingSettings> settings,
+    TrainingSettings settings,
     List<DatasetChoice> datasets,
     @Nullable UnfinishedRun from) {
   /** Loaded images, and the dataset that they belong to. */
@@ -28,20 +26,14 @@ public record TrainingRequest(
 
   /** A new run. */
   public static TrainingRequest start(
-      Function<Path, TrainingSettings> settings, DatasetChoice dataset) {
+      TrainingSettings settings, DatasetChoice dataset) {
     return new TrainingRequest(settings, List.of(dataset), null);
   }
 
   /** An unfinished run, resumed with the number of threads of this machine. */
   public static TrainingRequest resume(
       UnfinishedRun run, int threads, List<DatasetChoice> datasets) {
-    TrainingSettings kept = run.settings();
-    return new TrainingRequest(
-        output ->
-            new TrainingSettings(
-                kept.architecture(), kept.recipe(), kept.epochs(), kept.seed(), threads, output),
-        datasets,
-        run);
+    return new TrainingRequest(run.settings().withThreads(threads), datasets, run);
   }
 
   /** The epochs that are finished already. */

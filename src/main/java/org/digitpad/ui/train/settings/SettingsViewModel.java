@@ -1,6 +1,5 @@
 package org.digitpad.ui.train.settings;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -122,15 +121,14 @@ public final class SettingsViewModel {
     return (int) threads.value();
   }
 
-  /** The settings for a run whose model goes to a file. */
-  public TrainingSettings settings(Path output) {
+  /** The settings as they are now. */
+  public TrainingSettings settings() {
     return new TrainingSettings(
         architecture.get(),
         recipe.get().withBatch((int) batchSize.value()).withRate(learningRate.value()),
         (int) epochs.value(),
         seed.value(),
-        threadCount(),
-        output);
+        threadCount());
   }
 
   /** Takes over the recipe's batch size and learning rate, unless they were changed by hand. */
