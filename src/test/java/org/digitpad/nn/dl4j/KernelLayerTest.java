@@ -9,8 +9,8 @@ import java.util.List;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.RandomNumbers;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
@@ -82,7 +82,8 @@ class KernelLayerTest {
         for (int i = 0; i < images.size(); i++) {
           float[] expected = classifier.classify(images.image(i));
           float[] actual = output.getRow(i).castTo(DataType.FLOAT).toFloatVector();
-          assertThat(RandomNumbers.maxError(RandomNumbers.toDoubles(expected), actual)).isLessThan(1e-5);
+          assertThat(RandomNumbers.maxError(RandomNumbers.toDoubles(expected), actual))
+              .isLessThan(1e-5);
         }
       }
       network.close();
@@ -273,7 +274,10 @@ class KernelLayerTest {
   @Test
   void denseAcceptsVectorsAndSequences() {
     MultiLayerNetwork network =
-        network(TestArchitectures.DEEP_MLP, RandomNumbers.parameters(TestArchitectures.DEEP_MLP, 51), DataType.FLOAT);
+        network(
+            TestArchitectures.DEEP_MLP,
+            RandomNumbers.parameters(TestArchitectures.DEEP_MLP, 51),
+            DataType.FLOAT);
     INDArray flat = Nd4j.zeros(DataType.FLOAT, 2, 784);
     assertThatThrownBy(() -> network.output(flat))
         .isInstanceOf(IllegalStateException.class)

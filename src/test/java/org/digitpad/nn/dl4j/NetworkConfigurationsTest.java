@@ -80,7 +80,9 @@ class NetworkConfigurationsTest {
     assertThat(specs(read)).isEqualTo(architecture.layers());
     assertThat(inputs(read)).isEqualTo(inputs(original));
     assertThat(read.toJson()).isEqualTo(json);
-    assertThat(parameters(read)).isEqualTo(parameters(original)).hasSize(architecture.parameterCount());
+    assertThat(parameters(read))
+        .isEqualTo(parameters(original))
+        .hasSize(architecture.parameterCount());
   }
 
   @ParameterizedTest

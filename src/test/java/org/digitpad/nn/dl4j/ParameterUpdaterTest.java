@@ -21,7 +21,12 @@ final class ParameterUpdaterTest {
   private static Step step(double weightDecay, double maxGradientNorm) {
     try (TrainableNetwork network =
         new TrainableNetwork(
-            Architectures.CONV_GRU, new OneCycleAdamW(MAX_LEARNING_RATE, weightDecay, maxGradientNorm), false, 1, 1, 1)) {
+            Architectures.CONV_GRU,
+            new OneCycleAdamW(MAX_LEARNING_RATE, weightDecay, maxGradientNorm),
+            false,
+            1,
+            1,
+            1)) {
       float[] before = network.parameters();
       network.step(BATCH);
       return new Step(before, network.parameters(), network.optimizerState());

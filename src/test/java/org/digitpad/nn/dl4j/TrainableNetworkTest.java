@@ -32,7 +32,8 @@ class TrainableNetworkTest {
   }
 
   private static TrainableNetwork network(Architecture architecture, long seed, int threads) {
-    return new TrainableNetwork(architecture, new FixedRateAdam(LEARNING_RATE), false, seed, 1000, threads);
+    return new TrainableNetwork(
+        architecture, new FixedRateAdam(LEARNING_RATE), false, seed, 1000, threads);
   }
 
   /** Batch sizes: whole shards only, with a partial shard, a partial shard only and one image. */

@@ -35,7 +35,9 @@ class ClassifierTest {
         double[] expected =
             ReferenceLayers.softmax(
                 ReferenceLayers.logits(
-                    network, RandomNumbers.toDoubles(parameters), RandomNumbers.toDoubles(image(i))));
+                    network,
+                    RandomNumbers.toDoubles(parameters),
+                    RandomNumbers.toDoubles(image(i))));
         float[] actual = classifier.classify(image(i));
         assertThat(RandomNumbers.maxError(expected, actual)).isLessThan(1e-5);
         assertThat(actual).hasSize(10);
@@ -43,7 +45,9 @@ class ClassifierTest {
     }
   }
 
-  /** Matrix products of other sizes may round differently; where this was measured, they did not. */
+  /**
+   * Matrix products of other sizes may round differently; where this was measured, they did not.
+   */
   @ParameterizedTest
   @MethodSource("networks")
   void doesNotDependOnTheBatchSize(Architecture network) {

@@ -164,7 +164,9 @@ class LayerExecutorTest {
     }
     GradientCheck parameters = checkParameterGradient(c, parameterGradient);
     GradientCheck inputs = checkInputGradient(c, inputGradient);
-    assertThat(parameters.maxError()).as("parameters: " + parameters).isLessThan(BACKWARD_TOLERANCE);
+    assertThat(parameters.maxError())
+        .as("parameters: " + parameters)
+        .isLessThan(BACKWARD_TOLERANCE);
     assertThat(inputs.maxError()).as("input: " + inputs).isLessThan(BACKWARD_TOLERANCE);
     GradientCheck both = parameters.and(inputs);
     assertThat(both.skipped()).as(both.toString()).isLessThanOrEqualTo(both.points() / 20);
@@ -271,7 +273,8 @@ class LayerExecutorTest {
         float[] oneParameterGradient = new float[sum.length];
         float[] oneInputGradient =
             single.backward(part(c.outputGradient, b, c.output()), oneParameterGradient);
-        assertThat(RandomNumbers.maxError(RandomNumbers.toDoubles(one), part(output, b, c.output())))
+        assertThat(
+                RandomNumbers.maxError(RandomNumbers.toDoubles(one), part(output, b, c.output())))
             .isLessThan(5e-6);
         assertThat(
                 RandomNumbers.maxRelativeError(

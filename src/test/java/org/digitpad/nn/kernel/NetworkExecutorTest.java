@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.digitpad.nn.GradientCheck;
-import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.ReferenceLayers;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec;
@@ -312,7 +312,9 @@ class NetworkExecutorTest {
     }
   }
 
-  /** Native memory is not bounds-checked: a batch that is too large would overwrite other memory. */
+  /**
+   * Native memory is not bounds-checked: a batch that is too large would overwrite other memory.
+   */
   @Test
   void rejectsABatchBeyondItsCapacity() {
     try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, 2, false);
@@ -362,8 +364,7 @@ class NetworkExecutorTest {
     rejects("lstm needs input in TIME_MAJOR order", input, conv, new Lstm("lstm", 2, false), dense);
   }
 
-  private static void rejects(
-      String message, Shape input, LayerSpec... layers) {
+  private static void rejects(String message, Shape input, LayerSpec... layers) {
     Architecture architecture = new Architecture("bad", "Bad", input, List.of(layers));
     assertThatThrownBy(() -> new NetworkExecutor(architecture, 1, true).close())
         .isInstanceOf(IllegalArgumentException.class)

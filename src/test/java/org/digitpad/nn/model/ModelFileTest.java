@@ -201,7 +201,8 @@ final class ModelFileTest {
 
   @Test
   void rejectsOtherTensorsThanTheArchitectureHas() {
-    assertRejected(damaged(file -> file.tensors().remove("gru1.bias")), "nn.model.missingTensor", "gru1.bias");
+    assertRejected(
+        damaged(file -> file.tensors().remove("gru1.bias")), "nn.model.missingTensor", "gru1.bias");
     assertRejected(
         damaged(file -> file.tensors().put("gru3.bias", new Tensor(List.of(1), new float[1]))),
         "nn.model.unexpectedTensor",

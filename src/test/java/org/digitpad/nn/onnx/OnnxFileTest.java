@@ -24,8 +24,8 @@ import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.RandomNumbers;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.kernel.Classifier;
@@ -122,8 +122,8 @@ final class OnnxFileTest {
   }
 
   /** Compares DigitPad and ONNX Runtime on all images at once, on seven of them and on one. */
-  private static void assertSameProbabilities(Model model, LabeledImages images, double minConfidence)
-      throws OrtException {
+  private static void assertSameProbabilities(
+      Model model, LabeledImages images, double minConfidence) throws OrtException {
     float[] pixels = new float[images.size() * DigitImage.PIXELS];
     for (int i = 0; i < images.size(); i++) {
       images.copyImage(i, pixels, i * DigitImage.PIXELS);
@@ -154,7 +154,8 @@ final class OnnxFileTest {
     }
   }
 
-  private static float[] runOnnx(OrtSession session, float[] pixels, int count) throws OrtException {
+  private static float[] runOnnx(OrtSession session, float[] pixels, int count)
+      throws OrtException {
     FloatBuffer buffer = FloatBuffer.wrap(pixels, 0, count * DigitImage.PIXELS);
     long[] shape = {count, DigitImage.SIDE, DigitImage.SIDE};
     try (OnnxTensor images =
