@@ -14,6 +14,7 @@ import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.Recipe;
+import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingRun;
@@ -49,13 +50,13 @@ public final class Ablation {
   private final TrainingData data;
   private final List<LabeledDrawing> drawings;
   private final int seeds;
-  private final Path output;
+  private final Path checkpoint;
 
-  private Ablation(TrainingData data, List<LabeledDrawing> drawings, int seeds, Path output) {
+  private Ablation(TrainingData data, List<LabeledDrawing> drawings, int seeds, Path checkpoint) {
     this.data = data;
     this.drawings = drawings;
     this.seeds = seeds;
-    this.output = output;
+    this.checkpoint = checkpoint;
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -65,7 +66,7 @@ public final class Ablation {
             TrainingData.of(new MnistFolder(Path.of(arguments[0]))),
             StrokesFile.read(Path.of(arguments[1])),
             arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3,
-            folder.resolve("model.safetensors"));
+            folder.resolve("checkpoint"));
     print("| recipe | MNIST test: median (range) | pen drawings: median (range) |");
     print("|---|---|---|");
     ablation.row("best", BEST);
@@ -110,9 +111,9 @@ public final class Ablation {
               recipe,
               EPOCHS,
               seed,
-              Runtime.getRuntime().availableProcessors(),
-              output);
-      TrainingRun run = new TrainingRun(settings, data, new SilentListener());
+              Runtime.getRuntime().availableProcessors());
+      TrainingRun run =
+          new TrainingRun(settings, data, checkpoint, new SilentListener(), new TrainingControl());
       TrainingRun.Result result = run.train(false);
       run.deleteCheckpoint();
       test.add(100 * result.validation().accuracy());

@@ -162,7 +162,7 @@ final class RecognizerTest {
     List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(100, 3));
     drawings.add(new LabeledDrawing(4, null, Drawing.BLANK));
 
-    StrokesEvaluation result = StrokesEvaluation.of(model, drawings, Path.of("strokes.jsonl"));
+    StrokesEvaluation result = StrokesEvaluation.of(model, drawings);
 
     assertThat(result.evaluation().samples()).isEqualTo(101);
     assertThat(result.evaluation().accuracy()).isGreaterThan(0.85);
@@ -178,7 +178,7 @@ final class RecognizerTest {
     List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(3, 3));
     drawings.add(2, new LabeledDrawing(null, null, MnistLikeDigits.drawing(1)));
 
-    assertThatThrownBy(() -> StrokesEvaluation.of(model, drawings, Path.of("strokes.jsonl")))
+    assertThatThrownBy(() -> StrokesEvaluation.requireLabels(drawings, Path.of("strokes.jsonl")))
         .isInstanceOf(BadInputException.class)
         .hasMessage("Drawing 3 of strokes.jsonl has no label; give labelled strokes.");
   }

@@ -25,7 +25,7 @@ final class CalibratorTest {
   private static final TrainingData DATA = TrainingData.of(new BuiltinDataset(3_000, 10));
 
   private static final TrainingSettings SETTINGS =
-      new TrainingSettings(CONV_GRU, Recipe.BEST, 1, 1, 1, Path.of("unused.safetensors"));
+      new TrainingSettings(CONV_GRU, Recipe.BEST, 1, 1, 1);
 
   private static float[] trained;
   private static Calibrated calibrated;

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ public final class ModelFile {
   /** File name extension of model files. */
   public static final String EXTENSION = ".safetensors";
 
+  /** Glob pattern of model files' names. */
+  public static final String PATTERN = "*" + EXTENSION;
+
   private static final String ARCHITECTURE = "digitpad.architecture";
   private static final String CARD = "digitpad.card";
   private static final String CALIBRATION = "digitpad.calibration";
@@ -47,6 +51,24 @@ public final class ModelFile {
           .build();
 
   private ModelFile() {}
+
+  /** Whether a name or path has the extension of model files. */
+  public static boolean isName(String name) {
+    return name.endsWith(EXTENSION);
+  }
+
+  /** Returns the file name of a model: its title with the extension. */
+  public static String name(String title) {
+    return title + EXTENSION;
+  }
+
+  /** Returns the file's name without folder and extension. */
+  public static String title(Path file) {
+    String name = file.getFileName().toString();
+    return name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)
+        ? name.substring(0, name.length() - EXTENSION.length())
+        : name;
+  }
 
   /** Writes a model atomically: to a temporary file that then replaces {@code file}. */
   public static void write(Model model, Path file) throws IOException {
