@@ -28,8 +28,8 @@ public final class Images {
 
   /**
    * Returns the mean difference of the pixels for the shift by at most one pixel at which it is
-   * smallest: the center of a symmetric digit lies halfway between two pixels, and may be rounded to
-   * either.
+   * smallest: the center of a symmetric digit lies halfway between two pixels, and may be rounded
+   * to either.
    */
   public static double meanDifference(DigitImage one, DigitImage other) {
     double least = Double.POSITIVE_INFINITY;

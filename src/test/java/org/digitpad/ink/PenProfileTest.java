@@ -63,7 +63,8 @@ class PenProfileTest {
   @EnumSource
   @EnabledIfEnvironmentVariable(named = DataSource.FOLDER_VARIABLE, matches = ".+")
   void mnistHasTheStatedProperties(Property property) {
-    LabeledImages train = new MnistFolder(Path.of(System.getenv(DataSource.FOLDER_VARIABLE))).train();
+    LabeledImages train =
+        new MnistFolder(Path.of(System.getenv(DataSource.FOLDER_VARIABLE))).train();
     List<DigitImage> images = IntStream.range(0, train.size()).mapToObj(train::image).toList();
 
     assertThat(PenProfile.spread(images, property.of)).hasToString(property.mnist.toString());

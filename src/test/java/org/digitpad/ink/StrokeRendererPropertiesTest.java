@@ -61,7 +61,8 @@ class StrokeRendererPropertiesTest {
   void digitsAreCenteredAndComplete(Map.Entry<String, Drawing> sample) {
     DigitImage image = StrokeRenderer.render(sample.getValue());
     Images.assertCentered(image, 0.1);
-    double complete = Images.ink(new DigitImage(FittedPath.of(sample.getValue()).rasterize(13.5, 13.5)));
+    double complete =
+        Images.ink(new DigitImage(FittedPath.of(sample.getValue()).rasterize(13.5, 13.5)));
     assertThat(Images.ink(image)).isCloseTo(complete, within(0.01 * complete));
   }
 

@@ -102,7 +102,8 @@ final class AugmentationTest {
             new Augmentation(0, 0, 0, 0, 0, 0.1))) {
       float[] image = augmented(alone, 3, 3);
       assertThat(image).isNotEqualTo(original(3)).isNotEqualTo(augmented(alone, 3, 4));
-      assertThat(Images.sum(image)).isCloseTo(Images.sum(original(3)), within(0.3 * Images.sum(original(3))));
+      assertThat(Images.sum(image))
+          .isCloseTo(Images.sum(original(3)), within(0.3 * Images.sum(original(3))));
     }
   }
 

@@ -117,8 +117,8 @@ final class BSplineWarpTest {
   }
 
   /**
-   * With all values at their limits at once, which random draws do not come near. Measured: 0.3 % of
-   * the ink, and 7.3 % for the worst digit.
+   * With all values at their limits at once, which random draws do not come near. Measured: 0.3 %
+   * of the ink, and 7.3 % for the worst digit.
    */
   @Test
   void losesLittleInkAtTheBorder() {

@@ -118,14 +118,14 @@ class KaggleCsvTest {
 
   @Test
   void rejectsShortAndLongRows() {
-    assertWrongValueCount(3, 784, csv -> edit(csv, 3, row -> row.substring(0, row.lastIndexOf(','))));
+    assertWrongValueCount(
+        3, 784, csv -> edit(csv, 3, row -> row.substring(0, row.lastIndexOf(','))));
     assertWrongValueCount(3, 786, csv -> edit(csv, 3, row -> row + ",0"));
     assertWrongValueCount(3, 786, csv -> edit(csv, 3, row -> row + ","));
     assertWrongValueCount(13, 1, csv -> edit(csv, 13, row -> "5"));
     Path test = file(edit(TEST, 2, row -> row + ",0"));
     assertThatThrownBy(() -> KaggleCsv.readTest(test))
-        .hasMessage(
-            Messages.plural("data.kaggle.wrongValueCount", 785, test, 2, 784, "test.csv"));
+        .hasMessage(Messages.plural("data.kaggle.wrongValueCount", 785, test, 2, 784, "test.csv"));
   }
 
   @Test
@@ -156,8 +156,7 @@ class KaggleCsvTest {
 
   @Test
   void rejectsTheArchiveThatKaggleOffers() {
-    assertRejected(
-        csv -> "PK\3\4\24\0\0\n" + csv, file -> Messages.get("data.kaggle.zip", file));
+    assertRejected(csv -> "PK\3\4\24\0\0\n" + csv, file -> Messages.get("data.kaggle.zip", file));
   }
 
   @Test

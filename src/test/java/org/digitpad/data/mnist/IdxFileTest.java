@@ -61,9 +61,11 @@ class IdxFileTest {
 
   @Test
   void rejectsAnEmptyFileAndATruncatedHeader() {
-    assertRejected(file("empty", new byte[0]), "cut short: its header needs 16 bytes, but it has 0");
+    assertRejected(
+        file("empty", new byte[0]), "cut short: its header needs 16 bytes, but it has 0");
     byte[] truncated = Arrays.copyOf(imageFile(pixels(1, 1)), 10);
-    assertRejected(file("truncated", truncated), "cut short: its header needs 16 bytes, but it has 10");
+    assertRejected(
+        file("truncated", truncated), "cut short: its header needs 16 bytes, but it has 10");
   }
 
   @Test
@@ -101,7 +103,8 @@ class IdxFileTest {
     byte[] complete = gzip(imageFile(pixels(2, 1)));
     for (int extra : new int[] {1, 9, 100}) {
       assertRejected(
-          file("tail.gz", Arrays.copyOf(complete, complete.length + extra)), "its gzip data are corrupt");
+          file("tail.gz", Arrays.copyOf(complete, complete.length + extra)),
+          "its gzip data are corrupt");
     }
   }
 

@@ -2,13 +2,13 @@ package org.digitpad.data.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.digitpad.data.mnist.FakeMirror.disconnecting;
 import static org.digitpad.data.mnist.FakeMirror.byRange;
 import static org.digitpad.data.mnist.FakeMirror.chunked;
+import static org.digitpad.data.mnist.FakeMirror.complete;
+import static org.digitpad.data.mnist.FakeMirror.disconnecting;
 import static org.digitpad.data.mnist.FakeMirror.endless;
 import static org.digitpad.data.mnist.FakeMirror.resuming;
 import static org.digitpad.data.mnist.FakeMirror.status;
-import static org.digitpad.data.mnist.FakeMirror.complete;
 
 import java.io.IOException;
 import java.net.URI;

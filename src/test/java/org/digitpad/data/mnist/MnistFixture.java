@@ -11,7 +11,9 @@ import java.util.zip.GZIPOutputStream;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 
-/** Writes small files in the format of MNIST with digits that are easy to learn, always the same. */
+/**
+ * Writes small files in the format of MNIST with digits that are easy to learn, always the same.
+ */
 public final class MnistFixture {
   private MnistFixture() {}
 
@@ -31,7 +33,9 @@ public final class MnistFixture {
     return folder;
   }
 
-  /** Returns digits with labels 0, 1, … 9, 0, …, each a bright bar whose row depends on the label. */
+  /**
+   * Returns digits with labels 0, 1, … 9, 0, …, each a bright bar whose row depends on the label.
+   */
   public static LabeledImages digits(int count, long seed) {
     return new LabeledImages(pixels(count, seed), labels(count));
   }

@@ -78,7 +78,8 @@ class DataSourceTest {
         .isEqualTo(new DataSource.OwnFolder(folder.resolve("home/mnist")));
     assertThat(none).doesNotExist();
     for (String option : new String[] {"", " ", "a\0b", file.toString()}) {
-      assertThatThrownBy(() -> resolveDownloadTarget(option, "")).isInstanceOf(BadInputException.class);
+      assertThatThrownBy(() -> resolveDownloadTarget(option, ""))
+          .isInstanceOf(BadInputException.class);
     }
   }
 
@@ -97,8 +98,7 @@ class DataSourceTest {
     assertThat(new DataSource.OwnFolder(folder).folder()).isEqualTo(folder);
     assertThatThrownBy(kaggle::folder)
         .isInstanceOf(BadInputException.class)
-        .hasMessage(
-            Messages.get("data.source.fileInsteadOfFolder", folder.resolve("train.csv")));
+        .hasMessage(Messages.get("data.source.fileInsteadOfFolder", folder.resolve("train.csv")));
     assertThatThrownBy(() -> new DataSource.Builtin().folder())
         .isInstanceOf(BadInputException.class)
         .hasMessage(Messages.get("data.source.builtinHasNoFolder"));

@@ -24,8 +24,8 @@ final class BuiltinDigitsTest {
   }
 
   /**
-   * Model cards identify the digits by their hashes and their version: a change of the digits requires
-   * a new version, see {@link BuiltinDataset}.
+   * Model cards identify the digits by their hashes and their version: a change of the digits
+   * requires a new version, see {@link BuiltinDataset}.
    */
   @Test
   void theDigitsAreTheSameOnEveryMachine() {

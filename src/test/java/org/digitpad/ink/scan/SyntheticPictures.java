@@ -56,7 +56,8 @@ final class SyntheticPictures {
                   (x + 0.5 - left - size / 2.0) / scale,
                   (y + 0.5 - top - size / 2.0) / scale);
           return 255
-              * Math.max(0, Math.min(1, (distance - strokeWidth / 2 * FittedPath.BOX) * scale + 0.5));
+              * Math.max(
+                  0, Math.min(1, (distance - strokeWidth / 2 * FittedPath.BOX) * scale + 0.5));
         });
   }
 
