@@ -130,7 +130,7 @@ class DatasetViewModelTest {
             downloadable(
                 () -> there[0],
                 (listener, cancelled) -> {
-                  listener.progress("a.gz", 500_000, 1_000_000);
+                  listener.onProgress("a.gz", 500_000, 1_000_000);
                   there[0] = true;
                 }));
     model.refresh();
