@@ -1,6 +1,5 @@
 package org.digitpad.ui.train;
 
-import org.digitpad.recognize.LibraryModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -8,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetViewModel;
@@ -69,7 +69,8 @@ public final class TrainViewModel {
     history
         .compared()
         .addListener(
-            (ListChangeListener<LibraryModel>) change -> run.charts().setCompared(history.compared()));
+            (ListChangeListener<LibraryModel>)
+                change -> run.charts().setCompared(history.compared()));
     run.runningProperty()
         .addListener(
             (property, before, running) -> {

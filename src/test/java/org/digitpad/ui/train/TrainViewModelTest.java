@@ -57,10 +57,18 @@ class TrainViewModelTest {
     LibraryModel run = model.run().resultProperty().get();
     assertThat(run.title()).isEqualTo("conv-gru-1");
     assertThat(headline())
-        .isEqualTo(Messages.get("ui.train.run.validationAccuracy", Numbers.percent(run.model().card().valAccuracy(), 2), 60));
+        .isEqualTo(
+            Messages.get(
+                "ui.train.run.validationAccuracy",
+                Numbers.percent(run.model().card().valAccuracy(), 2),
+                60));
     assertThat(detail())
         .isEqualTo(
-            Messages.get("ui.train.run.trainedOnOther", Messages.get("ui.train.run.seconds", 1)));
+            Messages.get(
+                "ui.train.run.trainedOnOther",
+                Messages.get(
+                    "ui.train.run.seconds",
+                    Math.max(1, Math.round(run.model().card().seconds())))));
     assertThat(model.run().progress().fractionProperty().get()).isEqualTo(1);
     assertThat(model.run().historyProperty().get().finished())
         .extracting(EpochMetrics::epoch)

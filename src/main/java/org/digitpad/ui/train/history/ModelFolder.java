@@ -1,6 +1,5 @@
 package org.digitpad.ui.train.history;
 
-import org.digitpad.recognize.LibraryModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.UnfinishedRun;

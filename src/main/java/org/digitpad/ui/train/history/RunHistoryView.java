@@ -1,9 +1,9 @@
 package org.digitpad.ui.train.history;
 
-import org.digitpad.recognize.LibraryModel;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
 
 /** The earlier runs, one row each. */

@@ -1,6 +1,5 @@
 package org.digitpad.ui.train.history;
 
-import org.digitpad.recognize.LibraryModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +17,7 @@ import javafx.collections.ObservableList;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.FileErrors;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.recognize.LibraryModel;
 import org.slf4j.LoggerFactory;
 
 /** The earlier runs: compares their curves, and uses, copies and deletes their models. */
@@ -62,9 +62,7 @@ public final class RunHistoryViewModel {
 
   /** Name of a run in the tab, which marks bundled models. */
   public static String title(LibraryModel run) {
-    return run.isBundled()
-        ? Messages.get("ui.train.history.bundled", run.name())
-        : run.title();
+    return run.isBundled() ? Messages.get("ui.train.history.bundled", run.name()) : run.title();
   }
 
   /** Runs whose curves are in the charts, at most {@value #MAX_COMPARED}. */

@@ -1,6 +1,5 @@
 package org.digitpad.ui.train.history;
 
-import org.digitpad.recognize.LibraryModel;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,6 +12,7 @@ import javafx.scene.shape.Line;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.kordamp.ikonli.feather.Feather;
@@ -88,8 +88,7 @@ final class RunRow extends HBox {
 
   private Button save() {
     Button button = new Button();
-    IconButtons.dress(
-        button, Feather.DOWNLOAD, Messages.get("ui.train.history.saveAs", title));
+    IconButtons.dress(button, Feather.DOWNLOAD, Messages.get("ui.train.history.saveAs", title));
     LazyTooltips.tell(button, Messages.get("ui.train.history.saveAsTip"));
     button.setOnAction(event -> SaveModelDialog.ask(this, model, run));
     return button;

@@ -1,10 +1,10 @@
 package org.digitpad.ui.train.history;
 
-import org.digitpad.recognize.LibraryModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
 
 /** Stores runs and their models. All methods may be slow. */

@@ -1,10 +1,10 @@
 package org.digitpad.ui.train.history;
 
-import org.digitpad.recognize.LibraryModel;
 import java.io.File;
 import javafx.scene.Node;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.SaveFileDialog;
 
 /** Asks for a file and saves a run's model there. */

@@ -1,6 +1,5 @@
 package org.digitpad.ui.train.run;
 
-import org.digitpad.recognize.LibraryModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.digitpad.evaluate.ReferenceResults;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.chart.Curve;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,11 @@ public final class ChartsViewModel {
             Messages.get("ui.train.run.curve.reference"), "curve-reference", REFERENCE));
     for (int i = 0; i < compared.size(); i++) {
       LibraryModel run = compared.get(i);
-      all.add(Curve.validation(RunHistoryViewModel.title(run), "curve-run-" + (i + 1), run.model().card().history()));
+      all.add(
+          Curve.validation(
+              RunHistoryViewModel.title(run),
+              "curve-run-" + (i + 1),
+              run.model().card().history()));
     }
     if (batches != null) {
       all.add(batches);

@@ -1,6 +1,5 @@
 package org.digitpad.ui.train.run;
 
-import org.digitpad.recognize.LibraryModel;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -12,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
 import org.digitpad.ui.train.history.SaveModelDialog;

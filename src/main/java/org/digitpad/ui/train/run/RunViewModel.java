@@ -1,6 +1,5 @@
 package org.digitpad.ui.train.run;
 
-import org.digitpad.recognize.LibraryModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;

@@ -18,15 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param from the run to resume; null to start a new one
  */
 public record TrainingRequest(
-    TrainingSettings settings,
-    List<DatasetChoice> datasets,
-    @Nullable UnfinishedRun from) {
+    TrainingSettings settings, List<DatasetChoice> datasets, @Nullable UnfinishedRun from) {
   /** Loaded images, and the dataset that they belong to. */
   record Images(DatasetChoice dataset, TrainingData data) {}
 
   /** A new run. */
-  public static TrainingRequest start(
-      TrainingSettings settings, DatasetChoice dataset) {
+  public static TrainingRequest start(TrainingSettings settings, DatasetChoice dataset) {
     return new TrainingRequest(settings, List.of(dataset), null);
   }
 
