@@ -14,6 +14,7 @@ import org.digitpad.nn.dl4j.Optimizer;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.Recipe;
+import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingRun;
@@ -48,13 +49,13 @@ public final class Ablation {
   private final TrainingData data;
   private final List<LabeledDrawing> drawings;
   private final int seeds;
-  private final Path output;
+  private final Path checkpoint;
 
-  private Ablation(TrainingData data, List<LabeledDrawing> drawings, int seeds, Path output) {
+  private Ablation(TrainingData data, List<LabeledDrawing> drawings, int seeds, Path checkpoint) {
     this.data = data;
     this.drawings = drawings;
     this.seeds = seeds;
-    this.output = output;
+    this.checkpoint = checkpoint;
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -64,7 +65,7 @@ public final class Ablation {
             TrainingData.of(new MnistFolder(Path.of(arguments[0]))),
             StrokesFile.read(Path.of(arguments[1])),
             arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3,
-            folder.resolve("model.safetensors"));
+            folder.resolve("checkpoint"));
     print("| recipe | MNIST test: median (range) | pen drawings: median (range) |");
     print("|---|---|---|");
     ablation.row("best", BEST);
@@ -76,10 +77,10 @@ public final class Ablation {
     ablation.row(
         "no drawings that are no digit",
         with(OPTIMIZER, BEST.augmentation(), BEST.builtinShare(), 0));
-    ablation.row("no decay", with(new OneCycleAdamW(OPTIMIZER.peak(), 0, OPTIMIZER.longest())));
+    ablation.row("no decay", with(new OneCycleAdamW(OPTIMIZER.learningRate(), 0, OPTIMIZER.maxGradientNorm())));
     ablation.row(
         "no limit to the gradient",
-        with(new OneCycleAdamW(OPTIMIZER.peak(), OPTIMIZER.decay(), Double.MAX_VALUE)));
+        with(new OneCycleAdamW(OPTIMIZER.learningRate(), OPTIMIZER.weightDecay(), Double.MAX_VALUE)));
     ablation.row("Adam at 0.001 throughout", with(new FixedRateAdam(0.001)));
     ablation.row("batches of 128", BEST.withBatch(128));
     ablation.row("the reference recipe", Recipe.REFERENCE);
@@ -105,9 +106,8 @@ public final class Ablation {
               recipe,
               EPOCHS,
               seed,
-              Runtime.getRuntime().availableProcessors(),
-              output);
-      TrainingRun run = new TrainingRun(settings, data, new Silent());
+              Runtime.getRuntime().availableProcessors());
+      TrainingRun run = new TrainingRun(settings, data, checkpoint, new Silent(), new TrainingControl());
       TrainingRun.Result result = run.train(false);
       run.deleteCheckpoint();
       test.add(100 * result.validation().accuracy());
@@ -117,7 +117,7 @@ public final class Ablation {
   }
 
   private double drawingsRead(float[] parameters) {
-    EvaluationTally tally = new EvaluationTally(ARCHITECTURE.classes());
+    EvaluationTally tally = new EvaluationTally(ARCHITECTURE.classCount());
     try (Classifier classifier = new Classifier(ARCHITECTURE, parameters, 1)) {
       for (LabeledDrawing drawing : drawings) {
         float[] image = StrokeRenderer.render(drawing.drawing()).toArray();

@@ -1,6 +1,6 @@
 package org.digitpad.bench;
 
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.kernel.Blas;
@@ -12,62 +12,62 @@ import java.util.SplittableRandom;
 /** A network with seeded parameters and images, ready to run on one thread. */
 final class Work implements AutoCloseable {
   private final int batch;
-  private final NetworkExecutor replica;
+  private final NetworkExecutor executor;
   private final NativeFloatArray parameters;
   private final NativeFloatArray gradient;
 
   Work(Architecture architecture, int batch) {
     Blas.singleThreaded();
     this.batch = batch;
-    this.replica = new NetworkExecutor(architecture, batch, true);
-    this.parameters = new NativeFloatArray(architecture.parameters());
-    this.gradient = new NativeFloatArray(architecture.parameters());
+    this.executor = new NetworkExecutor(architecture, batch, true);
+    this.parameters = new NativeFloatArray(architecture.parameterCount());
+    this.gradient = new NativeFloatArray(architecture.parameterCount());
     SplittableRandom random = new SplittableRandom(1);
-    float[] values = new float[architecture.parameters()];
+    float[] values = new float[architecture.parameterCount()];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextDouble(-0.15, 0.15);
     }
     parameters.write(0, values, values.length);
-    for (int i = 0; i < replica.images().length; i++) {
+    for (int i = 0; i < executor.images().length; i++) {
       // a fifth of MNIST's pixels is ink
-      replica.images()[i] = Math.max(0f, (float) random.nextDouble(-4, 1));
+      executor.images()[i] = Math.max(0f, (float) random.nextDouble(-4, 1));
     }
     for (int b = 0; b < batch; b++) {
-      replica.setLabel(b, b % architecture.classes());
+      executor.setLabel(b, b % architecture.classCount());
     }
   }
 
   void forward() {
-    replica.forward(parameters, batch);
+    executor.forward(parameters, batch);
   }
 
   double forwardAndBackward() {
-    replica.forward(parameters, batch);
-    double loss = replica.loss(batch);
+    executor.forward(parameters, batch);
+    double loss = executor.loss(batch);
     gradient.zero(0, gradient.length());
-    replica.backward(parameters, gradient, batch);
+    executor.backward(parameters, gradient, batch);
     return loss;
   }
 
   /** Multiplications and additions of one image's way forward and back, in floating-point operations. */
   static double flops(Architecture architecture) {
     double forward = 0;
-    for (Placed layer : architecture.placed()) {
+    for (PlacedLayer layer : architecture.placedLayers()) {
       forward += forward(layer);
     }
     // back: once for the gradient of the weights and once for that of the input
     return 3 * forward;
   }
 
-  private static double forward(Placed layer) {
+  private static double forward(PlacedLayer layer) {
     int in = layer.input().features();
     LayerSpec spec = layer.spec();
     if (spec instanceof LayerSpec.Conv1D conv) {
       return 2.0 * layer.output().steps() * conv.width() * in * conv.filters();
     } else if (spec instanceof LayerSpec.Gru gru) {
-      return 2.0 * layer.input().steps() * LayerSpec.Gru.GATES * gru.units() * (in + gru.units());
+      return 2.0 * layer.input().steps() * gru.gates() * gru.units() * (in + gru.units());
     } else if (spec instanceof LayerSpec.Lstm lstm) {
-      return 2.0 * layer.input().steps() * LayerSpec.Lstm.GATES * lstm.units() * (in + lstm.units());
+      return 2.0 * layer.input().steps() * lstm.gates() * lstm.units() * (in + lstm.units());
     } else if (spec instanceof LayerSpec.Dense dense) {
       return 2.0 * layer.input().size() * dense.units();
     } else if (spec instanceof LayerSpec.Softmax softmax) {
@@ -78,7 +78,7 @@ final class Work implements AutoCloseable {
 
   @Override
   public void close() {
-    replica.close();
+    executor.close();
     parameters.close();
     gradient.close();
   }

@@ -1,7 +1,7 @@
 package org.digitpad.ui;
 
 import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.train.run.RunState;
 
 import java.lang.management.GarbageCollectorMXBean;
@@ -89,7 +89,7 @@ public final class TrainTabBenchmark {
         });
     await(model.run().stateProperty(), state -> state == RunState.DONE || state == RunState.FAILED);
     Thread.sleep(500);
-    SavedRun run = model.run().resultProperty().get();
+    LibraryModel run = model.run().resultProperty().get();
     List<Wait> ofWindow = window.end();
     List<Wait> ofBystander = bystander.end();
     idle.shutdown();

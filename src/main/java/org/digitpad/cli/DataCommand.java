@@ -36,9 +36,9 @@ final class DataCommand implements Runnable {
     static Line of(MnistStatus status) {
       return new Line(
           status.folder().toString(),
-          status.complete(),
+          status.isComplete(),
           status.files().stream()
-              .map(file -> new FileLine(file.name(), file.bytes(), file.ok()))
+              .map(file -> new FileLine(file.name(), file.bytes(), file.isOriginal()))
               .toList());
     }
   }
@@ -48,9 +48,9 @@ final class DataCommand implements Runnable {
       console.printJson(Line.of(status));
       return;
     }
-    console.print("%s: %s", status.folder(), status.complete() ? "complete" : "incomplete");
+    console.print("%s: %s", status.folder(), status.isComplete() ? "complete" : "incomplete");
     for (FileStatus file : status.files()) {
-      String state = file.ok() ? "ok" : file.present() ? "damaged" : "missing";
+      String state = file.isOriginal() ? "ok" : file.present() ? "damaged" : "missing";
       console.print("  %-28s %,11d  %s", file.name(), file.bytes(), state);
     }
   }
@@ -89,7 +89,7 @@ final class DataCommand implements Runnable {
       MnistStatus status = new MnistFolder(data.folder(console)).status();
       print(status, common.json, console);
       Optional<String> problem =
-          status.files().stream().filter(file -> !file.ok()).map(FileStatus::problem).findFirst();
+          status.files().stream().filter(file -> !file.isOriginal()).map(FileStatus::problem).findFirst();
       problem.ifPresent(
           sentence -> {
             throw new BadInputException(sentence);
@@ -112,7 +112,7 @@ final class DataCommand implements Runnable {
     public Integer call() throws Exception {
       Path folder = data.newFolder(console);
       MnistFolder files = new MnistFolder(folder);
-      if (!files.status().complete()) {
+      if (!files.status().isComplete()) {
         DataOption.download(folder, console);
       }
       print(files.status(), common.json, console);

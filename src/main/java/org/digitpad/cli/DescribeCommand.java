@@ -3,7 +3,7 @@ package org.digitpad.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import picocli.CommandLine.Command;
@@ -23,12 +23,12 @@ final class DescribeCommand implements Callable<Integer> {
   /** One line of JSON. */
   private record Description(String model, int parameters, List<LayerLine> layers, ModelCard card) {
     record LayerLine(String name, String layer, String output, int parameters) {
-      static LayerLine of(Placed layer) {
+      static LayerLine of(PlacedLayer layer) {
         return new LayerLine(
             layer.spec().name(),
             layer.spec().title(),
             layer.output().toString(),
-            layer.parameters());
+            layer.parameterCount());
       }
     }
   }
@@ -40,8 +40,8 @@ final class DescribeCommand implements Callable<Integer> {
     Description description =
         new Description(
             modelOption.name,
-            architecture.parameters(),
-            architecture.placed().stream().map(Description.LayerLine::of).toList(),
+            architecture.parameterCount(),
+            architecture.placedLayers().stream().map(Description.LayerLine::of).toList(),
             model.card());
     if (common.json) {
       console.printJson(description);
@@ -60,8 +60,8 @@ final class DescribeCommand implements Callable<Integer> {
         card.seed(),
         card.epochs(),
         card.trainedOn(),
-        card.batch(),
-        card.rate() == null ? "" : ", rate " + card.rate());
+        card.batchSize(),
+        card.learningRate() == null ? "" : ", rate " + card.learningRate());
     console.print(
         "validation accuracy %.2f%% on %,d images", 100 * card.valAccuracy(), card.validatedOn());
     if (card.strokesAccuracy() != null && card.strokes() != null) {

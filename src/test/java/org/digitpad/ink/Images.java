@@ -51,9 +51,9 @@ public final class Images {
     return inside ? image.at(row, column) : 0;
   }
 
-  public static void assertCentred(DigitImage image, double tolerance) {
-    CenterOfMass centre = CenterOfMass.of(image.toArray());
-    assertThat(Math.abs(centre.x() - CenterOfMass.TARGET)).as("x").isLessThanOrEqualTo(tolerance);
-    assertThat(Math.abs(centre.y() - CenterOfMass.TARGET)).as("y").isLessThanOrEqualTo(tolerance);
+  public static void assertCentered(DigitImage image, double tolerance) {
+    CenterOfMass center = CenterOfMass.of(image.toArray());
+    assertThat(Math.abs(center.x() - CenterOfMass.TARGET)).as("x").isLessThanOrEqualTo(tolerance);
+    assertThat(Math.abs(center.y() - CenterOfMass.TARGET)).as("y").isLessThanOrEqualTo(tolerance);
   }
 }

@@ -58,9 +58,9 @@ class StrokeRendererPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void digitsAreCentredAndWhole(Map.Entry<String, Drawing> sample) {
+  void digitsAreCenteredAndWhole(Map.Entry<String, Drawing> sample) {
     DigitImage image = StrokeRenderer.render(sample.getValue());
-    Images.assertCentred(image, 0.1);
+    Images.assertCentered(image, 0.1);
     double whole = Images.ink(new DigitImage(FittedPath.of(sample.getValue()).draw(13.5, 13.5)));
     assertThat(Images.ink(image)).isCloseTo(whole, within(0.01 * whole));
   }

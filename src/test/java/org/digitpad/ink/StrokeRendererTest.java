@@ -20,8 +20,8 @@ class StrokeRendererTest {
   }
 
   @Test
-  void aPointIsARoundDotInTheCentre() {
-    Images.assertCentred(DOT, 1e-6);
+  void aPointIsARoundDotInTheCenter() {
+    Images.assertCentered(DOT, 1e-6);
     assertThat(DOT.at(14, 14)).isEqualTo(1);
     assertThat(Images.ink(DOT)).isCloseTo(Math.PI * 1.1 * 1.1, within(0.5));
     assertThat(DOT.at(13, 14)).isEqualTo(DOT.at(15, 14)).isEqualTo(DOT.at(14, 13));
@@ -50,14 +50,14 @@ class StrokeRendererTest {
     assertThat(Images.ink(image)).isCloseTo(20 * PenRasterizer.PEN_WIDTH, within(2.0));
     assertThat(image.at(14, 14)).isEqualTo(1);
     assertThat(image.at(14, 16)).isZero();
-    Images.assertCentred(image, 1e-6);
+    Images.assertCentered(image, 1e-6);
   }
 
   @Test
   void aHorizontalLineIsAsThick() {
     DigitImage image = StrokeRenderer.render(drawing(line(20, 50, 90, 50)));
     assertThat(image.at(13, 14)).isEqualTo(image.at(15, 14)).isCloseTo(0.6f, within(1e-6f));
-    Images.assertCentred(image, 1e-6);
+    Images.assertCentered(image, 1e-6);
   }
 
   @Test
@@ -65,7 +65,7 @@ class StrokeRendererTest {
     DigitImage image = StrokeRenderer.render(drawing(line(0, 0, 1000, 1000)));
     assertThat(image.at(5, 5)).isEqualTo(image.at(23, 23)).isEqualTo(1);
     assertThat(image.at(5, 23)).isZero();
-    Images.assertCentred(image, 1e-6);
+    Images.assertCentered(image, 1e-6);
   }
 
   @Test
@@ -94,9 +94,9 @@ class StrokeRendererTest {
   void aLopsidedDrawingStaysInsideWithAllItsInk() {
     Drawing corner = drawing(line(60, 50, 60, 230, 240, 230));
     DigitImage image = StrokeRenderer.render(corner);
-    CenterOfMass centre = CenterOfMass.of(image.toArray());
-    assertThat(centre.x()).isBetween(13.0, 13.5);
-    assertThat(centre.y()).isBetween(14.0, 14.1);
+    CenterOfMass center = CenterOfMass.of(image.toArray());
+    assertThat(center.x()).isBetween(13.0, 13.5);
+    assertThat(center.y()).isBetween(14.0, 14.1);
     double whole = Images.ink(new DigitImage(FittedPath.of(corner).draw(13.5, 13.5)));
     assertThat(Images.ink(image)).isCloseTo(whole, within(0.01 * whole));
   }

@@ -138,10 +138,8 @@ public final class ScreenshotMain {
   /** The same parts, with a trainer that waits once for its pictures. */
   private static TrainDependencies held(TrainDependencies parts) {
     Trainer trainer =
-        (settings, data, options, listener, control, resume) ->
-            parts
-                .trainer()
-                .train(settings, data, options, new HeldListener(listener), control, resume);
+        (training, listener, control, resume) ->
+            parts.trainer().train(training, new HeldListener(listener), control, resume);
     return new TrainDependencies(
         parts.data(), parts.ofFolder(), parts.ofFile(), trainer, parts.runs());
   }

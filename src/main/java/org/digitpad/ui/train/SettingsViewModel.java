@@ -1,6 +1,5 @@
 package org.digitpad.ui.train;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -105,15 +104,14 @@ public final class SettingsViewModel {
     return (int) threads.value();
   }
 
-  /** The settings for a run whose model goes to a file. */
-  TrainingSettings settings(Path output) {
+  /** The settings as chosen now. */
+  TrainingSettings settings() {
     return new TrainingSettings(
         architecture.get(),
         recipe.get().withBatch((int) batch.value()).withRate(rate.value()),
         (int) epochs.value(),
         seed.value(),
-        threadCount(),
-        output);
+        threadCount());
   }
 
   /** A batch or rate that nobody changed changes with the recipe. */

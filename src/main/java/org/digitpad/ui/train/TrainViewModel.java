@@ -1,20 +1,17 @@
 package org.digitpad.ui.train;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
-import org.digitpad.train.TrainingSettings;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetViewModel;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.history.UnfinishedRunViewModel;
 import org.digitpad.ui.train.run.RunViewModel;
 import org.digitpad.ui.train.run.TrainingRequest;
@@ -37,7 +34,7 @@ public final class TrainViewModel {
    */
   public TrainViewModel(
       TrainDependencies parts,
-      Consumer<SavedRun> pad,
+      Consumer<LibraryModel> pad,
       Executor training,
       Executor background,
       Executor ui) {
@@ -64,7 +61,8 @@ public final class TrainViewModel {
             data.stateProperty());
     ChartsViewModel charts = run.charts();
     runs.compared()
-        .addListener((ListChangeListener<SavedRun>) change -> charts.setCompared(runs.compared()));
+        .addListener(
+            (ListChangeListener<LibraryModel>) change -> charts.setCompared(runs.compared()));
     runs.referenceProperty().addListener((property, before, now) -> charts.setReference(now));
   }
 
@@ -114,16 +112,8 @@ public final class TrainViewModel {
   /** Trains from the start. */
   public void train() {
     if (canTrain.get()) {
-      run.start(TrainingRequest.anew(snapshot(), data.chosenProperty().get()));
+      run.start(TrainingRequest.anew(choices.settings(), data.chosenProperty().get()));
     }
-  }
-
-  /** What the choices are now, whatever becomes of them. */
-  private Function<Path, TrainingSettings> snapshot() {
-    TrainingSettings now = choices.settings(Path.of("model"));
-    return output ->
-        new TrainingSettings(
-            now.architecture(), now.recipe(), now.epochs(), now.seed(), now.threads(), output);
   }
 
   /** Goes on with the unfinished run. */

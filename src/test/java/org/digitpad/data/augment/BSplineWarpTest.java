@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The grid together with the look-up: what becomes of an image. */
 final class BSplineWarpTest {
   private static final int SIDE = DigitImage.SIDE;
-  private static final int CENTRE = 14;
+  private static final int CENTER = 14;
 
   private final BSplineWarp grid = new BSplineWarp();
 
@@ -33,11 +33,11 @@ final class BSplineWarpTest {
     return target;
   }
 
-  /** A round dot of ink, columns and rows from the centre. */
+  /** A round dot of ink, columns and rows from the center. */
   private static float[] dot(double x, double y) {
     float[] pixels = new float[DigitImage.PIXELS];
     for (int i = 0; i < pixels.length; i++) {
-      double distance = Math.hypot(i % SIDE - CENTRE - x, i / SIDE - CENTRE - y);
+      double distance = Math.hypot(i % SIDE - CENTER - x, i / SIDE - CENTER - y);
       pixels[i] = (float) Math.max(0, Math.min(1, 2.5 - distance));
     }
     return pixels;
@@ -55,8 +55,8 @@ final class BSplineWarpTest {
     double sumX = 0;
     double sumY = 0;
     for (int i = 0; i < pixels.length; i++) {
-      sumX += pixels[i] * (i % SIDE - CENTRE);
-      sumY += pixels[i] * (i / SIDE - CENTRE);
+      sumX += pixels[i] * (i % SIDE - CENTER);
+      sumY += pixels[i] * (i / SIDE - CENTER);
     }
     assertThat(sumX / sum(pixels)).isCloseTo(x, within(0.02));
     assertThat(sumY / sum(pixels)).isCloseTo(y, within(0.02));
@@ -91,7 +91,7 @@ final class BSplineWarpTest {
   }
 
   @Test
-  void turnsAboutTheCentreOfMass() {
+  void turnsAboutTheCenterOfMass() {
     grid.place(137, 0.8, 1.3, 0.2, 0, 0);
     hasItsMassAt(warped(dot(0, 0)), 0, 0);
   }

@@ -47,7 +47,7 @@ final class ImageRandomTest {
   }
 
   @Test
-  void neighboursShareNoNumbers() {
+  void neighborsShareNoNumbers() {
     Set<Double> seen = new HashSet<>();
     for (int seed = -20; seed < 20; seed++) {
       for (int image = 0; image < 100; image++) {

@@ -57,7 +57,7 @@ final class PaddedImageTest {
   }
 
   @Test
-  void givesEachNeighbourItsShareOfInk() {
+  void givesEachNeighborItsShareOfInk() {
     image.load(points(), 0);
     image.thicken(0.25f);
     assertThat(at(0, 0)).isEqualTo(1);
@@ -72,7 +72,7 @@ final class PaddedImageTest {
   }
 
   @Test
-  void givesEachNeighbourItsShareOfPaper() {
+  void givesEachNeighborItsShareOfPaper() {
     image.load(full(), 0);
     image.thicken(-0.25f);
     assertThat(at(0, 0)).isEqualTo(0.5f);

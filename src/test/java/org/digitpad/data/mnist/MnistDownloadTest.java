@@ -62,7 +62,7 @@ class MnistDownloadTest {
     List<Long> progress = new ArrayList<>();
     Path target = folder.resolve("new/mnist");
     download(LONG)
-        .into(
+        .downloadTo(
             target,
             (name, soFar, total) -> {
               assertThat(name).isEqualTo("digits.gz");
@@ -83,7 +83,7 @@ class MnistDownloadTest {
     MnistFixture.write(folder.resolve("digits.gz"), OTHER);
     first.answering(resuming(BYTES));
     new MnistDownload(List.of(first.uri()), List.of(there, FILE), LONG, LONG)
-        .into(folder, NOBODY, () -> false);
+        .downloadTo(folder, NOBODY, () -> false);
     assertThat(first.ranges()).containsExactly("none");
     assertDelivered();
   }
@@ -110,7 +110,7 @@ class MnistDownloadTest {
           exchange.sendResponseHeaders(302, -1);
         });
     new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, LONG)
-        .into(folder, NOBODY, () -> false);
+        .downloadTo(folder, NOBODY, () -> false);
     assertDelivered();
   }
 
@@ -164,7 +164,7 @@ class MnistDownloadTest {
     first.answering(endless());
     List<Long> sizes = new ArrayList<>();
     download(LONG)
-        .into(
+        .downloadTo(
             folder,
             (name, soFar, total) -> sizes.add(folder.resolve("digits.gz.part").toFile().length()),
             () -> false);
@@ -177,7 +177,7 @@ class MnistDownloadTest {
     part(Arrays.copyOf(BYTES, 60_000));
     first.answering(resuming(BYTES));
     List<Long> progress = new ArrayList<>();
-    download(LONG).into(folder, (name, soFar, total) -> progress.add(soFar), () -> false);
+    download(LONG).downloadTo(folder, (name, soFar, total) -> progress.add(soFar), () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-");
     assertThat(progress).startsWith(60_000L).endsWith((long) SIZE);
     assertDelivered();
@@ -187,7 +187,7 @@ class MnistDownloadTest {
   void startsOverIfTheMirrorIgnoresRanges() throws Exception {
     part(Arrays.copyOf(OTHER, 60_000));
     first.answering(whole(BYTES));
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NOBODY, () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-");
     assertDelivered();
   }
@@ -196,7 +196,7 @@ class MnistDownloadTest {
   void startsOverIfTheMirrorCannotServeTheRange() throws Exception {
     part(Arrays.copyOf(BYTES, 60_000));
     first.answering(byRange(status(416), whole(BYTES)));
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NOBODY, () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
     assertDelivered();
   }
@@ -211,7 +211,7 @@ class MnistDownloadTest {
           exchange.getResponseBody().write(BYTES);
         };
     first.answering(byRange(wrongRange, whole(BYTES)));
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NOBODY, () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
     assertDelivered();
   }
@@ -220,7 +220,7 @@ class MnistDownloadTest {
   void startsOverIfTheEarlierBytesWereWrong() throws Exception {
     part(Arrays.copyOf(OTHER, 60_000));
     first.answering(resuming(BYTES));
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NOBODY, () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
     assertDelivered();
   }
@@ -228,14 +228,14 @@ class MnistDownloadTest {
   @Test
   void movesAPartThatIsCompleteAndDropsOneThatIsTooLong() throws Exception {
     part(BYTES);
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NOBODY, () -> false);
     assertThat(first.ranges()).isEmpty();
     assertDelivered();
 
     Files.delete(folder.resolve("digits.gz"));
     part(Arrays.copyOf(BYTES, SIZE + 1));
     first.answering(resuming(BYTES));
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NOBODY, () -> false);
     assertThat(first.ranges()).containsExactly("none");
     assertDelivered();
   }
@@ -244,7 +244,7 @@ class MnistDownloadTest {
   void saysWhatWentWrongAtEveryMirror() {
     first.answering(status(404));
     second.close();
-    assertThatThrownBy(() -> download(LONG).into(folder, NOBODY, () -> false))
+    assertThatThrownBy(() -> download(LONG).downloadTo(folder, NOBODY, () -> false))
         .isInstanceOf(DownloadException.class)
         .hasMessageStartingWith("digits.gz could not be downloaded (")
         .hasMessageContaining(first.uri().getAuthority() + ": HTTP 404")
@@ -259,7 +259,7 @@ class MnistDownloadTest {
     assertThatThrownBy(
             () ->
                 new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, SHORT)
-                    .into(folder, NOBODY, () -> false))
+                    .downloadTo(folder, NOBODY, () -> false))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("nothing came for 0.8 s");
     assertThat(folder.resolve("digits.gz.part")).hasSize(40_000);
@@ -268,7 +268,7 @@ class MnistDownloadTest {
   @Test
   void saysThatTheFolderCannotBeWritten() {
     Path file = MnistFixture.write(folder.resolve("file"), new byte[1]);
-    assertThatThrownBy(() -> download(LONG).into(file, NOBODY, () -> false))
+    assertThatThrownBy(() -> download(LONG).downloadTo(file, NOBODY, () -> false))
         .isInstanceOf(DownloadException.class)
         .hasMessageStartingWith(file + " cannot be written to (a file is in the way)");
   }
@@ -278,13 +278,13 @@ class MnistDownloadTest {
     first.answering(first.stalling(BYTES, 40_000));
     AtomicBoolean cancelled = new AtomicBoolean();
     DownloadListener cancelling = (name, soFar, total) -> cancelled.set(soFar == 40_000);
-    assertThatThrownBy(() -> download(LONG).into(folder, cancelling, cancelled::get))
+    assertThatThrownBy(() -> download(LONG).downloadTo(folder, cancelling, cancelled::get))
         .isInstanceOf(InterruptedException.class);
     assertThat(folder.resolve("digits.gz.part")).hasBinaryContent(Arrays.copyOf(BYTES, 40_000));
     assertThat(second.ranges()).isEmpty();
 
     first.answering(resuming(BYTES));
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NOBODY, () -> false);
     assertThat(first.ranges()).containsExactly("none", "bytes=40000-");
     assertDelivered();
   }
@@ -297,7 +297,7 @@ class MnistDownloadTest {
     assertThatThrownBy(
             () ->
                 download(LONG)
-                    .into(
+                    .downloadTo(
                         folder,
                         NOBODY,
                         () -> {
@@ -314,7 +314,7 @@ class MnistDownloadTest {
   void anInterruptBeforeWritingCancels() {
     first.answering(whole(BYTES));
     DownloadListener interrupting = (name, soFar, total) -> Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> download(LONG).into(folder, interrupting, () -> false))
+    assertThatThrownBy(() -> download(LONG).downloadTo(folder, interrupting, () -> false))
         .isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
     assertThat(folder.resolve("digits.gz")).doesNotExist();
@@ -327,12 +327,12 @@ class MnistDownloadTest {
     DownloadListener intruding =
         (name, soFar, total) -> {
           try {
-            download(LONG).into(folder, NOBODY, () -> false);
+            download(LONG).downloadTo(folder, NOBODY, () -> false);
           } catch (DownloadException | InterruptedException e) {
             refusals.add(e.getMessage());
           }
         };
-    download(LONG).into(folder, intruding, () -> false);
+    download(LONG).downloadTo(folder, intruding, () -> false);
     assertThat(refusals)
         .isNotEmpty()
         .containsOnly("Another download into " + folder + " is at work; wait until it has ended.");
@@ -353,13 +353,13 @@ class MnistDownloadTest {
             .start();
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("locked");
-      assertThatThrownBy(() -> download(LONG).into(folder, NOBODY, () -> false))
+      assertThatThrownBy(() -> download(LONG).downloadTo(folder, NOBODY, () -> false))
           .isInstanceOf(DownloadException.class)
           .hasMessageContaining("is at work");
     } finally {
       other.destroyForcibly().waitFor();
     }
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NOBODY, () -> false);
     assertDelivered();
   }
 
@@ -389,7 +389,7 @@ class MnistDownloadTest {
 
   private void assertSecondDelivers(Duration stallTimeout) throws Exception {
     int before = second.ranges().size();
-    download(stallTimeout).into(folder, NOBODY, () -> false);
+    download(stallTimeout).downloadTo(folder, NOBODY, () -> false);
     assertThat(second.ranges()).hasSize(before + 1);
     assertDelivered();
     Files.delete(folder.resolve("digits.gz"));

@@ -88,8 +88,8 @@ class MnistFolderTest {
 
     MnistStatus status = new MnistFolder(folder).status();
 
-    assertThat(status.complete()).isFalse();
-    assertThat(status.files()).noneMatch(FileStatus::ok);
+    assertThat(status.isComplete()).isFalse();
+    assertThat(status.files()).noneMatch(FileStatus::isOriginal);
     assertThat(status.files())
         .extracting(FileStatus::name)
         .containsExactlyElementsOf(MnistFile.originals().stream().map(ExpectedFile::name).toList());
@@ -111,7 +111,7 @@ class MnistFolderTest {
 
     MnistStatus status = new MnistFolder(folder).status();
 
-    assertThat(status.files()).noneMatch(FileStatus::ok);
+    assertThat(status.files()).noneMatch(FileStatus::isOriginal);
     assertThat(status.files().get(1).problem()).contains("60,000 labels", "not the original");
     assertThat(status.files().get(2).problem()).contains("10,000 images", "not the original");
     assertThat(status.files().get(3).problem()).contains("10,000 labels", "not the original");
@@ -134,7 +134,7 @@ class MnistFolderTest {
         }
       }
     }
-    assertThat(new MnistFolder(folder).status().complete()).isTrue();
+    assertThat(new MnistFolder(folder).status().isComplete()).isTrue();
   }
 
   @Test
@@ -159,7 +159,7 @@ class MnistFolderTest {
   @EnabledIfEnvironmentVariable(named = DataSource.FOLDER_VARIABLE, matches = ".+")
   void loadsTheOriginals() {
     MnistFolder mnist = new MnistFolder(Path.of(System.getenv(DataSource.FOLDER_VARIABLE)));
-    assertThat(mnist.status().complete()).isTrue();
+    assertThat(mnist.status().isComplete()).isTrue();
     assertThat(histogram(mnist.train()))
         .containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
     assertThat(histogram(mnist.test()))

@@ -98,7 +98,7 @@ class DataSourceTest {
   }
 
   private DataSource resolveNew(String option, String variable) {
-    return DataSource.resolveNew(
+    return DataSource.resolveDownloadTarget(
         option,
         Map.of(DataSource.FOLDER_VARIABLE, variable),
         new DataFolders(folder.resolve("home")));

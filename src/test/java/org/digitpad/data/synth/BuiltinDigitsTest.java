@@ -83,7 +83,7 @@ final class BuiltinDigitsTest {
     assertThat(BuiltinDigits.drawings(count, 1)).hasSize(count);
   }
 
-  /** Some hooks reach so far that centring the mass would cut them off: these lie a pixel off. */
+  /** Some hooks reach so far that centering the mass would cut them off: these lie a pixel off. */
   @Test
   void everyImageHasInkOfADigitInTheMiddle() {
     for (DigitImage image : images(BuiltinDigits.images(1_000, 6))) {

@@ -50,7 +50,7 @@ class ImageNormalizerTest {
     for (GrayImage image : new GrayImage[] {row, column}) {
       DigitImage digit = ImageNormalizer.normalize(image);
       assertThat(digit.isBlank()).isFalse();
-      Images.assertCentred(digit, 0.5);
+      Images.assertCentered(digit, 0.5);
     }
   }
 
@@ -81,7 +81,7 @@ class ImageNormalizerTest {
   @MethodSource("drawings")
   void sizeAndPlaceMatterLittle(Map.Entry<String, Drawing> sample) {
     DigitImage expected = ImageNormalizer.normalize(digit(sample.getValue(), 500, 200, 100, 100));
-    Images.assertCentred(expected, 0.51);
+    Images.assertCentered(expected, 0.51);
     for (int size : new int[] {40, 90, 200, 400}) {
       GrayImage picture = digit(sample.getValue(), 500, size, 500 - size - 20, 30);
       assertThat(Images.meanDifference(ImageNormalizer.normalize(picture), expected))
@@ -91,7 +91,7 @@ class ImageNormalizerTest {
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void coloursOfInkAndPaperMatterLittle(Map.Entry<String, Drawing> sample) {
+  void colorsOfInkAndPaperMatterLittle(Map.Entry<String, Drawing> sample) {
     GrayImage dark = digit(sample.getValue(), 300, 150, 70, 70);
     DigitImage expected = ImageNormalizer.normalize(dark);
     GrayImage light = picture(300, 300, (x, y) -> 255 - dark.at(x, y));
@@ -136,7 +136,7 @@ class ImageNormalizerTest {
     // a seven, cut out so tightly that its bar is the first row
     GrayImage seven = picture(60, 100, (x, y) -> y < 12 || Math.abs(x - 54 + y / 2) < 6 ? 0 : 255);
     DigitImage digit = ImageNormalizer.normalize(seven);
-    Images.assertCentred(digit, 1);
+    Images.assertCentered(digit, 1);
     assertThat(Images.ink(digit)).isBetween(50.0, 100.0);
   }
 
@@ -148,7 +148,7 @@ class ImageNormalizerTest {
     }
     GrayImage one = new GrayImage(10_000, 10_000, luminance);
     DigitImage digit = ImageNormalizer.normalize(one);
-    Images.assertCentred(digit, 0.5);
+    Images.assertCentered(digit, 0.5);
     assertThat(Images.ink(digit)).isCloseTo(20 * 2, within(0.1));
   }
 

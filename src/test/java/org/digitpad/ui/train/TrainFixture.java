@@ -11,15 +11,14 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
-import org.digitpad.train.TrainingSettings;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.run.RunState;
 
 /**
@@ -48,7 +47,7 @@ public final class TrainFixture {
   }
 
   final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-  final LinkedBlockingQueue<SavedRun> pad = new LinkedBlockingQueue<>();
+  final LinkedBlockingQueue<LibraryModel> pad = new LinkedBlockingQueue<>();
   final ModelFolder folder;
   final TrainViewModel model;
   volatile Hook hook = (epoch, step) -> {};
@@ -104,12 +103,7 @@ public final class TrainFixture {
   }
 
   private Model train(
-      TrainingSettings settings,
-      TrainingData data,
-      String options,
-      TrainingListener listener,
-      TrainingControl control,
-      boolean resume)
+      ModelTraining training, TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
     IOException[] fault = new IOException[1];
     TrainingListener hooked =
@@ -136,7 +130,7 @@ public final class TrainFixture {
           }
         };
     try {
-      return ModelTraining.train(settings, data, options, hooked, control, resume);
+      return training.train(hooked, control, resume);
     } catch (IllegalStateException hidden) {
       if (fault[0] != null) {
         throw fault[0];

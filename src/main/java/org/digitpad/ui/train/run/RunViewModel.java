@@ -1,6 +1,7 @@
 package org.digitpad.ui.train.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -13,8 +14,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.recognize.LibraryModel;
+import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingSettings;
@@ -23,8 +25,6 @@ import org.digitpad.ui.train.ChartsViewModel;
 import org.digitpad.ui.train.MisclassifiedViewModel;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoice;
-import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public final class RunViewModel {
   private final MisclassifiedViewModel mistakes = new MisclassifiedViewModel();
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-  private final ReadOnlyObjectWrapper<@Nullable SavedRun> result =
+  private final ReadOnlyObjectWrapper<@Nullable LibraryModel> result =
       new ReadOnlyObjectWrapper<>(this, "result");
   private final BooleanBinding running =
       Bindings.createBooleanBinding(() -> state.get().running(), state);
@@ -96,7 +96,7 @@ public final class RunViewModel {
   }
 
   /** The model of the run that has ended; null before. */
-  public ReadOnlyObjectProperty<@Nullable SavedRun> resultProperty() {
+  public ReadOnlyObjectProperty<@Nullable LibraryModel> resultProperty() {
     return result.getReadOnlyProperty();
   }
 
@@ -157,19 +157,21 @@ public final class RunViewModel {
     try {
       TrainingRequest.Images images = job.load();
       UnfinishedRun from = job.from();
-      Path output =
-          from == null
-              ? parts.runs().next(job.settings().apply(Path.of("model")).architecture())
-              : from.settings().output();
-      TrainingSettings settings = job.settings().apply(output);
+      Path output = from == null ? parts.runs().next(job.settings().architecture()) : from.output();
       // rather now than after an epoch
-      AtomicFiles.probe(settings.checkpoint());
-      ui.execute(() -> begin(settings, images, job));
-      Model model =
-          parts
-              .trainer()
-              .train(settings, images.data(), images.set().option(), listener, held, from != null);
-      ui.execute(() -> done(ModelFolder.own(output, model)));
+      AtomicFiles.probe(ModelTraining.checkpoint(output));
+      ui.execute(() -> begin(images, job));
+      parts
+          .trainer()
+          .train(
+              new ModelTraining(
+                  job.settings(), images.data(), output, images.set().option(), List.of()),
+              listener,
+              held,
+              from != null);
+      LibraryModel model = LibraryModel.ofFile(output);
+      model.model();
+      ui.execute(() -> done(model));
     } catch (CancellationException stopped) {
       ui.execute(this::stopped);
     } catch (Throwable cause) { // also errors, such as a lack of memory
@@ -178,8 +180,8 @@ public final class RunViewModel {
     }
   }
 
-  private void begin(
-      TrainingSettings settings, TrainingRequest.Images images, TrainingRequest job) {
+  private void begin(TrainingRequest.Images images, TrainingRequest job) {
+    TrainingSettings settings = job.settings();
     learning.accept(images.set());
     TrainingData data = images.data();
     progress.begin(
@@ -191,7 +193,7 @@ public final class RunViewModel {
     }
   }
 
-  private void done(SavedRun run) {
+  private void done(LibraryModel run) {
     refresh();
     progress.done(run.model(), bundled.apply(run.model().architecture()));
     result.set(Objects.requireNonNull(run));

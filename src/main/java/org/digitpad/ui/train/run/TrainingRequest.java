@@ -1,8 +1,6 @@
 package org.digitpad.ui.train.run;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingData;
@@ -14,31 +12,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one press of a button asks for.
  *
- * @param settings what to train, once it is known where the model goes
+ * @param settings what to train
  * @param sets where the images may be, the likeliest first
  * @param from the run to go on with; null to begin anew
  */
 public record TrainingRequest(
-    Function<Path, TrainingSettings> settings,
-    List<DatasetChoice> sets,
-    @Nullable UnfinishedRun from) {
+    TrainingSettings settings, List<DatasetChoice> sets, @Nullable UnfinishedRun from) {
   /** Images, and the set that they are of. */
   record Images(DatasetChoice set, TrainingData data) {}
 
   /** A run from the start. */
-  public static TrainingRequest anew(Function<Path, TrainingSettings> settings, DatasetChoice set) {
+  public static TrainingRequest anew(TrainingSettings settings, DatasetChoice set) {
     return new TrainingRequest(settings, List.of(set), null);
   }
 
   /** A run that goes on, with the number of threads that this machine has. */
   public static TrainingRequest on(UnfinishedRun run, int threads, List<DatasetChoice> sets) {
-    TrainingSettings kept = run.settings();
-    return new TrainingRequest(
-        output ->
-            new TrainingSettings(
-                kept.architecture(), kept.recipe(), kept.epochs(), kept.seed(), threads, output),
-        sets,
-        run);
+    return new TrainingRequest(run.settings().withThreads(threads), sets, run);
   }
 
   List<EpochMetrics> history() {
