@@ -121,23 +121,6 @@ class DataSourceTest {
     assertThat(new DataSource.Folder(folder).inputFile()).isEmpty();
   }
 
-  @Test
-  void theHomeVariableOverridesTheRoot() {
-    DataFolders folders =
-        DataFolders.ofUser(Map.of(DataFolders.HOME_VARIABLE, folder.resolve("new").toString()));
-    assertThat(folders.mnist()).isEqualTo(folder.resolve("new/mnist"));
-    assertThat(folders.models()).isEqualTo(folder.resolve("new/models"));
-    assertThat(folders.state()).isEqualTo(folder.resolve("new/state"));
-    assertThat(folder.resolve("new")).doesNotExist();
-  }
-
-  @Test
-  void withoutTheHomeVariableTheRootIsTheSystems() {
-    Path root = DataFolders.ofUser(Map.of(DataFolders.HOME_VARIABLE, "")).root();
-    assertThat(root).isAbsolute();
-    assertThat(root.toString()).containsIgnoringCase("digitpad");
-  }
-
   private DataSource resolve(String option, String variable) {
     return DataSource.resolve(
         option,
