@@ -74,7 +74,7 @@ class TrainTabTest {
     robot.clickOn("#use");
     robot.clickOn("#room-draw");
 
-    String name = session.train().run().resultProperty().get().name();
+    String name = session.train().run().resultProperty().get().title();
     assertThat(hand.label("#model")).isEqualTo(name + " · 28,506 parameters");
     hand.draw(MnistLikeDigits.drawing(7));
     hand.awaitWinner("7");
