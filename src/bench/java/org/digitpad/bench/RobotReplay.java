@@ -190,7 +190,7 @@ public final class RobotReplay implements Callable<Integer> {
     int code =
         new Cli(new PrintWriter(out), new PrintWriter(err), Map.of())
             .run("predict", "--json", strokes.toString());
-    if (code != Cli.DONE) {
+    if (code != Cli.OK) {
       throw new IllegalStateException(err.toString());
     }
     List<String> predictions = new ArrayList<>();
