@@ -89,7 +89,10 @@ final class DataCommand implements Runnable {
       MnistStatus status = new MnistFolder(data.folder(console)).status();
       print(status, common.json, console);
       Optional<String> problem =
-          status.files().stream().filter(file -> !file.isOriginal()).map(FileStatus::problem).findFirst();
+          status.files().stream()
+              .filter(file -> !file.isOriginal())
+              .map(FileStatus::problem)
+              .findFirst();
       problem.ifPresent(
           sentence -> {
             throw new BadInputException(sentence);

@@ -5,8 +5,8 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.io.Sha256;
 
 /**
- * Images of digits with one byte per pixel: 60,000 take 47 MB. Immutable by convention: the array is
- * shared, not copied, and must not be changed.
+ * Images of digits with one byte per pixel: 60,000 take 47 MB. Immutable by convention: the array
+ * is shared, not copied, and must not be changed.
  */
 public final class DigitImages {
   /** The most images that a file may hold. */

@@ -25,7 +25,9 @@ public final class ImagePredictions {
     float[] probabilities =
         Evaluator.probabilities(model.architecture(), model.parameters(), images.images(), threads);
     return new ImagePredictions(
-        Evaluator.evaluate(images, probabilities), model.architecture().classCount(), probabilities);
+        Evaluator.evaluate(images, probabilities),
+        model.architecture().classCount(),
+        probabilities);
   }
 
   public Evaluation evaluation() {

@@ -1,8 +1,8 @@
 package org.digitpad.ink;
 
 /**
- * The center of mass of an image's ink in pixel coordinates, where (0, 0) is the middle of the first
- * pixel.
+ * The center of mass of an image's ink in pixel coordinates, where (0, 0) is the middle of the
+ * first pixel.
  *
  * @param x column
  * @param y row
@@ -10,8 +10,8 @@ package org.digitpad.ink;
 public record CenterOfMass(double x, double y) {
   /**
    * The coordinate of MNIST's centers of mass along both axes. Over the 60,000 training images both
-   * means are 14.0; as the digits were moved by whole pixels, the values are spread evenly over 13.5
-   * to 14.5. The middle of a 28×28 image, in contrast, is 13.5.
+   * means are 14.0; as the digits were moved by whole pixels, the values are spread evenly over
+   * 13.5 to 14.5. The middle of a 28×28 image, in contrast, is 13.5.
    */
   public static final double TARGET = 14;
 

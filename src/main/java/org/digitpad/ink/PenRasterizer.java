@@ -21,7 +21,8 @@ final class PenRasterizer {
   private static final int SIDE = DigitImage.SIDE;
 
   /**
-   * Distance from the path at which the ink ends: the edge falls linearly from 1 to 0 over one pixel.
+   * Distance from the path at which the ink ends: the edge falls linearly from 1 to 0 over one
+   * pixel.
    */
   private final double outerRadius;
 

@@ -106,7 +106,8 @@ public final class AtomicFiles {
       file = file.resolveSibling(Files.readSymbolicLink(file));
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new FileSystemException(target.toString(), null, Messages.get("io.reason.notRegularFile"));
+      throw new FileSystemException(
+          target.toString(), null, Messages.get("io.reason.notRegularFile"));
     }
     return file;
   }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a stream into lines of bytes. The length of a line is limited, so a file without line feeds
- * cannot exhaust the memory, as it can with the JDK's readers.
+ * Splits a stream into lines of bytes. The length of a line is limited, so a file without line
+ * feeds cannot exhaust the memory, as it can with the JDK's readers.
  */
 public final class LineReader {
   private static final int BUFFER = 1 << 16;

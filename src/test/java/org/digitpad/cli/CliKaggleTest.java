@@ -113,7 +113,8 @@ final class CliKaggleTest {
 
     for (Path out : List.of(test, folder.resolve("./test.csv"), link)) {
       assertThat(run("kaggle", "--test", test.toString(), "--out", out.toString()).refused())
-          .isEqualTo(out + " is read as input and would be overwritten; name another file to write.");
+          .isEqualTo(
+              out + " is read as input and would be overwritten; name another file to write.");
     }
     String name = model.toString();
     run("kaggle", "--model", name, "--test", test.toString(), "--out", name).refused();

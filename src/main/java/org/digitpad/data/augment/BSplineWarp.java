@@ -35,7 +35,8 @@ final class BSplineWarp {
   private static final int BAND = CELLS * WIDTH;
 
   /**
-   * Bounds of a coordinate: inside the padding of the image, with the pixels to the right and below.
+   * Bounds of a coordinate: inside the padding of the image, with the pixels to the right and
+   * below.
    */
   private static final float MIN_COORDINATE = 1;
 
@@ -107,7 +108,8 @@ final class BSplineWarp {
         double x = (i - 1) * SPACING - CENTER - right;
         int at = j * POINTS + i;
         controlPoints[at] = (float) (xByX * x + xByY * y + CENTER + PaddedImage.PAD);
-        controlPoints[at + POINTS * POINTS] = (float) (yByX * x + yByY * y + CENTER + PaddedImage.PAD);
+        controlPoints[at + POINTS * POINTS] =
+            (float) (yByX * x + yByY * y + CENTER + PaddedImage.PAD);
       }
     }
   }
@@ -142,7 +144,8 @@ final class BSplineWarp {
   }
 
   /** Fills all columns of pixels that have the same position in their cells. */
-  private static void interpolateColumns(float[] from, int fromOffset, float[] weights, float[] to, int toOffset) {
+  private static void interpolateColumns(
+      float[] from, int fromOffset, float[] weights, float[] to, int toOffset) {
     float a = weights[0];
     float b = weights[1];
     float c = weights[2];

@@ -9,6 +9,7 @@ package org.digitpad.data.augment;
 final class ImageRandom {
   /** 2⁶⁴ divided by the golden ratio. */
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
   private static final double UNIT = 0x1p-63;
   private static final float UNIT_16 = 0x1p-15f;
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the two files of Kaggle's Digit Recognizer (kaggle.com/c/digit-recognizer), gzipped or not:
- * a header, followed by one digit per row with, in {@code train.csv} only, its label, and 784 pixels
- * from 0 (background) to 255 (ink), row-major. Every error in a file results in a {@link
+ * a header, followed by one digit per row with, in {@code train.csv} only, its label, and 784
+ * pixels from 0 (background) to 255 (ink), row-major. Every error in a file results in a {@link
  * BadInputException}.
  *
  * <p>This parser works on bytes, since CSV libraries take three times as long for the 33 million

@@ -10,9 +10,9 @@ import org.digitpad.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that lets one download at a time write to a folder. The operating system holds the lock and
- * releases it however the program ends. The lock file is not deleted, since another download might
- * just have opened it. The part files cannot be locked instead, because closing one after its
+ * A lock that lets one download at a time write to a folder. The operating system holds the lock
+ * and releases it however the program ends. The lock file is not deleted, since another download
+ * might just have opened it. The part files cannot be locked instead, because closing one after its
  * verification would release the lock.
  */
 final class DownloadLock {
@@ -36,8 +36,7 @@ final class DownloadLock {
       if (lock(channel) != null) {
         return new DownloadLock(channel);
       }
-      throw new DownloadException(
-          Messages.get("data.mnist.download.inProgress", folder));
+      throw new DownloadException(Messages.get("data.mnist.download.inProgress", folder));
     } catch (IOException e) {
       channel.close();
       throw e;

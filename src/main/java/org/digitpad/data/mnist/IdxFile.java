@@ -17,8 +17,8 @@ import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 
 /**
- * Reads the IDX files of MNIST, gzipped or not (format: yann.lecun.com/exdb/mnist). Every error in a
- * file results in a {@link BadInputException}.
+ * Reads the IDX files of MNIST, gzipped or not (format: yann.lecun.com/exdb/mnist). Every error in
+ * a file results in a {@link BadInputException}.
  */
 public final class IdxFile {
   private static final int MIN_BUFFER = 1 << 20;
@@ -86,7 +86,9 @@ public final class IdxFile {
     }
   }
 
-  /** Reads the header and checks the magic number, after which the returned buffer is positioned. */
+  /**
+   * Reads the header and checks the magic number, after which the returned buffer is positioned.
+   */
   private static ByteBuffer readHeader(InputStream in, Path file, Content content)
       throws IOException {
     byte[] bytes = in.readNBytes(content.headerBytes);

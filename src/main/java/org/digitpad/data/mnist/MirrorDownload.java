@@ -49,8 +49,8 @@ final class MirrorDownload {
   }
 
   /**
-   * Downloads and verifies the file. Afterwards the part file is complete. Bytes that arrived before
-   * a failure are kept for the next attempt, unless they turn out to be wrong.
+   * Downloads and verifies the file. Afterwards the part file is complete. Bytes that arrived
+   * before a failure are kept for the next attempt, unless they turn out to be wrong.
    *
    * @throws MirrorException if the mirror fails
    * @throws IOException if the part file cannot be read or written
@@ -83,7 +83,8 @@ final class MirrorDownload {
    *
    * @return the offset that the mirror accepted: {@code offset}, or 0 if it starts over
    */
-  private long fetch(URI uri, long offset) throws MirrorException, IOException, InterruptedException {
+  private long fetch(URI uri, long offset)
+      throws MirrorException, IOException, InterruptedException {
     HttpResponse<Publisher<List<ByteBuffer>>> response = sendRequest(uri, offset);
     try (ResponseBodyReader body = new ResponseBodyReader()) {
       response.body().subscribe(body);
@@ -113,7 +114,8 @@ final class MirrorDownload {
     }
   }
 
-  private static <T> @Nullable T responseWithin(CompletableFuture<T> response, long time, TimeUnit unit)
+  private static <T> @Nullable T responseWithin(
+      CompletableFuture<T> response, long time, TimeUnit unit)
       throws MirrorException, InterruptedException {
     try {
       return response.get(time, unit);
@@ -170,9 +172,7 @@ final class MirrorDownload {
       out.truncate(offset);
       out.position(offset);
       listener.onProgress(file.name(), written, file.bytes());
-      for (List<ByteBuffer> chunk = body.next(timeout);
-          chunk != null;
-          chunk = body.next(timeout)) {
+      for (List<ByteBuffer> chunk = body.next(timeout); chunk != null; chunk = body.next(timeout)) {
         written += remaining(chunk);
         if (written > file.bytes()) {
           break;

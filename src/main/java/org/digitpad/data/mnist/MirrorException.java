@@ -1,8 +1,8 @@
 package org.digitpad.data.mnist;
 
 /**
- * Thrown when a mirror fails to deliver a file; another mirror may be tried. The message says why in
- * a few words.
+ * Thrown when a mirror fails to deliver a file; another mirror may be tried. The message says why
+ * in a few words.
  */
 final class MirrorException extends Exception {
   private static final long serialVersionUID = 1L;

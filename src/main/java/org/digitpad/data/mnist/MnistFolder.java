@@ -19,8 +19,8 @@ import org.digitpad.io.InputFile;
 import org.digitpad.io.Sha256;
 
 /**
- * A folder with the four files of MNIST, gzipped or unpacked. Other datasets in the same format load
- * as well, whatever their size; {@link #status} tells them from the original. All methods read
+ * A folder with the four files of MNIST, gzipped or unpacked. Other datasets in the same format
+ * load as well, whatever their size; {@link #status} tells them from the original. All methods read
  * files, so they must not be called on the UI thread.
  */
 public final class MnistFolder implements Dataset {
@@ -82,16 +82,14 @@ public final class MnistFolder implements Dataset {
     int images = pixels.length / DigitImage.PIXELS;
     if (images != labels.length) {
       throw new BadInputException(
-          Messages.get(
-              "data.mnist.countMismatch", imagePath, images, labelPath, labels.length));
+          Messages.get("data.mnist.countMismatch", imagePath, images, labelPath, labels.length));
     }
     return new LabeledImages(pixels, labels);
   }
 
   private Path locate(MnistFile file) {
     if (!Files.isDirectory(folder)) {
-      throw new BadInputException(
-          Messages.get("data.mnist.notAFolder", folder));
+      throw new BadInputException(Messages.get("data.mnist.notAFolder", folder));
     }
     return find(file)
         .orElseThrow(
@@ -102,7 +100,8 @@ public final class MnistFolder implements Dataset {
 
   /** Finds a file under any of its names; a folder of such a name only if there is no file. */
   private Optional<Path> find(MnistFile file) {
-    List<Path> candidates = file.names().stream().map(folder::resolve).filter(Files::exists).toList();
+    List<Path> candidates =
+        file.names().stream().map(folder::resolve).filter(Files::exists).toList();
     return candidates.stream()
         .filter(Files::isRegularFile)
         .findFirst()

@@ -38,8 +38,8 @@ public sealed interface DataSource {
   }
 
   /**
-   * Returns the value of {@code --data} with which the same images are found on another computer, or
-   * nothing for MNIST, which each computer keeps in a place of its own.
+   * Returns the value of {@code --data} with which the same images are found on another computer,
+   * or nothing for MNIST, which each computer keeps in a place of its own.
    */
   default Optional<String> option() {
     return Optional.empty();
@@ -130,8 +130,8 @@ public sealed interface DataSource {
   }
 
   /**
-   * Returns the source to download into, in the order of {@link #resolve}. Its folder need not exist
-   * yet.
+   * Returns the source to download into, in the order of {@link #resolve}. Its folder need not
+   * exist yet.
    *
    * @throws BadInputException if the path cannot be a folder
    */

@@ -92,9 +92,7 @@ final class StrokesLineParser {
 
   private double readWidth(JsonToken value) throws IOException {
     double found = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
-    check(
-        found > 0 && Double.isFinite(found),
-        "data.strokes.wrongWidth");
+    check(found > 0 && Double.isFinite(found), "data.strokes.wrongWidth");
     return found;
   }
 
@@ -108,9 +106,7 @@ final class StrokesLineParser {
   }
 
   private Stroke readStroke() throws IOException {
-    check(
-        json.currentToken() == JsonToken.START_ARRAY,
-        "data.strokes.wrongStroke");
+    check(json.currentToken() == JsonToken.START_ARRAY, "data.strokes.wrongStroke");
     List<InkPoint> points = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       points.add(readPoint());

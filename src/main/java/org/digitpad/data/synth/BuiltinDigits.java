@@ -11,9 +11,9 @@ import org.digitpad.ink.Drawing;
 
 /**
  * Synthetic digits, generated from the strokes that people write them with, so that networks can be
- * trained without a download. Each digit depends on the seed and its index alone: the same seed gives
- * the same digits on every machine and with any number of threads, and a larger set starts with the
- * digits of a smaller one.
+ * trained without a download. Each digit depends on the seed and its index alone: the same seed
+ * gives the same digits on every machine and with any number of threads, and a larger set starts
+ * with the digits of a smaller one.
  */
 public final class BuiltinDigits {
   private static final int CLASSES = 10;
@@ -52,7 +52,9 @@ public final class BuiltinDigits {
     return new LabeledImages(pixels, labels);
   }
 
-  /** Neighboring seeds and indices give unrelated numbers, since SplittableRandom mixes its seed. */
+  /**
+   * Neighboring seeds and indices give unrelated numbers, since SplittableRandom mixes its seed.
+   */
   private static SplittableRandom random(long seed, int index) {
     return new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
   }

@@ -59,7 +59,10 @@ final class HandwritingVariation {
   /** Draws a wave at least 0.6 heights long, which bends the digit but adds no ripples. */
   private Wave randomWave() {
     return new Wave(
-        random.uniform(-7, 7), random.uniform(-7, 7), random.uniform(0, 2 * Math.PI), gaussian(0.025));
+        random.uniform(-7, 7),
+        random.uniform(-7, 7),
+        random.uniform(0, 2 * Math.PI),
+        gaussian(0.025));
   }
 
   /**

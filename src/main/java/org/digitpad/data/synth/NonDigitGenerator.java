@@ -9,7 +9,9 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
-/** Draws letters, shapes, scribbles and other non-digits in varied handwriting; see nondigits.txt. */
+/**
+ * Draws letters, shapes, scribbles and other non-digits in varied handwriting; see nondigits.txt.
+ */
 public final class NonDigitGenerator {
   private static final int DIGITS = 10;
 
@@ -18,8 +20,8 @@ public final class NonDigitGenerator {
   private NonDigitGenerator() {}
 
   /**
-   * Draws a non-digit on a canvas of 280×280 units, which it may exceed. The same random numbers give
-   * the same drawing.
+   * Draws a non-digit on a canvas of 280×280 units, which it may exceed. The same random numbers
+   * give the same drawing.
    *
    * @throws IllegalArgumentException if the split has no non-digit of this kind
    */
@@ -32,18 +34,18 @@ public final class NonDigitGenerator {
     };
   }
 
-  private static Drawing fromTemplate(
-      NonDigitSplit split, NonDigitKind kind, RandomSource random) {
+  private static Drawing fromTemplate(NonDigitSplit split, NonDigitKind kind, RandomSource random) {
     List<StrokeTemplate> templates = NonDigitTemplates.of(split, kind);
     if (templates.isEmpty()) {
       throw new IllegalArgumentException("no template of " + kind + " in " + split);
     }
-    return GENERATOR.draw(templates.get((int) random.uniform(0, templates.size())).strokes(), random);
+    return GENERATOR.draw(
+        templates.get((int) random.uniform(0, templates.size())).strokes(), random);
   }
 
   /**
-   * Draws two digits of about the same height side by side: to train, both odd or both even; to test,
-   * one of each.
+   * Draws two digits of about the same height side by side: to train, both odd or both even; to
+   * test, one of each.
    */
   private static Drawing twoDigits(
       NonDigitSplit split, SplittableRandom generator, RandomSource random) {

@@ -13,7 +13,9 @@ public enum NonDigitKind {
   SCRIBBLE,
   /** Two digits side by side. */
   TWO_DIGITS,
-  /** Letters and shapes that cannot be told from digits; networks are not trained to reject them. */
+  /**
+   * Letters and shapes that cannot be told from digits; networks are not trained to reject them.
+   */
   LOOKALIKE;
 
   /** Returns the name in files and tables. */

@@ -7,8 +7,9 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
 /**
- * Simulates the movement of the pen and its sampleSpacing: smoothing by fast movement, tremor, skips, and
- * points as a mouse or stylus reports them. The parameters are drawn anew for each digit.
+ * Simulates the movement of the pen and its sampleSpacing: smoothing by fast movement, tremor,
+ * skips, and points as a mouse or stylus reports them. The parameters are drawn anew for each
+ * digit.
  */
 final class PenSimulator {
   /** Side of the canvas in units. */
@@ -53,7 +54,8 @@ final class PenSimulator {
     this.shiftY = CANVAS_SIZE / 2 + random.gaussian(12);
     this.smoothing = random.uniform(0, 0.1) * strength;
     this.tremor = Math.max(0, random.gaussian(0.008)) * strength;
-    this.sampleSpacing = random.chance(0.15 * strength) ? random.uniform(12, 30) : random.uniform(3, 9);
+    this.sampleSpacing =
+        random.chance(0.15 * strength) ? random.uniform(12, 30) : random.uniform(3, 9);
     this.rounded = random.chance(0.5);
   }
 
@@ -66,8 +68,7 @@ final class PenSimulator {
     }
     double skip = random.uniform(0.2, 0.8) * length;
     double gap = random.uniform(0.02, 0.06);
-    return Stream.of(
-        sample(drawn, 0, skip - gap / 2), sample(drawn, skip + gap / 2, length));
+    return Stream.of(sample(drawn, 0, skip - gap / 2), sample(drawn, skip + gap / 2, length));
   }
 
   private Stroke sample(PenTrajectory path, double from, double to) {
@@ -75,7 +76,9 @@ final class PenSimulator {
     List<InkPoint> points = new ArrayList<>(sampled.size());
     for (int i = 0; i < sampled.size(); i++) {
       points.add(
-          new InkPoint(coordinate(size * sampled.x()[i] + shiftX), coordinate(size * sampled.y()[i] + shiftY)));
+          new InkPoint(
+              coordinate(size * sampled.x()[i] + shiftX),
+              coordinate(size * sampled.y()[i] + shiftY)));
     }
     return new Stroke(points);
   }

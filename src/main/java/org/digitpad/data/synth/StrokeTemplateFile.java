@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** Reads the text resources with stroke templates: one template per line; # starts a comment line. */
+/**
+ * Reads the text resources with stroke templates: one template per line; # starts a comment line.
+ */
 final class StrokeTemplateFile {
   private StrokeTemplateFile() {}
 

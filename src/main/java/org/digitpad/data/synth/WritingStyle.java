@@ -47,6 +47,8 @@ record WritingStyle(int digit, String name, double weight, List<List<Knot>> stro
     boolean corner = text.endsWith("!");
     String[] coordinates = (corner ? text.substring(0, text.length() - 1) : text).split(",");
     return new Knot(
-        Double.parseDouble(coordinates[0]) / UNIT, Double.parseDouble(coordinates[1]) / UNIT, corner);
+        Double.parseDouble(coordinates[0]) / UNIT,
+        Double.parseDouble(coordinates[1]) / UNIT,
+        corner);
   }
 }

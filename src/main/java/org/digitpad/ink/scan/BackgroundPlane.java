@@ -38,14 +38,16 @@ record BackgroundPlane(double level, double perColumn, double perRow, double noi
     double[] planeDeviations = deviations(plane, image, sides);
     // ink that touches one side looks like a slope, but a plane fits such a border badly
     boolean usePlane =
-        Arrays.stream(planeDeviations).sum() * MIN_PLANE_GAIN < Arrays.stream(constantDeviations).sum();
+        Arrays.stream(planeDeviations).sum() * MIN_PLANE_GAIN
+            < Arrays.stream(constantDeviations).sum();
     BackgroundPlane background = usePlane ? plane : constant;
     double noise = DEVIATION_PER_MAD * median(usePlane ? planeDeviations : constantDeviations);
     return new BackgroundPlane(background.level, background.perColumn, background.perRow, noise);
   }
 
   /**
-   * Returns the luminance of the background at a pixel: 0 to 255, unless the plane leaves that range.
+   * Returns the luminance of the background at a pixel: 0 to 255, unless the plane leaves that
+   * range.
    */
   double at(int x, int y) {
     return level + perColumn * x + perRow * y;

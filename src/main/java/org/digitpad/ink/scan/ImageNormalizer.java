@@ -6,10 +6,10 @@ import org.digitpad.ink.FittedPath;
 import org.digitpad.ink.InkGrid;
 
 /**
- * Converts a picture of one handwritten digit to the format of MNIST, in the way of its authors: the
- * picture is cropped to the ink, scaled to 20×20 pixels with its aspect ratio kept, antialiased, and
- * moved by whole pixels so that the center of mass is nearest to the center of the 28×28 image.
- * Strokes much thinner than MNIST's are thickened.
+ * Converts a picture of one handwritten digit to the format of MNIST, in the way of its authors:
+ * the picture is cropped to the ink, scaled to 20×20 pixels with its aspect ratio kept,
+ * antialiased, and moved by whole pixels so that the center of mass is nearest to the center of the
+ * 28×28 image. Strokes much thinner than MNIST's are thickened.
  */
 public final class ImageNormalizer {
   private static final int BOX = (int) FittedPath.BOX;

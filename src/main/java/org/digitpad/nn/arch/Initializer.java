@@ -6,8 +6,8 @@ public sealed interface Initializer {
   record Zero() implements Initializer {}
 
   /**
-   * The biases of an LSTM with {@code units} units: 1 for the forget gate, which comes second, and 0
-   * for the others.
+   * The biases of an LSTM with {@code units} units: 1 for the forget gate, which comes second, and
+   * 0 for the others.
    *
    * <p>Source: R. Jozefowicz, W. Zaremba, I. Sutskever, "An empirical exploration of recurrent
    * network architectures", ICML 2015.

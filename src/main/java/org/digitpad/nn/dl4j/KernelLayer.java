@@ -18,8 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A DL4J layer that runs on one of DigitPad's kernels. It computes in single precision, whatever the
- * network's data type. It rejects masks, since every image has all of its rows.
+ * A DL4J layer that runs on one of DigitPad's kernels. It computes in single precision, whatever
+ * the network's data type. It rejects masks, since every image has all of its rows.
  */
 public final class KernelLayer extends BaseLayer<KernelLayerConf> {
   private static final long serialVersionUID = 1L;

@@ -40,9 +40,7 @@ final class OneCycleSchedule implements ISchedule {
         : between(1, END_FRACTION, Math.min(1, (iteration - top) / Math.max(1, steps - 1 - top)));
   }
 
-  /**
-   * Half a cosine wave from one fraction of the maximum at progress 0 to another at progress 1.
-   */
+  /** Half a cosine wave from one fraction of the maximum at progress 0 to another at progress 1. */
   private double between(double from, double to, double progress) {
     return maximum * (to + (from - to) * (1 + Math.cos(Math.PI * progress)) / 2);
   }

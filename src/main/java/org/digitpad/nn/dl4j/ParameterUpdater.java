@@ -13,8 +13,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
- * Applies an optimizer's steps to a network's flat parameter vector at once, where DL4J's own updater
- * works layer by layer.
+ * Applies an optimizer's steps to a network's flat parameter vector at once, where DL4J's own
+ * updater works layer by layer.
  */
 final class ParameterUpdater {
   private final IUpdater config;

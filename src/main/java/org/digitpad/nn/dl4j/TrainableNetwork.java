@@ -20,8 +20,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * DL4J's own parameter vector, compute the gradients.
  *
  * <p>A batch is split into shards of a fixed size, each with its own gradient vector. Workers take
- * shards in any order, and the gradients are added in the order of the shards. So the same seed gives
- * the same weights, bit for bit, whatever the number of threads.
+ * shards in any order, and the gradients are added in the order of the shards. So the same seed
+ * gives the same weights, bit for bit, whatever the number of threads.
  */
 public final class TrainableNetwork implements AutoCloseable {
   /** Images in a shard: small enough for all workers to finish a batch at about the same time. */

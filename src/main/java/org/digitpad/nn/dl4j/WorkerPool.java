@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed set of threads, the caller among them, that run one task after another together. A training
- * step takes a millisecond or two, and waking sleeping threads would cost a third of it, so between
- * tasks the threads spin for a moment before they sleep.
+ * A fixed set of threads, the caller among them, that run one task after another together. A
+ * training step takes a millisecond or two, and waking sleeping threads would cost a third of it,
+ * so between tasks the threads spin for a moment before they sleep.
  */
 final class WorkerPool implements AutoCloseable {
   private static final long SPIN_NANOS = 200_000;

@@ -1,10 +1,10 @@
 package org.digitpad.nn.kernel;
 
 /**
- * Element-wise operations of the kernels. Each is a plain pass over arrays without branches, so that
- * the JIT compiler vectorizes it. The compiler gives up on some loops that do two things at once:
- * the candidate's tanh together with the new state runs eleven times slower than one after the
- * other.
+ * Element-wise operations of the kernels. Each is a plain pass over arrays without branches, so
+ * that the JIT compiler vectorizes it. The compiler gives up on some loops that do two things at
+ * once: the candidate's tanh together with the new state runs eleven times slower than one after
+ * the other.
  */
 final class ElementwiseOps {
   /**
@@ -144,8 +144,7 @@ final class ElementwiseOps {
   }
 
   /** given = gradient where x is the maximum, else 0. */
-  static void maxGradient(
-      float[] x, float[] maximum, float[] gradient, float[] given, int count) {
+  static void maxGradient(float[] x, float[] maximum, float[] gradient, float[] given, int count) {
     for (int i = 0; i < count; i++) {
       given[i] = gradient[i] * (1f - Math.min((maximum[i] - x[i]) * STEEP, 1f));
     }
@@ -188,7 +187,8 @@ final class ElementwiseOps {
   }
 
   /** Gradient of a gate's pre-activation from that of the product gate·factor. */
-  static void gateGradient(float[] dProduct, float[] factor, float[] gate, float[] dGate, int count) {
+  static void gateGradient(
+      float[] dProduct, float[] factor, float[] gate, float[] dGate, int count) {
     for (int i = 0; i < count; i++) {
       float g = gate[i];
       float slope = 0.2f * Math.min(g * (1f - g) * STEEP, 1f);
@@ -206,8 +206,7 @@ final class ElementwiseOps {
   }
 
   /** Gradient of x from that of factor·y, where y = tanh(x). */
-  static void tanhGradient(
-      float[] dProduct, float[] factor, float[] y, float[] dx, int count) {
+  static void tanhGradient(float[] dProduct, float[] factor, float[] y, float[] dx, int count) {
     for (int i = 0; i < count; i++) {
       float s = y[i];
       dx[i] = dProduct[i] * factor[i] * (1f - s * s);

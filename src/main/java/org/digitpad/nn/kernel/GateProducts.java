@@ -22,9 +22,7 @@ final class GateProducts implements AutoCloseable {
   private final int recurrentOffset;
   private final int biasOffset;
 
-  /**
-   * Pre-activations by gate, steps × batch × units each; in the backward pass, their gradients.
-   */
+  /** Pre-activations by gate, steps × batch × units each; in the backward pass, their gradients. */
   private final NativeFloatArray[] preActivations;
 
   private final NativeFloatArray product;
@@ -87,7 +85,12 @@ final class GateProducts implements AutoCloseable {
    * @param states holds batch × units values from {@code offset} on
    */
   void addRecurrent(
-      NativeFloatArray parameters, int gate, NativeFloatArray states, int offset, int t, int batch) {
+      NativeFloatArray parameters,
+      int gate,
+      NativeFloatArray states,
+      int offset,
+      int t,
+      int batch) {
     Blas.multiply(
         Transpose.NONE,
         batch,

@@ -49,7 +49,8 @@ final class MaxPool1DKernel extends LayerKernel {
       readWindows(input, b, batch);
       findMaxima();
       for (int t = 0; t < steps; t++) {
-        System.arraycopy(maxima, t * features, pooled, outputLayout().offset(b, t, batch), features);
+        System.arraycopy(
+            maxima, t * features, pooled, outputLayout().offset(b, t, batch), features);
       }
     }
     output().write(0, pooled, outputLayout().size(batch));
@@ -101,7 +102,8 @@ final class MaxPool1DKernel extends LayerKernel {
       ElementwiseOps.maxGradient(windows[k], maxima, gradient, given, given.length);
       ElementwiseOps.subtract(given, gradient, given.length);
       for (int t = 0; t < steps; t++) {
-        System.arraycopy(given, t * features, sampleGradient, (t * poolSize + k) * features, features);
+        System.arraycopy(
+            given, t * features, sampleGradient, (t * poolSize + k) * features, features);
       }
     }
   }

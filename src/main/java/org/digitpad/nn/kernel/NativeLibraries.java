@@ -25,12 +25,12 @@ import org.slf4j.LoggerFactory;
  * The native libraries of an installed DigitPad on Linux. JavaCPP would unpack libraries from its
  * jars into the user's home, where they stay when the program is uninstalled. The installer puts
  * them beside the program instead, names their folder in the system property {@value #FOLDER}, and
- * stops JavaCPP from looking for them with {@code org.bytedeco.javacpp.loadLibraries=false}. Without
- * that property JavaCPP loads the libraries, and this class does nothing.
+ * stops JavaCPP from looking for them with {@code org.bytedeco.javacpp.loadLibraries=false}.
+ * Without that property JavaCPP loads the libraries, and this class does nothing.
  *
  * <p>ND4J's library has 300 MB, of which training uses little, so it is installed compressed to an
- * eighth. It is unpacked when training begins, into a file that is deleted as soon as the library is
- * loaded.
+ * eighth. It is unpacked when training begins, into a file that is deleted as soon as the library
+ * is loaded.
  */
 public final class NativeLibraries {
   private static final String FOLDER = "digitpad.natives";
@@ -103,7 +103,8 @@ public final class NativeLibraries {
   /** Deletes libraries that a killed process of the same user has left behind. */
   private static void deleteStaleFiles(Path folder) {
     FileTime limit = FileTime.from(Instant.now().minus(STALE));
-    try (DirectoryStream<Path> libraries = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+    try (DirectoryStream<Path> libraries =
+        Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
       for (Path library : libraries) {
         if (Files.getLastModifiedTime(library).compareTo(limit) < 0
             && Files.getOwner(library).getName().equals(System.getProperty("user.name"))) {
@@ -111,7 +112,8 @@ public final class NativeLibraries {
         }
       }
     } catch (IOException | DirectoryIteratorException cause) {
-      LoggerFactory.getLogger(NativeLibraries.class).debug("stale libraries in {} were not deleted", folder, cause);
+      LoggerFactory.getLogger(NativeLibraries.class)
+          .debug("stale libraries in {} were not deleted", folder, cause);
     }
   }
 

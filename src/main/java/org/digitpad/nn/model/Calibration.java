@@ -12,8 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *     the negative energy of W. Liu et al., "Energy-based out-of-distribution detection", NeurIPS
  *     2020
  */
-public record Calibration(
-    double temperature, @JsonProperty("leastEvidence") double minLogSumExp) {
+public record Calibration(double temperature, @JsonProperty("leastEvidence") double minLogSumExp) {
   /** Calibration of a model whose file has none: unchanged logits, and every image is accepted. */
   public static final Calibration NONE = new Calibration(1, Double.NEGATIVE_INFINITY);
 

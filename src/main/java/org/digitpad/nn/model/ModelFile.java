@@ -9,12 +9,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.digitpad.io.AtomicFiles;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.nn.arch.Architecture;
@@ -24,8 +24,8 @@ import org.digitpad.nn.model.Safetensors.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes models as safetensors files, with the card in the header's metadata. It reads only
- * the networks of {@link Architectures}, and only with exactly their tensors.
+ * Reads and writes models as safetensors files, with the card in the header's metadata. It reads
+ * only the networks of {@link Architectures}, and only with exactly their tensors.
  */
 public final class ModelFile {
   /** File name extension of model files. */

@@ -19,8 +19,8 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 
 /**
- * A file in the safetensors format: a JSON header of known length, then raw little-endian values. It
- * contains no code.
+ * A file in the safetensors format: a JSON header of known length, then raw little-endian values.
+ * It contains no code.
  *
  * <p>Format: https://github.com/huggingface/safetensors.
  *

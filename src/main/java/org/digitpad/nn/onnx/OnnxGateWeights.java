@@ -1,8 +1,8 @@
 package org.digitpad.nn.onnx;
 
 /**
- * Converts a recurrent layer's tensors to ONNX's form: gates in another order, one row per unit, and
- * two biases per gate instead of one.
+ * Converts a recurrent layer's tensors to ONNX's form: gates in another order, one row per unit,
+ * and two biases per gate instead of one.
  *
  * @param units length of the hidden state
  * @param order for each of ONNX's gates, its index among DigitPad's

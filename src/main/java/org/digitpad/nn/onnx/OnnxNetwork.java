@@ -11,8 +11,8 @@ import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.Shape;
 
 /**
- * Converts a network's layers to a chain of ONNX operators. Operators need the axes of their input in
- * different orders, so the chain has a transposition wherever the order changes.
+ * Converts a network's layers to a chain of ONNX operators. Operators need the axes of their input
+ * in different orders, so the chain has a transposition wherever the order changes.
  *
  * <p>Operators: https://github.com/onnx/onnx/blob/main/docs/Operators.md.
  */
@@ -196,7 +196,10 @@ final class OnnxNetwork {
     int[] permutation = order.chars().map(axes::indexOf).toArray();
     value =
         graph.node(
-            "Transpose", value + "." + order, List.of(value), OnnxGraphBuilder.list("perm", permutation));
+            "Transpose",
+            value + "." + order,
+            List.of(value),
+            OnnxGraphBuilder.list("perm", permutation));
     axes = order;
   }
 

@@ -50,7 +50,7 @@ final class MisclassifiedView extends HBox {
   }
 
   private void show(MisclassifiedViewModel.Selection selection) {
-    grid.mark(selection.label(), selection.read());
+    grid.select(selection.label(), selection.read());
     sentence.setText(selection.sentence());
     pictures
         .getChildren()

@@ -86,10 +86,7 @@ public final class DatasetChoices {
   }
 
   private static String option(DataSource source) {
-    return source
-        .option()
-        .map(value -> ModelTraining.option("--data", Path.of(value)))
-        .orElse("");
+    return source.option().map(value -> ModelTraining.option("--data", Path.of(value))).orElse("");
   }
 
   private static DatasetChoice.State look(DataSource source) {
