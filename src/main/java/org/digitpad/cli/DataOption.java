@@ -6,6 +6,7 @@ import org.digitpad.data.Dataset;
 import org.digitpad.data.mnist.MnistDownload;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
@@ -13,15 +14,9 @@ import org.digitpad.train.ModelTraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where images come from. */
+/** The source of the training and test images. */
 final class DataOption {
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER|FILE|builtin",
-      description =
-          "Folder with the four MNIST files, gzipped or not; Kaggle's train.csv, its last tenth to"
-              + " measure with; or builtin: digits that DigitPad makes up itself. Left out: DIGITPAD_MNIST_DIR, else DigitPad's own folder, downloading"
-              + " there what is missing.")
+  @Option(names = "--data", paramLabel = "FOLDER|FILE|builtin")
   @Nullable String option;
 
   /** This option, as far as others can repeat it; empty for MNIST, which each keeps elsewhere. */
@@ -63,14 +58,17 @@ final class DataOption {
   }
 
   static void download(Path folder, Console console) throws IOException, InterruptedException {
-    console.say("Downloading MNIST (11.6 MB) into %s", folder);
+    console.printMessage(Messages.get("cli.data.downloading", folder));
     ProgressBar progress = new ProgressBar(console);
     new MnistDownload()
         .downloadTo(
             folder,
             (file, bytes, total) ->
                 progress.show(
-                    (double) bytes / total, "%s %,d of %,d kB", file, bytes / 1000, total / 1000),
+                    (double) bytes / total,
+                    () ->
+                        Messages.get(
+                            "cli.data.downloadProgress", file, bytes / 1000, total / 1000)),
             () -> false);
     progress.clear();
   }

@@ -46,7 +46,8 @@ public final class ModelCardWriter {
                 .ece(),
             null,
             null,
-            Benchmark.latency(architecture, calibrated.parameters(), data.validation()).p50(),
+            Benchmark.medianLatencyWhenWarm(
+                architecture, calibrated.parameters(), data.validation()),
             command,
             data.sha256());
     Model model = new Model(architecture, calibrated.parameters(), calibrated.calibration(), card);

@@ -2,16 +2,20 @@ package org.digitpad.ink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Measures and assertions of images. */
+/** Measurements of images, and assertions about them. */
 public final class Images {
   private Images() {}
 
   public static double ink(DigitImage image) {
-    double ink = 0;
-    for (float pixel : image.toArray()) {
-      ink += pixel;
+    return sum(image.toArray());
+  }
+
+  public static double sum(float[] pixels) {
+    double sum = 0;
+    for (float pixel : pixels) {
+      sum += pixel;
     }
-    return ink;
+    return sum;
   }
 
   public static double largestDifference(DigitImage one, DigitImage other) {
@@ -23,8 +27,9 @@ public final class Images {
   }
 
   /**
-   * The mean difference of pixels after the move by at most one pixel that makes it smallest: what
-   * is symmetric lies halfway between two pixels, and may be rounded to either.
+   * Returns the mean difference of the pixels for the shift by at most one pixel at which it is
+   * smallest: the center of a symmetric digit lies halfway between two pixels, and may be rounded
+   * to either.
    */
   public static double meanDifference(DigitImage one, DigitImage other) {
     double least = Double.POSITIVE_INFINITY;

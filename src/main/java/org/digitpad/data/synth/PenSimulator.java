@@ -7,9 +7,8 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
 /**
- * Simulates the movement of the pen and its sampleSpacing: smoothing by fast movement, tremor,
- * skips, and points as a mouse or stylus reports them. The parameters are drawn anew for each
- * digit.
+ * Simulates the movement of the pen and its sampling: smoothing by fast movement, tremor, skips,
+ * and points as a mouse or stylus reports them. The parameters are drawn anew for each digit.
  */
 final class PenSimulator {
   /** Side of the canvas in units. */

@@ -300,20 +300,13 @@ class LayerExecutorTest {
   @ParameterizedTest
   @MethodSource("casesWithThreeSamples")
   void doesNotDependOnThePreviousBatch(Case c) {
-    float[] freshGradient = new float[c.spec.parameterCount(c.input)];
-    float[] usedGradient = new float[freshGradient.length];
+    int parameters = c.spec.parameterCount(c.input);
     try (LayerExecutor fresh = new LayerExecutor(c.spec, c.input, 8);
         LayerExecutor used = new LayerExecutor(c.spec, c.input, 8)) {
       used.forward(
-          RandomNumbers.normal(21, freshGradient.length, 3),
-          RandomNumbers.normal(22, 8 * c.input.size(), 3));
-      used.backward(
-          RandomNumbers.normal(23, 8 * c.output().size(), 3), new float[usedGradient.length]);
-      assertThat(used.forward(c.parameters, c.samples))
-          .isEqualTo(fresh.forward(c.parameters, c.samples));
-      assertThat(used.backward(c.outputGradient, usedGradient))
-          .isEqualTo(fresh.backward(c.outputGradient, freshGradient));
-      assertThat(usedGradient).isEqualTo(freshGradient);
+          RandomNumbers.normal(21, parameters, 3), RandomNumbers.normal(22, 8 * c.input.size(), 3));
+      used.backward(RandomNumbers.normal(23, 8 * c.output().size(), 3), new float[parameters]);
+      assertSameBits(c, used, fresh);
     }
   }
 
@@ -321,16 +314,20 @@ class LayerExecutorTest {
   @ParameterizedTest
   @MethodSource("casesWithThreeSamples")
   void doesNotDependOnTheCapacity(Case c) {
-    float[] tightGradient = new float[c.spec.parameterCount(c.input)];
-    float[] roomyGradient = new float[tightGradient.length];
-    try (LayerExecutor tight = new LayerExecutor(c.spec, c.input, c.batch);
-        LayerExecutor roomy = new LayerExecutor(c.spec, c.input, 100)) {
-      assertThat(roomy.forward(c.parameters, c.samples))
-          .isEqualTo(tight.forward(c.parameters, c.samples));
-      assertThat(roomy.backward(c.outputGradient, roomyGradient))
-          .isEqualTo(tight.backward(c.outputGradient, tightGradient));
-      assertThat(roomyGradient).isEqualTo(tightGradient);
+    try (LayerExecutor small = new LayerExecutor(c.spec, c.input, c.batch);
+        LayerExecutor large = new LayerExecutor(c.spec, c.input, 100)) {
+      assertSameBits(c, large, small);
     }
+  }
+
+  private static void assertSameBits(Case c, LayerExecutor actual, LayerExecutor expected) {
+    float[] actualGradient = new float[c.spec.parameterCount(c.input)];
+    float[] expectedGradient = new float[actualGradient.length];
+    assertThat(actual.forward(c.parameters, c.samples))
+        .isEqualTo(expected.forward(c.parameters, c.samples));
+    assertThat(actual.backward(c.outputGradient, actualGradient))
+        .isEqualTo(expected.backward(c.outputGradient, expectedGradient));
+    assertThat(actualGradient).isEqualTo(expectedGradient);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.digitpad.bench;
 
-import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.kernel.NativeFloatArray;
@@ -9,14 +9,14 @@ import org.digitpad.nn.kernel.NetworkExecutor;
 
 import java.util.SplittableRandom;
 
-/** A network with seeded parameters and images, ready to run on one thread. */
-final class Work implements AutoCloseable {
+/** A network with seeded parameters and images, to run on one thread. */
+final class NetworkWorkload implements AutoCloseable {
   private final int batch;
   private final NetworkExecutor executor;
   private final NativeFloatArray parameters;
   private final NativeFloatArray gradient;
 
-  Work(Architecture architecture, int batch) {
+  NetworkWorkload(Architecture architecture, int batch) {
     Blas.singleThreaded();
     this.batch = batch;
     this.executor = new NetworkExecutor(architecture, batch, true);
@@ -29,7 +29,7 @@ final class Work implements AutoCloseable {
     }
     parameters.write(0, values, values.length);
     for (int i = 0; i < executor.images().length; i++) {
-      // a fifth of MNIST's pixels is ink
+      // a fifth of MNIST's pixels are ink
       executor.images()[i] = Math.max(0f, (float) random.nextDouble(-4, 1));
     }
     for (int b = 0; b < batch; b++) {
@@ -49,13 +49,13 @@ final class Work implements AutoCloseable {
     return loss;
   }
 
-  /** Multiplications and additions of one image's way forward and back, in floating-point operations. */
+  /** Floating-point operations of a forward and a backward pass for one image. */
   static double flops(Architecture architecture) {
     double forward = 0;
     for (PlacedLayer layer : architecture.placedLayers()) {
       forward += forward(layer);
     }
-    // back: once for the gradient of the weights and once for that of the input
+    // the backward pass has one product for the weight gradient and one for the input gradient
     return 3 * forward;
   }
 
@@ -63,11 +63,10 @@ final class Work implements AutoCloseable {
     int in = layer.input().features();
     LayerSpec spec = layer.spec();
     if (spec instanceof LayerSpec.Conv1D conv) {
-      return 2.0 * layer.output().steps() * conv.width() * in * conv.filters();
-    } else if (spec instanceof LayerSpec.Gru gru) {
-      return 2.0 * layer.input().steps() * gru.gates() * gru.units() * (in + gru.units());
-    } else if (spec instanceof LayerSpec.Lstm lstm) {
-      return 2.0 * layer.input().steps() * lstm.gates() * lstm.units() * (in + lstm.units());
+      return 2.0 * layer.output().steps() * conv.kernelSize() * in * conv.filters();
+    } else if (spec instanceof LayerSpec.Recurrent recurrent) {
+      int units = recurrent.units();
+      return 2.0 * layer.input().steps() * recurrent.gates() * units * (in + units);
     } else if (spec instanceof LayerSpec.Dense dense) {
       return 2.0 * layer.input().size() * dense.units();
     } else if (spec instanceof LayerSpec.Softmax softmax) {
