@@ -225,11 +225,11 @@ public final class ScreenshotMain {
         () -> {
           session.appearance().themeProperty().set(ThemeChoice.LIGHT);
           model
-              .readings()
-              .busyProperty()
+              .predictions()
+              .activityProperty()
               .addListener(
                   (property, before, now) -> {
-                    int models = model.readings().snapshotProperty().get().models().size();
+                    int models = model.predictions().snapshotProperty().get().models().size();
                     if (now.isEmpty() && models == model.columns().size()) {
                       read.countDown();
                     }
@@ -248,8 +248,10 @@ public final class ScreenshotMain {
                       differ.countDown();
                     }
                   });
-          model.explorer().rightProperty().set(model.columns().size() - 1);
-          model.explorer().send(model.explorer().shownProperty().get().digits().get(0));
+          model.disagreements().correctModelsProperty().set(model.columns().size() - 1);
+          model
+              .disagreements()
+              .putOnCanvas(model.disagreements().shownProperty().get().digits().get(0));
         });
     await(differ, "the digit was not read");
   }

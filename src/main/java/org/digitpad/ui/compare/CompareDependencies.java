@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.digitpad.recognize.LibraryModel;
 
 /**
- * What the room needs from outside of the window.
+ * What the Compare tab needs from outside the window.
  *
  * @param bundled models that are compared from the start
  * @param own finds the user's models; slow
- * @param images finds images to measure with; slow
+ * @param images finds the images to evaluate the models on; slow
  */
 public record CompareDependencies(
     List<LibraryModel> bundled, Supplier<List<LibraryModel>> own, Supplier<TestImages> images) {

@@ -18,12 +18,14 @@ import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
- * Compares models that always read the same digit, without a window: the UI thread is the test's
- * own.
+ * Compares models that predict the same digit for every image, without a window: the test's thread
+ * is the UI thread.
  */
 final class CompareFixture implements AutoCloseable {
   static final LabeledImages IMAGES = MnistLikeDigits.images(200, 1);
-  static final TestImages FOUND = new TestImages(IMAGES, false, "200 digits");
+  static final TestImages TEST_IMAGES = new TestImages(IMAGES, false, "200 digits");
+
+  private static final long TIMEOUT_SECONDS = 60;
 
   final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
   final PadViewModel pad = new PadViewModel(drawing -> {});
@@ -39,22 +41,23 @@ final class CompareFixture implements AutoCloseable {
             ui::add);
   }
 
-  /** Compares {@link #threeModels} on {@link #FOUND}. */
-  static CompareFixture three(Path folder) {
-    return new CompareFixture(threeModels(folder), () -> FOUND);
+  /** Compares {@link #threeModels} on {@link #TEST_IMAGES}. */
+  static CompareFixture threeModelsCompared(Path folder) {
+    return new CompareFixture(threeModels(folder), () -> TEST_IMAGES);
   }
 
   /** A and B predict a 3 and C a 5; A is most confident, B least. */
   static List<LibraryModel> threeModels(Path folder) {
-    return List.of(always(folder, "A", 3, 8), always(folder, "B", 3, 4), always(folder, "C", 5, 6));
+    return List.of(
+        constant(folder, "A", 3, 8), constant(folder, "B", 3, 4), constant(folder, "C", 5, 6));
   }
 
   /** Writes a model that predicts the same digit for every image. */
-  static LibraryModel always(Path folder, String title, int digit, float bias) {
-    return written(folder, title, Models.always(digit, bias));
+  static LibraryModel constant(Path folder, String title, int digit, float bias) {
+    return write(folder, title, Models.always(digit, bias));
   }
 
-  static LibraryModel written(Path folder, String title, Model model) {
+  static LibraryModel write(Path folder, String title, Model model) {
     Path file = folder.resolve(ModelFile.name(title));
     try {
       ModelFile.write(model, file);
@@ -64,15 +67,19 @@ final class CompareFixture implements AutoCloseable {
     return LibraryModel.ofFile(file);
   }
 
-  ModelColumnViewModel column(String name) {
+  ModelColumnViewModel column(String title) {
     return model.columns().stream()
-        .filter(column -> column.name().equals(name))
+        .filter(column -> column.title().equals(title))
         .findFirst()
         .orElseThrow();
   }
 
-  String consensus() {
-    return model.consensusProperty().get().sentence();
+  Consensus consensus() {
+    return model.consensusProperty().get();
+  }
+
+  TestPredictionsViewModel.Snapshot snapshot() {
+    return model.predictions().snapshotProperty().get();
   }
 
   void draw() {
@@ -81,23 +88,35 @@ final class CompareFixture implements AutoCloseable {
     pad.penUp();
   }
 
-  /** Enters, and waits until all models have read all images. */
-  CompareFixture enterAndRead() {
-    model.enter();
+  /** Activates the tab and waits until all models have predicted all images. */
+  CompareFixture activateAndPredict() {
+    model.activate();
     until(
         () ->
-            model.readings().snapshotProperty().get().columns().size() == model.columns().size()
-                && model.readings().busyProperty().get().isEmpty());
+            snapshot().columns().size() == model.columns().size()
+                && model.predictions().activityProperty().get().isEmpty());
     return this;
   }
 
-  /** Runs what came to the UI thread until a condition holds. */
+  void untilState(Consensus.State state) {
+    until(() -> consensus().state() == state);
+  }
+
+  void untilGroups(Consensus.Group... groups) {
+    until(() -> consensus().groups().equals(List.of(groups)));
+  }
+
+  static Consensus.Group group(String prediction, String... titles) {
+    return new Consensus.Group(prediction, List.of(titles));
+  }
+
+  /** Runs the tasks of the UI thread until a condition holds. */
   void until(BooleanSupplier condition) {
     try {
       while (!condition.getAsBoolean()) {
-        Runnable task = ui.poll(60, TimeUnit.SECONDS);
+        Runnable task = ui.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (task == null) {
-          throw new AssertionError("never came; now: " + consensus());
+          throw new AssertionError("timed out at " + consensus());
         }
         task.run();
       }

@@ -51,7 +51,7 @@ public final class MisclassifiedView extends HBox {
   }
 
   private void show(MisclassifiedViewModel.Selection selection) {
-    matrix.mark(selection.label(), selection.prediction());
+    matrix.select(selection.label(), selection.prediction());
     description.setText(selection.description());
     images.getChildren().setAll(selection.images().stream().map(MisclassifiedView::view).toList());
   }
