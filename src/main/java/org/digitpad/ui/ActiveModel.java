@@ -9,11 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
+import org.digitpad.nn.arch.Architecture;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Preferences;
-import org.digitpad.ui.train.history.SavedRun;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -54,11 +55,13 @@ final class ActiveModel {
     return answer;
   }
 
-  /** Switches to the model of a training run, in this session and in later ones. */
-  void use(SavedRun run) {
+  /** Switches to a model, in this session and in later ones. */
+  void use(LibraryModel library) {
     switched = true;
-    answer.switchModel(() -> new Recognizer(run.model()), run.title());
-    String model = run.file().map(Path::toString).orElse("");
+    answer.switchModel(
+        () -> new Recognizer(library.model()),
+        title(library.title(), library.model().architecture()));
+    String model = library.file().map(Path::toString).orElse("");
     files.execute(() -> dependencies.preferences().update(saved -> saved.withModel(model)));
   }
 
@@ -73,6 +76,11 @@ final class ActiveModel {
     answer.switchModel(loader, name);
   }
 
+  /** Returns the name and size of a model, as in "Conv-GRU · 28,506 parameters". */
+  static String title(String name, Architecture architecture) {
+    return Messages.plural("ui.modelTitle", architecture.parameterCount(), name);
+  }
+
   private CanvasRecognizer load() {
     String model = preferences.join().model();
     if (model.isEmpty()) {
@@ -80,12 +88,12 @@ final class ActiveModel {
     }
     try {
       Path file = Path.of(model);
-      SavedRun run = dependencies.training().runs().open(file);
-      Recognizer recognizer = new Recognizer(run.model());
+      LibraryModel library = LibraryModel.ofFile(file);
+      Recognizer recognizer = new Recognizer(library.model());
       recognizer.warmUp();
       unlessSwitched(
           () -> {
-            answer.setModelName(run.title());
+            answer.setModelName(title(library.title(), library.model().architecture()));
             restored.accept(file);
           });
       return recognizer;

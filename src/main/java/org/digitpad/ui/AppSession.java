@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.FirstFrame;
@@ -26,12 +27,11 @@ import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
-import org.digitpad.ui.models.ModelChoice;
 import org.digitpad.ui.pad.PadCommands;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.train.TrainCommands;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.run.TrainCommands;
 
 /**
  * One session of the application, from before its window opens until after it has closed. Slow work
@@ -94,7 +94,7 @@ final class AppSession implements AutoCloseable {
             Messages.get("ui.tab.train"),
             () -> new TrainTab(train, trainCommands),
             trainCommands.all(),
-            train::look);
+            train::refresh);
     AppTab compareTab =
         new AppTab(
             "compare",
@@ -132,7 +132,7 @@ final class AppSession implements AutoCloseable {
   }
 
   /** Returns all models, the default one first; slow. */
-  private List<ModelChoice> models() {
+  private List<LibraryModel> models() {
     return Stream.concat(
             dependencies.comparison().bundled().stream(),
             dependencies.comparison().own().get().stream())
@@ -157,7 +157,7 @@ final class AppSession implements AutoCloseable {
   }
 
   private void markAsActive(Path model) {
-    train.runs().readsOnPad(model);
+    train.history().setActiveFile(model);
   }
 
   /** Switches the pad to another model until the window closes. */
@@ -196,7 +196,7 @@ final class AppSession implements AutoCloseable {
     compare.close();
     evaluationThread.shutdownNow();
     train.run().stop();
-    train.data().cancel();
+    train.dataset().cancel();
     trainingThread.shutdown();
     system.shutdownNow();
     files.shutdown();

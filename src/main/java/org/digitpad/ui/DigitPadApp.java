@@ -21,10 +21,10 @@ import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftFile;
-import org.digitpad.ui.models.LibraryModels;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
+import org.slf4j.LoggerFactory;
 
 /** The JavaFX application, and the composition root: the one place that wires up dependencies. */
 public final class DigitPadApp extends Application {
@@ -84,16 +84,16 @@ public final class DigitPadApp extends Application {
         compareDependencies(),
         new AppInfo(
             version(),
-            Messages.plural("ui.common.modelTitle", network.parameters(), network.title()),
+            ActiveModel.title(network.title(), network),
             () -> folders().root().toString()));
   }
 
   private static CompareDependencies compareDependencies() {
-    LibraryModels models = new LibraryModels(() -> new ModelLibrary(folders().models()));
     return new CompareDependencies(
-        models.bundled(),
-        models::own,
-        models::ofFile,
+        ModelLibrary.bundled(),
+        () ->
+            new ModelLibrary(folders().models())
+                .own(skipped -> LoggerFactory.getLogger(DigitPadApp.class).warn(skipped)),
         () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())));
   }
 

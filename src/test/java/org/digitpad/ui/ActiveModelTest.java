@@ -8,16 +8,15 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.BooleanSupplier;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.PreferencesStore;
-import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.ui.common.UiQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class ActiveModelTest {
   private static final String BUNDLED = title("Conv-GRU");
 
   @TempDir private Path folder;
-  private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+  private final UiQueue ui = new UiQueue();
   private final LinkedBlockingQueue<Path> restored = new LinkedBlockingQueue<>();
   private PreferencesStore preferences;
   private Path file;
@@ -46,14 +45,14 @@ class ActiveModelTest {
   }
 
   @Test
-  void theBundledModelIsUsedUntilAnotherIsChosen() throws InterruptedException {
+  void theBundledModelIsUsedUntilAnotherIsChosen() {
     start();
     assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(BUNDLED);
     assertThat(restored).isEmpty();
   }
 
   @Test
-  void theChosenModelIsUsedInLaterSessionsToo() throws InterruptedException {
+  void theChosenModelIsUsedInLaterSessionsToo() {
     start();
     activeModel.use(mine());
     activeModel.answer().close();
@@ -66,10 +65,10 @@ class ActiveModelTest {
   }
 
   @Test
-  void theBundledModelCanBeChosenAgain() throws InterruptedException {
+  void theBundledModelCanBeChosenAgain() {
     start();
     activeModel.use(mine());
-    activeModel.use(new SavedRun("bundled", mine().model(), null));
+    activeModel.use(ModelLibrary.bundled().get(0));
     activeModel.answer().close();
 
     start();
@@ -79,7 +78,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void theBundledModelIsUsedWhereTheChosenOneIsMissing() throws InterruptedException, IOException {
+  void theBundledModelIsUsedWhereTheChosenOneIsMissing() throws IOException {
     preferences.update(saved -> saved.withModel(file.toString()));
     Files.delete(file);
     start();
@@ -87,7 +86,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void theBundledModelIsUsedWhereTheChosenOneIsDamaged() throws InterruptedException, IOException {
+  void theBundledModelIsUsedWhereTheChosenOneIsDamaged() throws IOException {
     preferences.update(saved -> saved.withModel(file.toString()));
     Files.writeString(file, "no model");
     start();
@@ -95,7 +94,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void aModelChosenWhileTheSavedOneLoadsWins() throws InterruptedException {
+  void aModelChosenWhileTheSavedOneLoadsWins() {
     preferences.update(saved -> saved.withModel(folder.resolve("gone.safetensors").toString()));
     CountDownLatch mayLoad = new CountDownLatch(1);
     open(
@@ -107,7 +106,7 @@ class ActiveModelTest {
     activeModel.answer().warmUp();
     activeModel.use(mine());
     mayLoad.countDown();
-    until(() -> activeModel.answer().answerProperty().get().state() == Answer.State.BLANK);
+    ui.runUntil(() -> activeModel.answer().answerProperty().get().state() == Answer.State.BLANK);
 
     assertThat(activeModel.answer().modelNoteProperty().get()).isEmpty();
     assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(title("mine"));
@@ -121,18 +120,18 @@ class ActiveModelTest {
   }
 
   private static String title(String name) {
-    return Messages.plural("ui.common.modelTitle", 28_506, name);
+    return Messages.plural("ui.modelTitle", 28_506, name);
   }
 
-  private SavedRun mine() {
-    return new ModelFolder(() -> folder).open(file);
+  private LibraryModel mine() {
+    return LibraryModel.ofFile(file);
   }
 
   /** Waits until the model is loaded. */
-  private void start() throws InterruptedException {
+  private void start() {
     open(CompletableFuture.completedFuture(preferences.load()));
     activeModel.answer().warmUp();
-    until(() -> activeModel.answer().answerProperty().get().state() == Answer.State.BLANK);
+    ui.runUntil(() -> activeModel.answer().answerProperty().get().state() == Answer.State.BLANK);
   }
 
   private void open(CompletableFuture<Preferences> saved) {
@@ -141,14 +140,8 @@ class ActiveModelTest {
             new TestDependencies().models(folder).preferences(preferences).build(),
             saved,
             Runnable::run,
-            ui::add,
+            ui,
             restored::add);
-  }
-
-  private void until(BooleanSupplier condition) throws InterruptedException {
-    while (!condition.getAsBoolean()) {
-      ui.take().run();
-    }
   }
 
   private static void await(CountDownLatch latch) {

@@ -17,7 +17,6 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.model.EpochMetrics;
-import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.compare.CompareViewModel;
@@ -60,9 +59,8 @@ public final class ScreenshotMain {
                 .images(images(files))
                 .models(files.resolve("models"))
                 .trainer(
-                    (settings, data, options, listener, control, resume) ->
-                        ModelTraining.train(
-                            settings, data, options, new Pausing(listener), control, resume))
+                    (training, listener, control, resume) ->
+                        training.train(new Pausing(listener), control, resume))
                 .build(),
             WIDTH,
             HEIGHT);
@@ -164,14 +162,14 @@ public final class ScreenshotMain {
     window.press("show-misclassified");
     window.run(
         () ->
-            model.run().mistakes().evaluationProperty().get().misread().stream()
+            model.run().misclassified().evaluationProperty().get().misread().stream()
                 .collect(Collectors.groupingBy(each -> List.of(each.label(), each.read())))
                 .entrySet()
                 .stream()
                 .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .ifPresent(
                     most ->
-                        model.run().mistakes().choose(most.getKey().get(0), most.getKey().get(1))));
+                        model.run().misclassified().select(most.getKey().get(0), most.getKey().get(1))));
   }
 
   /** Places a digit on the canvas that only one model misclassifies. */
@@ -181,16 +179,18 @@ public final class ScreenshotMain {
     window.press("tab-compare");
     window.await(
         "the predictions for the test images",
-        model.readings().busyProperty(),
-        busy ->
-            busy.isEmpty()
-                && model.readings().snapshotProperty().get().models().size()
+        model.predictions().activityProperty(),
+        activity ->
+            activity.isEmpty()
+                && model.predictions().snapshotProperty().get().models().size()
                     == model.columns().size());
     ModelColumnViewModel last = model.columns().get(model.columns().size() - 1);
     window.run(
         () -> {
-          model.explorer().rightProperty().set(model.columns().size() - 1);
-          model.explorer().send(model.explorer().shownProperty().get().digits().get(0));
+          model.disagreements().correctModelsProperty().set(model.columns().size() - 1);
+          model
+              .disagreements()
+              .putOnCanvas(model.disagreements().shownProperty().get().digits().get(0));
         });
     window.await(
         "a prediction for the digit",

@@ -17,7 +17,6 @@ import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
-import org.digitpad.ui.models.LibraryModels;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
@@ -89,11 +88,9 @@ final class TestDependencies {
   }
 
   private CompareDependencies comparison() {
-    LibraryModels library = new LibraryModels(() -> new ModelLibrary(models));
     return new CompareDependencies(
-        library.bundled(),
-        library::own,
-        library::ofFile,
+        ModelLibrary.bundled(),
+        () -> new ModelLibrary(models).own(skipped -> {}),
         () -> TestImages.find(() -> new DataSource.OwnFolder(images)));
   }
 

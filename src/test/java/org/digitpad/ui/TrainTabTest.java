@@ -47,9 +47,9 @@ class TrainTabTest extends WindowTest {
     window.click("#use");
     window.click("#tab-draw");
 
-    String name = session.train().run().resultProperty().get().name();
+    String name = session.train().run().resultProperty().get().title();
     assertThat(window.label("#model"))
-        .isEqualTo(Messages.plural("ui.common.modelTitle", 28_506, name));
+        .isEqualTo(Messages.plural("ui.modelTitle", 28_506, name));
     window.draw(MnistLikeDigits.drawing(7));
     window.awaitWinner("7");
   }
@@ -58,7 +58,7 @@ class TrainTabTest extends WindowTest {
   void showsAnErrorAtAnInvalidField() {
     window.fill("#epochs", "none");
     assertThat(window.sees("#epochs-error")).isTrue();
-    assertThat(window.label("#epochs-error")).isEqualTo("Give a whole number from 1 to 1,000.");
+    assertThat(window.label("#epochs-error")).isEqualTo(Messages.get("ui.train.settings.notWholeWithin", 1, 1_000));
     assertThat(window.node("#train").isDisabled()).isTrue();
   }
 
@@ -68,7 +68,7 @@ class TrainTabTest extends WindowTest {
     window.click("#train");
     window.await(
         "an epoch",
-        () -> session.train().run().progress().epochs().logProperty().get().contains("\n"));
+        () -> session.train().run().historyProperty().get().finished().size() > 1);
     window.click("#pause");
     assertThat(state()).isEqualTo(RunState.PAUSED);
     assertThat(window.label("#headline")).startsWith("Paused in epoch ");

@@ -35,7 +35,7 @@ public final class CanvasView extends StackPane {
   private void show(CanvasContent content) {
     invitation.setVisible(content.isBlank());
     setAccessibleText(description(content));
-    background.show(content.ground());
+    background.show(content.background());
     ink.show(content.drawing());
   }
 
@@ -44,8 +44,8 @@ public final class CanvasView extends StackPane {
     if (content.isBlank()) {
       return Messages.get("ui.pad.canvas.blank");
     }
-    return content.isPlain()
-        ? Messages.plural("ui.pad.canvas.strokes", strokes)
-        : Messages.plural("ui.pad.canvas.strokesOnDigit", strokes);
+    return content.hasBackground()
+        ? Messages.plural("ui.pad.canvas.strokesOnDigit", strokes)
+        : Messages.plural("ui.pad.canvas.strokes", strokes);
   }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PadViewModel {
   /** Side of the canvas, in canvas units. */
-  public static final double SIDE = CanvasContent.PAPER;
+  public static final double SIDE = CanvasContent.SIZE;
 
   /** Narrowest brush, in canvas units. */
   public static final double MIN_BRUSH = 8;
@@ -199,7 +199,7 @@ public final class PadViewModel {
   }
 
   private void autosave() {
-    if (content().isPlain()) {
+    if (!content().hasBackground()) {
       autosave.accept(drawing.get());
     }
   }

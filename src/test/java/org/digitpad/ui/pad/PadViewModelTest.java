@@ -224,9 +224,9 @@ class PadViewModelTest {
     assertThat(pad.content().isBlank()).isTrue();
     pad.undo();
     pad.undo();
-    assertThat(pad.content().isPlain()).isFalse();
+    assertThat(pad.content().hasBackground()).isTrue();
     pad.undo();
-    assertThat(pad.content().isPlain()).isTrue();
+    assertThat(pad.content().hasBackground()).isFalse();
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
   }
 
