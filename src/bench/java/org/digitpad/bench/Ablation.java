@@ -82,7 +82,7 @@ public final class Ablation {
         "no limit to the gradient",
         with(new OneCycleAdamW(OPTIMIZER.peak(), OPTIMIZER.decay(), Double.MAX_VALUE)));
     ablation.row("Adam at 0.001 throughout", with(new FixedRateAdam(0.001)));
-    ablation.row("batches of 128", BEST.withBatch(128));
+    ablation.row("batches of 128", BEST.withBatchSize(128));
     ablation.row("the reference recipe", Recipe.REFERENCE);
     Files.delete(folder);
   }
@@ -93,7 +93,7 @@ public final class Ablation {
 
   private static Recipe with(
       Optimizer optimizer, Augmentation augmentation, double builtinShare, double nonDigitShare) {
-    return new Recipe("trial", BEST.batch(), optimizer, augmentation, builtinShare, nonDigitShare);
+    return new Recipe("trial", BEST.batchSize(), optimizer, augmentation, builtinShare, nonDigitShare);
   }
 
   private void row(String title, Recipe recipe) throws IOException {

@@ -1,7 +1,6 @@
 package org.digitpad.bench;
 
 import org.digitpad.data.strokes.LabeledDrawing;
-import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.evaluate.Disturbance;
 import org.digitpad.evaluate.Sensitivity;
@@ -55,9 +54,8 @@ public final class SensitivityReport implements Runnable {
     Model loaded = new ModelLibrary(Path.of("models")).load(model);
     List<LabeledDrawing> drawings =
         strokes
-            .map(StrokesFile::read)
+            .map(StrokesEvaluation::readDrawings)
             .orElseGet(() -> BuiltinDigits.drawings(BUILTIN_DRAWINGS, BUILTIN_SEED));
-    strokes.ifPresent(file -> StrokesEvaluation.requireLabels(drawings, file));
     List<Sensitivity> report =
         Arrays.stream(Disturbance.values())
             .parallel()

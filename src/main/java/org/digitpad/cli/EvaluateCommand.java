@@ -3,12 +3,9 @@ package org.digitpad.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.digitpad.data.strokes.LabeledDrawing;
-import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.evaluate.Evaluator;
 import org.digitpad.evaluate.RejectionEvaluation;
@@ -58,9 +55,8 @@ final class EvaluateCommand implements Callable<Integer> {
     if (rejection) {
       print(rejection(model));
     } else if (strokes != null) {
-      List<LabeledDrawing> drawings = StrokesFile.read(strokes);
-      StrokesEvaluation.requireLabels(drawings, strokes);
-      StrokesEvaluation result = StrokesEvaluation.of(model, drawings);
+      StrokesEvaluation result =
+          StrokesEvaluation.of(model, StrokesEvaluation.readDrawings(strokes));
       print(model, result.evaluation(), result.rejected());
     } else {
       print(
@@ -79,23 +75,21 @@ final class EvaluateCommand implements Callable<Integer> {
     if (strokes == null) {
       return RejectionEvaluation.ofImages(model, data.load(console).test());
     }
-    List<LabeledDrawing> digits = StrokesFile.read(strokes);
-    StrokesEvaluation.requireLabels(digits, strokes);
-    return RejectionEvaluation.ofStrokes(model, digits);
+    return RejectionEvaluation.ofStrokes(model, StrokesEvaluation.readDrawings(strokes));
   }
 
   private void print(RejectionEvaluation result) {
     if (common.json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("model", modelOption.name);
-      line.put("right", result.right());
+      line.put("right", result.correct());
       line.put("falselyRejected", result.falselyRejected());
       line.put("nonDigits", result.nonDigits());
       console.printJson(line);
       return;
     }
     console.print("taken for no digit:");
-    print("right digits", result.falselyRejected(), result.right());
+    print("right digits", result.falselyRejected(), result.correct());
     for (KindResult kind : result.nonDigits()) {
       print(kind.kind(), kind.rejected(), kind.drawings());
     }

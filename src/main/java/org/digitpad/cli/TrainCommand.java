@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.digitpad.data.strokes.LabeledDrawing;
-import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
@@ -115,10 +114,8 @@ final class TrainCommand implements Callable<Integer> {
     TrainingSettings settings = settings();
     checkOutput(ModelTraining.checkpoint(out));
     // Read before the training rather than fail after it.
-    List<LabeledDrawing> drawings = strokes == null ? List.of() : StrokesFile.read(strokes);
-    if (strokes != null) {
-      StrokesEvaluation.requireLabels(drawings, strokes);
-    }
+    List<LabeledDrawing> drawings =
+        strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);
     TrainingData images = TrainingData.of(data.load(console));
     TrainingProgressReporter report =
         new TrainingProgressReporter(
@@ -153,10 +150,10 @@ final class TrainCommand implements Callable<Integer> {
                         recipeName,
                         Recipe.all().stream().map(Recipe::name).collect(Collectors.joining(", "))));
     if (batch != null) {
-      recipe = recipe.withBatch(ThreadsOption.checked("--batch", batch, Integer.MAX_VALUE));
+      recipe = recipe.withBatchSize(ThreadsOption.checked("--batch", batch, Integer.MAX_VALUE));
     }
     if (rate != null) {
-      recipe = recipe.withRate(checkedRate(rate));
+      recipe = recipe.withLearningRate(checkedRate(rate));
     }
     return new TrainingSettings(
         architecture,
@@ -167,13 +164,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static double checkedRate(double rate) {
-    if (!Recipe.isRate(rate)) {
+    if (!Recipe.isLearningRate(rate)) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
               "--rate is %s; give a number above 0 and up to %.0f.",
               rate,
-              Recipe.MOST_RATE));
+              Recipe.MAX_LEARNING_RATE));
     }
     return rate;
   }

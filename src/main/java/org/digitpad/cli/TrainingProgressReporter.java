@@ -39,14 +39,14 @@ final class TrainingProgressReporter implements TrainingListener {
       return;
     }
     progress.show(
-        ProgressEstimator.done(step),
+        ProgressEstimator.epochFraction(step),
         "epoch %d/%d  %,.0f images/s  loss %.4f  acc %.4f  %.0fs left",
         step.epoch(),
         epochs,
         pace.imagesPerSecond(step),
         step.loss(),
         step.accuracy(),
-        pace.secondsLeft(step));
+        pace.remainingSeconds(step));
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * Reads drawings and image files with a model, live or one at a time, and lists the models
+ * Recognizes digits in drawings and image files with a model, live or one at a time, and lists the models
  * available.
  */
 @NullMarked

@@ -25,7 +25,7 @@ class DisagreementTest {
     assertThat(readings.evaluation()).isEqualTo(evaluation);
     try (Recognizer recognizer = new Recognizer(model)) {
       for (int i = 0; i < IMAGES.size(); i += 20) {
-        Prediction prediction = recognizer.read(IMAGES.image(i));
+        Prediction prediction = recognizer.recognize(IMAGES.image(i));
         assertThat(readings.digit(i)).isEqualTo(prediction.label());
         assertThat(readings.confidence(i))
             .isCloseTo((double) prediction.probability(prediction.label()), within(1e-5));
@@ -60,7 +60,7 @@ class DisagreementTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(five.surestMistake()).isEqualTo(sure.confidence(five.index()));
+    assertThat(five.maxWrongConfidence()).isEqualTo(sure.confidence(five.index()));
     assertThat(five.readings())
         .extracting(Disagreement.Reading::right)
         .containsExactly(false, true, false);

@@ -23,7 +23,7 @@ final class EvaluationTallyTest {
     assertThat(result.accuracy()).isEqualTo(0.75);
     assertThat(result.confusion())
         .containsExactly(List.of(1, 1, 0), List.of(0, 1, 0), List.of(0, 0, 1));
-    assertThat(result.misread()).containsExactly(new Evaluation.Misread(1, 0, 1));
+    assertThat(result.misclassified()).containsExactly(new Evaluation.Misclassified(1, 0, 1));
     double loss = (Math.log(2) + Math.log(4) + Math.log(1) + Math.log(4.0 / 3)) / 4;
     assertThat(result.loss()).isCloseTo(loss, within(1e-12));
     // bin 7 (0.467 to 0.533): one of two right at 0.5; bin 11: one of one at 0.75; bin 14: at 1

@@ -30,7 +30,7 @@ public record Sensitivity(Disturbance disturbance, List<Double> accuracies) {
         for (int i = 0; i < drawings.size(); i++) {
           LabeledDrawing drawing = drawings.get(i);
           Prediction read =
-              recognizer.read(
+              recognizer.recognize(
                   disturbance.apply(drawing.drawing(), amount, new SplittableRandom(i)));
           right += read.label() == Objects.requireNonNull(drawing.label()) ? 1 : 0;
         }

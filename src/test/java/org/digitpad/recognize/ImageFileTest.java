@@ -180,7 +180,7 @@ final class ImageFileTest {
     DigitImage image = ImageFile.read(write(empty, "png"));
 
     assertThat(image.isBlank()).isTrue();
-    assertThat(recognizer.read(image).rejected()).isTrue();
+    assertThat(recognizer.recognize(image).rejected()).isTrue();
   }
 
   @Test
@@ -294,7 +294,7 @@ final class ImageFileTest {
   }
 
   private static int label(Path file) {
-    Prediction prediction = recognizer.read(ImageFile.read(file));
+    Prediction prediction = recognizer.recognize(ImageFile.read(file));
     assertThat(prediction.rejected()).isFalse();
     return prediction.label();
   }

@@ -15,14 +15,14 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
-import org.digitpad.recognize.LiveRecognizer.Reading;
+import org.digitpad.recognize.RecognitionEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class LiveRecognizerTest {
-  private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
+  private final BlockingQueue<RecognitionEvent> readings = new LinkedBlockingQueue<>();
   private final SlowReader slow = new SlowReader();
   private LiveRecognizer recognizer = recognizer(() -> slow);
 
@@ -43,8 +43,8 @@ class LiveRecognizerTest {
 
     long number = recognizer.submit(drawing(1));
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(number, prediction(3)));
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.Recognized(number, prediction(3)));
     assertThat(loading[0]).isNotEqualTo(Thread.currentThread());
     assertThat(loading[0].isDaemon()).isTrue();
   }
@@ -54,7 +54,7 @@ class LiveRecognizerTest {
     recognizer.warmUp();
     recognizer.warmUp();
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
     assertThat(readings).isEmpty();
   }
 
@@ -71,9 +71,9 @@ class LiveRecognizerTest {
 
     assertThat(first).isEqualTo(drawing(1));
     assertThat(second).isEqualTo(drawing(4));
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isInstanceOf(Reading.Result.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(last, prediction(4)));
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Recognized.class);
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.Recognized(last, prediction(4)));
   }
 
   @Test
@@ -89,8 +89,8 @@ class LiveRecognizerTest {
 
     assertThat(next).isGreaterThan(discarded);
     assertThat(read).isEqualTo(drawing(3));
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(3)));
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.Recognized(next, prediction(3)));
   }
 
   @Test
@@ -107,10 +107,10 @@ class LiveRecognizerTest {
                 });
 
     long bad = recognizer.submit(drawing(1));
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Failure(bad, cause));
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.RecognitionFailed(bad, cause));
     long good = recognizer.submit(drawing(2));
-    assertThat(readings.take()).isEqualTo(new Reading.Result(good, prediction(2)));
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.Recognized(good, prediction(2)));
   }
 
   @Test
@@ -124,7 +124,7 @@ class LiveRecognizerTest {
 
     recognizer.submit(drawing(1));
 
-    assertThat(readings.take()).isEqualTo(new Reading.LoadFailure(cause));
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.LoadFailed(cause));
     assertThat(recognizer.submit(drawing(2))).isEqualTo(2);
     assertThat(readings).isEmpty();
   }
@@ -138,7 +138,7 @@ class LiveRecognizerTest {
     recognizer.submit(drawing(2));
     slow.thread.join();
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
     assertThat(readings).isEmpty();
   }
 
@@ -191,14 +191,14 @@ class LiveRecognizerTest {
     ClosingReader first = new ClosingReader();
     recognizer = recognizer(() -> first);
     recognizer.submit(drawing(1));
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
     readings.take();
 
     recognizer.replace(() -> drawing -> prediction(9));
     long next = recognizer.submit(drawing(2));
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(9)));
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.Recognized(next, prediction(9)));
     assertThat(first.closings).as("native memory freed once, not twice").hasValue(1);
   }
 
@@ -211,13 +211,13 @@ class LiveRecognizerTest {
               throw cause;
             });
     recognizer.submit(drawing(1));
-    assertThat(readings.take()).isEqualTo(new Reading.LoadFailure(cause));
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.LoadFailed(cause));
 
     recognizer.replace(() -> drawing -> prediction(9));
     long next = recognizer.submit(drawing(2));
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(9)));
+    assertThat(readings.take()).isInstanceOf(RecognitionEvent.Loaded.class);
+    assertThat(readings.take()).isEqualTo(new RecognitionEvent.Recognized(next, prediction(9)));
   }
 
   private LiveRecognizer recognizer(Supplier<CanvasRecognizer> loader) {
@@ -238,7 +238,7 @@ class LiveRecognizerTest {
     final AtomicInteger closings = new AtomicInteger();
 
     @Override
-    public Prediction read(CanvasContent subject) {
+    public Prediction recognize(CanvasContent content) {
       return prediction(1);
     }
 
@@ -256,7 +256,7 @@ class LiveRecognizerTest {
     volatile Thread closedBy;
 
     @Override
-    public Prediction read(CanvasContent subject) {
+    public Prediction recognize(CanvasContent content) {
       thread = Thread.currentThread();
       try {
         begun.put(subject);

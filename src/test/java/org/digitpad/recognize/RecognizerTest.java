@@ -41,7 +41,7 @@ final class RecognizerTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void readsAPlainDigit(int digit) {
-    Prediction prediction = recognizer.read(MnistLikeDigits.drawing(digit));
+    Prediction prediction = recognizer.recognize(MnistLikeDigits.drawing(digit));
 
     assertThat(prediction.label()).isEqualTo(digit);
     assertThat(prediction.probability(digit)).isGreaterThan(0.8f);
@@ -70,7 +70,7 @@ final class RecognizerTest {
                                   .map(p -> new InkPoint(scale * p.x() + away, scale * p.y()))
                                   .toList()))
                   .toList());
-      right += sample.label() == recognizer.read(moved).label() ? 1 : 0;
+      right += sample.label() == recognizer.recognize(moved).label() ? 1 : 0;
     }
 
     assertThat(right).isGreaterThan(180);
@@ -78,14 +78,14 @@ final class RecognizerTest {
 
   @Test
   void rejectsABlankSheet() {
-    assertThat(recognizer.read(Drawing.BLANK).rejected()).isTrue();
-    assertThat(recognizer.read(new Drawing(List.of(new Stroke(List.of())))).rejected()).isTrue();
+    assertThat(recognizer.recognize(Drawing.BLANK).rejected()).isTrue();
+    assertThat(recognizer.recognize(new Drawing(List.of(new Stroke(List.of())))).rejected()).isTrue();
   }
 
   @Test
   void rejectsWhatTheNetworkIsUnsureOf() {
     try (Recognizer unsure = new Recognizer(Models.numbered())) {
-      Prediction prediction = unsure.read(MnistLikeDigits.drawing(3));
+      Prediction prediction = unsure.recognize(MnistLikeDigits.drawing(3));
 
       assertThat(prediction.probability(prediction.label())).isLessThan(0.5f);
       assertThat(prediction.rejected()).isTrue();
@@ -117,7 +117,7 @@ final class RecognizerTest {
             model.card());
     try (Recognizer reader = new Recognizer(strict)) {
       return drawings.stream()
-          .filter(drawing -> reader.read(drawing).rejected())
+          .filter(drawing -> reader.recognize(drawing).rejected())
           .collect(Collectors.toSet());
     }
   }
@@ -134,7 +134,7 @@ final class RecognizerTest {
     int refused = 0;
     try (Recognizer reader = new Recognizer(strict)) {
       for (LabeledDrawing digit : digits) {
-        Prediction prediction = reader.read(digit.drawing());
+        Prediction prediction = reader.recognize(digit.drawing());
         if (prediction.label() == digit.label()) {
           right++;
           refused += prediction.rejected() ? 1 : 0;
@@ -152,9 +152,9 @@ final class RecognizerTest {
 
   @Test
   void saysTheSameOfADrawingAndItsImage() {
-    Prediction ofDrawing = recognizer.read(MnistLikeDigits.drawing(6));
+    Prediction ofDrawing = recognizer.recognize(MnistLikeDigits.drawing(6));
 
-    assertThat(recognizer.read(ofDrawing.image())).isEqualTo(ofDrawing);
+    assertThat(recognizer.recognize(ofDrawing.image())).isEqualTo(ofDrawing);
   }
 
   @Test
@@ -168,7 +168,7 @@ final class RecognizerTest {
     assertThat(result.evaluation().accuracy()).isGreaterThan(0.85);
     int rejected = 0;
     for (LabeledDrawing drawing : drawings) {
-      rejected += recognizer.read(drawing.drawing()).rejected() ? 1 : 0;
+      rejected += recognizer.recognize(drawing.drawing()).rejected() ? 1 : 0;
     }
     assertThat(result.rejected()).isEqualTo(rejected).isPositive();
   }
@@ -185,26 +185,26 @@ final class RecognizerTest {
 
   @Test
   void warmingUpTakesNoTimeThatPeopleNoticeAndLeavesNoTrace() {
-    Prediction before = recognizer.read(MnistLikeDigits.drawing(8));
+    Prediction before = recognizer.recognize(MnistLikeDigits.drawing(8));
 
     long start = System.nanoTime();
     recognizer.warmUp();
     long nanos = System.nanoTime() - start;
 
-    assertThat(recognizer.read(MnistLikeDigits.drawing(8))).isEqualTo(before);
+    assertThat(recognizer.recognize(MnistLikeDigits.drawing(8))).isEqualTo(before);
     assertThat(nanos).isLessThan(2_000_000_000L);
   }
 
   @Test
   void predictionsAreValues() {
-    Prediction one = recognizer.read(MnistLikeDigits.drawing(1));
-    Prediction two = recognizer.read(MnistLikeDigits.drawing(2));
+    Prediction one = recognizer.recognize(MnistLikeDigits.drawing(1));
+    Prediction two = recognizer.recognize(MnistLikeDigits.drawing(2));
 
     one.probabilities()[1] = 0;
 
     assertThat(one.label()).isEqualTo(1);
-    assertThat(one).isEqualTo(recognizer.read(MnistLikeDigits.drawing(1))).isNotEqualTo(two);
-    assertThat(one).hasSameHashCodeAs(recognizer.read(MnistLikeDigits.drawing(1)));
+    assertThat(one).isEqualTo(recognizer.recognize(MnistLikeDigits.drawing(1))).isNotEqualTo(two);
+    assertThat(one).hasSameHashCodeAs(recognizer.recognize(MnistLikeDigits.drawing(1)));
     assertThat(one.toString()).startsWith("Prediction[1 ");
   }
 }

@@ -36,9 +36,9 @@ final class CheckpointTest {
 
     assertRefused(fixture.run(settings(3, 1, 1)));
     assertRefused(fixture.run(settings(2, 2, 1)));
-    assertRefused(fixture.run(settings(RECIPE.withBatch(51), 2, 1, 1)));
-    assertRefused(fixture.run(settings(RECIPE.withRate(2 * RECIPE.rate()), 2, 1, 1)));
-    assertRefused(fixture.run(settings(Recipe.REFERENCE.withBatch(50), 2, 1, 1)));
+    assertRefused(fixture.run(settings(RECIPE.withBatchSize(51), 2, 1, 1)));
+    assertRefused(fixture.run(settings(RECIPE.withLearningRate(2 * RECIPE.learningRate()), 2, 1, 1)));
+    assertRefused(fixture.run(settings(Recipe.REFERENCE.withBatchSize(50), 2, 1, 1)));
     TrainingData otherData =
         new TrainingData(DATA.training(), DATA.validation(), Map.of("a.gz", "aa", "b.gz", "bc"));
     assertRefused(fixture.run(settings(2, 1, 1), otherData, new RecordingListener()));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RecipeTest {
   @Test
   void referenceKeepsOneRate() {
-    assertThat(Recipe.REFERENCE.batch()).isEqualTo(128);
+    assertThat(Recipe.REFERENCE.batchSize()).isEqualTo(128);
     for (double rate : rates(Recipe.REFERENCE, 4_690)) {
       assertThat(rate).isEqualTo(0.001);
     }
@@ -48,7 +48,7 @@ final class RecipeTest {
     assertThat(Recipe.named("best")).contains(Recipe.BEST);
     assertThat(Recipe.named("reference")).contains(Recipe.REFERENCE);
     assertThat(Recipe.named("Best")).isEmpty();
-    assertThat(Recipe.BEST.withBatch(7))
+    assertThat(Recipe.BEST.withBatchSize(7))
         .isEqualTo(
             new Recipe(
                 "best",
@@ -61,23 +61,23 @@ final class RecipeTest {
 
   @Test
   void takesAnotherRate() {
-    assertThat(Recipe.REFERENCE.rate()).isEqualTo(0.001);
-    assertThat(Recipe.BEST.rate()).isEqualTo(0.004);
-    for (double rate : rates(Recipe.REFERENCE.withRate(0.002), 9)) {
+    assertThat(Recipe.REFERENCE.learningRate()).isEqualTo(0.001);
+    assertThat(Recipe.BEST.learningRate()).isEqualTo(0.004);
+    for (double rate : rates(Recipe.REFERENCE.withLearningRate(0.002), 9)) {
       assertThat(rate).isEqualTo(0.002);
     }
     double[] usual = rates(Recipe.BEST, 100);
-    double[] doubled = rates(Recipe.BEST.withRate(0.008), 100);
+    double[] doubled = rates(Recipe.BEST.withLearningRate(0.008), 100);
     for (int step = 0; step < usual.length; step++) {
       assertThat(doubled[step]).isCloseTo(2 * usual[step], within(1e-12));
     }
-    assertThat(Recipe.BEST.withRate(0.5).withRate(Recipe.BEST.rate())).isEqualTo(Recipe.BEST);
+    assertThat(Recipe.BEST.withLearningRate(0.5).withLearningRate(Recipe.BEST.learningRate())).isEqualTo(Recipe.BEST);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.0, -1, 1.0001, Double.NaN, Double.POSITIVE_INFINITY})
   void refusesARateThatTrainsNothing(double rate) {
-    assertThatThrownBy(() -> Recipe.BEST.withRate(rate))
+    assertThatThrownBy(() -> Recipe.BEST.withLearningRate(rate))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -112,7 +112,7 @@ final class RecipeTest {
 
   private static TrainingSettings settings(Recipe recipe, int epochs, int batch, int threads) {
     return new TrainingSettings(
-        Architectures.CONV_GRU, recipe.withBatch(batch), epochs, 1, threads);
+        Architectures.CONV_GRU, recipe.withBatchSize(batch), epochs, 1, threads);
   }
 
   private static double[] rates(Recipe recipe, int steps) {

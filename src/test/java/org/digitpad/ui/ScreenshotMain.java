@@ -202,7 +202,7 @@ public final class ScreenshotMain {
     onFxThread(
         () -> {
           fire(stage, "#show-mistakes");
-          model.run().mistakes().evaluationProperty().get().misread().stream()
+          model.run().mistakes().evaluationProperty().get().misclassified().stream()
               .collect(Collectors.groupingBy(each -> List.of(each.label(), each.read())))
               .entrySet()
               .stream()

@@ -13,8 +13,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitpad.evaluate.Classification;
 import org.digitpad.evaluate.Disagreement;
-import org.digitpad.evaluate.Disagreement.Reading;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.common.DigitPicture;
 import org.jspecify.annotations.Nullable;
@@ -72,17 +72,18 @@ final class DisagreementCell extends ListCell<Disagreement> {
     List<ModelColumnViewModel> columns = model.shownProperty().get().columns();
     List<Label> lines = new ArrayList<>();
     StringBuilder spoken = new StringBuilder("Test digit " + label.getText());
-    for (int i = 0; i < Math.min(columns.size(), digit.readings().size()); i++) {
-      Reading reading = digit.readings().get(i);
-      lines.add(line(columns.get(i), reading));
-      spoken.append(", ").append(columns.get(i).name()).append(' ').append(reading.digit());
+    for (int i = 0; i < Math.min(columns.size(), digit.classifications().size()); i++) {
+      Classification answer = digit.classifications().get(i);
+      lines.add(line(columns.get(i), answer, digit.isCorrect(answer)));
+      spoken.append(", ").append(columns.get(i).name()).append(' ').append(answer.digit());
     }
     answers.getChildren().setAll(lines);
     setAccessibleText(spoken.toString());
     setGraphic(tile);
   }
 
-  private static Label line(ModelColumnViewModel column, Reading reading) {
+  private static Label line(
+      ModelColumnViewModel column, Classification answer, boolean correct) {
     Region colour = new Region();
     colour.getStyleClass().add("model-colour");
     Label line =
@@ -90,9 +91,9 @@ final class DisagreementCell extends ListCell<Disagreement> {
             String.format(
                 Locale.ROOT,
                 "%s %d  %.0f%%",
-                reading.right() ? "✓" : "✗",
-                reading.digit(),
-                100 * reading.confidence()),
+                correct ? "✓" : "✗",
+                answer.digit(),
+                100 * answer.confidence()),
             colour);
     line.getStyleClass().addAll("answer-line", column.style());
     line.setMinHeight(LINE);

@@ -24,12 +24,12 @@ public final class DisagreementsViewModel {
   public enum Order {
     SUREST_FIRST(
         "Surest mistakes first",
-        Comparator.comparingDouble(Disagreement::surestMistake)
+        Comparator.comparingDouble(Disagreement::maxWrongConfidence)
             .reversed()
             .thenComparingInt(Disagreement::index)),
     LEAST_SURE_FIRST(
         "Least sure mistakes first",
-        Comparator.comparingDouble(Disagreement::surestMistake)
+        Comparator.comparingDouble(Disagreement::maxWrongConfidence)
             .thenComparingInt(Disagreement::index)),
     BY_DIGIT(
         "By digit",
@@ -102,7 +102,7 @@ public final class DisagreementsViewModel {
 
   /** How many digits that many models have read right; all where {@link #ANY}. */
   public long count(int models) {
-    return all.stream().filter(digit -> models == ANY || digit.right() == models).count();
+    return all.stream().filter(digit -> models == ANY || digit.correctModels() == models).count();
   }
 
   /** The image of a digit that is shown. */
@@ -146,7 +146,7 @@ public final class DisagreementsViewModel {
         new Shown(
             readings.snapshotProperty().get().columns(),
             all.stream()
-                .filter(digit -> right.get() == ANY || digit.right() == right.get())
+                .filter(digit -> right.get() == ANY || digit.correctModels() == right.get())
                 .sorted(order.get().comparator)
                 .toList()));
   }

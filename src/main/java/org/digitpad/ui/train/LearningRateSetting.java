@@ -39,13 +39,13 @@ final class LearningRateSetting extends NumberSetting {
   @Override
   String fault(String typed) {
     try {
-      if (Recipe.isRate(new BigDecimal(typed).doubleValue())) {
+      if (Recipe.isLearningRate(new BigDecimal(typed).doubleValue())) {
         return "";
       }
     } catch (NumberFormatException none) {
       // told below, in the same words
     }
     return String.format(
-        Locale.ROOT, "Give a number above 0 and up to %.0f, such as 0.001.", Recipe.MOST_RATE);
+        Locale.ROOT, "Give a number above 0 and up to %.0f, such as 0.001.", Recipe.MAX_LEARNING_RATE);
   }
 }

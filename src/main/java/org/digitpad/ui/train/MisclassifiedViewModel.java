@@ -74,7 +74,7 @@ public final class MisclassifiedViewModel {
       return;
     }
     List<DigitImage> pictures =
-        shown.misread().stream()
+        shown.misclassified().stream()
             .filter(each -> each.label() == label && each.read() == read)
             .limit(MOST_PICTURES)
             .map(each -> digits.image(each.index()))

@@ -23,8 +23,8 @@ public final class SettingsViewModel {
       new SimpleObjectProperty<>(this, "recipe", Recipe.BEST);
   private final IntegerSetting epochs = new IntegerSetting("Epochs", 1, MOST_EPOCHS, 10);
   private final IntegerSetting batch =
-      new IntegerSetting("Batch", 1, MOST_IMAGES_A_STEP, Recipe.BEST.batch());
-  private final LearningRateSetting rate = new LearningRateSetting("Rate", Recipe.BEST.rate());
+      new IntegerSetting("Batch", 1, MOST_IMAGES_A_STEP, Recipe.BEST.batchSize());
+  private final LearningRateSetting rate = new LearningRateSetting("Rate", Recipe.BEST.learningRate());
   private final IntegerSetting seed = new IntegerSetting("Seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
   private final IntegerSetting threads;
   private final BooleanBinding valid;
@@ -92,8 +92,8 @@ public final class SettingsViewModel {
     architecture.set(settings.architecture());
     Recipe.named(settings.recipe().name()).ifPresent(recipe::set);
     epochs.set(settings.epochs());
-    batch.set(settings.recipe().batch());
-    rate.set(settings.recipe().rate());
+    batch.set(settings.recipe().batchSize());
+    rate.set(settings.recipe().learningRate());
     seed.set(settings.seed());
     if (!threads.errorProperty().get().isEmpty()) {
       threads.set(settings.threads());
@@ -108,7 +108,7 @@ public final class SettingsViewModel {
   TrainingSettings settings() {
     return new TrainingSettings(
         architecture.get(),
-        recipe.get().withBatch((int) batch.value()).withRate(rate.value()),
+        recipe.get().withBatchSize((int) batch.value()).withLearningRate(rate.value()),
         (int) epochs.value(),
         seed.value(),
         threadCount());
@@ -116,11 +116,11 @@ public final class SettingsViewModel {
 
   /** A batch or rate that nobody changed changes with the recipe. */
   private void followRecipe(Recipe before, Recipe now) {
-    if (rate.textProperty().get().equals(LearningRateSetting.text(before.rate()))) {
-      rate.set(now.rate());
+    if (rate.textProperty().get().equals(LearningRateSetting.text(before.learningRate()))) {
+      rate.set(now.learningRate());
     }
-    if (batch.textProperty().get().equals(String.valueOf(before.batch()))) {
-      batch.set(now.batch());
+    if (batch.textProperty().get().equals(String.valueOf(before.batchSize()))) {
+      batch.set(now.batchSize());
     }
   }
 }

@@ -137,7 +137,7 @@ class TrainViewModelTest {
   @Test
   void aRateFollowsTheRecipeUntilSomebodyChangesIt() {
     assertThat(model.choices().rate().textProperty().get())
-        .isEqualTo(String.valueOf(Recipe.BEST.rate()));
+        .isEqualTo(String.valueOf(Recipe.BEST.learningRate()));
     model.choices().recipeProperty().set(Recipe.REFERENCE);
     assertThat(model.choices().rate().textProperty().get()).isEqualTo("0.001");
     model.choices().rate().textProperty().set("0.01");
@@ -319,7 +319,7 @@ class TrainViewModelTest {
     bench.choose(1);
     model.train();
     bench.await(RunState.DONE);
-    var missed = model.run().mistakes().evaluationProperty().get().misread().get(0);
+    var missed = model.run().mistakes().evaluationProperty().get().misclassified().get(0);
 
     model.run().mistakes().choose(missed.label(), missed.read());
 

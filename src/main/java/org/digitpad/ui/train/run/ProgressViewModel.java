@@ -73,7 +73,7 @@ public final class ProgressViewModel {
     if (last == null) {
       return;
     }
-    fraction.set((last.epoch() - 1 + ProgressEstimator.done(last)) / epochs.length());
+    fraction.set((last.epoch() - 1 + ProgressEstimator.epochFraction(last)) / epochs.length());
     detail.set(
         String.format(
             Locale.ROOT,
@@ -102,7 +102,7 @@ public final class ProgressViewModel {
               last.epoch(),
               epochs.length(),
               pace.imagesPerSecond(last),
-              RunSummary.duration(pace.secondsLeft(last))));
+              RunSummary.duration(pace.remainingSeconds(last))));
     }
   }
 

@@ -47,7 +47,7 @@ public record TrainingRequest(
     for (DatasetChoice set : sets) {
       try {
         TrainingData data = set.load().get();
-        if (from.learnedFrom(data)) {
+        if (from.trainedOn(data)) {
           return new Images(set, data);
         }
       } catch (BadInputException absent) {
