@@ -50,8 +50,7 @@ public final class Launcher {
     String reason = root.getMessage() == null ? root.toString() : root.getMessage();
     System.err.println(
         Messages.get(
-            "launcher.windowFailed",
-            reason.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "")));
+            "launcher.windowFailed", reason.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "")));
     System.exit(exitCode);
   }
 

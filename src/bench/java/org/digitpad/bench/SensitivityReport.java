@@ -2,7 +2,7 @@ package org.digitpad.bench;
 
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.synth.BuiltinDigits;
-import org.digitpad.evaluate.Disturbance;
+import org.digitpad.evaluate.Perturbation;
 import org.digitpad.evaluate.Sensitivity;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.nn.model.Model;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Prints how well a model reads drawings that are turned, slanted, small, in a corner, … as a table
- * in Markdown, and draws it as a chart. Needs no display.
+ * Prints a model's accuracy on drawings that are rotated, slanted, small, in a corner and so on, as a
+ * Markdown table, and draws it as a chart. Needs no display.
  *
  * <pre>
  * mvn -Pbench -DskipTests package exec:exec -Dbench.main=org.digitpad.bench.SensitivityReport \
@@ -33,13 +33,13 @@ import picocli.CommandLine.Option;
 public final class SensitivityReport implements Runnable {
   private static final int BUILTIN_DRAWINGS = 5000;
 
-  /** Another one than those of the builtin digits to train on and to test with. */
+  /** Different from the seeds of the builtin training and test digits. */
   private static final long BUILTIN_SEED = 3;
 
   @Option(names = "--model", description = "A bundled model or a model file.")
   private String model = ModelLibrary.DEFAULT;
 
-  @Option(names = "--strokes", description = "Labelled strokes; builtin drawings if left out.")
+  @Option(names = "--strokes", description = "Labeled strokes; builtin drawings if left out.")
   private Optional<Path> strokes = Optional.empty();
 
   @Option(names = "--chart", description = "The PNG file to draw.")
@@ -57,9 +57,9 @@ public final class SensitivityReport implements Runnable {
             .map(StrokesEvaluation::readDrawings)
             .orElseGet(() -> BuiltinDigits.drawings(BUILTIN_DRAWINGS, BUILTIN_SEED));
     List<Sensitivity> report =
-        Arrays.stream(Disturbance.values())
+        Arrays.stream(Perturbation.values())
             .parallel()
-            .map(disturbance -> Sensitivity.of(loaded, drawings, disturbance))
+            .map(perturbation -> Sensitivity.of(loaded, drawings, perturbation))
             .toList();
     System.out.println("| | accuracy, % | best to worst |");
     System.out.println("|---|---|---|");
@@ -68,22 +68,22 @@ public final class SensitivityReport implements Runnable {
   }
 
   private static void print(Sensitivity sensitivity) {
-    Disturbance disturbance = sensitivity.disturbance();
+    Perturbation perturbation = sensitivity.perturbation();
     String accuracies =
-        IntStream.range(0, disturbance.amounts().size())
+        IntStream.range(0, perturbation.amounts().size())
             .mapToObj(
                 i ->
                     String.format(
                         Locale.ROOT,
                         "%s: **%.1f**",
-                        disturbance.inWords(disturbance.amounts().get(i)),
+                        perturbation.format(perturbation.amounts().get(i)),
                         100 * sensitivity.accuracies().get(i)))
             .collect(Collectors.joining(", "));
     System.out.println(
         String.format(
             Locale.ROOT,
             "| %s | %s | %.1f |",
-            disturbance.title(),
+            perturbation.title(),
             accuracies,
             100 * sensitivity.range()));
   }

@@ -73,7 +73,7 @@ public final class StartUpTour {
   private static void run(Path folder, String... arguments) {
     PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = new Cli(log, log, Map.of("DIGITPAD_HOME", folder.toString())).run(arguments);
-    if (code != Cli.DONE) {
+    if (code != Cli.OK) {
       throw new IllegalStateException(String.join(" ", arguments) + ": exit code " + code);
     }
   }

@@ -4,14 +4,19 @@ import java.util.concurrent.Callable;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.evaluate.Benchmark;
 import org.digitpad.evaluate.Benchmark.Percentiles;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.Model;
 import org.digitpad.train.TrainingBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Measures speed. */
-@Command(name = "bench", description = "Measure how fast a model reads and trains on this machine.")
+/** Measures the speed of predictions and of training. */
+@Command(name = "bench")
 final class BenchCommand implements Callable<Integer> {
+  private static final int LABEL_WIDTH = 22;
+  private static final int NUMBER_WIDTH = 8;
+
   private final Console console;
 
   @Mixin private CommonOptions common;
@@ -23,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** One line of JSON. */
+  /** The JSON line. */
   private record Line(
       String model,
       Percentiles latencyMicros,
@@ -44,17 +49,34 @@ final class BenchCommand implements Callable<Integer> {
             TrainingBenchmark.samplesPerSecond(model.architecture(), images, threads.count()));
     if (common.json) {
       console.printJson(line);
-      return Cli.DONE;
+      return Cli.OK;
     }
-    console.print("%s, threads: %d", line.model(), threads.count());
     console.print(
-        "one digit              %8.1f µs (99%%: %.1f µs)",
-        line.latencyMicros().p50(), line.latencyMicros().p99());
-    console.print(
-        "strokes to answer      %8.1f µs (99%%: %.1f µs)",
-        line.pipelineMicros().p50(), line.pipelineMicros().p99());
-    console.print("reads                  %,8.0f digits/s", line.predictionsPerSecond());
-    console.print("trains                 %,8.0f digits/s", line.trainSamplesPerSecond());
-    return Cli.DONE;
+        Messages.get("cli.bench.threads", line.model(), Integer.toString(threads.count())));
+    print("cli.bench.latency", line.latencyMicros());
+    print("cli.bench.pipelineLatency", line.pipelineMicros());
+    print("cli.bench.predictions", line.predictionsPerSecond());
+    print("cli.bench.training", line.trainSamplesPerSecond());
+    return Cli.OK;
+  }
+
+  private void print(String labelKey, Percentiles micros) {
+    print(
+        labelKey,
+        Messages.get(
+            "cli.bench.micros",
+            Columns.right(Numbers.decimal(micros.p50(), 1), NUMBER_WIDTH),
+            Numbers.decimal(micros.p99(), 1)));
+  }
+
+  private void print(String labelKey, double perSecond) {
+    print(
+        labelKey,
+        Messages.get(
+            "cli.bench.perSecond", Columns.right(Numbers.decimal(perSecond, 0), NUMBER_WIDTH)));
+  }
+
+  private void print(String labelKey, String value) {
+    console.print(Columns.row(Columns.left(Messages.get(labelKey), LABEL_WIDTH), value));
   }
 }

@@ -1,24 +1,30 @@
 package org.digitpad.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.ModelFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line of DigitPad. */
+/** The command line: runs a command and turns every failure into one sentence and an exit code. */
 public final class Cli {
-  /** Exit code: done. */
-  public static final int DONE = 0;
+  /** Exit code: success. */
+  public static final int OK = 0;
 
-  /** Exit code: failed while running. */
+  /** Exit code: failure while running. */
   public static final int FAILED = 1;
 
   /** Exit code: wrong usage or bad input. */
@@ -30,10 +36,10 @@ public final class Cli {
   private final Console console;
 
   /**
-   * A command line.
+   * Creates a command line that finds out by itself whether it runs at a terminal.
    *
-   * @param out takes results
-   * @param err takes progress, logs and errors
+   * @param out receives results
+   * @param err receives progress, logs and errors
    * @param environment usually {@link System#getenv()}
    */
   public Cli(PrintWriter out, PrintWriter err, Map<String, String> environment) {
@@ -41,9 +47,9 @@ public final class Cli {
   }
 
   /**
-   * A command line at a terminal or not.
+   * Creates a command line.
    *
-   * @param terminal whether lines on {@code err} may be drawn over
+   * @param terminal returns whether {@code err} is a terminal, on which lines may be overwritten
    */
   Cli(PrintWriter out, PrintWriter err, Map<String, String> environment, BooleanSupplier terminal) {
     this.console = new Console(out, err, environment, terminal);
@@ -67,27 +73,50 @@ public final class Cli {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setResourceBundle(usage())
+            .registerConverter(int.class, converter(Integer::valueOf, "cli.usage.noWholeNumber"))
+            .registerConverter(
+                Integer.class, converter(Integer::valueOf, "cli.usage.noWholeNumber"))
+            .registerConverter(long.class, converter(Long::valueOf, "cli.usage.noWholeNumber"))
+            .registerConverter(Double.class, converter(Double::valueOf, "cli.usage.noNumber"))
+            .registerConverter(Path.class, converter(Path::of, "cli.usage.noPath"))
             .setParameterExceptionHandler(this::wrongUsage)
             .setExecutionExceptionHandler(this::failed);
   }
 
-  /** Whether the arguments are no command but a model file to open the window with. */
-  public static boolean isModelFile(String... arguments) {
-    return arguments.length == 1
-        && !arguments[0].startsWith("-")
-        && arguments[0].endsWith(ModelFile.EXTENSION);
+  /** The texts of {@code --help}, in the language of all other texts. */
+  private static ResourceBundle usage() {
+    return ResourceBundle.getBundle(
+        "org.digitpad.cli.usage",
+        Messages.locale(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  /** The commands, for what is generated from them. */
+  /** A converter that explains in a sentence of ours why a value does not fit. */
+  private static <T> ITypeConverter<T> converter(Function<String, T> parse, String messageKey) {
+    return value -> {
+      try {
+        return parse.apply(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(Messages.get(messageKey, value));
+      }
+    };
+  }
+
+  /** Whether the arguments are no command but a model file to open the window with. */
+  public static boolean isModelFile(String... arguments) {
+    return arguments.length == 1 && !arguments[0].startsWith("-") && ModelFile.isName(arguments[0]);
+  }
+
+  /** The commands, for the man pages and the completion that are generated from them. */
   CommandLine commands() {
     return commands;
   }
 
-  /** Says that there is no display for the window; returns the exit code. */
+  /** Prints that there is no display for the window; returns the exit code. */
   public int refuseWindow() {
-    console.say(
-        "There is no display to open the window on; set DISPLAY, or use a command: %s.",
-        String.join(", ", commands.getSubcommands().keySet()));
+    console.printMessage(
+        Messages.get("cli.noDisplay", String.join(", ", commands.getSubcommands().keySet())));
     return BAD_INPUT;
   }
 
@@ -95,51 +124,49 @@ public final class Cli {
   public int run(String... arguments) {
     try {
       return commands.execute(arguments);
-    } catch (LinkageError | OutOfMemoryError fault) {
-      // what picocli lets through: native libraries that do not load, and too little memory
-      return failed(fault, "digitpad");
+    } catch (LinkageError | OutOfMemoryError error) {
+      // picocli handles exceptions only: native libraries that do not load, and too little memory
+      return failed(error, commands.getCommandName());
     }
   }
 
-  private int wrongUsage(ParameterException fault, String[] arguments) {
-    String command = fault.getCommandLine().getCommandSpec().qualifiedName();
-    console.say("%s; see '%s --help'.", sentence(fault), command);
+  private int wrongUsage(ParameterException exception, String[] arguments) {
+    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
+    console.printMessage(Messages.get("cli.usage.seeHelp", reason(exception), command));
     return BAD_INPUT;
   }
 
-  private static String sentence(ParameterException fault) {
-    if (fault instanceof UnmatchedArgumentException unmatched
+  private static String reason(ParameterException exception) {
+    if (exception instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()) {
       String word = unmatched.getUnmatched().get(0);
       List<String> suggestions = unmatched.getSuggestions();
-      return "There is no command or option '"
-          + word
-          + "'"
-          + (suggestions.isEmpty() ? "" : " (did you mean '" + suggestions.get(0) + "'?)");
+      return suggestions.isEmpty()
+          ? Messages.get("cli.usage.unknown", word)
+          : Messages.get("cli.usage.unknownButSimilar", word, suggestions.get(0));
     }
-    return fault
+    return exception
         .getMessage()
         .lines()
         .findFirst()
-        .orElse("Wrong usage")
-        .replaceAll(" is not an? (int|long)$", " is not a whole number in range")
-        .replaceAll(" is not a double$", " is not a number")
-        .replaceAll("cannot convert ('.*') to .*", "$1 is no file name here")
+        .orElseGet(() -> Messages.get("cli.usage.wrong"))
         .replaceAll("[.;]$", "");
   }
 
-  private int failed(Exception fault, CommandLine command, ParseResult parsed) {
-    if (fault instanceof BadInputException) {
-      console.say("%s", fault.getMessage().replaceAll("\\R", " "));
+  private int failed(Exception exception, CommandLine command, ParseResult parsed) {
+    if (exception instanceof BadInputException) {
+      console.printMessage(exception.getMessage().replaceAll("\\R", " "));
       return BAD_INPUT;
     }
-    return failed(fault, command.getCommandName());
+    return failed(exception, command.getCommandName());
   }
 
-  private int failed(Throwable fault, String name) {
-    LOG.debug("{} failed", name, fault);
-    String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
-    console.say("%s failed: %s.", name, message.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", ""));
+  private int failed(Throwable cause, String command) {
+    LOG.debug("{} failed", command, cause);
+    String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    console.printMessage(
+        Messages.get(
+            "cli.failed", command, reason.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "")));
     return FAILED;
   }
 }

@@ -3,9 +3,9 @@ package org.digitpad.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What every command takes. */
+/** Options of every command. */
 @Command(mixinStandardHelpOptions = true, versionProvider = VersionProvider.class)
 final class CommonOptions {
-  @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
+  @Option(names = "--json")
   boolean json;
 }

@@ -5,48 +5,48 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.digitpad.i18n.Messages;
 
 /**
- * What a command works with: where results and progress go, and what the environment says.
+ * The streams and the environment of a command.
  *
  * @param out results
  * @param err progress, logs and errors
  * @param environment usually {@link System#getenv()}
- * @param terminal finds out whether somebody watches, so that lines may be drawn over
+ * @param terminal returns whether {@code err} is a terminal, on which lines may be overwritten
  */
 record Console(
     PrintWriter out, PrintWriter err, Map<String, String> environment, BooleanSupplier terminal) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Prints a line of results at once, so that a reader at the other end of a pipe sees it. */
-  void print(String format, Object... arguments) {
-    println(String.format(Locale.ROOT, format, arguments));
+  /**
+   * Prints a line of results and flushes it, so that a program that reads them gets it at once.
+   *
+   * @throws UncheckedIOException if it cannot be written: a command must not succeed without its
+   *     results
+   */
+  void print(String line) {
+    out.println(line);
+    if (out.checkError()) {
+      String message = Messages.get("cli.output.closed");
+      throw new UncheckedIOException(message, new IOException(message));
+    }
   }
 
-  /** Prints a value as one line of JSON. */
+  /** Prints a value as one line of JSON, as {@link #print} does. */
   void printJson(Object value) {
     try {
-      println(JSON.writeValueAsString(value));
+      print(JSON.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** A result that nobody gets must not count as done. */
-  private void println(String line) {
-    out.println(line);
-    if (out.checkError()) {
-      String fault = "the results cannot be written to standard output";
-      throw new UncheckedIOException(fault, new IOException(fault));
-    }
-  }
-
-  /** Tells the person at the terminal something that is no result. */
-  void say(String format, Object... arguments) {
-    err.println(String.format(Locale.ROOT, format, arguments));
+  /** Prints a message that is not a result. */
+  void printMessage(String message) {
+    err.println(message);
     err.flush();
   }
 }

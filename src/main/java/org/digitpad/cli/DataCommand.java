@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.mnist.MnistStatus;
 import org.digitpad.data.mnist.MnistStatus.FileStatus;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.io.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,31 +16,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Looks after the MNIST files. */
-@Command(
-    name = "data",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
-    description = "Show, download or verify the four MNIST files.")
+/** Shows, downloads and verifies the MNIST files. */
+@Command(name = "data", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class)
 final class DataCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do with the data: status, download or verify");
+    throw new ParameterException(spec.commandLine(), Messages.get("cli.data.noCommand"));
   }
 
-  /** One line of JSON. */
+  /** The JSON line. */
   private record Line(String folder, boolean complete, List<FileLine> files) {
     record FileLine(String name, long bytes, boolean ok) {}
 
     static Line of(MnistStatus status) {
       return new Line(
           status.folder().toString(),
-          status.complete(),
+          status.isComplete(),
           status.files().stream()
-              .map(file -> new FileLine(file.name(), file.bytes(), file.ok()))
+              .map(file -> new FileLine(file.name(), file.bytes(), file.isOriginal()))
               .toList());
     }
   }
@@ -48,14 +45,27 @@ final class DataCommand implements Runnable {
       console.printJson(Line.of(status));
       return;
     }
-    console.print("%s: %s", status.folder(), status.complete() ? "complete" : "incomplete");
+    console.print(
+        Messages.get(
+            status.isComplete() ? "cli.data.complete" : "cli.data.incomplete", status.folder()));
     for (FileStatus file : status.files()) {
-      String state = file.ok() ? "ok" : file.present() ? "damaged" : "missing";
-      console.print("  %-28s %,11d  %s", file.name(), file.bytes(), state);
+      console.print(
+          Columns.row(
+              " ",
+              Columns.left(file.name(), 28),
+              Columns.right(Numbers.integer(file.bytes()), 11) + ' ',
+              state(file)));
     }
   }
 
-  @Command(name = "status", description = "Show which of the MNIST files are there.")
+  private static String state(FileStatus file) {
+    if (file.isOriginal()) {
+      return Messages.get("cli.data.ok");
+    }
+    return Messages.get(file.present() ? "cli.data.damaged" : "cli.data.missing");
+  }
+
+  @Command(name = "status")
   static final class Status implements Callable<Integer> {
     private final Console console;
     @Mixin private CommonOptions common;
@@ -68,13 +78,11 @@ final class DataCommand implements Runnable {
     @Override
     public Integer call() {
       print(new MnistFolder(data.folder(console)).status(), common.json, console);
-      return Cli.DONE;
+      return Cli.OK;
     }
   }
 
-  @Command(
-      name = "verify",
-      description = "Compare the MNIST files with the originals; exit code 2 if they differ.")
+  @Command(name = "verify")
   static final class Verify implements Callable<Integer> {
     private final Console console;
     @Mixin private CommonOptions common;
@@ -89,16 +97,19 @@ final class DataCommand implements Runnable {
       MnistStatus status = new MnistFolder(data.folder(console)).status();
       print(status, common.json, console);
       Optional<String> problem =
-          status.files().stream().filter(file -> !file.ok()).map(FileStatus::problem).findFirst();
+          status.files().stream()
+              .filter(file -> !file.isOriginal())
+              .map(FileStatus::problem)
+              .findFirst();
       problem.ifPresent(
           sentence -> {
             throw new BadInputException(sentence);
           });
-      return Cli.DONE;
+      return Cli.OK;
     }
   }
 
-  @Command(name = "download", description = "Download what is missing of MNIST, and verify it.")
+  @Command(name = "download")
   static final class Download implements Callable<Integer> {
     private final Console console;
     @Mixin private CommonOptions common;
@@ -112,11 +123,11 @@ final class DataCommand implements Runnable {
     public Integer call() throws Exception {
       Path folder = data.newFolder(console);
       MnistFolder files = new MnistFolder(folder);
-      if (!files.status().complete()) {
+      if (!files.status().isComplete()) {
         DataOption.download(folder, console);
       }
       print(files.status(), common.json, console);
-      return Cli.DONE;
+      return Cli.OK;
     }
   }
 }

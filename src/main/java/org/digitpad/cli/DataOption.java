@@ -6,6 +6,7 @@ import org.digitpad.data.Dataset;
 import org.digitpad.data.mnist.MnistDownload;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
@@ -13,24 +14,17 @@ import org.digitpad.train.ModelTraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where images come from. */
+/** The source of the training and test images. */
 final class DataOption {
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER|FILE|builtin",
-      description =
-          "Folder with the four MNIST files, gzipped or not; Kaggle's train.csv, its last tenth to"
-              + " measure with; or builtin: digits that DigitPad makes up itself. Left out: DIGITPAD_MNIST_DIR, else DigitPad's own folder, downloading"
-              + " there what is missing.")
+  @Option(names = "--data", paramLabel = "FOLDER|FILE|builtin")
   @Nullable String option;
 
   /** This option, as far as others can repeat it; empty for MNIST, which each keeps elsewhere. */
   String repeated(Console console) {
-    DataSource source = source(console);
-    if (source instanceof DataSource.KaggleFile kaggle) {
-      return ModelTraining.option("--data", kaggle.file());
-    }
-    return source instanceof DataSource.Builtin ? " --data " + DataSource.BUILTIN : "";
+    return source(console)
+        .option()
+        .map(value -> ModelTraining.option("--data", Path.of(value)))
+        .orElse("");
   }
 
   /**
@@ -39,60 +33,42 @@ final class DataOption {
    * @throws BadInputException for a file, and for the built-in digits, which are in none
    */
   Path folder(Console console) {
-    return folder(source(console));
+    return source(console).folder();
   }
 
   /** The folder to put files into, which may not exist yet. */
   Path newFolder(Console console) {
-    return folder(
-        DataSource.resolveNew(
-            option, console.environment(), DataFolders.ofUser(console.environment())));
-  }
-
-  private static Path folder(DataSource source) {
-    if (source instanceof DataSource.Folder named) {
-      return named.folder();
-    }
-    if (source instanceof DataSource.OwnFolder own) {
-      return own.folder();
-    }
-    if (source instanceof DataSource.KaggleFile kaggle) {
-      throw new BadInputException(
-          "--data names the file "
-              + kaggle.file()
-              + ", but the four MNIST files lie in a folder; name that one.");
-    }
-    throw new BadInputException(
-        "--data builtin has no files: DigitPad makes these digits itself, so there is nothing to"
-            + " download or look after.");
+    return DataSource.resolveDownloadTarget(
+            option, console.environment(), DataFolders.ofUser(console.environment()))
+        .folder();
   }
 
   /** Keeps a file of digits from being written over. */
   void requireApart(Path out, Console console) {
-    if (source(console) instanceof DataSource.KaggleFile kaggle) {
-      AtomicFiles.requireApart(out, kaggle.file());
-    }
+    source(console).inputFile().ifPresent(input -> AtomicFiles.requireDistinct(out, input));
   }
 
   /** The images to use; what DigitPad's own folder lacks is downloaded first, after saying so. */
   Dataset load(Console console) throws IOException, InterruptedException {
     DataSource source = source(console);
-    if (source instanceof DataSource.OwnFolder own
-        && !new MnistFolder(own.folder()).status().complete()) {
-      download(own.folder(), console);
+    if (source.isDownloadable() && !new MnistFolder(source.folder()).status().isComplete()) {
+      download(source.folder(), console);
     }
-    return source.set();
+    return source.dataset();
   }
 
   static void download(Path folder, Console console) throws IOException, InterruptedException {
-    console.say("Downloading MNIST (11.6 MB) into %s", folder);
+    console.printMessage(Messages.get("cli.data.downloading", folder));
     ProgressBar progress = new ProgressBar(console);
     new MnistDownload()
-        .into(
+        .downloadTo(
             folder,
             (file, bytes, total) ->
                 progress.show(
-                    (double) bytes / total, "%s %,d of %,d kB", file, bytes / 1000, total / 1000),
+                    (double) bytes / total,
+                    () ->
+                        Messages.get(
+                            "cli.data.downloadProgress", file, bytes / 1000, total / 1000)),
             () -> false);
     progress.clear();
   }

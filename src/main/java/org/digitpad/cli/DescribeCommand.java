@@ -2,15 +2,17 @@ package org.digitpad.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Shows a model's layers and card. */
-@Command(name = "describe", description = "Show a model's layers and where it comes from.")
+/** Prints a model's layers and its card. */
+@Command(name = "describe")
 final class DescribeCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private CommonOptions common;
@@ -20,15 +22,15 @@ final class DescribeCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** One line of JSON. */
+  /** The JSON line. */
   private record Description(String model, int parameters, List<LayerLine> layers, ModelCard card) {
     record LayerLine(String name, String layer, String output, int parameters) {
-      static LayerLine of(Placed layer) {
+      static LayerLine of(PlacedLayer layer) {
         return new LayerLine(
             layer.spec().name(),
             layer.spec().title(),
             layer.output().toString(),
-            layer.parameters());
+            layer.parameterCount());
       }
     }
   }
@@ -40,35 +42,68 @@ final class DescribeCommand implements Callable<Integer> {
     Description description =
         new Description(
             modelOption.name,
-            architecture.parameters(),
-            architecture.placed().stream().map(Description.LayerLine::of).toList(),
+            architecture.parameterCount(),
+            architecture.placedLayers().stream().map(Description.LayerLine::of).toList(),
             model.card());
     if (common.json) {
       console.printJson(description);
-      return Cli.DONE;
+      return Cli.OK;
     }
-    console.print("%-8s %-22s %-8s %10s", "name", "layer", "output", "parameters");
+    print(description);
+    print(model.card());
+    return Cli.OK;
+  }
+
+  private void print(Description description) {
+    printRow(
+        Messages.get("cli.describe.name"),
+        Messages.get("cli.describe.layer"),
+        Messages.get("cli.describe.output"),
+        Messages.get("cli.describe.parameters"));
     for (Description.LayerLine layer : description.layers()) {
-      console.print(
-          "%-8s %-22s %-8s %,10d", layer.name(), layer.layer(), layer.output(), layer.parameters());
+      printRow(layer.name(), layer.layer(), layer.output(), Numbers.integer(layer.parameters()));
     }
-    console.print("%-8s %-22s %-8s %,10d", "total", "", "", description.parameters());
-    ModelCard card = model.card();
+    printRow(Messages.get("cli.describe.total"), "", "", Numbers.integer(description.parameters()));
+  }
+
+  private void printRow(String name, String layer, String output, String parameters) {
     console.print(
-        "%nrecipe %s, seed %d, epochs %d, images %,d in batches of %d%s",
-        card.recipe(),
-        card.seed(),
-        card.epochs(),
-        card.trainedOn(),
-        card.batch(),
-        card.rate() == null ? "" : ", rate " + card.rate());
+        Columns.row(
+            Columns.left(name, 8),
+            Columns.left(layer, 22),
+            Columns.left(output, 8),
+            Columns.right(parameters, 10)));
+  }
+
+  private void print(ModelCard card) {
+    console.print("");
+    console.print(training(card));
     console.print(
-        "validation accuracy %.2f%% on %,d images", 100 * card.valAccuracy(), card.validatedOn());
+        Messages.plural(
+            "cli.describe.validation", card.validatedOn(), Numbers.percent(card.valAccuracy(), 2)));
     if (card.strokesAccuracy() != null && card.strokes() != null) {
       console.print(
-          "accuracy %.2f%% on %,d pen drawings", 100 * card.strokesAccuracy(), card.strokes());
+          Messages.plural(
+              "cli.describe.strokes", card.strokes(), Numbers.percent(card.strokesAccuracy(), 2)));
     }
-    console.print("made by: %s", card.command());
-    return Cli.DONE;
+    console.print(Messages.get("cli.describe.command", card.command()));
+  }
+
+  private static String training(ModelCard card) {
+    String recipe = card.recipe();
+    String seed = Long.toString(card.seed());
+    String epochs = Integer.toString(card.epochs());
+    String batch = Integer.toString(card.batchSize());
+    Double rate = card.learningRate();
+    return rate == null
+        ? Messages.get("cli.describe.training", recipe, seed, epochs, card.trainedOn(), batch)
+        : Messages.get(
+            "cli.describe.trainingAtRate",
+            recipe,
+            seed,
+            epochs,
+            card.trainedOn(),
+            batch,
+            rate.toString());
   }
 }

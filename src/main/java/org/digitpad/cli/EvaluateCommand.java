@@ -3,14 +3,18 @@ package org.digitpad.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.evaluate.Evaluator;
 import org.digitpad.evaluate.RejectionEvaluation;
 import org.digitpad.evaluate.RejectionEvaluation.KindResult;
 import org.digitpad.evaluate.StrokesEvaluation;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures a model. */
-@Command(
-    name = "evaluate",
-    description = "Measure how well a model reads the 10,000 test images, or labelled strokes.")
+/** Evaluates a model on images or on strokes. */
+@Command(name = "evaluate")
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
@@ -29,17 +31,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ModelOption modelOption;
   @Mixin private DataOption data;
 
-  @Option(
-      names = "--strokes",
-      paramLabel = "FILE",
-      description = "Labelled strokes (.jsonl, .jsonl.gz) to read instead of the test images.")
+  @Option(names = "--strokes", paramLabel = "FILE")
   private @Nullable Path strokes;
 
-  @Option(
-      names = "--rejection",
-      description =
-          "Show instead how many of these digits, and how many letters, shapes and scribbles, are"
-              + " taken for no digit.")
+  @Option(names = "--rejection")
   private boolean rejection;
 
   EvaluateCommand(Console console) {
@@ -50,7 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Model model = modelOption.load(console);
     if (strokes != null && data.option != null) {
-      throw new BadInputException("--strokes and --data name two things to read; give one.");
+      throw new BadInputException(Messages.get("cli.evaluate.strokesAndData"));
     }
     if (rejection) {
       print(rejection(model));
@@ -68,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
               Runtime.getRuntime().availableProcessors()),
           null);
     }
-    return Cli.DONE;
+    return Cli.OK;
   }
 
   private RejectionEvaluation rejection(Model model) throws IOException, InterruptedException {
@@ -88,19 +83,26 @@ final class EvaluateCommand implements Callable<Integer> {
       console.printJson(line);
       return;
     }
-    console.print("taken for no digit:");
-    print("right digits", result.falselyRejected(), result.correct());
+    console.print(Messages.get("cli.evaluate.rejected.heading"));
+    printRejected(
+        Messages.get("cli.evaluate.rejected.digits"), result.falselyRejected(), result.correct());
     for (KindResult kind : result.nonDigits()) {
-      print(kind.kind(), kind.rejected(), kind.drawings());
+      printRejected(kind.kind(), kind.rejected(), kind.drawings());
     }
   }
 
-  private void print(String what, int rejected, int all) {
-    console.print("%-12s %,7d of %,6d  %6.2f%%", what, rejected, all, 100.0 * rejected / all);
+  private void printRejected(String kind, int rejected, int all) {
+    console.print(
+        Messages.get(
+            "cli.evaluate.rejected.row",
+            Columns.left(kind, 12),
+            Columns.right(Numbers.integer(rejected), 7),
+            Columns.right(Numbers.integer(all), 6),
+            Columns.right(Numbers.percent((double) rejected / all, 2), 7)));
   }
 
   private void print(Model model, Evaluation result, @Nullable Integer rejected) {
-    int parameters = model.architecture().parameters();
+    int parameters = model.architecture().parameterCount();
     if (common.json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("model", modelOption.name);
@@ -116,22 +118,35 @@ final class EvaluateCommand implements Callable<Integer> {
       console.printJson(line);
       return;
     }
-    console.print("%s, %,d parameters", modelOption.name, parameters);
-    console.print("samples           %,d", result.samples());
-    console.print("accuracy          %.2f%%", 100 * result.accuracy());
-    console.print("loss              %.4f", result.loss());
-    console.print("calibration error %.2f%%", 100 * result.ece());
+    console.print(Messages.get("cli.evaluate.model", modelOption.name, parameters));
+    printMetric("cli.evaluate.samples", Numbers.integer(result.samples()));
+    printMetric("cli.evaluate.accuracy", Numbers.percent(result.accuracy(), 2));
+    printMetric("cli.evaluate.loss", Numbers.decimal(result.loss(), 4));
+    printMetric("cli.evaluate.calibrationError", Numbers.percent(result.ece(), 2));
     if (rejected != null) {
-      console.print("rejected          %,d", rejected);
+      printMetric("cli.evaluate.rejected", Numbers.integer(rejected));
     }
-    console.print("%nlabel  read as    0     1     2     3     4     5     6     7     8     9");
-    for (int label = 0; label < result.confusion().size(); label++) {
-      StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%5d          ", label));
-      result
-          .confusion()
-          .get(label)
-          .forEach(count -> row.append(String.format(Locale.ROOT, "%6d", count)));
-      console.print("%s", row);
+    print(result.confusion());
+  }
+
+  private void printMetric(String labelKey, String value) {
+    console.print(Columns.row(Columns.left(Messages.get(labelKey), 17), value));
+  }
+
+  /** Prints a confusion matrix: a row for each label, a column for each predicted digit. */
+  private void print(List<List<Integer>> confusion) {
+    console.print("");
+    String digits =
+        IntStream.range(0, confusion.size())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining("     "));
+    console.print(Columns.left(Messages.get("cli.evaluate.confusion"), 18) + digits);
+    for (int label = 0; label < confusion.size(); label++) {
+      String counts =
+          confusion.get(label).stream()
+              .map(count -> Columns.right(count.toString(), 6))
+              .collect(Collectors.joining());
+      console.print(Columns.left(Columns.right(Integer.toString(label), 5), 15) + counts);
     }
   }
 }

@@ -5,15 +5,9 @@ import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.ModelLibrary;
 import picocli.CommandLine.Option;
 
-/** Which model reads. */
+/** The model that a command works with. */
 final class ModelOption {
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      defaultValue = ModelLibrary.DEFAULT,
-      description =
-          "A bundled model (conv-gru, lstm, mlp), or a model file (.safetensors)."
-              + " Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--model", paramLabel = "MODEL", defaultValue = ModelLibrary.DEFAULT)
   String name;
 
   Model load(Console console) {

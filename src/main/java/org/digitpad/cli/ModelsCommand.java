@@ -1,15 +1,16 @@
 package org.digitpad.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.ModelCard;
-import org.digitpad.recognize.ModelLibrary.Entry;
+import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists models. */
-@Command(name = "models", description = "List the bundled models and your own, with their figures.")
+/** Lists the bundled models and the user's own. */
+@Command(name = "models")
 final class ModelsCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private CommonOptions common;
@@ -18,7 +19,7 @@ final class ModelsCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** One line of JSON. */
+  /** A JSON line. */
   private record Line(
       String model,
       int parameters,
@@ -28,39 +29,43 @@ final class ModelsCommand implements Callable<Integer> {
       @Nullable Double strokesAccuracy,
       double latencyMicros,
       String file) {
-    static Line of(Entry entry) {
-      ModelCard card = entry.model().card();
+    static Line of(LibraryModel model) {
+      ModelCard card = model.model().card();
       return new Line(
-          entry.name(),
-          entry.model().architecture().parameters(),
+          model.name(),
+          model.model().architecture().parameterCount(),
           card.recipe(),
           card.seed(),
           card.valAccuracy(),
           card.strokesAccuracy(),
           card.latencyMicros(),
-          entry.location());
+          model.location());
     }
   }
 
   @Override
   public Integer call() {
-    for (Entry entry : ModelOption.library(console).all(skipped -> console.say("%s", skipped))) {
-      Line line = Line.of(entry);
+    for (LibraryModel model : ModelOption.library(console).all(console::printMessage)) {
+      Line line = Line.of(model);
       if (common.json) {
         console.printJson(line);
       } else {
-        Double strokes = line.strokesAccuracy();
-        console.print(
-            "%-10s %,8d parameters  %s, seed %d  test %.2f%%  strokes %s  %.0f µs",
-            line.model(),
-            line.parameters(),
-            line.recipe(),
-            line.seed(),
-            100 * line.valAccuracy(),
-            strokes == null ? "not measured" : String.format(Locale.ROOT, "%.2f%%", 100 * strokes),
-            line.latencyMicros());
+        console.print(sentence(line));
       }
     }
-    return Cli.DONE;
+    return Cli.OK;
+  }
+
+  private static String sentence(Line line) {
+    Double strokes = line.strokesAccuracy();
+    return Messages.get(
+        "cli.models.line",
+        Columns.left(line.model(), 10),
+        Columns.right(Numbers.integer(line.parameters()), 8),
+        line.recipe(),
+        Long.toString(line.seed()),
+        Numbers.percent(line.valAccuracy(), 2),
+        strokes == null ? Messages.get("cli.models.notMeasured") : Numbers.percent(strokes, 2),
+        Numbers.decimal(line.latencyMicros(), 0));
   }
 }

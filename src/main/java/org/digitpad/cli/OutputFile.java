@@ -4,52 +4,53 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 
-/** Finds out before long work whether its result can be written. */
+/** Checks that files can be written, before long work rather than after it. */
 final class OutputFile {
   private OutputFile() {}
 
   /**
-   * Checks {@code --out}, making its folder.
+   * Checks {@code --out} and creates its folder.
    *
-   * @throws BadInputException if no file can be written or replaced there
+   * @throws BadInputException if the file can be neither written nor replaced
    */
   static void check(Path out) {
     if (Files.isDirectory(out)) {
-      throw new BadInputException("--out " + out + " is a folder; name a file in it.");
+      throw new BadInputException(Messages.get("cli.output.isFolder", out));
     }
     if (Files.exists(out) && !Files.isRegularFile(out)) {
-      throw new BadInputException(
-          "--out " + out + " is a pipe or a device; name a file that can be replaced.");
+      throw new BadInputException(Messages.get("cli.output.isDevice", out));
     }
     Path folder = out.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new BadInputException(
-          "The folder " + folder + " for --out cannot be made; name another place.", e);
+      throw new BadInputException(Messages.get("cli.output.noFolder", folder), e);
     }
-    probe("--out " + out, out);
+    probe(out, "cli.output.file.");
   }
 
   /**
-   * Checks any file.
+   * Checks the checkpoint of a training run.
    *
-   * @param title begins the sentence
-   * @throws BadInputException if it cannot be written or replaced
+   * @throws BadInputException if the file can be neither written nor replaced
    */
-  static void probe(String title, Path file) {
+  static void checkCheckpoint(Path checkpoint) {
+    probe(checkpoint, "cli.output.checkpoint.");
+  }
+
+  private static void probe(Path file, String keys) {
     try {
       AtomicFiles.probe(file);
     } catch (IOException e) {
-      String reason = e instanceof FileSystemException fault ? fault.getReason() : null;
+      String reason = e instanceof FileSystemException exception ? exception.getReason() : null;
       throw new BadInputException(
-          title
-              + " cannot be written"
-              + (reason == null ? "" : " (" + reason + ")")
-              + "; name another place.",
+          reason == null
+              ? Messages.get(keys + "unwritable", file)
+              : Messages.get(keys + "unwritableBecause", file, reason),
           e);
     }
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.recognize.ImageFile;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
@@ -13,22 +15,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Reads digits from files. */
-@Command(
-    name = "predict",
-    description = "Read the digits in image files and in files of pen strokes.")
+/** Recognizes the digits in files. */
+@Command(name = "predict")
 final class PredictCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private CommonOptions common;
   @Mixin private ModelOption model;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          "A PNG, JPEG, GIF or BMP image of one digit, dark on light or light on dark; or strokes"
-              + " (.jsonl, .jsonl.gz).")
+  @Parameters(arity = "1..*", paramLabel = "FILE")
   private List<Path> files;
 
   PredictCommand(Console console) {
@@ -36,7 +31,7 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   /**
-   * One line of JSON.
+   * A JSON line.
    *
    * @param index number of the digit within its file, from 0
    */
@@ -56,7 +51,7 @@ final class PredictCommand implements Callable<Integer> {
         }
       }
     }
-    return Cli.DONE;
+    return Cli.OK;
   }
 
   private static boolean isStrokes(Path file) {
@@ -74,17 +69,20 @@ final class PredictCommand implements Callable<Integer> {
               prediction.probabilities(),
               prediction.rejected()));
     } else {
-      console.print("%s %d: %s", file, index, inWords(prediction));
+      console.print(sentence(file, Integer.toString(index), prediction));
     }
   }
 
-  private static String inWords(Prediction prediction) {
+  private static String sentence(Path file, String index, Prediction prediction) {
     if (prediction.image().isBlank()) {
-      return "nothing drawn";
+      return Messages.get("cli.predict.blank", file, index);
     }
     int label = prediction.label();
-    String answer =
-        String.format(Locale.ROOT, "%d (%.1f%%)", label, 100 * prediction.probability(label));
-    return prediction.rejected() ? "not a digit? " + answer : answer;
+    return Messages.get(
+        prediction.rejected() ? "cli.predict.rejected" : "cli.predict.digit",
+        file,
+        index,
+        label,
+        Numbers.percent(prediction.probability(label), 1));
   }
 }

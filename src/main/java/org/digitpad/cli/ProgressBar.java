@@ -1,22 +1,24 @@
 package org.digitpad.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.digitpad.i18n.Numbers;
 
 /**
- * Shows how far work is: on a terminal with a bar on one line, drawn anew at most ten times a
- * second; elsewhere, in a pipe or a log, with a plain line at most every ten seconds.
+ * Shows the progress of a task. On a terminal it is a bar on one line, redrawn at most ten times a
+ * second; elsewhere, as in a pipe or a log, it is a plain line at most every ten seconds.
  */
 final class ProgressBar {
   private static final int CELLS = 24;
-  private static final long BAR_NANOS = 100_000_000;
+  private static final int PERCENT_WIDTH = 4;
+  private static final long REDRAW_NANOS = 100_000_000;
   private static final long LINE_NANOS = 10_000_000_000L;
 
   private final PrintWriter out;
   private final boolean terminal;
-  private final LongSupplier nanos;
-  private long shown;
+  private final LongSupplier clock;
+  private long lastShown;
   private int width;
 
   ProgressBar(Console console) {
@@ -24,32 +26,32 @@ final class ProgressBar {
   }
 
   /**
-   * A line with a clock of its own.
+   * Creates a bar with its own clock.
    *
-   * @param nanos as {@link System#nanoTime()}
+   * @param clock nanoseconds, as {@link System#nanoTime()} counts them
    */
-  ProgressBar(PrintWriter out, boolean terminal, LongSupplier nanos) {
+  ProgressBar(PrintWriter out, boolean terminal, LongSupplier clock) {
     this.out = out;
     this.terminal = terminal;
-    this.nanos = nanos;
-    this.shown = nanos.getAsLong() - (terminal ? BAR_NANOS : 0);
+    this.clock = clock;
+    this.lastShown = clock.getAsLong() - (terminal ? REDRAW_NANOS : 0);
   }
 
   /**
-   * Shows how far the work is.
+   * Shows the progress, unless it was shown a moment ago.
    *
    * @param done share of the work, 0 to 1
+   * @param details asked only if the progress is shown
    */
-  void show(double done, String format, Object... arguments) {
-    long now = nanos.getAsLong();
+  void show(double done, Supplier<String> details) {
+    long now = clock.getAsLong();
     boolean full = terminal && done >= 1;
-    if (now - shown < (terminal ? BAR_NANOS : LINE_NANOS) && !full) {
+    if (now - lastShown < (terminal ? REDRAW_NANOS : LINE_NANOS) && !full) {
       return;
     }
-    shown = now;
+    lastShown = now;
     String text =
-        String.format(Locale.ROOT, "%3.0f%% ", 100 * done)
-            + String.format(Locale.ROOT, format, arguments);
+        Columns.row(Columns.right(Numbers.percent(done, 0), PERCENT_WIDTH), details.get());
     if (terminal) {
       draw(done, text);
     } else {
@@ -61,11 +63,11 @@ final class ProgressBar {
   private void draw(double done, String text) {
     int full = (int) Math.round(done * CELLS);
     String line = "[" + "#".repeat(full) + ".".repeat(CELLS - full) + "] " + text;
-    out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+    out.print("\r" + Columns.left(line, width));
     width = line.length();
   }
 
-  /** Makes room for other output. */
+  /** Erases the bar, so that other output can take its line. */
   void clear() {
     if (width > 0) {
       out.print("\r" + " ".repeat(width) + "\r");

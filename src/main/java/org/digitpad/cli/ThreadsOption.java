@@ -1,35 +1,35 @@
 package org.digitpad.cli;
 
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How many threads share the work. */
+/** The number of threads that share the work. */
 final class ThreadsOption {
-  /** Each thread takes memory for a network of its own. */
-  private static final int MOST_THREADS = 256;
+  /** Each thread has a network executor of its own in memory. */
+  private static final int MAX_THREADS = 256;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that share the work; no result depends on it. Default: all.")
+  @Option(names = "--threads", paramLabel = "N")
   private @Nullable Integer threads;
 
   int count() {
     return threads == null
-        ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())
-        : checked("--threads", threads, MOST_THREADS);
+        ? Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors())
+        : requireInRange("--threads", threads, MAX_THREADS);
   }
 
   /**
-   * Checks a number.
+   * Checks the value of an option.
    *
-   * @throws BadInputException if it is not in 1 to {@code most}
+   * @return the value
+   * @throws BadInputException if it is less than 1 or more than {@code max}
    */
-  static int checked(String option, int value, int most) {
-    if (value < 1 || value > most) {
+  static int requireInRange(String option, int value, int max) {
+    if (value < 1 || value > max) {
       throw new BadInputException(
-          option + " is " + value + "; give a number from 1 to " + most + ".");
+          Messages.get(
+              "cli.usage.outOfRange", option, Integer.toString(value), Integer.toString(max)));
     }
     return value;
   }

@@ -1,12 +1,15 @@
 package org.digitpad.cli;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.evaluate.StrokesEvaluation;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
@@ -23,11 +26,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Trains a model. */
-@Command(name = "train", description = "Train a model and write it to a file.")
+/** Trains a model and writes it to a file. */
+@Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
-  /** The optimiser counts steps in an int, and the largest data set has 500,000 images. */
-  private static final int MOST_EPOCHS = 1_000;
+  /** The optimizer counts steps in an int, and the largest dataset has 500,000 images. */
+  private static final int MAX_EPOCHS = 1_000;
 
   private final Console console;
 
@@ -35,71 +38,38 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private ThreadsOption threads;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      defaultValue = ModelLibrary.DEFAULT,
-      description = "The network to train: conv-gru, lstm or mlp. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--model", paramLabel = "NAME", defaultValue = ModelLibrary.DEFAULT)
   private String architectureName;
 
-  @Option(
-      names = "--recipe",
-      paramLabel = "NAME",
-      defaultValue = "best",
-      description =
-          "best: AdamW, images changed anew each epoch, builtin digits among them; reference: Adam"
-              + " at 0.001. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--recipe", paramLabel = "NAME", defaultValue = "best")
   private String recipeName;
 
-  @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Passes over the training images. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--epochs", paramLabel = "N", defaultValue = "10")
   private int epochs;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Images a step. Default: what the recipe says.")
+  @Option(names = "--batch", paramLabel = "N")
   private @Nullable Integer batch;
 
-  @Option(
-      names = "--rate",
-      paramLabel = "R",
-      description = "Rate of learning, its peak where it changes. Default: the recipe's.")
+  @Option(names = "--rate", paramLabel = "R")
   private @Nullable Double rate;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of weights and order of images. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
   private long seed;
 
-  @Option(
-      names = "--strokes",
-      paramLabel = "FILE",
-      description = "Labelled strokes to measure the model with, for its card; never trained on.")
+  @Option(names = "--strokes", paramLabel = "FILE")
   private @Nullable Path strokes;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "Where the model goes (.safetensors); the checkpoint stands beside it.")
+  @Option(names = "--out", required = true, paramLabel = "FILE")
   private Path out;
 
-  @Option(
-      names = "--resume",
-      description = "Go on from the checkpoint, where there is one, to the same weights.")
+  @Option(names = "--resume")
   private boolean resume;
 
   TrainCommand(Console console) {
     this.console = console;
   }
 
-  /** The last line of JSON. */
+  /** The last JSON line. */
   private record Line(
       String model,
       int parameters,
@@ -127,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
         new ModelTraining(settings, images, out, otherOptions(), drawings)
             .train(report, new TrainingControl(), resume);
     print(model);
-    return Cli.DONE;
+    return Cli.OK;
   }
 
   private TrainingSettings settings() {
@@ -135,59 +105,58 @@ final class TrainCommand implements Callable<Integer> {
         Architectures.named(architectureName)
             .orElseThrow(
                 () ->
-                    unknown(
-                        "model",
-                        architectureName,
-                        Architectures.all().stream()
-                            .map(Architecture::name)
-                            .collect(Collectors.joining(", "))));
+                    new BadInputException(
+                        Messages.get(
+                            "cli.train.unknownModel",
+                            architectureName,
+                            names(Architectures.all(), Architecture::name))));
     Recipe recipe =
         Recipe.named(recipeName)
             .orElseThrow(
                 () ->
-                    unknown(
-                        "recipe",
-                        recipeName,
-                        Recipe.all().stream().map(Recipe::name).collect(Collectors.joining(", "))));
+                    new BadInputException(
+                        Messages.get(
+                            "cli.train.unknownRecipe",
+                            recipeName,
+                            names(Recipe.all(), Recipe::name))));
     if (batch != null) {
-      recipe = recipe.withBatchSize(ThreadsOption.checked("--batch", batch, Integer.MAX_VALUE));
+      recipe =
+          recipe.withBatchSize(ThreadsOption.requireInRange("--batch", batch, Integer.MAX_VALUE));
     }
     if (rate != null) {
-      recipe = recipe.withLearningRate(checkedRate(rate));
+      recipe = recipe.withLearningRate(requireRate(rate));
     }
     return new TrainingSettings(
         architecture,
         recipe,
-        ThreadsOption.checked("--epochs", epochs, MOST_EPOCHS),
+        ThreadsOption.requireInRange("--epochs", epochs, MAX_EPOCHS),
         seed,
         threads.count());
   }
 
-  private static double checkedRate(double rate) {
+  private static double requireRate(double rate) {
     if (!Recipe.isLearningRate(rate)) {
       throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "--rate is %s; give a number above 0 and up to %.0f.",
-              rate,
-              Recipe.MAX_LEARNING_RATE));
+          Messages.get(
+              "cli.train.rateOutOfRange",
+              Double.toString(rate),
+              Numbers.decimal(Recipe.MAX_LEARNING_RATE, 0)));
     }
     return rate;
   }
 
-  private static BadInputException unknown(String what, String name, String known) {
-    return new BadInputException(
-        "There is no " + what + " \"" + name + "\" to train; name one of " + known + ".");
+  private static <T> String names(Collection<T> choices, Function<T, String> name) {
+    return choices.stream().map(name).collect(Collectors.joining(", "));
   }
 
   /** Finds out now, not after an epoch, whether the model and its checkpoint can be written. */
   private void checkOutput(Path checkpoint) {
     if (strokes != null) {
-      AtomicFiles.requireApart(out, strokes);
+      AtomicFiles.requireDistinct(out, strokes);
     }
     data.requireApart(out, console);
     OutputFile.check(out);
-    OutputFile.probe("The checkpoint " + checkpoint, checkpoint);
+    OutputFile.checkCheckpoint(checkpoint);
   }
 
   private String otherOptions() {
@@ -200,7 +169,7 @@ final class TrainCommand implements Callable<Integer> {
       console.printJson(
           new Line(
               architectureName,
-              model.architecture().parameters(),
+              model.architecture().parameterCount(),
               recipeName,
               seed,
               model.card().seconds(),
@@ -208,8 +177,12 @@ final class TrainCommand implements Callable<Integer> {
               out.toString()));
     } else {
       console.print(
-          "%s: %.2f%% of the validation images, %.1fs of training, written to %s",
-          architectureName, 100 * model.card().valAccuracy(), model.card().seconds(), out);
+          Messages.get(
+              "cli.train.done",
+              architectureName,
+              Numbers.percent(model.card().valAccuracy(), 2),
+              Numbers.decimal(model.card().seconds(), 1),
+              out));
     }
   }
 }

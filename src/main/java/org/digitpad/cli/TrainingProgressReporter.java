@@ -1,35 +1,42 @@
 package org.digitpad.cli;
 
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.ProgressEstimator;
 import org.digitpad.train.TrainingListener;
 
-/** Shows a training: its progress while it goes, a line after each epoch. */
+/** Prints a line for each epoch of a training run, and shows a progress bar in between. */
 final class TrainingProgressReporter implements TrainingListener {
+  private static final int DECIMALS = 4;
+
   private final Console console;
   private final boolean json;
   private final int epochs;
-  private final ProgressEstimator pace;
+  private final ProgressEstimator estimator;
   private final ProgressBar progress;
 
   /**
-   * A report.
+   * Creates a reporter for one run.
    *
-   * @param epochs in the whole run
-   * @param images in an epoch
+   * @param json prints epochs as JSON, and no progress
+   * @param epochs number of epochs of the whole run
+   * @param images number of images in an epoch
    */
   TrainingProgressReporter(Console console, boolean json, int epochs, int images) {
     this.console = console;
     this.json = json;
     this.epochs = epochs;
-    this.pace = new ProgressEstimator(epochs, images);
+    this.estimator = new ProgressEstimator(epochs, images);
     this.progress = new ProgressBar(console);
   }
 
   @Override
   public void onStart(int epochsDone) {
     if (epochsDone > 0 && !json) {
-      console.say("Going on after epoch %d of %d.", epochsDone, epochs);
+      console.printMessage(
+          Messages.get(
+              "cli.train.resumed", Integer.toString(epochsDone), Integer.toString(epochs)));
     }
   }
 
@@ -40,31 +47,34 @@ final class TrainingProgressReporter implements TrainingListener {
     }
     progress.show(
         ProgressEstimator.epochFraction(step),
-        "epoch %d/%d  %,.0f images/s  loss %.4f  acc %.4f  %.0fs left",
-        step.epoch(),
-        epochs,
-        pace.imagesPerSecond(step),
-        step.loss(),
-        step.accuracy(),
-        pace.remainingSeconds(step));
+        () ->
+            Messages.get(
+                "cli.train.progress",
+                Integer.toString(step.epoch()),
+                Integer.toString(epochs),
+                Numbers.decimal(estimator.imagesPerSecond(step), 0),
+                Numbers.decimal(step.loss(), DECIMALS),
+                Numbers.decimal(step.accuracy(), DECIMALS),
+                Numbers.decimal(estimator.remainingSeconds(step), 0)));
   }
 
   @Override
   public void onEpoch(EpochMetrics epoch) {
-    pace.add(epoch);
+    estimator.add(epoch);
     if (json) {
       console.printJson(epoch);
       return;
     }
     progress.clear();
     console.print(
-        "Epoch %d/%d - %.1fs - loss: %.4f - acc: %.4f - val_loss: %.4f - val_acc: %.4f",
-        epoch.epoch(),
-        epochs,
-        epoch.seconds(),
-        epoch.loss(),
-        epoch.accuracy(),
-        epoch.valLoss(),
-        epoch.valAccuracy());
+        Messages.get(
+            "cli.train.epoch",
+            Integer.toString(epoch.epoch()),
+            Integer.toString(epochs),
+            Numbers.decimal(epoch.seconds(), 1),
+            Numbers.decimal(epoch.loss(), DECIMALS),
+            Numbers.decimal(epoch.accuracy(), DECIMALS),
+            Numbers.decimal(epoch.valLoss(), DECIMALS),
+            Numbers.decimal(epoch.valAccuracy(), DECIMALS)));
   }
 }

@@ -1,13 +1,18 @@
 package org.digitpad.cli;
 
-import java.util.Optional;
+import org.digitpad.i18n.Messages;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version from the jar's manifest. */
+/** The version in the jar's manifest. */
 final class VersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = VersionProvider.class.getPackage().getImplementationVersion();
-    return new String[] {"DigitPad " + Optional.ofNullable(version).orElse("(development build)")};
+    @Nullable String version = VersionProvider.class.getPackage().getImplementationVersion();
+    return new String[] {
+      version == null
+          ? Messages.get("cli.version.development")
+          : Messages.get("cli.version.release", version)
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.digitpad.evaluate;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
@@ -14,6 +15,10 @@ import org.digitpad.recognize.SampleDrawing;
 public final class Benchmark {
   private static final int WARM_UP = 20_000;
   private static final int RUNS = 10_000;
+
+  /** Enough for a median, where the same code has just classified thousands of images. */
+  private static final int WARM_RUNS = 2_000;
+
   private static final int FULL_PASSES = 5;
   private static final double NANOS_PER_MICROSECOND = 1e3;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -38,36 +43,58 @@ public final class Benchmark {
   /**
    * Measures the latency from 784 pixels to ten probabilities, with a batch size of one.
    *
-   * @param parameters flat, as the architecture orders them
+   * @param parameters flat parameters in the order of the architecture
    */
   public static Percentiles latency(
       Architecture architecture, float[] parameters, LabeledImages images) {
+    return latency(architecture, parameters, images, WARM_UP, RUNS);
+  }
+
+  /**
+   * Measures the median latency from 784 pixels to ten probabilities, in microseconds, right after
+   * the process has classified thousands of images one at a time: a calibration warms the code up.
+   *
+   * @param parameters flat parameters in the order of the architecture
+   */
+  public static double medianLatencyWhenWarm(
+      Architecture architecture, float[] parameters, LabeledImages images) {
+    return latency(architecture, parameters, images, WARM_RUNS, WARM_RUNS).p50();
+  }
+
+  private static Percentiles latency(
+      Architecture architecture, float[] parameters, LabeledImages images, int warmUp, int runs) {
     float[] pixels = new float[DigitImage.PIXELS];
-    long[] nanos = new long[RUNS];
     try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
-      for (int i = -WARM_UP; i < RUNS; i++) {
-        images.copyImage(Math.floorMod(i, images.size()), pixels, 0);
-        long start = System.nanoTime();
-        classifier.classify(pixels);
-        if (i >= 0) {
-          nanos[i] = System.nanoTime() - start;
-        }
-      }
+      return measure(
+          warmUp,
+          runs,
+          run -> images.copyImage(run % images.size(), pixels, 0),
+          () -> classifier.classify(pixels));
     }
-    return Percentiles.of(nanos);
   }
 
   /** Measures the latency from the strokes of a drawing to ten probabilities. */
   public static Percentiles pipelineLatency(Model model) {
     Drawing drawing = SampleDrawing.three();
-    long[] nanos = new long[RUNS];
     try (Recognizer recognizer = new Recognizer(model)) {
-      for (int i = -WARM_UP; i < RUNS; i++) {
-        long start = System.nanoTime();
-        recognizer.recognize(drawing);
-        if (i >= 0) {
-          nanos[i] = System.nanoTime() - start;
-        }
+      return measure(WARM_UP, RUNS, run -> {}, () -> recognizer.recognize(drawing));
+    }
+  }
+
+  /**
+   * Times single runs after a warm-up.
+   *
+   * @param prepare called before each run, outside the measured time, with the number of the run
+   */
+  private static Percentiles measure(
+      int warmUp, int runs, IntConsumer prepare, Runnable prediction) {
+    long[] nanos = new long[runs];
+    for (int run = 0; run < warmUp + runs; run++) {
+      prepare.accept(run);
+      long start = System.nanoTime();
+      prediction.run();
+      if (run >= warmUp) {
+        nanos[run - warmUp] = System.nanoTime() - start;
       }
     }
     return Percentiles.of(nanos);

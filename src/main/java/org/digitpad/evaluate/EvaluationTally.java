@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.digitpad.evaluate.Evaluation.Misclassified;
+import org.digitpad.nn.kernel.ArgMax;
 
 /** Accumulates predictions into an {@link Evaluation}. */
 public final class EvaluationTally {
@@ -29,7 +30,7 @@ public final class EvaluationTally {
    * @param probabilities holds the image's class probabilities from index {@code at} on
    */
   public void add(int label, float[] probabilities, int at) {
-    int predicted = mostProbable(probabilities, at, classes);
+    int predicted = ArgMax.of(probabilities, at, classes);
     double confidence = probabilities[at + predicted];
     int bin = Math.min(BINS - 1, (int) (confidence * BINS));
     boolean isCorrect = predicted == label;
@@ -43,21 +44,6 @@ public final class EvaluationTally {
     correct += isCorrect ? 1 : 0;
     // a probability that underflows to 0 would make the loss infinite
     loss -= Math.log(Math.max(probabilities[at + label], Float.MIN_NORMAL));
-  }
-
-  /**
-   * The most probable class; the smallest one if several are equally probable.
-   *
-   * @param probabilities holds the class probabilities from index {@code at} on
-   */
-  static int mostProbable(float[] probabilities, int at, int classes) {
-    int best = 0;
-    for (int j = 1; j < classes; j++) {
-      if (probabilities[at + j] > probabilities[at + best]) {
-        best = j;
-      }
-    }
-    return best;
   }
 
   /**
@@ -77,6 +63,7 @@ public final class EvaluationTally {
     for (int[] row : confusion) {
       rows.add(Arrays.stream(row).boxed().toList());
     }
-    return new Evaluation(samples, (double) correct / samples, loss / samples, ece, rows, misclassified);
+    return new Evaluation(
+        samples, (double) correct / samples, loss / samples, ece, rows, misclassified);
   }
 }

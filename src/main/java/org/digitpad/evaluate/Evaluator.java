@@ -6,6 +6,7 @@ import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 
 /** Predicts and evaluates labelled images in batches, on several threads. */
@@ -22,7 +23,8 @@ public final class Evaluator {
    */
   public static Evaluation evaluate(
       Architecture architecture, float[] parameters, LabeledImages images, int threads) {
-    return evaluate(images, predictProbabilities(architecture, parameters, images.images(), threads));
+    return evaluate(
+        images, predictProbabilities(architecture, parameters, images.images(), threads));
   }
 
   /**
@@ -49,9 +51,9 @@ public final class Evaluator {
   public static int[] predictLabels(
       Architecture architecture, float[] parameters, DigitImages images, int threads) {
     float[] probabilities = predictProbabilities(architecture, parameters, images, threads);
-    int classes = architecture.classes();
+    int classes = architecture.classCount();
     int[] labels = new int[images.size()];
-    Arrays.setAll(labels, i -> EvaluationTally.mostProbable(probabilities, i * classes, classes));
+    Arrays.setAll(labels, i -> ArgMax.of(probabilities, i * classes, classes));
     return labels;
   }
 
@@ -64,7 +66,7 @@ public final class Evaluator {
    */
   public static float[] predictProbabilities(
       Architecture architecture, float[] parameters, DigitImages images, int threads) {
-    int classes = architecture.classes();
+    int classes = architecture.classCount();
     float[] probabilities = new float[images.size() * classes];
     int batches = (images.size() + BATCH_SIZE - 1) / BATCH_SIZE;
     IntStream.range(0, threads)

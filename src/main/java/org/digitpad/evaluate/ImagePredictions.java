@@ -1,6 +1,7 @@
 package org.digitpad.evaluate;
 
 import org.digitpad.data.LabeledImages;
+import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.model.Model;
 
 /** The predictions of one model for labelled images, and their evaluation. Immutable. */
@@ -25,7 +26,9 @@ public final class ImagePredictions {
         Evaluator.predictProbabilities(
             model.architecture(), model.parameters(), images.images(), threads);
     return new ImagePredictions(
-        Evaluator.evaluate(images, probabilities), model.architecture().classes(), probabilities);
+        Evaluator.evaluate(images, probabilities),
+        model.architecture().classCount(),
+        probabilities);
   }
 
   public Evaluation evaluation() {
@@ -34,7 +37,7 @@ public final class ImagePredictions {
 
   /** The model's classification of the image with this index. */
   public Classification classification(int image) {
-    int digit = EvaluationTally.mostProbable(probabilities, image * classes, classes);
+    int digit = ArgMax.of(probabilities, image * classes, classes);
     return new Classification(digit, probabilities[image * classes + digit]);
   }
 }

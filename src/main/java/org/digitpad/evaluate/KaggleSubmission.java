@@ -25,14 +25,15 @@ public final class KaggleSubmission {
    * @param submission the file to write
    * @param threads number of threads that share the images; has no influence on the labels
    * @return number of images
-   * @throws org.digitpad.io.BadInputException if {@code test} cannot be used, or is the same file as
-   *     {@code submission}
+   * @throws org.digitpad.io.BadInputException if {@code test} cannot be used, or is the same file
+   *     as {@code submission}
    * @throws IOException if the submission cannot be written; an older one then stays
    */
   public static int write(Model model, Path test, Path submission, int threads) throws IOException {
-    AtomicFiles.requireApart(submission, test);
+    AtomicFiles.requireDistinct(submission, test);
     DigitImages digits = KaggleCsv.readTest(test);
-    int[] labels = Evaluator.predictLabels(model.architecture(), model.parameters(), digits, threads);
+    int[] labels =
+        Evaluator.predictLabels(model.architecture(), model.parameters(), digits, threads);
     StringBuilder text = new StringBuilder(HEADER);
     for (int i = 0; i < labels.length; i++) {
       text.append(i + 1).append(',').append(labels[i]).append('\n');

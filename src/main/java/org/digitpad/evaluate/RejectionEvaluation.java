@@ -43,11 +43,16 @@ public record RejectionEvaluation(int correct, int falselyRejected, List<KindRes
       return of(
           recognizer,
           IntStream.range(0, digits.size())
-              .mapToObj(i -> new LabeledPrediction(digits.label(i), recognizer.recognize(digits.image(i)))));
+              .mapToObj(
+                  i ->
+                      new LabeledPrediction(
+                          digits.label(i), recognizer.recognize(digits.image(i)))));
     }
   }
 
-  /** Evaluates a model on labelled drawings of digits, and on a thousand non-digits of each kind. */
+  /**
+   * Evaluates a model on labelled drawings of digits, and on a thousand non-digits of each kind.
+   */
   public static RejectionEvaluation ofStrokes(Model model, List<LabeledDrawing> digits) {
     try (Recognizer recognizer = new Recognizer(model)) {
       return of(
@@ -77,7 +82,8 @@ public record RejectionEvaluation(int correct, int falselyRejected, List<KindRes
 
   private static KindResult measure(Recognizer recognizer, NonDigitKind kind) {
     List<Drawing> drawings = NonDigits.drawings(kind, DRAWINGS_PER_KIND, SEED);
-    long rejected = drawings.stream().map(recognizer::recognize).filter(Prediction::rejected).count();
+    long rejected =
+        drawings.stream().map(recognizer::recognize).filter(Prediction::rejected).count();
     return new KindResult(kind.title(), drawings.size(), (int) rejected);
   }
 }

@@ -24,7 +24,7 @@ public record StrokesEvaluation(Evaluation evaluation, int rejected) {
    * @param drawings all labelled, as {@link #readDrawings} returns them
    */
   public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings) {
-    EvaluationTally tally = new EvaluationTally(model.architecture().classes());
+    EvaluationTally tally = new EvaluationTally(model.architecture().classCount());
     int rejected = 0;
     try (Recognizer recognizer = new Recognizer(model)) {
       for (LabeledDrawing drawing : drawings) {

@@ -73,7 +73,10 @@ public final class ImageFile {
     if (pixels > MAX_PIXELS) {
       throw new BadInputException(
           Messages.get(
-              "recognize.image.tooLarge", file, pixels / PIXELS_PER_MEGAPIXEL, MAX_PIXELS / PIXELS_PER_MEGAPIXEL));
+              "recognize.image.tooLarge",
+              file,
+              pixels / PIXELS_PER_MEGAPIXEL,
+              MAX_PIXELS / PIXELS_PER_MEGAPIXEL));
     }
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));

@@ -38,8 +38,7 @@ public final class LiveRecognizer implements AutoCloseable {
    *     closes the recognizer if it is {@link AutoCloseable}
    * @param listener receives every event, on the inference thread; must return quickly
    */
-  public LiveRecognizer(
-      Supplier<CanvasRecognizer> loader, Consumer<RecognitionEvent> listener) {
+  public LiveRecognizer(Supplier<CanvasRecognizer> loader, Consumer<RecognitionEvent> listener) {
     this.loader = loader;
     this.listener = listener;
   }

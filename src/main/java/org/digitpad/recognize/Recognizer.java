@@ -4,6 +4,7 @@ import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
 
@@ -23,7 +24,7 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
 
   public Recognizer(Model model) {
     this.classifier = new Classifier(model.architecture(), model.parameters(), 1);
-    this.minLogSumExp = model.calibration().leastEvidence();
+    this.minLogSumExp = model.calibration().minLogSumExp();
   }
 
   /**
@@ -56,17 +57,14 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
 
   private Prediction recognize(DigitImage image, long start) {
     float[] probabilities = classifier.classify(image.toArray());
-    boolean rejected = image.isBlank() || isUncertain(probabilities, classifier.evidence());
+    boolean rejected = image.isBlank() || isUncertain(probabilities, classifier.logSumExp());
     return new Prediction(image, probabilities, rejected, System.nanoTime() - start);
   }
 
   /** Whether the logits are too low for any digit at all, or no digit is probable enough. */
   private boolean isUncertain(float[] probabilities, float logSumExp) {
-    float highest = 0;
-    for (float probability : probabilities) {
-      highest = Math.max(highest, probability);
-    }
-    return logSumExp < minLogSumExp || highest < MIN_CONFIDENCE;
+    float confidence = probabilities[ArgMax.of(probabilities)];
+    return logSumExp < minLogSumExp || confidence < MIN_CONFIDENCE;
   }
 
   @Override

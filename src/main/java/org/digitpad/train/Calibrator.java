@@ -6,7 +6,7 @@ import org.digitpad.data.augment.Augmentation;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Calibration;
@@ -51,8 +51,7 @@ public final class Calibrator {
       TrainingSettings settings, TrainingData data, float[] parameters) {
     TrainingImages augmented = TrainingImages.only(data.training(), Augmentation.HANDWRITING);
     TrainingImages builtin =
-        TrainingImages.only(
-            BuiltinDigits.images(BUILTIN_DIGITS, BUILTIN_SEED), Augmentation.NONE);
+        TrainingImages.only(BuiltinDigits.images(BUILTIN_DIGITS, BUILTIN_SEED), Augmentation.NONE);
     return calibrate(
         settings.architecture(),
         parameters,
@@ -76,9 +75,9 @@ public final class Calibrator {
   /** Divides weights and bias of the last layer, and with them the logits. */
   private static float[] divideLastLayer(
       Architecture architecture, float[] parameters, double divisor) {
-    Placed last = architecture.placed().get(architecture.placed().size() - 1);
+    PlacedLayer last = architecture.placedLayers().get(architecture.placedLayers().size() - 1);
     float[] divided = parameters.clone();
-    for (int i = last.offset(); i < last.offset() + last.parameters(); i++) {
+    for (int i = last.offset(); i < last.offset() + last.parameterCount(); i++) {
       divided[i] = (float) (divided[i] / divisor);
     }
     return divided;
@@ -103,9 +102,9 @@ public final class Calibrator {
     try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
       for (Batch batch : batches) {
         for (int i = 0; i < batch.size(); i++) {
-          batch.image(i, pixels, 0);
+          batch.copyImage(i, pixels, 0);
           float[] logits = log(classifier.classify(pixels));
-          all.add(new LabeledLogits(batch.label(i), logits, classifier.evidence()));
+          all.add(new LabeledLogits(batch.label(i), logits, classifier.logSumExp()));
         }
       }
     }

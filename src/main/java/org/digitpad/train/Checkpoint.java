@@ -39,8 +39,8 @@ record Checkpoint(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * What must be equal to resume a run; the number of threads may differ. The JSON names are part of
-   * the file format.
+   * What must be equal to resume a run; the number of threads may differ. The JSON names are part
+   * of the file format.
    *
    * @param recipe name of the recipe
    * @param details all values of the recipe, from {@link #details}
@@ -65,7 +65,7 @@ record Checkpoint(
       return new Run(
           settings.architecture().name(),
           settings.recipe().name(),
-          details(settings.recipe()),
+          Checkpoint.details(settings.recipe()),
           settings.recipe().batchSize(),
           settings.recipe().learningRate(),
           settings.epochs(),
@@ -174,7 +174,7 @@ record Checkpoint(
    * @throws BadInputException if the tensors do not fit the network
    */
   void restoreTo(TrainableNetwork network, Path file) {
-    if (parameters.length != network.architecture().parameters()
+    if (parameters.length != network.architecture().parameterCount()
         || optimizer.length != network.optimizerState().length) {
       throw damaged(file, null);
     }

@@ -46,7 +46,7 @@ final class ModelCardWriter {
                 .ece(),
             null,
             null,
-            Benchmark.latency(architecture, parameters, data.validation()).p50(),
+            Benchmark.medianLatencyWhenWarm(architecture, parameters, data.validation()),
             command,
             data.sha256());
     Model model = new Model(architecture, parameters, calibrated.calibration(), card);

@@ -14,7 +14,8 @@ import org.digitpad.train.Calibrator.Calibrated;
  * The training of a model, from its settings to the file with its card.
  *
  * @param output file for the model; the checkpoint is saved beside it
- * @param options further command-line options for the command in the card, each with a leading space
+ * @param options further command-line options for the command in the card, each with a leading
+ *     space
  * @param drawings labelled pen drawings to evaluate the model with; empty to leave them out
  */
 public record ModelTraining(
@@ -75,8 +76,8 @@ public record ModelTraining(
   }
 
   /**
-   * Returns a command-line option for a file or folder, with a leading space. It gives only the last
-   * part of the path: cards are passed on, and the rest is of no use on other computers.
+   * Returns a command-line option for a file or folder, with a leading space. It gives only the
+   * last part of the path: cards are passed on, and the rest is of no use on other computers.
    */
   public static String option(String name, Path file) {
     Path last = file.getFileName();

@@ -82,7 +82,7 @@ public record Recipe(
 
   /** The learning rate of the optimizer; the highest one of a schedule. */
   public double learningRate() {
-    return optimizer.rate();
+    return optimizer.learningRate();
   }
 
   /**
@@ -98,7 +98,7 @@ public record Recipe(
     return new Recipe(
         name,
         batchSize,
-        optimizer.withRate(learningRate),
+        optimizer.withLearningRate(learningRate),
         augmentation,
         builtinShare,
         nonDigitShare);

@@ -37,7 +37,9 @@ final class TemperatureScaling {
     return 2 / (low + high);
   }
 
-  /** Derivative of the cross-entropy with respect to the inverse temperature: Σ (Σ p z − z[label]). */
+  /**
+   * Derivative of the cross-entropy with respect to the inverse temperature: Σ (Σ p z − z[label]).
+   */
   private static double slope(float[][] logits, int[] labels, double inverse) {
     double slope = 0;
     for (int i = 0; i < labels.length; i++) {

@@ -78,13 +78,13 @@ final class TrainingImages {
     return IntStream.range(from, from + part);
   }
 
-  /** A digit, or {@link Batch#NO_CLASS}. */
+  /** A digit, or {@link Batch#BACKGROUND_CLASS}. */
   int label(int index) {
     if (index < images.size()) {
       return images.label(index);
     }
     int builtinIndex = index - images.size();
-    return builtinIndex < builtin.size() ? builtin.label(builtinIndex) : Batch.NO_CLASS;
+    return builtinIndex < builtin.size() ? builtin.label(builtinIndex) : Batch.BACKGROUND_CLASS;
   }
 
   /**

@@ -18,8 +18,8 @@ import org.digitpad.train.Checkpoint.Run;
 import org.digitpad.train.TrainingListener.StepMetrics;
 
 /**
- * Trains a network epoch by epoch and saves a checkpoint after each. The same settings and data give
- * the same parameters, bit for bit, even if the run is killed and resumed from its checkpoint.
+ * Trains a network epoch by epoch and saves a checkpoint after each. The same settings and data
+ * give the same parameters, bit for bit, even if the run is killed and resumed from its checkpoint.
  */
 public final class TrainingRun {
   private static final double NANOS_PER_SECOND = 1e9;

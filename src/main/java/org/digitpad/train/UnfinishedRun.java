@@ -79,7 +79,11 @@ public record UnfinishedRun(
         .flatMap(
             architecture ->
                 Recipe.named(run.recipe())
-                    .map(recipe -> recipe.withBatchSize(run.batchSize()).withLearningRate(run.learningRate()))
+                    .map(
+                        recipe ->
+                            recipe
+                                .withBatchSize(run.batchSize())
+                                .withLearningRate(run.learningRate()))
                     .filter(recipe -> Checkpoint.details(recipe).equals(run.details()))
                     .map(
                         recipe ->

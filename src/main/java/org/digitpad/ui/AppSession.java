@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.FirstFrame;
@@ -25,7 +26,6 @@ import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
-import org.digitpad.ui.models.ModelChoice;
 import org.digitpad.ui.pad.PadCommands;
 import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.train.TrainTab;
@@ -119,7 +119,7 @@ final class AppSession implements AutoCloseable {
   }
 
   /** All models, the usual one first; slow. */
-  private List<ModelChoice> models() {
+  private List<LibraryModel> models() {
     return Stream.concat(
             parts.comparing().bundled().stream(), parts.comparing().own().get().stream())
         .toList();

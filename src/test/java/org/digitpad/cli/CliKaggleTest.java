@@ -13,6 +13,7 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.nn.model.Models;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,7 +26,7 @@ final class CliKaggleTest {
   @TempDir private Path folder;
 
   @Test
-  void submitsTheVeryLabelsThatEvaluateCounts() throws IOException {
+  void submitsTheLabelsThatEvaluateCounts() throws IOException {
     LabeledImages all = BuiltinDigits.images(DIGITS, 5);
     LabeledImages heldOut = all.slice(DIGITS - HELD_OUT, DIGITS);
     Path train = KaggleFixture.writeTrain(folder.resolve("train.csv"), all);
@@ -62,8 +63,19 @@ final class CliKaggleTest {
         KaggleFixture.writeTrain(folder.resolve("train.csv"), MnistLikeDigits.images(300, 1));
     String file = folder.resolve("m.safetensors").toString();
 
-    List<JsonNode> lines =
-        run("train", "--data", train.toString(), "--epochs", "2", "--out", file, "--json").json();
+    String[] training = {
+      "train",
+      "--data",
+      train.toString(),
+      "--model",
+      "mlp",
+      "--epochs",
+      "2",
+      "--out",
+      file,
+      "--json"
+    };
+    List<JsonNode> lines = run(training).json();
     JsonNode measured =
         run("evaluate", "--data", train.toString(), "--model", file, "--json").json().get(0);
 
@@ -78,11 +90,11 @@ final class CliKaggleTest {
   }
 
   @Test
-  void saysHowManyItRead() {
+  void printsHowManyItPredicted() {
     Path test = test(12);
 
     assertThat(run("kaggle", "--test", test.toString(), "--out", out().toString()).done().lines())
-        .containsExactly("12 digits read, written to " + out());
+        .containsExactly("12 digits predicted, written to " + out());
   }
 
   @Test
@@ -100,20 +112,20 @@ final class CliKaggleTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void neverWritesOverWhatItReads() throws IOException {
+  void neverOverwritesItsInput() throws IOException {
     Path test = test(3);
     Path link = Files.createSymbolicLink(folder.resolve("link.csv"), test);
     Path model = folder.resolve("m.safetensors");
+    ModelFile.write(Models.numbered(), model);
     Path train =
         KaggleFixture.writeTrain(folder.resolve("train.csv"), MnistLikeDigits.images(20, 1));
-    run("train", "--epochs", "1", "--data", train.toString(), "--out", model.toString(), "--json")
-        .json();
     byte[] csv = Files.readAllBytes(test);
     byte[] tensors = Files.readAllBytes(model);
 
     for (Path out : List.of(test, folder.resolve("./test.csv"), link)) {
       assertThat(run("kaggle", "--test", test.toString(), "--out", out.toString()).refused())
-          .isEqualTo(out + " would be written over while it is read; name another file to write.");
+          .isEqualTo(
+              out + " is read as input and would be overwritten; name another file to write.");
     }
     String name = model.toString();
     run("kaggle", "--model", name, "--test", test.toString(), "--out", name).refused();
@@ -131,7 +143,7 @@ final class CliKaggleTest {
   }
 
   @Test
-  void namesAFileThatOthersCannotLookAfter() {
+  void refusesAFileWhereAFolderIsNeeded() {
     String train =
         KaggleFixture.writeTrain(folder.resolve("train.csv"), MnistLikeDigits.images(10, 1))
             .toString();
@@ -141,11 +153,13 @@ final class CliKaggleTest {
           .isEqualTo(
               "--data names the file "
                   + train
-                  + ", but the four MNIST files lie in a folder; name that one.");
+                  + ", but the four MNIST files are in a folder; name that folder.");
     }
     assertThat(run("data", "download", "--data", train).refused())
         .isEqualTo(
-            "--data names " + train + ", which is no folder; name one for the four MNIST files.");
+            "--data names "
+                + train
+                + ", which is not a folder; name a folder for the four MNIST files.");
   }
 
   private Path test(int digits) {

@@ -216,7 +216,7 @@ final class CliReadingTest {
 
     String words = inGermany("evaluate", "--rejection", "--strokes", strokes).done().out();
     assertThat(words)
-        .contains("taken for no digit")
+        .contains("rejected as not a digit")
         .containsPattern("(?m)^right digits  .* of     (4\\d|50) +\\d+\\.\\d\\d%$")
         .containsPattern("(?m)^scribble  .* of  1,000 +\\d+\\.\\d\\d%$");
   }
@@ -298,7 +298,7 @@ final class CliReadingTest {
   @ValueSource(strings = {"status", "verify", "download"})
   void hasNothingToLookAfterForTheBuiltinDigits(String command) {
     assertThat(run("data", command, "--data", "builtin").refused())
-        .contains("nothing to download or look after");
+        .contains("nothing to download or verify");
   }
 
   @Test
@@ -394,7 +394,7 @@ final class CliReadingTest {
         .containsPattern("gru1 +GRU 64, sequence +12×64 +18,624")
         .containsPattern("total +28,506")
         .containsPattern("validation accuracy 9\\d\\.\\d\\d% on 10,000 images")
-        .contains("made by: java -jar target/digitpad.jar train ");
+        .contains("trained by: java -jar target/digitpad.jar train ");
   }
 
   private CliRun run(String... arguments) {

@@ -148,7 +148,7 @@ final class CliUsageTest {
         "train --out m --model vgg | There is no model \"vgg\" to train; name one of conv-gru, lstm, mlp.",
         "export | Missing required option: '--out=FILE'; see 'digitpad export --help'.",
         "export --out m --format tflite | There is no format \"tflite\" to export to; name onnx.",
-        "train --out m --recipe worst | There is no recipe \"worst\" to train; name one of best, reference.",
+        "train --out m --recipe worst | There is no recipe \"worst\" to train with; name one of best, reference.",
       })
   void refusesWrongUsage(String line, String sentence) {
     String[] arguments = line == null ? new String[0] : line.split(" ");

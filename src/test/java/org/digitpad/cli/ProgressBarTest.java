@@ -1,6 +1,7 @@
 package org.digitpad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,16 +13,16 @@ final class ProgressBarTest {
   private long millis;
 
   @Test
-  void drawsOverItselfOnATerminal() {
-    ProgressBar line = line(true);
+  void redrawsItselfOnATerminal() {
+    ProgressBar bar = bar(true);
 
-    line.show(0, "%s", "start");
+    bar.show(0, () -> "start");
     millis += 99;
-    line.show(0.25, "%s", "too soon");
+    bar.show(0.25, () -> fail("too soon"));
     millis += 1;
-    line.show(0.5, "%,d", 1_000);
-    line.show(1, "%s", "end");
-    line.clear();
+    bar.show(0.5, () -> "1,000");
+    bar.show(1, () -> "end");
+    bar.clear();
 
     assertThat(text.toString().split("\r"))
         .containsExactly(
@@ -35,19 +36,20 @@ final class ProgressBarTest {
 
   @Test
   void printsAPlainLineNowAndThenElsewhere() {
-    ProgressBar line = line(false);
+    ProgressBar bar = bar(false);
 
     for (int second = 0; second <= 25; second++) {
-      line.show(second / 25.0, "second %d", second);
+      String details = "second " + second;
+      bar.show(second / 25.0, () -> details);
       millis += 1_000;
     }
-    line.clear();
+    bar.clear();
 
     assertThat(text.toString()).doesNotContain("\r");
     assertThat(text.toString().lines()).containsExactly(" 40% second 10", " 80% second 20");
   }
 
-  private ProgressBar line(boolean terminal) {
+  private ProgressBar bar(boolean terminal) {
     return new ProgressBar(
         new PrintWriter(text), terminal, () -> TimeUnit.MILLISECONDS.toNanos(millis));
   }

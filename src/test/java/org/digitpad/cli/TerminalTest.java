@@ -16,8 +16,8 @@ final class TerminalTest {
 
   @TempDir private Path folder;
 
-  /** A program of its own, which {@code script} runs at a terminal. */
-  static final class Asking {
+  /** A program that writes to a file whether its standard error is a terminal. */
+  static final class TerminalCheck {
     public static void main(String[] arguments) throws IOException {
       Files.writeString(Path.of(arguments[0]), String.valueOf(Terminal.isStandardError()));
     }
@@ -27,6 +27,7 @@ final class TerminalTest {
   @EnabledOnOs(OS.LINUX)
   void asksAboutStandardErrorAlone() throws Exception {
     assumeThat(SCRIPT).isExecutable();
+    assumeThat(script("test -t 2")).as("a container without devpts has no terminals").isZero();
 
     assertThat(atTerminal("")).isEqualTo("true");
     assertThat(atTerminal(" </dev/null >/dev/null")).isEqualTo("true");
@@ -36,13 +37,19 @@ final class TerminalTest {
   private String atTerminal(String redirection) throws Exception {
     Path answer = folder.resolve("answer");
     String java = ProcessHandle.current().info().command().orElse("java");
-    String command = "'%s' '%s' '%s'".formatted(java, Asking.class.getName(), answer) + redirection;
+    String command =
+        "'%s' '%s' '%s'".formatted(java, TerminalCheck.class.getName(), answer) + redirection;
+    assertThat(script(command)).isZero();
+    return Files.readString(answer);
+  }
+
+  /** Runs a command at a pseudo-terminal; returns its exit code. */
+  private int script(String command) throws Exception {
     ProcessBuilder script =
         new ProcessBuilder(SCRIPT.toString(), "-qec", command, "/dev/null")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("terminal").toFile());
     script.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    assertThat(script.start().waitFor()).isZero();
-    return Files.readString(answer);
+    return script.start().waitFor();
   }
 }

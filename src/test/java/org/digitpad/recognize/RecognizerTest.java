@@ -1,10 +1,8 @@
 package org.digitpad.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,13 +12,9 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.synth.NonDigitKind;
 import org.digitpad.data.synth.NonDigits;
-import org.digitpad.evaluate.RejectionEvaluation;
-import org.digitpad.evaluate.RejectionEvaluation.KindResult;
-import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
-import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.Models;
@@ -30,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecognizerTest {
-  private final Model model = new ModelLibrary(Path.of("none")).load("conv-gru");
+  private final Model model = BundledModels.convGru();
   private final Recognizer recognizer = new Recognizer(model);
 
   @AfterEach
@@ -40,7 +34,7 @@ final class RecognizerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-  void readsAPlainDigit(int digit) {
+  void recognizesAPlainDigit(int digit) {
     Prediction prediction = recognizer.recognize(MnistLikeDigits.drawing(digit));
 
     assertThat(prediction.label()).isEqualTo(digit);
@@ -54,12 +48,12 @@ final class RecognizerTest {
   }
 
   @Test
-  void readsHastyDigitsOfAnySizeAndPlace() {
+  void recognizesHastyDigitsOfAnySizeAndPosition() {
     Random random = new Random(4);
-    int right = 0;
+    int correct = 0;
     for (LabeledDrawing sample : MnistLikeDigits.drawings(200, 3)) {
       double scale = 0.3 + 2 * random.nextDouble();
-      double away = 500 * random.nextGaussian();
+      double offset = 500 * random.nextGaussian();
       Drawing moved =
           new Drawing(
               sample.drawing().strokes().stream()
@@ -67,23 +61,24 @@ final class RecognizerTest {
                       stroke ->
                           new Stroke(
                               stroke.points().stream()
-                                  .map(p -> new InkPoint(scale * p.x() + away, scale * p.y()))
+                                  .map(p -> new InkPoint(scale * p.x() + offset, scale * p.y()))
                                   .toList()))
                   .toList());
-      right += sample.label() == recognizer.recognize(moved).label() ? 1 : 0;
+      correct += sample.label() == recognizer.recognize(moved).label() ? 1 : 0;
     }
 
-    assertThat(right).isGreaterThan(180);
+    assertThat(correct).isGreaterThan(180);
   }
 
   @Test
-  void rejectsABlankSheet() {
+  void rejectsABlankDrawing() {
     assertThat(recognizer.recognize(Drawing.BLANK).rejected()).isTrue();
-    assertThat(recognizer.recognize(new Drawing(List.of(new Stroke(List.of())))).rejected()).isTrue();
+    assertThat(recognizer.recognize(new Drawing(List.of(new Stroke(List.of())))).rejected())
+        .isTrue();
   }
 
   @Test
-  void rejectsWhatTheNetworkIsUnsureOf() {
+  void rejectsALowConfidence() {
     try (Recognizer unsure = new Recognizer(Models.numbered())) {
       Prediction prediction = unsure.recognize(MnistLikeDigits.drawing(3));
 
@@ -93,13 +88,13 @@ final class RecognizerTest {
   }
 
   @Test
-  void rejectsWhateverShowsTooLittleEvidence() {
+  void rejectsALowLogSumExp() {
     List<Drawing> drawings = new ArrayList<>();
     MnistLikeDigits.drawings(50, 5).forEach(digit -> drawings.add(digit.drawing()));
     drawings.addAll(NonDigits.drawings(NonDigitKind.SCRIBBLE, 50, 5));
     Set<Drawing> before = Set.of();
-    for (double leastEvidence : new double[] {-100, 0, 5, 7, 100}) {
-      Set<Drawing> rejected = rejected(drawings, leastEvidence);
+    for (double minLogSumExp : new double[] {-100, 0, 5, 7, 100}) {
+      Set<Drawing> rejected = rejected(drawings, minLogSumExp);
       assertThat(rejected).containsAll(before);
       before = rejected;
     }
@@ -108,83 +103,29 @@ final class RecognizerTest {
     assertThat(rejected(drawings, 100)).hasSize(100);
   }
 
-  private Set<Drawing> rejected(List<Drawing> drawings, double leastEvidence) {
+  private Set<Drawing> rejected(List<Drawing> drawings, double minLogSumExp) {
     Model strict =
         new Model(
             model.architecture(),
             model.parameters(),
-            new Calibration(1, leastEvidence),
+            new Calibration(1, minLogSumExp),
             model.card());
-    try (Recognizer reader = new Recognizer(strict)) {
+    try (Recognizer strictRecognizer = new Recognizer(strict)) {
       return drawings.stream()
-          .filter(drawing -> reader.recognize(drawing).rejected())
+          .filter(drawing -> strictRecognizer.recognize(drawing).rejected())
           .collect(Collectors.toSet());
     }
   }
 
   @Test
-  void countsRejectedDigitsAndNonDigits() {
-    List<LabeledDrawing> digits = MnistLikeDigits.drawings(60, 3);
-    Model strict =
-        new Model(model.architecture(), model.parameters(), new Calibration(1, 6), model.card());
-
-    RejectionEvaluation all = RejectionEvaluation.ofStrokes(strict, digits);
-
-    int right = 0;
-    int refused = 0;
-    try (Recognizer reader = new Recognizer(strict)) {
-      for (LabeledDrawing digit : digits) {
-        Prediction prediction = reader.recognize(digit.drawing());
-        if (prediction.label() == digit.label()) {
-          right++;
-          refused += prediction.rejected() ? 1 : 0;
-        }
-      }
-    }
-    assertThat(all.right()).isEqualTo(right).isPositive();
-    assertThat(all.falselyRejected()).isEqualTo(refused);
-    assertThat(all.nonDigits()).hasSize(NonDigitKind.values().length);
-    for (KindResult kind : all.nonDigits()) {
-      assertThat(kind.drawings()).isEqualTo(1000);
-      assertThat(kind.rejected()).as(kind.kind()).isBetween(50, 1000);
-    }
-  }
-
-  @Test
-  void saysTheSameOfADrawingAndItsImage() {
+  void predictsTheSameForADrawingAndItsImage() {
     Prediction ofDrawing = recognizer.recognize(MnistLikeDigits.drawing(6));
 
     assertThat(recognizer.recognize(ofDrawing.image())).isEqualTo(ofDrawing);
   }
 
   @Test
-  void evaluatesDrawings() {
-    List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(100, 3));
-    drawings.add(new LabeledDrawing(4, null, Drawing.BLANK));
-
-    StrokesEvaluation result = StrokesEvaluation.of(model, drawings);
-
-    assertThat(result.evaluation().samples()).isEqualTo(101);
-    assertThat(result.evaluation().accuracy()).isGreaterThan(0.85);
-    int rejected = 0;
-    for (LabeledDrawing drawing : drawings) {
-      rejected += recognizer.recognize(drawing.drawing()).rejected() ? 1 : 0;
-    }
-    assertThat(result.rejected()).isEqualTo(rejected).isPositive();
-  }
-
-  @Test
-  void refusesToEvaluateADrawingWithoutALabel() {
-    List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(3, 3));
-    drawings.add(2, new LabeledDrawing(null, null, MnistLikeDigits.drawing(1)));
-
-    assertThatThrownBy(() -> StrokesEvaluation.requireLabels(drawings, Path.of("strokes.jsonl")))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage("Drawing 3 of strokes.jsonl has no label; give labelled strokes.");
-  }
-
-  @Test
-  void warmingUpTakesNoTimeThatPeopleNoticeAndLeavesNoTrace() {
+  void warmsUpQuicklyAndWithoutSideEffects() {
     Prediction before = recognizer.recognize(MnistLikeDigits.drawing(8));
 
     long start = System.nanoTime();
@@ -196,7 +137,7 @@ final class RecognizerTest {
   }
 
   @Test
-  void predictionsAreValues() {
+  void predictionsAreComparedByValue() {
     Prediction one = recognizer.recognize(MnistLikeDigits.drawing(1));
     Prediction two = recognizer.recognize(MnistLikeDigits.drawing(2));
 

@@ -138,7 +138,7 @@ class LivePathTest {
     int code =
         new Cli(new PrintWriter(out), new PrintWriter(new StringWriter()), Map.of())
             .run("predict", "--json", file.toString());
-    assertThat(code).isEqualTo(Cli.DONE);
+    assertThat(code).isEqualTo(Cli.OK);
     List<JsonNode> lines = new ArrayList<>();
     for (String line : out.toString().lines().toList()) {
       lines.add(new ObjectMapper().readTree(line));

@@ -203,7 +203,7 @@ public final class ScreenshotMain {
         () -> {
           fire(stage, "#show-mistakes");
           model.run().mistakes().evaluationProperty().get().misclassified().stream()
-              .collect(Collectors.groupingBy(each -> List.of(each.label(), each.read())))
+              .collect(Collectors.groupingBy(each -> List.of(each.label(), each.predicted())))
               .entrySet()
               .stream()
               .max(Comparator.comparingInt(entry -> entry.getValue().size()))

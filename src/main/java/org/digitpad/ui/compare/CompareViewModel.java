@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.pad.PadViewModel;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +34,12 @@ public final class CompareViewModel implements AutoCloseable {
   private final ObservableList<ModelColumnViewModel> columns =
       FXCollections.observableArrayList(column -> new Observable[] {column.modelProperty()});
 
-  private final ObservableList<ModelChoice> addable = FXCollections.observableArrayList();
+  private final ObservableList<LibraryModel> addable = FXCollections.observableArrayList();
 
   // held, as they hear of changes only while somebody does
   private final ObservableList<ModelColumnViewModel> readOnlyColumns =
       FXCollections.unmodifiableObservableList(columns);
-  private final ObservableList<ModelChoice> readOnlyAddable =
+  private final ObservableList<LibraryModel> readOnlyAddable =
       FXCollections.unmodifiableObservableList(addable);
 
   private final ReadOnlyObjectWrapper<Consensus> consensus =
@@ -48,7 +48,7 @@ public final class CompareViewModel implements AutoCloseable {
   private final TestPredictionsViewModel readings;
   private final ConfusionsViewModel confusions;
   private final DisagreementsViewModel explorer;
-  private List<ModelChoice> own = List.of();
+  private List<LibraryModel> own = List.of();
   private boolean furnished;
   private boolean inSight;
 
@@ -76,7 +76,7 @@ public final class CompareViewModel implements AutoCloseable {
   }
 
   /** Models that could be compared too. */
-  public ObservableList<ModelChoice> addable() {
+  public ObservableList<LibraryModel> addable() {
     return readOnlyAddable;
   }
 
@@ -122,7 +122,7 @@ public final class CompareViewModel implements AutoCloseable {
 
   private void lookForModels() {
     try {
-      List<ModelChoice> found = parts.own().get();
+      List<LibraryModel> found = parts.own().get();
       ui.execute(
           () -> {
             own = found;
@@ -134,7 +134,7 @@ public final class CompareViewModel implements AutoCloseable {
   }
 
   /** Adds a column. */
-  public void add(ModelChoice choice) {
+  public void add(LibraryModel choice) {
     if (columns.size() == MOST_COLUMNS) {
       message.set("Five models can be told apart; remove one first.");
       return;
@@ -156,7 +156,7 @@ public final class CompareViewModel implements AutoCloseable {
 
   /** Adds a column for a model file. */
   public void addFile(Path file) {
-    add(parts.ofFile().apply(file));
+    add(LibraryModel.ofFile(file));
   }
 
   /** Takes a column away. */
@@ -173,10 +173,10 @@ public final class CompareViewModel implements AutoCloseable {
   }
 
   private void listAddable() {
-    List<String> names = columns.stream().map(ModelColumnViewModel::name).toList();
+    List<LibraryModel> compared = columns.stream().map(ModelColumnViewModel::libraryModel).toList();
     addable.setAll(
         Stream.concat(parts.bundled().stream(), own.stream())
-            .filter(choice -> !names.contains(choice.name()))
+            .filter(choice -> !compared.contains(choice))
             .toList());
   }
 

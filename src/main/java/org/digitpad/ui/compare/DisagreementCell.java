@@ -82,8 +82,7 @@ final class DisagreementCell extends ListCell<Disagreement> {
     setGraphic(tile);
   }
 
-  private static Label line(
-      ModelColumnViewModel column, Classification answer, boolean correct) {
+  private static Label line(ModelColumnViewModel column, Classification answer, boolean correct) {
     Region colour = new Region();
     colour.getStyleClass().add("model-colour");
     Label line =

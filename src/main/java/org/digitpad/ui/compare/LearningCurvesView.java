@@ -12,9 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.chart.ChartPair;
 import org.digitpad.ui.chart.Curve;
-import org.digitpad.ui.models.LoadedModel;
 
 /** How all models learned, from their cards: training solid, validation dashed. */
 final class LearningCurvesView extends VBox {
@@ -43,7 +43,7 @@ final class LearningCurvesView extends VBox {
     legend.getChildren().clear();
     int epochs = 1;
     for (ModelColumnViewModel column : model.columns()) {
-      LoadedModel loaded = column.modelProperty().get();
+      LibraryModel loaded = column.modelProperty().get();
       if (loaded != null) {
         List<EpochMetrics> history = loaded.model().card().history();
         curves.add(

@@ -14,10 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.OpenFileDialog;
-import org.digitpad.ui.models.ModelChoice;
 import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadCommands;
 import org.digitpad.ui.pad.PadToolbar;
@@ -102,15 +102,15 @@ final class LiveComparisonPane extends Region {
     return button;
   }
 
-  private MenuItem item(ModelChoice choice) {
-    MenuItem item = new MenuItem(choice.name());
+  private MenuItem item(LibraryModel choice) {
+    MenuItem item = new MenuItem(choice.title());
     item.setMnemonicParsing(false);
     item.setOnAction(event -> model.add(choice));
     return item;
   }
 
   private void addFile() {
-    File file = OpenFileDialog.ask(this, "Add a model", "Models", "*" + ModelFile.EXTENSION);
+    File file = OpenFileDialog.ask(this, "Add a model", "Models", ModelFile.PATTERN);
     if (file != null) {
       model.addFile(file.toPath());
     }

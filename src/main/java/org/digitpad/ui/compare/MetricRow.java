@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.model.ModelCard;
-import org.digitpad.ui.models.LoadedModel;
+import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +38,12 @@ record MetricRow(
             "Parameters",
             "Numbers that the training finds",
             "%,d",
-            model -> (long) model.model().architecture().parameters()),
+            model -> (long) model.model().architecture().parameterCount()),
         of(
             "File size",
             "Thousands of bytes of the model's file",
             "%,d kB",
-            model -> Math.round(model.bytes() / 1e3)),
+            model -> Math.round(model.size() / 1e3)),
         card(
             "Training time",
             "Seconds on the computer that trained it, without the validation",
@@ -98,16 +98,16 @@ record MetricRow(
   }
 
   private static MetricRow of(
-      String name, String tip, String format, Function<LoadedModel, Long> number) {
+      String name, String tip, String format, Function<LibraryModel, Long> number) {
     return new MetricRow(
         name,
         tip,
         column -> {
-          LoadedModel model = column.modelProperty().get();
+          LibraryModel model = column.modelProperty().get();
           return model == null ? NONE : String.format(Locale.ROOT, format, number.apply(model));
         },
         column -> {
-          LoadedModel model = column.modelProperty().get();
+          LibraryModel model = column.modelProperty().get();
           return model == null ? Double.NaN : number.apply(model);
         });
   }
@@ -121,17 +121,17 @@ record MetricRow(
         name,
         tip,
         column -> {
-          LoadedModel model = column.modelProperty().get();
+          LibraryModel model = column.modelProperty().get();
           return model == null ? NONE : text.apply(model.model().card());
         },
         column -> {
-          LoadedModel model = column.modelProperty().get();
+          LibraryModel model = column.modelProperty().get();
           return model == null ? Double.NaN : value.applyAsDouble(model.model().card());
         });
   }
 
   private static String layers(ModelColumnViewModel column) {
-    LoadedModel model = column.modelProperty().get();
+    LibraryModel model = column.modelProperty().get();
     if (model == null) {
       return NONE;
     }
@@ -161,7 +161,7 @@ record MetricRow(
   }
 
   private static String reference(ModelColumnViewModel column) {
-    LoadedModel model = column.modelProperty().get();
+    LibraryModel model = column.modelProperty().get();
     Double percent = model == null ? null : REFERENCE.get(model.model().architecture().name());
     return percent == null ? NONE : String.format(Locale.ROOT, "%.2f%%", percent);
   }

@@ -8,21 +8,20 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
-import org.digitpad.ui.models.LoadedModel;
-import org.digitpad.ui.models.ModelChoice;
 import org.jspecify.annotations.Nullable;
 
 /** One model and what it makes of the drawing, on a thread of its own. */
 public final class ModelColumnViewModel implements AutoCloseable {
-  private final ModelChoice choice;
+  private final LibraryModel choice;
   private final int colour;
   private final Executor ui;
   private final AnswerViewModel answer;
   private final LatencyMeter meter = new LatencyMeter();
-  private final ReadOnlyObjectWrapper<@Nullable LoadedModel> model =
+  private final ReadOnlyObjectWrapper<@Nullable LibraryModel> model =
       new ReadOnlyObjectWrapper<>(this, "model");
   private final ReadOnlyBooleanWrapper odd = new ReadOnlyBooleanWrapper(this, "odd");
   private final ReadOnlyDoubleWrapper latency = new ReadOnlyDoubleWrapper(this, "latency");
@@ -32,19 +31,18 @@ public final class ModelColumnViewModel implements AutoCloseable {
    * @param colour number of its colour, from 1
    * @param ui runs a task on the UI thread
    */
-  ModelColumnViewModel(ModelChoice choice, int colour, Executor ui) {
+  ModelColumnViewModel(LibraryModel choice, int colour, Executor ui) {
     this.choice = choice;
     this.colour = colour;
     this.ui = ui;
-    answer = new AnswerViewModel(this::reader, choice.name(), ui);
+    answer = new AnswerViewModel(this::reader, choice.title(), ui);
     answer.answerProperty().addListener((property, before, now) -> measure(now));
   }
 
   private CanvasRecognizer reader() {
-    LoadedModel loaded = choice.load().get();
-    Recognizer recognizer = new Recognizer(loaded.model());
+    Recognizer recognizer = new Recognizer(choice.model());
     recognizer.warmUp();
-    ui.execute(() -> model.set(loaded));
+    ui.execute(() -> model.set(choice));
     return recognizer;
   }
 
@@ -55,12 +53,12 @@ public final class ModelColumnViewModel implements AutoCloseable {
     }
   }
 
-  ModelChoice choice() {
+  LibraryModel libraryModel() {
     return choice;
   }
 
   public String name() {
-    return choice.name();
+    return choice.title();
   }
 
   /** Number of its colour, the same in every chart. */
@@ -78,7 +76,7 @@ public final class ModelColumnViewModel implements AutoCloseable {
   }
 
   /** The model; null until it is loaded, and where it cannot be. */
-  public ReadOnlyObjectProperty<@Nullable LoadedModel> modelProperty() {
+  public ReadOnlyObjectProperty<@Nullable LibraryModel> modelProperty() {
     return model.getReadOnlyProperty();
   }
 

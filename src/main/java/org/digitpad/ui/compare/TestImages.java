@@ -24,21 +24,21 @@ public record TestImages(LabeledImages images, boolean standIn, String sentence)
     try {
       DataSource place = source.get();
       try {
-        LabeledImages images = place.set().test();
+        LabeledImages images = place.dataset().test();
         return new TestImages(
             images,
             false,
             String.format(Locale.ROOT, "%,d test images, none of them trained on", images.size()));
       } catch (BadInputException cause) {
         missing =
-            place instanceof DataSource.OwnFolder
+            place.isDownloadable()
                 ? "MNIST is not on this computer; download it in the Train tab (once, 11.6 MB)."
                 : String.valueOf(cause.getMessage());
       }
     } catch (BadInputException cause) {
       missing = String.valueOf(cause.getMessage());
     }
-    LabeledImages images = new DataSource.Builtin().set().test();
+    LabeledImages images = new DataSource.Builtin().dataset().test();
     return new TestImages(
         images,
         true,

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.digitpad.evaluate.ImagePredictions;
-import org.digitpad.ui.models.LoadedModel;
+import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -123,7 +123,7 @@ public final class TestPredictionsViewModel {
       return;
     }
     for (ModelColumnViewModel column : columns) {
-      LoadedModel model = column.modelProperty().get();
+      LibraryModel model = column.modelProperty().get();
       if (model != null && !done.containsKey(column)) {
         work(
             String.format(
@@ -134,7 +134,7 @@ public final class TestPredictionsViewModel {
     }
   }
 
-  private void read(ModelColumnViewModel column, LoadedModel model, TestImages from) {
+  private void read(ModelColumnViewModel column, LibraryModel model, TestImages from) {
     ImagePredictions read = ImagePredictions.of(model.model(), from.images(), THREADS);
     ui.execute(
         () -> {

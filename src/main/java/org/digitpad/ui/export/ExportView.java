@@ -16,11 +16,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.OpenFileDialog;
 import org.digitpad.ui.common.SaveFileDialog;
 import org.digitpad.ui.export.ExportViewModel.State;
-import org.digitpad.ui.models.ModelChoice;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the model and the files, and says in place what became of it. */
@@ -72,8 +72,8 @@ public final class ExportView extends VBox {
     show();
   }
 
-  private ComboBox<ModelChoice> models() {
-    ComboBox<ModelChoice> list = Forms.list("export-model", "Model", ModelChoice::name);
+  private ComboBox<LibraryModel> models() {
+    ComboBox<LibraryModel> list = Forms.list("export-model", "Model", LibraryModel::title);
     list.setItems(model.models());
     list.setPromptText("Looking for models\u2026");
     list.valueProperty().bindBidirectional(model.chosenProperty());

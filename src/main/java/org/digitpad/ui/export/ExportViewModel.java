@@ -18,7 +18,7 @@ import javafx.collections.ObservableList;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.nn.model.Model;
-import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +35,8 @@ public final class ExportViewModel {
   private final ExportTask export;
   private final Executor background;
   private final Executor ui;
-  private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable ModelChoice> chosen =
+  private final ObservableList<LibraryModel> models = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable LibraryModel> chosen =
       new SimpleObjectProperty<>(this, "chosen");
   private final ObjectProperty<@Nullable Path> input = new SimpleObjectProperty<>(this, "input");
   private final ObjectProperty<@Nullable Path> output = new SimpleObjectProperty<>(this, "output");
@@ -52,7 +52,7 @@ public final class ExportViewModel {
    * @param ui runs a task on the UI thread
    */
   public ExportViewModel(
-      ExportTask export, Supplier<List<ModelChoice>> known, Executor background, Executor ui) {
+      ExportTask export, Supplier<List<LibraryModel>> known, Executor background, Executor ui) {
     this.export = export;
     this.background = background;
     this.ui = ui;
@@ -70,9 +70,9 @@ public final class ExportViewModel {
     background.execute(() -> look(known));
   }
 
-  private void look(Supplier<List<ModelChoice>> known) {
+  private void look(Supplier<List<LibraryModel>> known) {
     try {
-      List<ModelChoice> found = known.get();
+      List<LibraryModel> found = known.get();
       ui.execute(
           () -> {
             models.setAll(found);
@@ -88,11 +88,11 @@ public final class ExportViewModel {
   }
 
   /** The models to choose from; empty until they are found. */
-  public ObservableList<ModelChoice> models() {
+  public ObservableList<LibraryModel> models() {
     return models;
   }
 
-  public ObjectProperty<@Nullable ModelChoice> chosenProperty() {
+  public ObjectProperty<@Nullable LibraryModel> chosenProperty() {
     return chosen;
   }
 
@@ -122,7 +122,7 @@ public final class ExportViewModel {
 
   /** Writes the file. */
   public void write() {
-    ModelChoice choice = chosen.get();
+    LibraryModel choice = chosen.get();
     Path from = input.get();
     Path to = output.get();
     if (!canWrite.get() || choice == null || to == null) {
@@ -133,7 +133,7 @@ public final class ExportViewModel {
     background.execute(
         () -> {
           try {
-            Model model = choice.load().get().model();
+            Model model = choice.model();
             tell(State.DONE, export.writer().write(model, from, to));
           } catch (IOException | RuntimeException | Error cause) { // also a lack of memory
             tell(State.FAILED, sentence(cause));

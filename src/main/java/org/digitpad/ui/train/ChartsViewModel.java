@@ -10,8 +10,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.chart.Curve;
-import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.ui.train.history.RunHistoryViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** The curves of the run, of the reference, and of the runs that it is compared with. */
@@ -22,7 +23,7 @@ public final class ChartsViewModel {
   private final BooleanProperty logLoss = new SimpleBooleanProperty(this, "logLoss");
 
   private List<EpochMetrics> reference = List.of();
-  private List<SavedRun> compared = List.of();
+  private List<LibraryModel> compared = List.of();
   private List<EpochMetrics> history = List.of();
   private @Nullable Curve batches;
 
@@ -51,7 +52,7 @@ public final class ChartsViewModel {
     update();
   }
 
-  void setCompared(List<SavedRun> runs) {
+  void setCompared(List<LibraryModel> runs) {
     compared = List.copyOf(runs);
     update();
   }
@@ -76,8 +77,12 @@ public final class ChartsViewModel {
       all.add(Curve.validation("Reference", "curve-reference", reference));
     }
     for (int i = 0; i < compared.size(); i++) {
-      SavedRun run = compared.get(i);
-      all.add(Curve.validation(run.name(), "curve-run-" + (i + 1), run.model().card().history()));
+      LibraryModel run = compared.get(i);
+      all.add(
+          Curve.validation(
+              RunHistoryViewModel.title(run),
+              "curve-run-" + (i + 1),
+              run.model().card().history()));
     }
     if (batches != null) {
       all.add(batches);

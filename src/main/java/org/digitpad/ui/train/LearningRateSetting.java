@@ -46,6 +46,8 @@ final class LearningRateSetting extends NumberSetting {
       // told below, in the same words
     }
     return String.format(
-        Locale.ROOT, "Give a number above 0 and up to %.0f, such as 0.001.", Recipe.MAX_LEARNING_RATE);
+        Locale.ROOT,
+        "Give a number above 0 and up to %.0f, such as 0.001.",
+        Recipe.MAX_LEARNING_RATE);
   }
 }

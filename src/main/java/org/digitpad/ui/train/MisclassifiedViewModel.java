@@ -75,7 +75,7 @@ public final class MisclassifiedViewModel {
     }
     List<DigitImage> pictures =
         shown.misclassified().stream()
-            .filter(each -> each.label() == label && each.read() == read)
+            .filter(each -> each.label() == label && each.predicted() == read)
             .limit(MOST_PICTURES)
             .map(each -> digits.image(each.index()))
             .toList();

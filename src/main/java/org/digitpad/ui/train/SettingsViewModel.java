@@ -24,7 +24,8 @@ public final class SettingsViewModel {
   private final IntegerSetting epochs = new IntegerSetting("Epochs", 1, MOST_EPOCHS, 10);
   private final IntegerSetting batch =
       new IntegerSetting("Batch", 1, MOST_IMAGES_A_STEP, Recipe.BEST.batchSize());
-  private final LearningRateSetting rate = new LearningRateSetting("Rate", Recipe.BEST.learningRate());
+  private final LearningRateSetting rate =
+      new LearningRateSetting("Rate", Recipe.BEST.learningRate());
   private final IntegerSetting seed = new IntegerSetting("Seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
   private final IntegerSetting threads;
   private final BooleanBinding valid;

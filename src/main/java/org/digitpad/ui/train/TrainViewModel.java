@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetViewModel;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.history.UnfinishedRunViewModel;
 import org.digitpad.ui.train.run.RunViewModel;
 import org.digitpad.ui.train.run.TrainingRequest;
@@ -34,7 +34,7 @@ public final class TrainViewModel {
    */
   public TrainViewModel(
       TrainDependencies parts,
-      Consumer<SavedRun> pad,
+      Consumer<LibraryModel> pad,
       Executor training,
       Executor background,
       Executor ui) {
@@ -61,7 +61,8 @@ public final class TrainViewModel {
             data.stateProperty());
     ChartsViewModel charts = run.charts();
     runs.compared()
-        .addListener((ListChangeListener<SavedRun>) change -> charts.setCompared(runs.compared()));
+        .addListener(
+            (ListChangeListener<LibraryModel>) change -> charts.setCompared(runs.compared()));
     runs.referenceProperty().addListener((property, before, now) -> charts.setReference(now));
   }
 

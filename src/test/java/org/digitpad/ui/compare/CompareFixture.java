@@ -1,5 +1,8 @@
 package org.digitpad.ui.compare;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,9 +12,9 @@ import java.util.function.Supplier;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
-import org.digitpad.ui.models.LoadedModel;
-import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
@@ -22,35 +25,43 @@ final class CompareFixture implements AutoCloseable {
   static final LabeledImages IMAGES = MnistLikeDigits.images(200, 1);
   static final TestImages FOUND = new TestImages(IMAGES, false, "200 digits");
 
-  /** Two read a 3, one of them more surely than the third reads its 5. */
-  static final List<ModelChoice> THREE =
-      List.of(always("A", 3, 8), always("B", 3, 4), always("C", 5, 6));
-
   final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
   final PadViewModel pad = new PadViewModel(drawing -> {});
-  final List<ModelChoice> own = new ArrayList<>();
+  final List<LibraryModel> own = new ArrayList<>();
   final CompareViewModel model;
 
-  CompareFixture(List<ModelChoice> bundled, Supplier<TestImages> images) {
+  CompareFixture(List<LibraryModel> bundled, Supplier<TestImages> images) {
     model =
         new CompareViewModel(
-            new CompareDependencies(
-                bundled,
-                () -> List.copyOf(own),
-                file -> always(file.getFileName().toString(), 1, 2),
-                images),
+            new CompareDependencies(bundled, () -> List.copyOf(own), images),
             pad,
             Runnable::run,
             ui::add);
   }
 
-  static CompareFixture three() {
-    return new CompareFixture(THREE, () -> FOUND);
+  /** Compares {@link #threeModels} on {@link #FOUND}. */
+  static CompareFixture three(Path folder) {
+    return new CompareFixture(threeModels(folder), () -> FOUND);
   }
 
-  static ModelChoice always(String name, int digit, float bias) {
-    Model model = Models.always(digit, bias);
-    return new ModelChoice(name, () -> new LoadedModel(model, 117_360));
+  /** A and B predict a 3 and C a 5; A is most confident, B least. */
+  static List<LibraryModel> threeModels(Path folder) {
+    return List.of(always(folder, "A", 3, 8), always(folder, "B", 3, 4), always(folder, "C", 5, 6));
+  }
+
+  /** Writes a model that predicts the same digit for every image. */
+  static LibraryModel always(Path folder, String title, int digit, float bias) {
+    return written(folder, title, Models.always(digit, bias));
+  }
+
+  static LibraryModel written(Path folder, String title, Model model) {
+    Path file = folder.resolve(ModelFile.name(title));
+    try {
+      ModelFile.write(model, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return LibraryModel.ofFile(file);
   }
 
   ModelColumnViewModel column(String name) {

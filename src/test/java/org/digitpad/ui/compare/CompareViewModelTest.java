@@ -2,17 +2,26 @@ package org.digitpad.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.digitpad.io.BadInputException;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.Answer;
-import org.digitpad.ui.models.ModelChoice;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompareViewModelTest {
-  private CompareFixture bench = CompareFixture.three();
+  @TempDir private Path folder;
+  private CompareFixture bench;
+
+  @BeforeEach
+  void open() {
+    bench = CompareFixture.three(folder);
+  }
 
   @AfterEach
   void close() {
@@ -38,17 +47,12 @@ class CompareViewModelTest {
   }
 
   @Test
-  void aModelThatDoesNotLoadSaysWhyAndTheOthersReadOn() {
+  void aModelThatDoesNotLoadSaysWhyAndTheOthersReadOn() throws IOException {
+    Path broken = Files.writeString(folder.resolve("Broken.safetensors"), "no model");
+    List<LibraryModel> three = CompareFixture.threeModels(folder);
     bench =
         new CompareFixture(
-            List.of(
-                CompareFixture.THREE.get(0),
-                new ModelChoice(
-                    "Broken",
-                    () -> {
-                      throw new BadInputException("The model file is damaged.");
-                    }),
-                CompareFixture.THREE.get(1)),
+            List.of(three.get(0), LibraryModel.ofFile(broken), three.get(1)),
             () -> CompareFixture.FOUND);
     bench.model.enter();
     bench.draw();
@@ -59,7 +63,7 @@ class CompareViewModelTest {
                 == Answer.State.UNAVAILABLE);
 
     assertThat(bench.column("Broken").answer().answerProperty().get().sentence())
-        .endsWith("The model file is damaged.");
+        .contains(broken.toString());
     assertThat(bench.column("Broken").oddProperty().get()).isFalse();
   }
 
@@ -78,13 +82,13 @@ class CompareViewModelTest {
 
   @Test
   void modelsAreAddedAndRemovedAndKeepTheirColours() {
-    bench.own.add(CompareFixture.always("mine", 7, 9));
+    bench.own.add(CompareFixture.always(folder, "mine", 7, 9));
     bench.model.enter();
     bench.until(() -> !bench.model.addable().isEmpty());
-    assertThat(bench.model.addable()).extracting(ModelChoice::name).containsExactly("mine");
+    assertThat(bench.model.addable()).extracting(LibraryModel::title).containsExactly("mine");
 
     bench.model.remove(bench.column("B"));
-    assertThat(bench.model.addable()).extracting(ModelChoice::name).containsExactly("B", "mine");
+    assertThat(bench.model.addable()).extracting(LibraryModel::title).containsExactly("B", "mine");
     bench.model.add(bench.model.addable().get(1));
     bench.draw();
     bench.until(() -> bench.consensus().equals("A reads a 3, C a 5, mine a 7"));
@@ -121,7 +125,7 @@ class CompareViewModelTest {
     List<String> asked = new ArrayList<>();
     bench =
         new CompareFixture(
-            CompareFixture.THREE,
+            CompareFixture.threeModels(folder),
             () -> {
               asked.add("images");
               return CompareFixture.FOUND;
@@ -132,7 +136,7 @@ class CompareViewModelTest {
     bench.enterAndRead();
     assertThat(bench.model.readings().snapshotProperty().get()).isSameAs(before);
 
-    bench.model.addFile(Path.of("another.safetensors"));
+    bench.model.add(CompareFixture.always(folder, "another", 1, 2));
     bench.until(() -> bench.model.readings().snapshotProperty().get().columns().size() == 4);
 
     assertThat(asked).hasSize(1);
@@ -146,7 +150,7 @@ class CompareViewModelTest {
     sources.add(new TestImages(CompareFixture.IMAGES.slice(0, 50), true, "stand-ins"));
     sources.add(new TestImages(CompareFixture.IMAGES.slice(0, 50), true, "stand-ins"));
     sources.add(CompareFixture.FOUND);
-    bench = new CompareFixture(CompareFixture.THREE, () -> sources.remove(0));
+    bench = new CompareFixture(CompareFixture.threeModels(folder), () -> sources.remove(0));
     bench.enterAndRead();
     var before = bench.model.readings().snapshotProperty().get();
     bench.enterAndRead();
@@ -164,7 +168,7 @@ class CompareViewModelTest {
   @Test
   void saysWhatWentWrongWithTheImagesAndTriesAgain() {
     List<TestImages> sources = new ArrayList<>();
-    bench = new CompareFixture(CompareFixture.THREE, () -> sources.remove(0));
+    bench = new CompareFixture(CompareFixture.threeModels(folder), () -> sources.remove(0));
     bench.model.enter();
     bench.until(() -> !bench.model.readings().faultProperty().get().isEmpty());
     assertThat(bench.model.readings().faultProperty().get()).contains("were not read");

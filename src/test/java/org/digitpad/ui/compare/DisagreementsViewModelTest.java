@@ -2,16 +2,26 @@ package org.digitpad.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.digitpad.evaluate.Disagreement;
 import org.digitpad.ui.compare.DisagreementsViewModel.Order;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Of 200 digits two models read the twenty threes right, and one the twenty fives. */
 class DisagreementsViewModelTest {
-  private final CompareFixture bench = CompareFixture.three();
-  private final DisagreementsViewModel explorer = bench.model.explorer();
+  @TempDir private Path folder;
+  private CompareFixture bench;
+  private DisagreementsViewModel explorer;
+
+  @BeforeEach
+  void open() {
+    bench = CompareFixture.three(folder);
+    explorer = bench.model.explorer();
+  }
 
   @AfterEach
   void close() {

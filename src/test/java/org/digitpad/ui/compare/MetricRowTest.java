@@ -2,21 +2,29 @@ package org.digitpad.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.nn.model.Models;
-import org.digitpad.ui.models.LoadedModel;
-import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.recognize.LibraryModel;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MetricRowTest {
-  private final CompareFixture bench =
-      new CompareFixture(
-          List.of(choice("plain", Models.card()), choice("measured", measured())),
-          () -> CompareFixture.FOUND);
+  @TempDir private Path folder;
+  private CompareFixture bench;
+
+  @BeforeEach
+  void open() {
+    bench =
+        new CompareFixture(
+            List.of(model("plain", Models.card()), model("measured", measured())),
+            () -> CompareFixture.FOUND);
+  }
 
   @AfterEach
   void close() {
@@ -29,7 +37,7 @@ class MetricRowTest {
     assertThat(text("Layers", "plain"))
         .isEqualTo("6: Conv1D 3, Conv1D 3, MaxPool1D 2, GRU 64, GRU 16, Dense 10");
     assertThat(text("Parameters", "plain")).isEqualTo("28,506");
-    assertThat(text("File size", "plain")).isEqualTo("117 kB");
+    assertThat(text("File size", "plain")).isEqualTo("116 kB");
     assertThat(text("Training time", "plain")).isEqualTo("12.5 s, 2 epochs");
     assertThat(text("Test accuracy", "plain")).isEqualTo("96.88%");
     assertThat(text("… of the reference", "plain")).isEqualTo("98.72%");
@@ -76,10 +84,10 @@ class MetricRowTest {
         .orElseThrow();
   }
 
-  private static ModelChoice choice(String name, ModelCard card) {
+  private LibraryModel model(String title, ModelCard card) {
     Model zeros = Models.always(3, 2);
     Model model = new Model(zeros.architecture(), zeros.parameters(), card);
-    return new ModelChoice(name, () -> new LoadedModel(model, 117_360));
+    return CompareFixture.written(folder, title, model);
   }
 
   /** Trained faster, on built-in digits, and measured on pen drawings. */
@@ -89,8 +97,8 @@ class MetricRowTest {
         card.recipe(),
         card.seed(),
         card.epochs(),
-        card.batch(),
-        card.rate(),
+        card.batchSize(),
+        card.learningRate(),
         card.trainedOn(),
         card.validatedOn(),
         9,

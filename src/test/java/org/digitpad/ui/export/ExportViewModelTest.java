@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.export.ExportViewModel.State;
-import org.digitpad.ui.models.LoadedModel;
-import org.digitpad.ui.models.ModelChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +51,7 @@ class ExportViewModelTest {
   }
 
   @Test
-  void exportsANetworkWithoutAnInput() {
+  void exportsANetworkWithoutAnInput() throws IOException {
     ExportViewModel model = model(ExportTask.onnx());
     Path out = folder.resolve("model.onnx");
     model.outputProperty().set(out);
@@ -78,13 +77,11 @@ class ExportViewModelTest {
         .endsWith("Choose another place.");
   }
 
-  private static ExportViewModel model(ExportTask export) {
-    Model threes = Models.always(3, 8);
+  private ExportViewModel model(ExportTask export) throws IOException {
+    Path threes = folder.resolve("threes.safetensors");
+    ModelFile.write(Models.always(3, 8), threes);
     return new ExportViewModel(
-        export,
-        () -> List.of(new ModelChoice("threes", () -> new LoadedModel(threes, 1))),
-        Runnable::run,
-        Runnable::run);
+        export, () -> List.of(LibraryModel.ofFile(threes)), Runnable::run, Runnable::run);
   }
 
   /** Two blank digits as Kaggle has them, of so many pixels. */

@@ -11,6 +11,7 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
@@ -18,7 +19,6 @@ import org.digitpad.train.TrainingListener;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.run.RunState;
 
 /**
@@ -47,7 +47,7 @@ public final class TrainFixture {
   }
 
   final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-  final LinkedBlockingQueue<SavedRun> pad = new LinkedBlockingQueue<>();
+  final LinkedBlockingQueue<LibraryModel> pad = new LinkedBlockingQueue<>();
   final ModelFolder folder;
   final TrainViewModel model;
   volatile Hook hook = (epoch, step) -> {};

@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.Recipe;
 import org.digitpad.ui.chart.Curve;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.run.RunState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +45,11 @@ class TrainViewModelTest {
     assertThat(model.canTrainProperty().get()).isFalse();
     bench.await(RunState.DONE);
 
-    SavedRun run = model.run().resultProperty().get();
-    assertThat(run.name()).isEqualTo("conv-gru-1");
-    assertThat(headline()).isEqualTo(run.accuracy() + " of the 60 validation images read right");
+    LibraryModel run = model.run().resultProperty().get();
+    assertThat(run.title()).isEqualTo("conv-gru-1");
+    assertThat(headline())
+        .startsWith(Numbers.percent(run.model().card().valAccuracy(), 2))
+        .endsWith(" of the 60 validation images read right");
     assertThat(detail()).contains("other images than the bundled model");
     assertThat(model.run().progress().fractionProperty().get()).isEqualTo(1);
     assertThat(model.run().progress().epochs().logProperty().get())
@@ -57,7 +61,7 @@ class TrainViewModelTest {
         .isEqualTo(
             "java -jar target/digitpad.jar train --model conv-gru --recipe best --epochs 2"
                 + " --batch 40 --seed 1 --data digits --out conv-gru-1.safetensors");
-    assertThat(model.runs().saved()).extracting(SavedRun::name).contains("conv-gru-1");
+    assertThat(model.runs().saved()).extracting(LibraryModel::title).contains("conv-gru-1");
     model.runs().use(run);
     assertThat(bench.pad).containsExactly(run);
     assertThat(model.runs().onPadProperty().get()).isEqualTo(run.file());
@@ -68,13 +72,13 @@ class TrainViewModelTest {
     bench.choose(1);
     model.train();
     bench.await(RunState.DONE);
-    SavedRun run = trained();
+    LibraryModel run = trained();
     model.runs().readsOnPad(run.file().get());
 
     model.runs().delete(run);
     bench.drain();
 
-    assertThat(bench.pad).extracting(SavedRun::path).containsExactly((Path) null);
+    assertThat(bench.pad).extracting(LibraryModel::file).containsExactly(Optional.empty());
     assertThat(model.runs().onPadProperty().get()).isEmpty();
     assertThat(model.runs().messageProperty().get())
         .isEqualTo("conv-gru-1 is deleted; the bundled model reads.");
@@ -203,7 +207,7 @@ class TrainViewModelTest {
     next.model.goOn();
     next.await(RunState.DONE);
 
-    assertThat(next.model.run().resultProperty().get().name()).isEqualTo("conv-gru-2");
+    assertThat(next.model.run().resultProperty().get().title()).isEqualTo("conv-gru-2");
     assertThat(next.model.run().resultProperty().get().model().parameters()).isEqualTo(unbroken);
     assertThat(next.model.unfinished().runProperty().get()).isNull();
     assertThat(next.model.run().progress().epochs().logProperty().get().lines()).hasSize(3);
@@ -321,17 +325,18 @@ class TrainViewModelTest {
     bench.await(RunState.DONE);
     var missed = model.run().mistakes().evaluationProperty().get().misclassified().get(0);
 
-    model.run().mistakes().choose(missed.label(), missed.read());
+    model.run().mistakes().choose(missed.label(), missed.predicted());
 
     MisclassifiedViewModel.Selection shown = model.run().mistakes().selectionProperty().get();
-    assertThat(shown.sentence()).contains("× " + missed.label() + ", read as " + missed.read());
+    assertThat(shown.sentence())
+        .contains("× " + missed.label() + ", read as " + missed.predicted());
     assertThat(shown.pictures().get(0))
         .isEqualTo(TrainFixture.DATA.validation().image(missed.index()));
   }
 
-  private SavedRun trained() {
+  private LibraryModel trained() {
     return model.runs().saved().stream()
-        .filter(run -> run.name().equals("conv-gru-1"))
+        .filter(run -> run.title().equals("conv-gru-1"))
         .findFirst()
         .orElseThrow();
   }
@@ -341,7 +346,7 @@ class TrainViewModelTest {
     bench.choose(1);
     model.train();
     bench.await(RunState.DONE);
-    SavedRun run = trained();
+    LibraryModel run = trained();
 
     assertThat(model.runs().compare(run, true)).isTrue();
     assertThat(model.run().charts().curvesProperty().get())

@@ -27,9 +27,9 @@ public final class DatasetChoices {
         "MNIST",
         "",
         () -> look(source.get()),
-        () -> TrainingData.of(source.get().set()),
+        () -> TrainingData.of(source.get().dataset()),
         (listener, cancelled) ->
-            new MnistDownload().into(folderOf(source.get()), listener, cancelled));
+            new MnistDownload().downloadTo(source.get().folder(), listener, cancelled));
   }
 
   /** The four files in a folder that people chose. */
@@ -44,11 +44,12 @@ public final class DatasetChoices {
 
   /** Kaggle's train.csv. */
   public static DatasetChoice kaggle(Path file) {
+    DataSource source = new DataSource.KaggleFile(file);
     return new DatasetChoice(
         "File " + nameOf(file),
-        ModelTraining.option("--data", file),
-        () -> look(file, new DataSource.KaggleFile(file).set()),
-        () -> TrainingData.of(new DataSource.KaggleFile(file).set()),
+        option(source),
+        () -> look(file, source.dataset()),
+        () -> TrainingData.of(source.dataset()),
         DatasetChoice.Download.NONE);
   }
 
@@ -71,34 +72,30 @@ public final class DatasetChoices {
 
   /** What DigitPad makes up itself: there at once, on any computer. */
   public static DatasetChoice builtin() {
+    DataSource source = new DataSource.Builtin();
     return new DatasetChoice(
         "Built-in digits",
-        " --data " + DataSource.BUILTIN,
+        option(source),
         () ->
             new DatasetChoice.State(
                 true,
                 false,
                 "70,000 synthetic digits, made up in a few seconds; nobody wrote them."),
-        () -> TrainingData.of(new DataSource.Builtin().set()),
+        () -> TrainingData.of(source.dataset()),
         DatasetChoice.Download.NONE);
   }
 
-  private static Path folderOf(DataSource source) {
-    if (source instanceof DataSource.Folder named) {
-      return named.folder();
-    } else if (source instanceof DataSource.OwnFolder own) {
-      return own.folder();
-    }
-    throw new IllegalArgumentException(source + " has no folder");
+  private static String option(DataSource source) {
+    return source.option().map(value -> ModelTraining.option("--data", Path.of(value))).orElse("");
   }
 
   private static DatasetChoice.State look(DataSource source) {
-    MnistStatus status = new MnistFolder(folderOf(source)).status();
-    return source instanceof DataSource.OwnFolder ? own(status) : chosen(status);
+    MnistStatus status = new MnistFolder(source.folder()).status();
+    return source.isDownloadable() ? own(status) : chosen(status);
   }
 
   private static DatasetChoice.State own(MnistStatus status) {
-    return status.complete()
+    return status.isComplete()
         ? here(status)
         : new DatasetChoice.State(
             false,
@@ -113,7 +110,7 @@ public final class DatasetChoices {
             false, false, file.problem() + " Choose the folder with the four MNIST files.");
       }
     }
-    return status.complete()
+    return status.isComplete()
         ? here(status)
         : new DatasetChoice.State(
             true,

@@ -3,6 +3,7 @@ package org.digitpad.ui.train.history;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
 
 /** Earlier runs, a row each. */
@@ -22,9 +23,9 @@ public final class RunHistoryView extends VBox {
         .addListener((property, before, now) -> Forms.visible(message, !now.isEmpty()));
     Forms.visible(message, !message.getText().isEmpty());
     getChildren().addAll(rows, message);
-    model.saved().addListener((ListChangeListener<SavedRun>) change -> show());
+    model.saved().addListener((ListChangeListener<LibraryModel>) change -> show());
     model.onPadProperty().addListener((property, before, now) -> showUse());
-    model.compared().addListener((ListChangeListener<SavedRun>) change -> colour());
+    model.compared().addListener((ListChangeListener<LibraryModel>) change -> colour());
     show();
   }
 

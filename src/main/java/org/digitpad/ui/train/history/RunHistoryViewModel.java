@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.digitpad.io.FileErrors;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.recognize.LibraryModel;
 import org.slf4j.LoggerFactory;
 
 /** Earlier runs: to be compared, read with, copied and deleted. */
@@ -24,11 +25,11 @@ public final class RunHistoryViewModel {
   static final int MOST_COMPARED = 4;
 
   private final RunStore store;
-  private final Consumer<SavedRun> pad;
+  private final Consumer<LibraryModel> pad;
   private final Executor background;
   private final Executor ui;
-  private final ObservableList<SavedRun> saved = FXCollections.observableArrayList();
-  private final ObservableList<SavedRun> compared = FXCollections.observableArrayList();
+  private final ObservableList<LibraryModel> saved = FXCollections.observableArrayList();
+  private final ObservableList<LibraryModel> compared = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<List<EpochMetrics>> reference =
       new ReadOnlyObjectWrapper<>(this, "reference", List.of());
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
@@ -48,7 +49,7 @@ public final class RunHistoryViewModel {
    * @param ui runs a task on the UI thread
    */
   public RunHistoryViewModel(
-      RunStore store, Consumer<SavedRun> pad, Executor background, Executor ui) {
+      RunStore store, Consumer<LibraryModel> pad, Executor background, Executor ui) {
     this.store = store;
     this.pad = pad;
     this.background = background;
@@ -56,12 +57,17 @@ public final class RunHistoryViewModel {
   }
 
   /** The bundled model, then the user's own. */
-  public ObservableList<SavedRun> saved() {
+  public ObservableList<LibraryModel> saved() {
     return saved;
   }
 
+  /** What a run is called here. */
+  public static String title(LibraryModel run) {
+    return run.isBundled() ? run.name() + ", as bundled" : run.title();
+  }
+
   /** Those whose curves are in the charts, at most {@value #MOST_COMPARED}. */
-  public ObservableList<SavedRun> compared() {
+  public ObservableList<LibraryModel> compared() {
     return compared;
   }
 
@@ -81,14 +87,14 @@ public final class RunHistoryViewModel {
   }
 
   /** The first of the models that come with DigitPad, which reads where no other was chosen. */
-  Optional<SavedRun> bundled() {
-    return saved.stream().filter(run -> run.file().isEmpty()).findFirst();
+  Optional<LibraryModel> bundled() {
+    return saved.stream().filter(LibraryModel::isBundled).findFirst();
   }
 
   /** The model of the same architecture that comes with DigitPad, once the runs are loaded. */
-  public Optional<SavedRun> bundled(Architecture architecture) {
+  public Optional<LibraryModel> bundled(Architecture architecture) {
     return saved.stream()
-        .filter(run -> run.file().isEmpty() && run.model().architecture().equals(architecture))
+        .filter(run -> run.isBundled() && run.model().architecture().equals(architecture))
         .findFirst();
   }
 
@@ -98,7 +104,7 @@ public final class RunHistoryViewModel {
         () -> {
           try {
             List<EpochMetrics> race = store.reference();
-            List<SavedRun> found = store.saved();
+            List<LibraryModel> found = store.saved();
             ui.execute(
                 () -> {
                   reference.set(race);
@@ -111,13 +117,14 @@ public final class RunHistoryViewModel {
         });
   }
 
-  private void show(List<SavedRun> found) {
+  private void show(List<LibraryModel> found) {
     saved.setAll(found);
-    compared.retainAll(found);
+    compared.setAll(
+        compared.stream().map(found::indexOf).filter(at -> at >= 0).map(found::get).toList());
   }
 
   /** Shows or hides a run's curves. Returns whether they are shown. */
-  public boolean compare(SavedRun run, boolean wanted) {
+  public boolean compare(LibraryModel run, boolean wanted) {
     if (!wanted) {
       compared.remove(run);
     } else if (!compared.contains(run) && compared.size() < MOST_COMPARED) {
@@ -129,10 +136,10 @@ public final class RunHistoryViewModel {
   }
 
   /** Lets a run's model read what is drawn. */
-  public void use(SavedRun run) {
+  public void use(LibraryModel run) {
     pad.accept(run);
     onPad.set(run.file());
-    message.set(run.name() + " reads on the pad now.");
+    message.set(title(run) + " reads on the pad now.");
   }
 
   /** Takes over which of the user's models reads on the pad since an earlier start. */
@@ -141,24 +148,25 @@ public final class RunHistoryViewModel {
   }
 
   /** Deletes a run; where its model reads on the pad, the bundled one reads there again. */
-  public void delete(SavedRun run) {
+  public void delete(LibraryModel run) {
     inBackground(
         () -> store.delete(run),
         () -> {
-          Optional<SavedRun> next = run.file().equals(onPad.get()) ? bundled() : Optional.empty();
+          Optional<LibraryModel> next =
+              run.file().equals(onPad.get()) ? bundled() : Optional.empty();
           next.ifPresent(this::use);
-          return run.name()
+          return title(run)
               + (next.isPresent() ? " is deleted; the bundled model reads." : " is deleted.");
         },
-        run.name() + " was not deleted");
+        title(run) + " was not deleted");
   }
 
   /** Copies a run's model to a file. */
-  public void saveAs(SavedRun run, Path target) {
+  public void saveAs(LibraryModel run, Path target) {
     inBackground(
         () -> store.copy(run, target),
-        () -> run.name() + " is saved as " + target + ".",
-        run.name() + " was not saved as " + target);
+        () -> title(run) + " is saved as " + target + ".",
+        title(run) + " was not saved as " + target);
   }
 
   /** Does something slow; what is done then, and what it says, is the UI thread's. */

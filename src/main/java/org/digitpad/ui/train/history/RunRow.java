@@ -2,6 +2,7 @@ package org.digitpad.ui.train.history;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -10,6 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import org.digitpad.nn.model.ModelCard;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.SaveFileDialog;
@@ -21,23 +25,25 @@ final class RunRow extends HBox {
   private static final double USE_WIDTH = 136;
 
   private final RunHistoryViewModel model;
-  private final SavedRun run;
+  private final LibraryModel run;
+  private final String title;
   private final Line line = new Line(0, 0, 24, 0);
   private final Button use = new Button();
 
-  RunRow(RunHistoryViewModel model, SavedRun run) {
+  RunRow(RunHistoryViewModel model, LibraryModel run) {
     super(8);
     this.model = model;
     this.run = run;
+    title = RunHistoryViewModel.title(run);
     getStyleClass().add("run-row");
     setAlignment(Pos.CENTER_LEFT);
-    Label recipe = new Label(run.recipe());
+    Label recipe = new Label(recipe(run.model().card()));
     recipe.getStyleClass().add("muted");
-    LazyTooltips.tell(recipe, run.recipe());
-    VBox words = new VBox(new Label(run.name()), recipe);
+    LazyTooltips.tell(recipe, recipe(run.model().card()));
+    VBox words = new VBox(new Label(title), recipe);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Label accuracy = new Label(run.accuracy());
+    Label accuracy = new Label(accuracy(run.model().card()));
     accuracy.setMinWidth(USE_PREF_SIZE);
     LazyTooltips.tell(accuracy, "Validation images read right");
     line.getStyleClass().add("curve");
@@ -47,6 +53,22 @@ final class RunRow extends HBox {
     use.setOnAction(event -> model.use(run));
     colour();
     showUse();
+  }
+
+  /** How it was trained, such as "best, 10 epochs, batch 128, seed 1". */
+  private static String recipe(ModelCard card) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %d %s, batch %d, seed %d",
+        card.recipe(),
+        card.epochs(),
+        card.epochs() == 1 ? "epoch" : "epochs",
+        card.batchSize(),
+        card.seed());
+  }
+
+  private static String accuracy(ModelCard card) {
+    return String.format(Locale.ROOT, "%.2f%%", 100 * card.valAccuracy());
   }
 
   /** The model that reads need not be chosen again. */
@@ -66,7 +88,7 @@ final class RunRow extends HBox {
   private CheckBox compare() {
     CheckBox box = new CheckBox();
     box.setSelected(model.compared().contains(run));
-    box.setAccessibleText("Compare " + run.name() + " in the charts");
+    box.setAccessibleText("Compare " + title + " in the charts");
     LazyTooltips.tell(box, "Show its curve in the charts");
     box.setOnAction(event -> box.setSelected(model.compare(run, box.isSelected())));
     return box;
@@ -74,11 +96,11 @@ final class RunRow extends HBox {
 
   private Button save() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.DOWNLOAD, "Save " + run.name() + " as…");
+    IconButtons.dress(button, Feather.DOWNLOAD, "Save " + title + " as…");
     LazyTooltips.tell(button, "Save as…");
     button.setOnAction(
         event -> {
-          File file = SaveFileDialog.ask(this, "Save the model", run.name() + ".safetensors");
+          File file = SaveFileDialog.ask(this, "Save the model", ModelFile.name(title));
           if (file != null) {
             model.saveAs(run, file.toPath());
           }
@@ -89,11 +111,11 @@ final class RunRow extends HBox {
   /** Asks once more in place, as a deleted run does not come back. */
   private Button delete() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.TRASH_2, "Delete " + run.name());
+    IconButtons.dress(button, Feather.TRASH_2, "Delete " + title);
     LazyTooltips.tell(button, "Delete");
     button.setMinWidth(USE_PREF_SIZE);
     // what comes with DigitPad cannot be deleted; the rows stay in line
-    button.setVisible(run.file().isPresent());
+    button.setVisible(!run.isBundled());
     button.setOnAction(
         event -> {
           if (button.getText().isEmpty()) {

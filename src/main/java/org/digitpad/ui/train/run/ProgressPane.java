@@ -11,11 +11,12 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.SaveFileDialog;
 import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.history.SavedRun;
 import org.jspecify.annotations.Nullable;
 
 /** On top: how far the run is, what came of it, and what can be done with that. */
@@ -98,15 +99,15 @@ public final class ProgressPane extends VBox {
             run.settings().seed());
   }
 
-  private void withResult(Consumer<SavedRun> action) {
-    SavedRun result = model.run().resultProperty().get();
+  private void withResult(Consumer<LibraryModel> action) {
+    LibraryModel result = model.run().resultProperty().get();
     if (result != null) {
       action.accept(result);
     }
   }
 
-  private void saveAs(SavedRun run) {
-    File file = SaveFileDialog.ask(this, "Save the model", run.name() + ".safetensors");
+  private void saveAs(LibraryModel run) {
+    File file = SaveFileDialog.ask(this, "Save the model", ModelFile.name(run.title()));
     if (file != null) {
       model.runs().saveAs(run, file.toPath());
     }

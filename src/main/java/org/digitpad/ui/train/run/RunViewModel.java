@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
@@ -25,8 +25,6 @@ import org.digitpad.ui.train.ChartsViewModel;
 import org.digitpad.ui.train.MisclassifiedViewModel;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoice;
-import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +44,7 @@ public final class RunViewModel {
   private final MisclassifiedViewModel mistakes = new MisclassifiedViewModel();
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-  private final ReadOnlyObjectWrapper<@Nullable SavedRun> result =
+  private final ReadOnlyObjectWrapper<@Nullable LibraryModel> result =
       new ReadOnlyObjectWrapper<>(this, "result");
   private final BooleanBinding running =
       Bindings.createBooleanBinding(() -> state.get().running(), state);
@@ -98,7 +96,7 @@ public final class RunViewModel {
   }
 
   /** The model of the run that has ended; null before. */
-  public ReadOnlyObjectProperty<@Nullable SavedRun> resultProperty() {
+  public ReadOnlyObjectProperty<@Nullable LibraryModel> resultProperty() {
     return result.getReadOnlyProperty();
   }
 
@@ -163,16 +161,17 @@ public final class RunViewModel {
       // rather now than after an epoch
       AtomicFiles.probe(ModelTraining.checkpoint(output));
       ui.execute(() -> begin(images, job));
-      Model model =
-          parts
-              .trainer()
-              .train(
-                  new ModelTraining(
-                      job.settings(), images.data(), output, images.set().option(), List.of()),
-                  listener,
-                  held,
-                  from != null);
-      ui.execute(() -> done(ModelFolder.own(output, model)));
+      parts
+          .trainer()
+          .train(
+              new ModelTraining(
+                  job.settings(), images.data(), output, images.set().option(), List.of()),
+              listener,
+              held,
+              from != null);
+      LibraryModel model = LibraryModel.ofFile(output);
+      model.model();
+      ui.execute(() -> done(model));
     } catch (CancellationException stopped) {
       ui.execute(this::stopped);
     } catch (Throwable cause) { // also errors, such as a lack of memory
@@ -194,7 +193,7 @@ public final class RunViewModel {
     }
   }
 
-  private void done(SavedRun run) {
+  private void done(LibraryModel run) {
     refresh();
     progress.done(run.model(), bundled.apply(run.model().architecture()));
     result.set(Objects.requireNonNull(run));

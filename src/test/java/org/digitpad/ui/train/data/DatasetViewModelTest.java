@@ -125,7 +125,7 @@ class DatasetViewModelTest {
                 () -> new DatasetChoice.State(there[0], true, there[0] ? "Here." : "Not here."),
                 () -> TrainFixture.DATA,
                 (listener, cancelled) -> {
-                  listener.progress("a.gz", 500_000, 1_000_000);
+                  listener.onProgress("a.gz", 500_000, 1_000_000);
                   there[0] = true;
                 }));
     model.look();

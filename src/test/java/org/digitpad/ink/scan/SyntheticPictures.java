@@ -1,14 +1,15 @@
 package org.digitpad.ink.scan;
 
+import org.digitpad.data.DigitImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.FittedPath;
 
-/** Makes pictures by formula. */
-final class Pictures {
-  private Pictures() {}
+/** Generates pictures from formulas, such as scans of digits. */
+final class SyntheticPictures {
+  private SyntheticPictures() {}
 
-  /** The luminance of a pixel, 0 to 255; rounded and clamped by the picture. */
+  /** Returns the luminance of a pixel, 0 to 255; it is rounded and clamped. */
   @FunctionalInterface
   interface Luminance {
     double at(int x, int y);
@@ -25,19 +26,24 @@ final class Pictures {
   }
 
   /**
-   * Black on white, as a scan has it, drawn with a pen of a tenth of the digit's size.
+   * Returns a black digit on white, as in a scan, whose strokes are a tenth of its size wide.
    *
-   * @param side of the picture, in pixels
-   * @param size of the digit with its ink, in pixels
-   * @param left of the square that holds the digit
-   * @param top of the square that holds the digit
+   * @param side width and height of the picture in pixels
+   * @param size of the digit in pixels, including its strokes
+   * @param left column of the square that contains the digit
+   * @param top row of the square that contains the digit
    */
   static GrayImage digit(Drawing drawing, int side, int size, int left, int top) {
     return digit(drawing, 0.1, side, size, left, top);
   }
 
-  /** The same with a pen of another share of the digit's size. */
-  static GrayImage digit(Drawing drawing, double pen, int side, int size, int left, int top) {
+  /**
+   * Returns a digit with another stroke width.
+   *
+   * @param strokeWidth as a share of the digit's size
+   */
+  static GrayImage digit(
+      Drawing drawing, double strokeWidth, int side, int size, int left, int top) {
     FittedPath path = FittedPath.of(drawing);
     double scale = size / FittedPath.BOX;
     return picture(
@@ -50,16 +56,14 @@ final class Pictures {
                   (x + 0.5 - left - size / 2.0) / scale,
                   (y + 0.5 - top - size / 2.0) / scale);
           return 255
-              * Math.max(0, Math.min(1, (distance - pen / 2 * FittedPath.BOX) * scale + 0.5));
+              * Math.max(
+                  0, Math.min(1, (distance - strokeWidth / 2 * FittedPath.BOX) * scale + 0.5));
         });
   }
 
   static byte[] bytes(DigitImage image) {
     byte[] bytes = new byte[DigitImage.PIXELS];
-    float[] pixels = image.toArray();
-    for (int pixel = 0; pixel < bytes.length; pixel++) {
-      bytes[pixel] = (byte) Math.round(255 * pixels[pixel]);
-    }
+    DigitImages.write(image.toArray(), bytes, 0);
     return bytes;
   }
 

@@ -1,5 +1,6 @@
 package org.digitpad.nn.dl4j;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.arch.Shape;
@@ -8,31 +9,31 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Seeded images of ten classes, for DL4J and for {@link TrainableNetwork} alike. */
-record Images(Shape shape, int classes, int first, int size) implements Batch {
-  static final Shape PAD = new Shape(28, 28);
+/** Seeded images of ten classes, both for DL4J and for {@link TrainableNetwork}. */
+record SyntheticBatch(Shape shape, int classes, int first, int size) implements Batch {
+  static final Shape IMAGE = new Shape(28, 28);
 
-  Images(int first, int size) {
-    this(PAD, 10, first, size);
+  SyntheticBatch(int first, int size) {
+    this(IMAGE, 10, first, size);
   }
 
-  /** A dark row whose place is the class, on an image that says nothing: easy to tell apart. */
+  /** A random image with a dark row whose position is the class, which is easy to learn. */
   @Override
-  public void image(int position, float[] target, int at) {
-    float[] image = RandomNumbers.image(first + position, shape);
-    System.arraycopy(image, 0, target, at, image.length);
-    int row = at + label(position) * shape.steps() / classes * shape.features();
-    java.util.Arrays.fill(target, row, row + shape.features(), 1f);
+  public void copyImage(int index, float[] target, int offset) {
+    float[] image = RandomNumbers.image(first + index, shape);
+    System.arraycopy(image, 0, target, offset, image.length);
+    int row = offset + label(index) * shape.steps() / classes * shape.features();
+    Arrays.fill(target, row, row + shape.features(), 1f);
   }
 
   @Override
-  public int label(int position) {
-    return (first + position) % classes;
+  public int label(int index) {
+    return (first + index) % classes;
   }
 
-  float[] image(int position) {
+  float[] image(int index) {
     float[] pixels = new float[shape.size()];
-    image(position, pixels, 0);
+    copyImage(index, pixels, 0);
     return pixels;
   }
 
