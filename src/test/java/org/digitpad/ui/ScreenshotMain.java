@@ -202,8 +202,8 @@ public final class ScreenshotMain {
     onFxThread(
         () -> {
           fire(stage, "#show-misclassified");
-          model.run().misclassified().evaluationProperty().get().misread().stream()
-              .collect(Collectors.groupingBy(each -> List.of(each.label(), each.read())))
+          model.run().misclassified().evaluationProperty().get().misclassified().stream()
+              .collect(Collectors.groupingBy(each -> List.of(each.label(), each.predicted())))
               .entrySet()
               .stream()
               .max(Comparator.comparingInt(entry -> entry.getValue().size()))

@@ -11,7 +11,7 @@ import org.digitpad.ink.CanvasContent;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LiveRecognizer;
-import org.digitpad.recognize.LiveRecognizer.Reading;
+import org.digitpad.recognize.RecognitionEvent;
 import org.digitpad.ui.pad.CanvasListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   private final LiveRecognizer recognizer;
   private final Executor ui;
-  private final AtomicReference<@Nullable Reading> arrived = new AtomicReference<>();
+  private final AtomicReference<@Nullable RecognitionEvent> arrived = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<Answer> answer =
       new ReadOnlyObjectWrapper<>(this, "answer", Answer.WARMING_UP);
   private final ReadOnlyStringWrapper readerName;
@@ -113,18 +113,18 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     recognizer.close();
   }
 
-  private void arrive(Reading reading) {
-    if (arrived.getAndSet(reading) == null) {
+  private void arrive(RecognitionEvent event) {
+    if (arrived.getAndSet(event) == null) {
       ui.execute(this::show);
     }
   }
 
   private void show() {
-    Reading reading = arrived.getAndSet(null);
-    if (reading == null || unavailable) {
+    RecognitionEvent event = arrived.getAndSet(null);
+    if (event == null || unavailable) {
       return;
     }
-    if (reading instanceof Reading.LoadFailure failure) {
+    if (event instanceof RecognitionEvent.LoadFailed failure) {
       unavailable = true;
       answer.set(
           Answer.unavailable(
@@ -135,10 +135,10 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     loaded = true;
     if (subject.isBlank()) {
       answer.set(Answer.BLANK);
-    } else if (reading.sequence() >= oldestWelcome) {
-      if (reading instanceof Reading.Result result) {
+    } else if (event.sequence() >= oldestWelcome) {
+      if (event instanceof RecognitionEvent.Recognized result) {
         answer.set(Answer.of(result.prediction()));
-      } else if (reading instanceof Reading.Failure failure) {
+      } else if (event instanceof RecognitionEvent.RecognitionFailed failure) {
         answer.set(
             Answer.failed(
                 "This drawing was not read: "

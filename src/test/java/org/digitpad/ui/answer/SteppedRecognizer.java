@@ -12,8 +12,8 @@ public final class SteppedRecognizer implements CanvasRecognizer {
   private final LinkedBlockingQueue<Prediction> answers = new LinkedBlockingQueue<>();
 
   @Override
-  public Prediction read(CanvasContent subject) {
-    begun.add(subject);
+  public Prediction recognize(CanvasContent content) {
+    begun.add(content);
     return next(answers);
   }
 
