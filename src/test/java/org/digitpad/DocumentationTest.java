@@ -38,7 +38,7 @@ final class DocumentationTest {
       Pattern.compile("(src|docs|installer|models|screenshots|\\.ci|\\.github)/[\\w./-]*\\w");
   private static final Pattern CLASS = Pattern.compile("[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+");
   private static final Pattern QUALIFIED_CLASS =
-      Pattern.compile("\\borg\\.digitpad(?:\\.[a-z0-9]+)*\\.([A-Z]\\w+)");
+      Pattern.compile("\\borg\\.digitpad(?:\\.[a-z0-9]+)+\\.([A-Z]\\w+)");
 
   static List<Path> pages() throws IOException {
     return files(".md").toList();
@@ -81,7 +81,7 @@ final class DocumentationTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void everyClassInACommandExists(Path page) throws IOException {
+  void everyQualifiedClassExists(Path page) throws IOException {
     Set<String> classes = classes();
 
     assertThat(matches(QUALIFIED_CLASS, Files.readString(page)))
