@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * free processor, and the window is not the cause.
  *
  * <p>Arguments: the number of epochs (10), then the ids of buttons to press first, such as {@code
- * show-mistakes}, or {@code --no-probes} to measure only the time of the epochs. Data and models are
+ * show-misclassified}, or {@code --no-probes} to measure only the time of the epochs. Data and models are
  * in the folders that the environment names.
  */
 public final class TrainTabBenchmark {
@@ -84,7 +84,7 @@ public final class TrainTabBenchmark {
     }
     Platform.runLater(
         () -> {
-          model.choices().epochs().textProperty().set(String.valueOf(epochs));
+          model.settings().epochs().textProperty().set(String.valueOf(epochs));
           model.train();
         });
     await(model.run().stateProperty(), state -> state == RunState.DONE || state == RunState.FAILED);

@@ -141,7 +141,7 @@ public final class ScreenshotMain {
         (training, listener, control, resume) ->
             parts.trainer().train(training, new HeldListener(listener), control, resume);
     return new TrainDependencies(
-        parts.data(), parts.ofFolder(), parts.ofFile(), trainer, parts.runs());
+        parts.datasets(), parts.fromFolder(), parts.fromFile(), trainer, parts.runs());
   }
 
   private record HeldListener(TrainingListener listener) implements TrainingListener {
@@ -201,15 +201,18 @@ public final class ScreenshotMain {
       throws InterruptedException {
     onFxThread(
         () -> {
-          fire(stage, "#show-mistakes");
-          model.run().mistakes().evaluationProperty().get().misread().stream()
+          fire(stage, "#show-misclassified");
+          model.run().misclassified().evaluationProperty().get().misread().stream()
               .collect(Collectors.groupingBy(each -> List.of(each.label(), each.read())))
               .entrySet()
               .stream()
               .max(Comparator.comparingInt(entry -> entry.getValue().size()))
               .ifPresent(
                   most ->
-                      model.run().mistakes().choose(most.getKey().get(0), most.getKey().get(1)));
+                      model
+                          .run()
+                          .misclassified()
+                          .select(most.getKey().get(0), most.getKey().get(1)));
         });
   }
 

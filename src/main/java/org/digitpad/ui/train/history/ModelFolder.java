@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
@@ -14,12 +13,12 @@ import org.digitpad.train.ModelTraining;
 import org.digitpad.train.UnfinishedRun;
 import org.slf4j.LoggerFactory;
 
-/** Runs in the folder of the user's models. */
+/** Stores runs in the folder of the user's models. */
 public final class ModelFolder implements RunStore {
   private final Supplier<Path> folder;
 
   /**
-   * @param folder finds the folder, which is made when needed; may be slow
+   * @param folder finds the folder, which is created when needed; may be slow
    */
   public ModelFolder(Supplier<Path> folder) {
     this.folder = folder;
@@ -32,17 +31,12 @@ public final class ModelFolder implements RunStore {
   }
 
   @Override
-  public List<EpochMetrics> reference() {
-    return ModelLibrary.referenceRun().card().history();
-  }
-
-  @Override
   public List<UnfinishedRun> unfinished() throws IOException {
     return UnfinishedRun.in(folder.get(), 1);
   }
 
   @Override
-  public Path next(Architecture architecture) {
+  public Path nextFile(Architecture architecture) {
     Path models = folder.get();
     for (int number = 1; ; number++) {
       Path file = models.resolve(ModelFile.name(architecture.name() + "-" + number));

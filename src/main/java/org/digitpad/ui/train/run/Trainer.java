@@ -6,7 +6,7 @@ import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingListener;
 
-/** Trains, as {@link ModelTraining#train} does. */
+/** Trains a model, as {@link ModelTraining#train} does. */
 @FunctionalInterface
 public interface Trainer {
   Model train(

@@ -1,25 +1,32 @@
-package org.digitpad.ui.train;
+package org.digitpad.ui.train.settings;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** A number that people type, and what is wrong with it. */
+/** A number as typed into a field, validated on every change. */
 public abstract sealed class NumberSetting permits IntegerSetting, LearningRateSetting {
+  private final String id;
   private final String name;
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
 
   /**
-   * @param name what people call it
+   * @param id node id of its field
+   * @param name label of its field
    */
-  NumberSetting(String name) {
+  NumberSetting(String id, String name) {
+    this.id = id;
     this.name = name;
-    text.addListener((property, before, now) -> error.set(fault(now.strip())));
+    text.addListener((property, before, now) -> error.set(validate(now.strip())));
   }
 
-  public String name() {
+  String id() {
+    return id;
+  }
+
+  String name() {
     return name;
   }
 
@@ -27,16 +34,16 @@ public abstract sealed class NumberSetting permits IntegerSetting, LearningRateS
     return text;
   }
 
-  /** One sentence that says what is wrong; empty if nothing is. */
+  /** One sentence that says why the text is invalid; empty if it is valid. */
   public ReadOnlyStringProperty errorProperty() {
     return error.getReadOnlyProperty();
   }
 
-  /** What is typed, without the spaces around it. */
-  final String typed() {
+  /** The text without the spaces around it. */
+  final String strippedText() {
     return text.get().strip();
   }
 
-  /** One sentence that says what is wrong with a text; empty if nothing is. */
-  abstract String fault(String typed);
+  /** Returns one sentence that says why a text is invalid; empty if it is valid. */
+  abstract String validate(String text);
 }

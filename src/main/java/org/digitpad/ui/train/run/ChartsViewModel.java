@@ -1,81 +1,77 @@
-package org.digitpad.ui.train;
+package org.digitpad.ui.train.run;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import org.digitpad.evaluate.ReferenceResults;
+import org.digitpad.i18n.Messages;
+import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.chart.Curve;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** The curves of the run, of the reference, and of the runs that it is compared with. */
+/** The learning curves of the current run, of the reference and of the runs to compare with. */
 public final class ChartsViewModel {
+  /** The one network whose history the reference implementation publishes. */
+  private static final List<EpochMetrics> REFERENCE =
+      ReferenceResults.history(Architectures.CONV_GRU.name());
+
   private final ReadOnlyObjectWrapper<List<Curve>> curves =
       new ReadOnlyObjectWrapper<>(this, "curves", List.of());
-  private final ReadOnlyIntegerWrapper epochs = new ReadOnlyIntegerWrapper(this, "epochs", 10);
   private final BooleanProperty logLoss = new SimpleBooleanProperty(this, "logLoss");
 
-  private List<EpochMetrics> reference = List.of();
+  private final ObservableValue<EpochHistory> history;
   private List<LibraryModel> compared = List.of();
-  private List<EpochMetrics> history = List.of();
   private @Nullable Curve batches;
 
-  /** All lines, those in front last. */
+  /**
+   * @param history epochs of the current run
+   */
+  ChartsViewModel(ObservableValue<EpochHistory> history) {
+    this.history = history;
+    history.addListener((property, before, now) -> update());
+    update();
+  }
+
+  /** All curves, those in front last. */
   public ReadOnlyObjectProperty<List<Curve>> curvesProperty() {
     return curves.getReadOnlyProperty();
   }
 
-  /** Length of the charts. */
-  public ReadOnlyIntegerProperty epochsProperty() {
-    return epochs.getReadOnlyProperty();
+  /** Number of epochs along the horizontal axis. */
+  int epochs() {
+    return history.getValue().planned();
   }
 
-  /** Whether the loss is drawn by its orders of magnitude. */
+  /** Whether the loss is drawn on a logarithmic scale. */
   public BooleanProperty logLossProperty() {
     return logLoss;
   }
 
-  /** Whether there is nothing of one's own to see yet. */
-  public boolean isBlank() {
-    return batches == null && history.isEmpty();
-  }
-
-  void setReference(List<EpochMetrics> run) {
-    reference = run;
-    update();
-  }
-
-  void setCompared(List<LibraryModel> runs) {
+  public void setCompared(List<LibraryModel> runs) {
     compared = List.copyOf(runs);
     update();
   }
 
-  /** Begins a run, with the epochs that it has already. */
-  public void begin(int length, List<EpochMetrics> before) {
-    epochs.set(length);
-    history = before;
-    batches = null;
-    update();
-  }
-
-  public void show(@Nullable Curve newBatches, List<EpochMetrics> newHistory) {
-    batches = newBatches;
-    history = newHistory;
+  /** Shows the current run's curve of batches; null if it has none yet. */
+  void setBatches(@Nullable Curve curve) {
+    batches = curve;
     update();
   }
 
   private void update() {
+    List<EpochMetrics> finished = history.getValue().finished();
     List<Curve> all = new ArrayList<>();
-    if (!reference.isEmpty()) {
-      all.add(Curve.validation("Reference", "curve-reference", reference));
-    }
+    all.add(
+        Curve.validation(
+            Messages.get("ui.train.run.curve.reference"), "curve-reference", REFERENCE));
     for (int i = 0; i < compared.size(); i++) {
       LibraryModel run = compared.get(i);
       all.add(
@@ -87,14 +83,17 @@ public final class ChartsViewModel {
     if (batches != null) {
       all.add(batches);
     }
-    if (!isBlank()) {
-      all.add(Curve.training("Training", "curve-training", history));
-      all.add(Curve.validation("Validation", "curve-validation", history));
+    if (batches != null || !finished.isEmpty()) {
+      all.add(
+          Curve.training(Messages.get("ui.train.run.curve.training"), "curve-training", finished));
+      all.add(
+          Curve.validation(
+              Messages.get("ui.train.run.curve.validation"), "curve-validation", finished));
     }
     curves.set(List.copyOf(all));
   }
 
-  /** Everything in the charts, a line a point. */
+  /** All curves as comma-separated values, one line per point. */
   public String csv() {
     StringBuilder text = new StringBuilder("series,epoch,loss,accuracy\n");
     for (Curve curve : curves.get()) {
@@ -102,13 +101,13 @@ public final class ChartsViewModel {
         text.append(
             String.format(
                 Locale.ROOT,
-                "\"%s\",%.4f,%.6f,%.6f%n",
+                "\"%s\",%.4f,%.6f,%.6f\n",
                 curve.name().replace("\"", "\"\""),
                 curve.epochs()[i],
                 curve.loss()[i],
                 curve.accuracy()[i]));
       }
     }
-    return text.toString().replace("\r\n", "\n");
+    return text.toString();
   }
 }
