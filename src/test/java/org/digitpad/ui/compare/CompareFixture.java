@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.digitpad.data.LabeledImages;
@@ -15,6 +13,7 @@ import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
@@ -25,9 +24,7 @@ final class CompareFixture implements AutoCloseable {
   static final LabeledImages IMAGES = MnistLikeDigits.images(200, 1);
   static final TestImages TEST_IMAGES = new TestImages(IMAGES, false, "200 digits");
 
-  private static final long TIMEOUT_SECONDS = 60;
-
-  final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+  final UiQueue ui = new UiQueue();
   final PadViewModel pad = new PadViewModel(drawing -> {});
   final List<LibraryModel> own = new ArrayList<>();
   final CompareViewModel model;
@@ -38,7 +35,7 @@ final class CompareFixture implements AutoCloseable {
             new CompareDependencies(bundled, () -> List.copyOf(own), images),
             pad,
             Runnable::run,
-            ui::add);
+            ui);
   }
 
   /** Compares {@link #threeModels} on {@link #TEST_IMAGES}. */
@@ -112,17 +109,7 @@ final class CompareFixture implements AutoCloseable {
 
   /** Runs the tasks of the UI thread until a condition holds. */
   void until(BooleanSupplier condition) {
-    try {
-      while (!condition.getAsBoolean()) {
-        Runnable task = ui.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        if (task == null) {
-          throw new AssertionError("timed out at " + consensus());
-        }
-        task.run();
-      }
-    } catch (InterruptedException end) {
-      throw new IllegalStateException(end);
-    }
+    ui.runUntil(condition);
   }
 
   @Override
