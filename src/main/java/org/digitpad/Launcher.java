@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.digitpad.cli.Cli;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.DigitPadApp;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts DigitPad: without arguments, or with a model file alone, as desktops open one, the window;
- * with any others the command line.
+ * Starts DigitPad: opens the window if there are no arguments, or only a model file, as a desktop
+ * passes it; otherwise runs the command line. Does not extend {@code Application}, which could not
+ * start from the class path.
  */
 public final class Launcher {
   private Launcher() {}
@@ -34,7 +36,7 @@ public final class Launcher {
     } catch (UnsupportedOperationException noDisplay) {
       refuseWindow(noDisplay, Cli.BAD_INPUT);
     } catch (RuntimeException | LinkageError cause) {
-      // JavaFX without its native libraries, for want of GTK or of a folder to unpack them to
+      // JavaFX cannot load its native libraries: GTK or a folder to unpack them to is missing
       LoggerFactory.getLogger(Launcher.class).debug("the window failed", cause);
       refuseWindow(cause, Cli.FAILED);
     }
@@ -47,13 +49,12 @@ public final class Launcher {
     }
     String reason = root.getMessage() == null ? root.toString() : root.getMessage();
     System.err.println(
-        "The window cannot be opened: "
-            + reason.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "")
-            + ". See 'digitpad --help'.");
+        Messages.get(
+            "launcher.windowFailed", reason.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "")));
     System.exit(exitCode);
   }
 
-  /** On Linux JavaFX needs an X server, also under Wayland; elsewhere there is always a display. */
+  /** On Linux JavaFX needs an X server, even with Wayland; other systems always have a display. */
   private static boolean hasDisplay() {
     boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     String display = System.getenv("DISPLAY");

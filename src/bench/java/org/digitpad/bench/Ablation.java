@@ -87,7 +87,7 @@ public final class Ablation {
             new OneCycleAdamW(
                 OPTIMIZER.learningRate(), OPTIMIZER.weightDecay(), Double.MAX_VALUE)));
     ablation.row("Adam at a constant 0.001", with(new FixedRateAdam(0.001)));
-    ablation.row("batches of 128", BEST.withBatch(128));
+    ablation.row("batches of 128", BEST.withBatchSize(128));
     ablation.row("the reference recipe", Recipe.REFERENCE);
     Files.delete(folder);
   }
@@ -98,7 +98,7 @@ public final class Ablation {
 
   private static Recipe with(
       Optimizer optimizer, Augmentation augmentation, double builtinShare, double nonDigitShare) {
-    return new Recipe("trial", BEST.batch(), optimizer, augmentation, builtinShare, nonDigitShare);
+    return new Recipe("trial", BEST.batchSize(), optimizer, augmentation, builtinShare, nonDigitShare);
   }
 
   private void row(String title, Recipe recipe) throws IOException {

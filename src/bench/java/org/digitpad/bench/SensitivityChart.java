@@ -1,6 +1,6 @@
 package org.digitpad.bench;
 
-import org.digitpad.evaluate.Disturbance;
+import org.digitpad.evaluate.Perturbation;
 import org.digitpad.evaluate.Sensitivity;
 
 import java.io.IOException;
@@ -28,7 +28,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 
-/** Draws one small chart per disturbance, all on one scale, as a picture for the documentation. */
+/** Draws one small chart per perturbation, all on one scale, as a picture for the documentation. */
 final class SensitivityChart {
   private static final int COLUMNS = 3;
   private static final double CHART_WIDTH = 330;
@@ -118,7 +118,7 @@ final class SensitivityChart {
   }
 
   private Region panel(Sensitivity sensitivity) {
-    Disturbance disturbance = sensitivity.disturbance();
+    Perturbation perturbation = sensitivity.perturbation();
     String color = color(sensitivity);
     NumberAxis accuracy = new NumberAxis(lowest, 100, TICK);
     accuracy.setMinorTickVisible(false);
@@ -131,16 +131,16 @@ final class SensitivityChart {
     chart.setPrefSize(CHART_WIDTH, CHART_HEIGHT);
     chart.setMinSize(CHART_WIDTH, CHART_HEIGHT);
     XYChart.Series<String, Number> series = new XYChart.Series<>();
-    for (int i = 0; i < disturbance.amounts().size(); i++) {
+    for (int i = 0; i < perturbation.amounts().size(); i++) {
       double percent = 100 * sensitivity.accuracies().get(i);
       XYChart.Data<String, Number> point =
-          new XYChart.Data<>(disturbance.inWords(disturbance.amounts().get(i)), percent);
+          new XYChart.Data<>(perturbation.format(perturbation.amounts().get(i)), percent);
       point.setNode(marker(percent, color, fallsAt(sensitivity.accuracies(), i)));
       series.getData().add(point);
     }
     chart.getData().add(series);
     series.getNode().setStyle("-fx-stroke-width: 2; -fx-stroke: " + color + ";");
-    return new VBox(2, label(disturbance.title(), "name"), chart);
+    return new VBox(2, label(perturbation.title(), "name"), chart);
   }
 
   /** Whether the line falls so steeply beside a point that it would cross a label below the point. */

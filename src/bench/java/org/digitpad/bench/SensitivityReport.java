@@ -1,9 +1,8 @@
 package org.digitpad.bench;
 
 import org.digitpad.data.strokes.LabeledDrawing;
-import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.data.synth.BuiltinDigits;
-import org.digitpad.evaluate.Disturbance;
+import org.digitpad.evaluate.Perturbation;
 import org.digitpad.evaluate.Sensitivity;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.nn.model.Model;
@@ -55,13 +54,12 @@ public final class SensitivityReport implements Runnable {
     Model loaded = new ModelLibrary(Path.of("models")).load(model);
     List<LabeledDrawing> drawings =
         strokes
-            .map(StrokesFile::read)
+            .map(StrokesEvaluation::readDrawings)
             .orElseGet(() -> BuiltinDigits.drawings(BUILTIN_DRAWINGS, BUILTIN_SEED));
-    strokes.ifPresent(file -> StrokesEvaluation.requireLabels(drawings, file));
     List<Sensitivity> report =
-        Arrays.stream(Disturbance.values())
+        Arrays.stream(Perturbation.values())
             .parallel()
-            .map(disturbance -> Sensitivity.of(loaded, drawings, disturbance))
+            .map(perturbation -> Sensitivity.of(loaded, drawings, perturbation))
             .toList();
     System.out.println("| | accuracy, % | best to worst |");
     System.out.println("|---|---|---|");
@@ -70,22 +68,22 @@ public final class SensitivityReport implements Runnable {
   }
 
   private static void print(Sensitivity sensitivity) {
-    Disturbance disturbance = sensitivity.disturbance();
+    Perturbation perturbation = sensitivity.perturbation();
     String accuracies =
-        IntStream.range(0, disturbance.amounts().size())
+        IntStream.range(0, perturbation.amounts().size())
             .mapToObj(
                 i ->
                     String.format(
                         Locale.ROOT,
                         "%s: **%.1f**",
-                        disturbance.inWords(disturbance.amounts().get(i)),
+                        perturbation.format(perturbation.amounts().get(i)),
                         100 * sensitivity.accuracies().get(i)))
             .collect(Collectors.joining(", "));
     System.out.println(
         String.format(
             Locale.ROOT,
             "| %s | %s | %.1f |",
-            disturbance.title(),
+            perturbation.title(),
             accuracies,
             100 * sensitivity.range()));
   }

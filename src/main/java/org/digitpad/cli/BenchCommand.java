@@ -44,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
         new Line(
             modelOption.name,
             Benchmark.latency(model.architecture(), model.parameters(), images),
-            Benchmark.pipeline(model),
+            Benchmark.pipelineLatency(model),
             Benchmark.predictionsPerSecond(model, images, threads.count()),
             TrainingBenchmark.samplesPerSecond(model.architecture(), images, threads.count()));
     if (common.json) {

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.digitpad.data.strokes.LabeledDrawing;
-import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.evaluate.Evaluator;
 import org.digitpad.evaluate.RejectionEvaluation;
@@ -52,9 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
     if (rejection) {
       print(rejection(model));
     } else if (strokes != null) {
-      List<LabeledDrawing> drawings = StrokesFile.read(strokes);
-      StrokesEvaluation.requireLabels(drawings, strokes);
-      StrokesEvaluation result = StrokesEvaluation.of(model, drawings);
+      StrokesEvaluation result =
+          StrokesEvaluation.of(model, StrokesEvaluation.readDrawings(strokes));
       print(model, result.evaluation(), result.rejected());
     } else {
       print(
@@ -73,16 +70,14 @@ final class EvaluateCommand implements Callable<Integer> {
     if (strokes == null) {
       return RejectionEvaluation.ofImages(model, data.load(console).test());
     }
-    List<LabeledDrawing> digits = StrokesFile.read(strokes);
-    StrokesEvaluation.requireLabels(digits, strokes);
-    return RejectionEvaluation.ofStrokes(model, digits);
+    return RejectionEvaluation.ofStrokes(model, StrokesEvaluation.readDrawings(strokes));
   }
 
   private void print(RejectionEvaluation result) {
     if (common.json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("model", modelOption.name);
-      line.put("right", result.right());
+      line.put("right", result.correct());
       line.put("falselyRejected", result.falselyRejected());
       line.put("nonDigits", result.nonDigits());
       console.printJson(line);
@@ -90,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     console.print(Messages.get("cli.evaluate.rejected.heading"));
     printRejected(
-        Messages.get("cli.evaluate.rejected.digits"), result.falselyRejected(), result.right());
+        Messages.get("cli.evaluate.rejected.digits"), result.falselyRejected(), result.correct());
     for (KindResult kind : result.nonDigits()) {
       printRejected(kind.kind(), kind.rejected(), kind.drawings());
     }

@@ -44,10 +44,10 @@ final class PredictCommand implements Callable<Integer> {
         if (isStrokes(file)) {
           int index = 0;
           for (LabeledDrawing drawing : StrokesFile.read(file)) {
-            print(file, index++, recognizer.read(drawing.drawing()));
+            print(file, index++, recognizer.recognize(drawing.drawing()));
           }
         } else {
-          print(file, 0, recognizer.read(ImageFile.read(file)));
+          print(file, 0, recognizer.recognize(ImageFile.read(file)));
         }
       }
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.digitpad.data.strokes.LabeledDrawing;
-import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
@@ -85,10 +84,8 @@ final class TrainCommand implements Callable<Integer> {
     TrainingSettings settings = settings();
     checkOutput(ModelTraining.checkpoint(out));
     // Read before the training rather than fail after it.
-    List<LabeledDrawing> drawings = strokes == null ? List.of() : StrokesFile.read(strokes);
-    if (strokes != null) {
-      StrokesEvaluation.requireLabels(drawings, strokes);
-    }
+    List<LabeledDrawing> drawings =
+        strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);
     TrainingData images = TrainingData.of(data.load(console));
     TrainingProgressReporter report =
         new TrainingProgressReporter(
@@ -123,10 +120,11 @@ final class TrainCommand implements Callable<Integer> {
                             recipeName,
                             names(Recipe.all(), Recipe::name))));
     if (batch != null) {
-      recipe = recipe.withBatch(ThreadsOption.requireInRange("--batch", batch, Integer.MAX_VALUE));
+      recipe =
+          recipe.withBatchSize(ThreadsOption.requireInRange("--batch", batch, Integer.MAX_VALUE));
     }
     if (rate != null) {
-      recipe = recipe.withRate(requireRate(rate));
+      recipe = recipe.withLearningRate(requireRate(rate));
     }
     return new TrainingSettings(
         architecture,
@@ -137,12 +135,12 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static double requireRate(double rate) {
-    if (!Recipe.isRate(rate)) {
+    if (!Recipe.isLearningRate(rate)) {
       throw new BadInputException(
           Messages.get(
               "cli.train.rateOutOfRange",
               Double.toString(rate),
-              Numbers.decimal(Recipe.MOST_RATE, 0)));
+              Numbers.decimal(Recipe.MAX_LEARNING_RATE, 0)));
     }
     return rate;
   }

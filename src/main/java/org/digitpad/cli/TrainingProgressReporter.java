@@ -46,7 +46,7 @@ final class TrainingProgressReporter implements TrainingListener {
       return;
     }
     progress.show(
-        ProgressEstimator.done(step),
+        ProgressEstimator.epochFraction(step),
         () ->
             Messages.get(
                 "cli.train.progress",
@@ -55,7 +55,7 @@ final class TrainingProgressReporter implements TrainingListener {
                 Numbers.decimal(estimator.imagesPerSecond(step), 0),
                 Numbers.decimal(step.loss(), DECIMALS),
                 Numbers.decimal(step.accuracy(), DECIMALS),
-                Numbers.decimal(estimator.secondsLeft(step), 0)));
+                Numbers.decimal(estimator.remainingSeconds(step), 0)));
   }
 
   @Override

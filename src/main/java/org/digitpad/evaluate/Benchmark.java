@@ -1,6 +1,7 @@
 package org.digitpad.evaluate;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
@@ -10,7 +11,7 @@ import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.SampleDrawing;
 
-/** How fast a model reads, on warm code. */
+/** Measures the latency and throughput of predictions, after a warm-up. */
 public final class Benchmark {
   private static final int WARM_UP = 20_000;
   private static final int RUNS = 10_000;
@@ -19,13 +20,13 @@ public final class Benchmark {
   private static final int WARM_RUNS = 2_000;
 
   private static final int FULL_PASSES = 5;
-  private static final double NANOS_A_MICRO = 1e3;
-  private static final double NANOS_A_SECOND = 1e9;
+  private static final double NANOS_PER_MICROSECOND = 1e3;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private Benchmark() {}
 
   /**
-   * Times of single runs.
+   * Percentiles of the time of single predictions.
    *
    * @param p50 median, in microseconds
    * @param p99 99th percentile, in microseconds
@@ -34,15 +35,15 @@ public final class Benchmark {
     private static Percentiles of(long[] nanos) {
       Arrays.sort(nanos);
       return new Percentiles(
-          nanos[nanos.length / 2] / NANOS_A_MICRO,
-          nanos[(int) (0.99 * nanos.length)] / NANOS_A_MICRO);
+          nanos[nanos.length / 2] / NANOS_PER_MICROSECOND,
+          nanos[(int) (0.99 * nanos.length)] / NANOS_PER_MICROSECOND);
     }
   }
 
   /**
-   * From 784 pixels to ten probabilities, one digit at a time.
+   * Measures the latency from 784 pixels to ten probabilities, with a batch size of one.
    *
-   * @param parameters flat, as the architecture orders them
+   * @param parameters flat parameters in the order of the architecture
    */
   public static Percentiles latency(
       Architecture architecture, float[] parameters, LabeledImages images) {
@@ -53,7 +54,7 @@ public final class Benchmark {
    * Measures the median latency from 784 pixels to ten probabilities, in microseconds, right after
    * the process has classified thousands of images one at a time: a calibration warms the code up.
    *
-   * @param parameters flat, as the architecture orders them
+   * @param parameters flat parameters in the order of the architecture
    */
   public static double medianLatencyWhenWarm(
       Architecture architecture, float[] parameters, LabeledImages images) {
@@ -63,45 +64,53 @@ public final class Benchmark {
   private static Percentiles latency(
       Architecture architecture, float[] parameters, LabeledImages images, int warmUp, int runs) {
     float[] pixels = new float[DigitImage.PIXELS];
-    long[] nanos = new long[runs];
     try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
-      for (int i = -warmUp; i < runs; i++) {
-        images.copyImage(Math.floorMod(i, images.size()), pixels, 0);
-        long start = System.nanoTime();
-        classifier.classify(pixels);
-        if (i >= 0) {
-          nanos[i] = System.nanoTime() - start;
-        }
-      }
+      return measure(
+          warmUp,
+          runs,
+          run -> images.copyImage(run % images.size(), pixels, 0),
+          () -> classifier.classify(pixels));
     }
-    return Percentiles.of(nanos);
   }
 
-  /** From the strokes of one drawing to ten probabilities. */
-  public static Percentiles pipeline(Model model) {
+  /** Measures the latency from the strokes of a drawing to ten probabilities. */
+  public static Percentiles pipelineLatency(Model model) {
     Drawing drawing = SampleDrawing.three();
-    long[] nanos = new long[RUNS];
     try (Recognizer recognizer = new Recognizer(model)) {
-      for (int i = -WARM_UP; i < RUNS; i++) {
-        long start = System.nanoTime();
-        recognizer.read(drawing);
-        if (i >= 0) {
-          nanos[i] = System.nanoTime() - start;
-        }
+      return measure(WARM_UP, RUNS, run -> {}, () -> recognizer.recognize(drawing));
+    }
+  }
+
+  /**
+   * Times single runs after a warm-up.
+   *
+   * @param prepare called before each run, outside the measured time, with the number of the run
+   */
+  private static Percentiles measure(
+      int warmUp, int runs, IntConsumer prepare, Runnable prediction) {
+    long[] nanos = new long[runs];
+    for (int run = 0; run < warmUp + runs; run++) {
+      prepare.accept(run);
+      long start = System.nanoTime();
+      prediction.run();
+      if (run >= warmUp) {
+        nanos[run - warmUp] = System.nanoTime() - start;
       }
     }
     return Percentiles.of(nanos);
   }
 
   /**
-   * Images that all threads together read in a second, in full batches: the best of five passes.
+   * Measures the throughput of all threads together on full batches: the best of five passes.
+   *
+   * @return images per second
    */
   public static double predictionsPerSecond(Model model, LabeledImages images, int threads) {
     double best = Double.POSITIVE_INFINITY;
     for (int pass = 0; pass < FULL_PASSES; pass++) {
       long start = System.nanoTime();
       Evaluator.evaluate(model.architecture(), model.parameters(), images, threads);
-      best = Math.min(best, (System.nanoTime() - start) / NANOS_A_SECOND);
+      best = Math.min(best, (System.nanoTime() - start) / NANOS_PER_SECOND);
     }
     return images.size() / best;
   }

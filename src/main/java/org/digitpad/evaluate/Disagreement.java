@@ -5,62 +5,55 @@ import java.util.List;
 import org.digitpad.data.LabeledImages;
 
 /**
- * An image that some models read right and others wrong.
+ * An image that some models classify correctly and others do not.
  *
- * @param index its place among the images
- * @param label what it is
- * @param readings what each model makes of it, in the models' order
+ * @param index index of the image
+ * @param label its label
+ * @param classifications the classification by each model, in the order of the models
  */
-public record Disagreement(int index, int label, List<Reading> readings) {
-  /**
-   * What one model makes of it.
-   *
-   * @param digit the most probable one
-   * @param confidence its probability, 0 to 1
-   * @param right whether it is the label
-   */
-  public record Reading(int digit, double confidence, boolean right) {}
-
+public record Disagreement(int index, int label, List<Classification> classifications) {
   public Disagreement {
-    readings = List.copyOf(readings);
+    classifications = List.copyOf(classifications);
   }
 
-  /** How many models read it right. */
-  public int right() {
-    return (int) readings.stream().filter(Reading::right).count();
+  /** Whether a classification is that of the label. */
+  public boolean isCorrect(Classification classification) {
+    return classification.digit() == label;
   }
 
-  /** How sure the surest of those is that read it wrong, 0 to 1. */
-  public double surestMistake() {
-    return readings.stream()
-        .filter(reading -> !reading.right())
-        .mapToDouble(Reading::confidence)
+  /** Number of models that classify the image correctly. */
+  public int correctModels() {
+    return (int) classifications.stream().filter(this::isCorrect).count();
+  }
+
+  /** The highest confidence of a model that is wrong, 0 to 1. */
+  public double maxWrongConfidence() {
+    return classifications.stream()
+        .filter(classification -> !isCorrect(classification))
+        .mapToDouble(Classification::confidence)
         .max()
         .orElse(0);
   }
 
   /**
-   * Finds all of them, in the images' order.
+   * Finds all disagreements, in the order of the images.
    *
-   * @param models what each model makes of these images
+   * @param models the predictions of each model for these images
    */
   public static List<Disagreement> among(LabeledImages images, List<ImagePredictions> models) {
     List<Disagreement> found = new ArrayList<>();
-    for (int image = 0; image < images.size(); image++) {
-      int index = image;
-      int label = images.label(image);
-      long right = models.stream().filter(model -> model.digit(index) == label).count();
-      if (right > 0 && right < models.size()) {
-        found.add(
-            new Disagreement(
-                image, label, models.stream().map(model -> reading(model, index, label)).toList()));
+    for (int i = 0; i < images.size(); i++) {
+      int image = i;
+      Disagreement candidate =
+          new Disagreement(
+              image,
+              images.label(image),
+              models.stream().map(model -> model.classification(image)).toList());
+      int correct = candidate.correctModels();
+      if (correct > 0 && correct < models.size()) {
+        found.add(candidate);
       }
     }
     return found;
-  }
-
-  private static Reading reading(ImagePredictions model, int image, int label) {
-    int digit = model.digit(image);
-    return new Reading(digit, model.confidence(image), digit == label);
   }
 }

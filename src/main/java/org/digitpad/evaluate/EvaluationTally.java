@@ -3,21 +3,20 @@ package org.digitpad.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.digitpad.evaluate.Evaluation.Misread;
+import org.digitpad.evaluate.Evaluation.Misclassified;
 import org.digitpad.nn.kernel.ArgMax;
 
-/** Adds up predictions into an {@link Evaluation}. */
+/** Accumulates predictions into an {@link Evaluation}. */
 public final class EvaluationTally {
   private static final int BINS = 15;
 
   private final int classes;
   private final int[][] confusion;
-  private final int[] binSize = new int[BINS];
-  private final int[] binRight = new int[BINS];
+  private final int[] binCorrect = new int[BINS];
   private final double[] binConfidence = new double[BINS];
-  private final List<Misread> misread = new ArrayList<>();
+  private final List<Misclassified> misclassified = new ArrayList<>();
   private int samples;
-  private int right;
+  private int correct;
   private double loss;
 
   public EvaluationTally(int classes) {
@@ -28,30 +27,29 @@ public final class EvaluationTally {
   /**
    * Adds one image.
    *
-   * @param probabilities holds the image's probabilities from {@code at} on
+   * @param probabilities holds the image's class probabilities from index {@code at} on
    */
   public void add(int label, float[] probabilities, int at) {
-    int best = ArgMax.of(probabilities, at, classes);
-    double confidence = probabilities[at + best];
+    int predicted = ArgMax.of(probabilities, at, classes);
+    double confidence = probabilities[at + predicted];
     int bin = Math.min(BINS - 1, (int) (confidence * BINS));
-    boolean hit = best == label;
-    confusion[label][best]++;
-    binSize[bin]++;
-    binRight[bin] += hit ? 1 : 0;
+    boolean isCorrect = predicted == label;
+    confusion[label][predicted]++;
+    binCorrect[bin] += isCorrect ? 1 : 0;
     binConfidence[bin] += confidence;
-    if (!hit) {
-      misread.add(new Misread(samples, label, best));
+    if (!isCorrect) {
+      misclassified.add(new Misclassified(samples, label, predicted));
     }
     samples++;
-    right += hit ? 1 : 0;
-    // A probability that rounds to 0 would make the loss infinite.
+    correct += isCorrect ? 1 : 0;
+    // a probability that underflows to 0 would make the loss infinite
     loss -= Math.log(Math.max(probabilities[at + label], Float.MIN_NORMAL));
   }
 
   /**
    * Returns the evaluation of all images added.
    *
-   * @throws IllegalStateException if there was none
+   * @throws IllegalStateException if no image was added
    */
   public Evaluation evaluation() {
     if (samples == 0) {
@@ -59,12 +57,13 @@ public final class EvaluationTally {
     }
     double ece = 0;
     for (int bin = 0; bin < BINS; bin++) {
-      ece += Math.abs(binRight[bin] - binConfidence[bin]) / samples;
+      ece += Math.abs(binCorrect[bin] - binConfidence[bin]) / samples;
     }
     List<List<Integer>> rows = new ArrayList<>();
     for (int[] row : confusion) {
       rows.add(Arrays.stream(row).boxed().toList());
     }
-    return new Evaluation(samples, (double) right / samples, loss / samples, ece, rows, misread);
+    return new Evaluation(
+        samples, (double) correct / samples, loss / samples, ece, rows, misclassified);
   }
 }

@@ -9,28 +9,28 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 
-/** Runs networks over labelled images. */
+/** Predicts and evaluates labelled images in batches, on several threads. */
 public final class Evaluator {
-  /** Images that are read at once. */
-  private static final int BATCH = 128;
+  private static final int BATCH_SIZE = 128;
 
   private Evaluator() {}
 
   /**
-   * Evaluates a network.
+   * Evaluates a network on images.
    *
-   * @param parameters flat, as the architecture orders them
-   * @param threads that share the images; has no influence on the result
+   * @param parameters flat parameters in the order of the architecture
+   * @param threads number of threads that share the images; has no influence on the result
    */
   public static Evaluation evaluate(
       Architecture architecture, float[] parameters, LabeledImages images, int threads) {
-    return evaluate(images, probabilities(architecture, parameters, images.images(), threads));
+    return evaluate(
+        images, predictProbabilities(architecture, parameters, images.images(), threads));
   }
 
   /**
-   * Evaluates what {@link #probabilities} has returned for the same images.
+   * Evaluates predictions.
    *
-   * @param probabilities those of each class, image by image
+   * @param probabilities images × classes, as {@link #predictProbabilities} returns them
    */
   public static Evaluation evaluate(LabeledImages images, float[] probabilities) {
     int classes = probabilities.length / images.size();
@@ -42,15 +42,15 @@ public final class Evaluator {
   }
 
   /**
-   * Reads images: gives each the label that {@link #evaluate} counts.
+   * Predicts the label of each image.
    *
-   * @param parameters flat, as the architecture orders them
-   * @param threads that share the images; has no influence on the result
-   * @return the most probable digit of each image
+   * @param parameters flat parameters in the order of the architecture
+   * @param threads number of threads that share the images; has no influence on the result
+   * @return the most probable digit of each image; the smallest one if several are equally probable
    */
-  public static int[] labels(
+  public static int[] predictLabels(
       Architecture architecture, float[] parameters, DigitImages images, int threads) {
-    float[] probabilities = probabilities(architecture, parameters, images, threads);
+    float[] probabilities = predictProbabilities(architecture, parameters, images, threads);
     int classes = architecture.classCount();
     int[] labels = new int[images.size()];
     Arrays.setAll(labels, i -> ArgMax.of(probabilities, i * classes, classes));
@@ -58,24 +58,24 @@ public final class Evaluator {
   }
 
   /**
-   * Reads images.
+   * Predicts the class probabilities of each image.
    *
-   * @param parameters flat, as the architecture orders them
-   * @param threads that share the images; has no influence on the result
-   * @return size × classes probabilities
+   * @param parameters flat parameters in the order of the architecture
+   * @param threads number of threads that share the images; has no influence on the result
+   * @return images × classes probabilities
    */
-  public static float[] probabilities(
+  public static float[] predictProbabilities(
       Architecture architecture, float[] parameters, DigitImages images, int threads) {
     int classes = architecture.classCount();
     float[] probabilities = new float[images.size() * classes];
-    int batches = (images.size() + BATCH - 1) / BATCH;
+    int batches = (images.size() + BATCH_SIZE - 1) / BATCH_SIZE;
     IntStream.range(0, threads)
         .parallel()
         .forEach(
             thread -> {
-              try (Classifier classifier = new Classifier(architecture, parameters, BATCH)) {
+              try (Classifier classifier = new Classifier(architecture, parameters, BATCH_SIZE)) {
                 for (int batch = thread; batch < batches; batch += threads) {
-                  classify(classifier, images, batch * BATCH, probabilities, classes);
+                  classify(classifier, images, batch * BATCH_SIZE, probabilities, classes);
                 }
               }
             });
@@ -84,11 +84,11 @@ public final class Evaluator {
 
   private static void classify(
       Classifier classifier, DigitImages images, int from, float[] probabilities, int classes) {
-    int batch = Math.min(BATCH, images.size() - from);
-    for (int i = 0; i < batch; i++) {
+    int size = Math.min(BATCH_SIZE, images.size() - from);
+    for (int i = 0; i < size; i++) {
       images.copyImage(from + i, classifier.images(), i * DigitImage.PIXELS);
     }
-    float[] result = classifier.classifyBatch(batch);
+    float[] result = classifier.classifyBatch(size);
     System.arraycopy(result, 0, probabilities, from * classes, result.length);
   }
 }

@@ -4,7 +4,7 @@ import org.digitpad.data.LabeledImages;
 import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.model.Model;
 
-/** What one model makes of labelled images, image by image and on the whole. Immutable. */
+/** The predictions of one model for labelled images, and their evaluation. Immutable. */
 public final class ImagePredictions {
   private final Evaluation evaluation;
   private final int classes;
@@ -17,13 +17,14 @@ public final class ImagePredictions {
   }
 
   /**
-   * Reads all images; may take a second.
+   * Predicts all images; may take a second.
    *
-   * @param threads that share the images; has no influence on the result
+   * @param threads number of threads that share the images; has no influence on the result
    */
   public static ImagePredictions of(Model model, LabeledImages images, int threads) {
     float[] probabilities =
-        Evaluator.probabilities(model.architecture(), model.parameters(), images.images(), threads);
+        Evaluator.predictProbabilities(
+            model.architecture(), model.parameters(), images.images(), threads);
     return new ImagePredictions(
         Evaluator.evaluate(images, probabilities),
         model.architecture().classCount(),
@@ -34,13 +35,9 @@ public final class ImagePredictions {
     return evaluation;
   }
 
-  /** The most probable digit of an image, the smallest of equals. */
-  public int digit(int image) {
-    return ArgMax.of(probabilities, image * classes, classes);
-  }
-
-  /** How probable the model holds that digit, 0 to 1. */
-  public double confidence(int image) {
-    return probabilities[image * classes + digit(image)];
+  /** The model's classification of the image with this index. */
+  public Classification classification(int image) {
+    int digit = ArgMax.of(probabilities, image * classes, classes);
+    return new Classification(digit, probabilities[image * classes + digit]);
   }
 }

@@ -8,27 +8,32 @@ import org.digitpad.data.kaggle.KaggleCsv;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.model.Model;
 
-/** What Kaggle's Digit Recognizer takes: the label of every digit in its {@code test.csv}. */
+/**
+ * Writes submissions to Kaggle's Digit Recognizer: the predicted label of every image in its {@code
+ * test.csv}.
+ */
 public final class KaggleSubmission {
   private static final String HEADER = "ImageId,Label\n";
 
   private KaggleSubmission() {}
 
   /**
-   * Reads the digits and writes their labels, one a row, numbered from 1. An older submission is
-   * replaced in one step.
+   * Predicts the labels and writes them, one per row, numbered from 1. An older submission is
+   * replaced atomically.
    *
    * @param test Kaggle's {@code test.csv}, gzipped or not
-   * @param submission what to write
-   * @param threads that share the digits; has no influence on the labels
-   * @return number of digits
-   * @throws org.digitpad.io.BadInputException if {@code test} cannot be used, or is what to write
+   * @param submission the file to write
+   * @param threads number of threads that share the images; has no influence on the labels
+   * @return number of images
+   * @throws org.digitpad.io.BadInputException if {@code test} cannot be used, or is the same file
+   *     as {@code submission}
    * @throws IOException if the submission cannot be written; an older one then stays
    */
   public static int write(Model model, Path test, Path submission, int threads) throws IOException {
     AtomicFiles.requireDistinct(submission, test);
     DigitImages digits = KaggleCsv.readTest(test);
-    int[] labels = Evaluator.labels(model.architecture(), model.parameters(), digits, threads);
+    int[] labels =
+        Evaluator.predictLabels(model.architecture(), model.parameters(), digits, threads);
     StringBuilder text = new StringBuilder(HEADER);
     for (int i = 0; i < labels.length; i++) {
       text.append(i + 1).append(',').append(labels[i]).append('\n');

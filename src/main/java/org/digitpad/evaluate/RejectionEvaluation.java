@@ -14,22 +14,22 @@ import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 
 /**
- * How well a model tells digits from what is none.
+ * How well a model distinguishes digits from non-digits.
  *
- * @param right digits whose most probable digit is the label
- * @param falselyRejected those of them that would be shown as no digit
- * @param nonDigits what became of drawings that are no digit, kind by kind
+ * @param correct number of digits whose most probable digit is the label
+ * @param falselyRejected number of those that are rejected all the same
+ * @param nonDigits rejections among the non-digits of each kind
  */
-public record RejectionEvaluation(int right, int falselyRejected, List<KindResult> nonDigits) {
-  private static final int DRAWINGS_A_KIND = 1_000;
+public record RejectionEvaluation(int correct, int falselyRejected, List<KindResult> nonDigits) {
+  private static final int DRAWINGS_PER_KIND = 1_000;
   private static final long SEED = 1;
 
   /**
-   * What became of one kind.
+   * Rejections among the non-digits of one kind.
    *
-   * @param kind as nondigits.txt calls it
-   * @param drawings how many there were
-   * @param rejected how many would be shown as no digit
+   * @param kind name of the kind in nondigits.txt
+   * @param drawings number of drawings
+   * @param rejected number of rejected ones
    */
   public record KindResult(String kind, int drawings, int rejected) {}
 
@@ -37,17 +37,22 @@ public record RejectionEvaluation(int right, int falselyRejected, List<KindResul
     nonDigits = List.copyOf(nonDigits);
   }
 
-  /** Reads digits as MNIST has them, and a thousand drawings of each kind that is none. */
+  /** Evaluates a model on images of digits, and on a thousand non-digits of each kind. */
   public static RejectionEvaluation ofImages(Model model, LabeledImages digits) {
     try (Recognizer recognizer = new Recognizer(model)) {
       return of(
           recognizer,
           IntStream.range(0, digits.size())
-              .mapToObj(i -> new Read(digits.label(i), recognizer.read(digits.image(i)))));
+              .mapToObj(
+                  i ->
+                      new LabeledPrediction(
+                          digits.label(i), recognizer.recognize(digits.image(i)))));
     }
   }
 
-  /** Reads labelled pen drawings of digits, and a thousand of each kind that is none. */
+  /**
+   * Evaluates a model on labelled drawings of digits, and on a thousand non-digits of each kind.
+   */
   public static RejectionEvaluation ofStrokes(Model model, List<LabeledDrawing> digits) {
     try (Recognizer recognizer = new Recognizer(model)) {
       return of(
@@ -55,29 +60,30 @@ public record RejectionEvaluation(int right, int falselyRejected, List<KindResul
           digits.stream()
               .map(
                   digit ->
-                      new Read(
+                      new LabeledPrediction(
                           Objects.requireNonNull(digit.label()),
-                          recognizer.read(digit.drawing()))));
+                          recognizer.recognize(digit.drawing()))));
     }
   }
 
-  private record Read(int label, Prediction prediction) {}
+  private record LabeledPrediction(int label, Prediction prediction) {}
 
-  private static RejectionEvaluation of(Recognizer recognizer, Stream<Read> digits) {
-    List<Prediction> right =
+  private static RejectionEvaluation of(Recognizer recognizer, Stream<LabeledPrediction> digits) {
+    List<Prediction> correct =
         digits
             .filter(digit -> digit.prediction().label() == digit.label())
-            .map(Read::prediction)
+            .map(LabeledPrediction::prediction)
             .toList();
     return new RejectionEvaluation(
-        right.size(),
-        (int) right.stream().filter(Prediction::rejected).count(),
+        correct.size(),
+        (int) correct.stream().filter(Prediction::rejected).count(),
         Stream.of(NonDigitKind.values()).map(kind -> measure(recognizer, kind)).toList());
   }
 
   private static KindResult measure(Recognizer recognizer, NonDigitKind kind) {
-    List<Drawing> drawings = NonDigits.drawings(kind, DRAWINGS_A_KIND, SEED);
-    long rejected = drawings.stream().map(recognizer::read).filter(Prediction::rejected).count();
+    List<Drawing> drawings = NonDigits.drawings(kind, DRAWINGS_PER_KIND, SEED);
+    long rejected =
+        drawings.stream().map(recognizer::recognize).filter(Prediction::rejected).count();
     return new KindResult(kind.title(), drawings.size(), (int) rejected);
   }
 }

@@ -4,29 +4,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 
 /**
- * How well a model reads pen drawings, through the pipeline that the pad uses.
+ * Metrics of a model on pen drawings, through the same pipeline as on the pad.
  *
- * @param evaluation all drawings, the rejected ones by their most probable digit
- * @param rejected drawings that would be shown as no digit
+ * @param evaluation metrics over all drawings; rejected ones count with their most probable digit
+ * @param rejected number of drawings that are shown as not a digit
  */
 public record StrokesEvaluation(Evaluation evaluation, int rejected) {
   /**
    * Evaluates a model on drawings.
    *
-   * @param drawings all labelled, see {@link #requireLabels}
+   * @param drawings all labelled, as {@link #readDrawings} returns them
    */
   public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings) {
     EvaluationTally tally = new EvaluationTally(model.architecture().classCount());
     int rejected = 0;
     try (Recognizer recognizer = new Recognizer(model)) {
       for (LabeledDrawing drawing : drawings) {
-        Prediction prediction = recognizer.read(drawing.drawing());
+        Prediction prediction = recognizer.recognize(drawing.drawing());
         tally.add(Objects.requireNonNull(drawing.label()), prediction.probabilities(), 0);
         rejected += prediction.rejected() ? 1 : 0;
       }
@@ -35,17 +37,17 @@ public record StrokesEvaluation(Evaluation evaluation, int rejected) {
   }
 
   /**
-   * Refuses drawings that nothing can be measured with.
+   * Reads drawings to evaluate with.
    *
-   * @param source the file they are from, for the error
-   * @throws BadInputException if one has no label
+   * @throws BadInputException if the file cannot be read, or a drawing has no label
    */
-  public static void requireLabels(List<LabeledDrawing> drawings, Path source) {
+  public static List<LabeledDrawing> readDrawings(Path file) {
+    List<LabeledDrawing> drawings = StrokesFile.read(file);
     for (int i = 0; i < drawings.size(); i++) {
       if (drawings.get(i).label() == null) {
-        throw new BadInputException(
-            "Drawing " + (i + 1) + " of " + source + " has no label; give labelled strokes.");
+        throw new BadInputException(Messages.get("evaluate.strokes.noLabel", i + 1, file));
       }
     }
+    return drawings;
   }
 }

@@ -1,4 +1,6 @@
-/** Measures models: accuracy, loss, calibration, confusion, rejection, disagreement and latency. */
+/**
+ * Evaluates models: accuracy, loss, calibration, confusion, rejection, disagreement and latency.
+ */
 @NullMarked
 package org.digitpad.evaluate;
 

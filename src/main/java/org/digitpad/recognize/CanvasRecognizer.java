@@ -3,10 +3,10 @@ package org.digitpad.recognize;
 import org.digitpad.ink.CanvasContent;
 
 /**
- * Reads what lies on the paper. May take milliseconds, the first time longer: never call it on the
- * UI thread.
+ * Recognizes the digit on a canvas. A call takes milliseconds, the first one longer: never call it
+ * on the UI thread.
  */
 @FunctionalInterface
 public interface CanvasRecognizer {
-  Prediction read(CanvasContent subject);
+  Prediction recognize(CanvasContent content);
 }

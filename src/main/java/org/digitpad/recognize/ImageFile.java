@@ -14,17 +14,20 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.scan.GrayImage;
 import org.digitpad.ink.scan.ImageNormalizer;
 import org.digitpad.io.BadInputException;
 
-/** Image files of one digit: PNG, JPEG, GIF or BMP, dark on light or light on dark. */
+/** Reads image files of one digit: PNG, JPEG, GIF or BMP, dark on light or light on dark. */
 public final class ImageFile {
-  /** Larger pictures are refused before they are decoded: 100 megapixels take 400 MB. */
-  private static final long MOST_PIXELS = 100_000_000;
+  /** Larger images are rejected before they are decoded: 100 megapixels take 400 MB. */
+  private static final long MAX_PIXELS = 100_000_000;
 
-  /** What Java's JPEG reader warns of when it makes up parts of a picture. */
+  private static final int PIXELS_PER_MEGAPIXEL = 1_000_000;
+
+  /** Warnings of Java's JPEG reader when it fills in missing parts of an image. */
   private static final Pattern DAMAGE = Pattern.compile("^(Truncated File|Corrupt JPEG data)");
 
   private ImageFile() {}
@@ -32,25 +35,23 @@ public final class ImageFile {
   /**
    * Reads the digit in an image file.
    *
-   * @return the digit as MNIST would have it; blank if there is no ink
-   * @throws BadInputException if the file is no readable image
+   * @return the digit normalized as in MNIST; blank if there is no ink
+   * @throws BadInputException if the file is missing or not an image that can be read
    */
   public static DigitImage read(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadInputException(file + " is a folder; name the images in it.");
+      throw new BadInputException(Messages.get("recognize.image.folder", file));
     }
     if (!Files.exists(file)) {
-      throw new BadInputException("There is no file " + file + "; check the name.");
+      throw new BadInputException(Messages.get("recognize.image.missing", file));
     }
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       if (in == null) {
-        throw new BadInputException(
-            "The image " + file + " cannot be opened; check its permissions.");
+        throw new BadInputException(Messages.get("recognize.image.notOpened", file));
       }
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw new BadInputException(
-            file + " is not an image that can be read; give a PNG, JPEG, GIF or BMP file.");
+        throw new BadInputException(Messages.get("recognize.image.unknownFormat", file));
       }
       ImageReader reader = readers.next();
       try {
@@ -62,22 +63,20 @@ public final class ImageFile {
     } catch (BadInputException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // ImageIO's decoders answer damage with exceptions of any kind, few with a message
-      throw new BadInputException("The image " + file + " is damaged; save it again.", e);
+      // ImageIO's decoders throw exceptions of any kind for damaged files, few with a message
+      throw new BadInputException(Messages.get("recognize.image.damaged", file), e);
     }
   }
 
   private static BufferedImage decode(ImageReader reader, Path file) throws IOException {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    if (pixels > MOST_PIXELS) {
+    if (pixels > MAX_PIXELS) {
       throw new BadInputException(
-          "The image "
-              + file
-              + " has "
-              + pixels / 1_000_000
-              + " megapixels, more than "
-              + MOST_PIXELS / 1_000_000
-              + "; make it smaller.");
+          Messages.get(
+              "recognize.image.tooLarge",
+              file,
+              pixels / PIXELS_PER_MEGAPIXEL,
+              MAX_PIXELS / PIXELS_PER_MEGAPIXEL));
     }
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -88,7 +87,7 @@ public final class ImageFile {
     return image;
   }
 
-  /** A transparent picture is meant for white paper, unless there nothing of it can be seen. */
+  /** Puts a transparent image on white, or on black if on white nothing of it is visible. */
   private static DigitImage digit(BufferedImage image) {
     DigitImage onWhite = ImageNormalizer.normalize(gray(image, 255));
     return onWhite.isBlank() && image.getColorModel().hasAlpha()
@@ -97,11 +96,11 @@ public final class ImageFile {
   }
 
   /**
-   * Luminance of the picture on a sheet.
+   * The luminance of an image on an opaque background.
    *
-   * @param paper luminance of the sheet, 0 to 255
+   * @param background luminance of the background, 0 to 255
    */
-  private static GrayImage gray(BufferedImage image, int paper) {
+  private static GrayImage gray(BufferedImage image, int background) {
     int width = image.getWidth();
     int height = image.getHeight();
     boolean levels = holdsGrayLevels(image.getColorModel());
@@ -109,9 +108,9 @@ public final class ImageFile {
     int[] row = new int[2 * width];
     for (int y = 0; y < height; y++) {
       if (levels) {
-        copyLevels(image, y, row, luminance, paper);
+        copyLevels(image, y, row, luminance, background);
       } else {
-        copyColors(image, y, row, luminance, paper);
+        copyColors(image, y, row, luminance, background);
       }
     }
     return new GrayImage(width, height, luminance);
@@ -122,37 +121,37 @@ public final class ImageFile {
         && colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
   }
 
-  /** Takes gray levels as they are: Java thinks them linear, and getRGB would brighten them. */
+  /** Copies gray levels unchanged: Java takes them as linear, and getRGB would brighten them. */
   private static void copyLevels(
-      BufferedImage image, int y, int[] row, byte[] luminance, int paper) {
+      BufferedImage image, int y, int[] row, byte[] luminance, int background) {
     int width = image.getWidth();
     int bands = image.getRaster().getNumBands();
-    int most = (1 << image.getColorModel().getComponentSize(0)) - 1;
+    int maxLevel = (1 << image.getColorModel().getComponentSize(0)) - 1;
     image.getRaster().getPixels(0, y, width, 1, row);
     for (int x = 0; x < width; x++) {
-      int alpha = bands == 1 ? 255 : toByte(row[bands * x + 1], most);
-      luminance[y * width + x] = blend(toByte(row[bands * x], most), alpha, paper);
+      int alpha = bands == 1 ? 255 : toByte(row[bands * x + 1], maxLevel);
+      luminance[y * width + x] = blend(toByte(row[bands * x], maxLevel), alpha, background);
     }
   }
 
-  private static int toByte(int level, int most) {
-    return (255 * level + most / 2) / most;
+  private static int toByte(int level, int maxLevel) {
+    return (255 * level + maxLevel / 2) / maxLevel;
   }
 
-  /** Weighs the colours as ITU-R BT.601 does. */
+  /** Converts colours to luminance with the weights of ITU-R BT.601. */
   private static void copyColors(
-      BufferedImage image, int y, int[] row, byte[] luminance, int paper) {
+      BufferedImage image, int y, int[] row, byte[] luminance, int background) {
     int width = image.getWidth();
     image.getRGB(0, y, width, 1, row, 0, width);
     for (int x = 0; x < width; x++) {
       int rgb = row[x];
       int gray =
           (299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff) + 500) / 1000;
-      luminance[y * width + x] = blend(gray, rgb >>> 24, paper);
+      luminance[y * width + x] = blend(gray, rgb >>> 24, background);
     }
   }
 
-  private static byte blend(int gray, int alpha, int paper) {
-    return (byte) ((gray * alpha + paper * (255 - alpha) + 127) / 255);
+  private static byte blend(int gray, int alpha, int background) {
+    return (byte) ((gray * alpha + background * (255 - alpha) + 127) / 255);
   }
 }

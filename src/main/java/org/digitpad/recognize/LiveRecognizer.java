@@ -3,71 +3,47 @@ package org.digitpad.recognize;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.digitpad.ink.CanvasContent;
+import org.digitpad.recognize.RecognitionEvent.LoadFailed;
+import org.digitpad.recognize.RecognitionEvent.Loaded;
+import org.digitpad.recognize.RecognitionEvent.RecognitionFailed;
+import org.digitpad.recognize.RecognitionEvent.Recognized;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a drawing while it grows, on one thread of its own. Nobody waits: the latest drawing
- * replaces one that was not begun yet, and readings come in the order of the drawings.
+ * Recognizes a drawing while it grows, on one inference thread. No method blocks: the latest
+ * drawing replaces one that is still pending, and events arrive in the order of the drawings.
  *
- * <p>The reader is loaded on that thread too, as its first load may take seconds.
+ * <p>The recognizer is loaded on the inference thread too, since the first load may take seconds.
  */
 public final class LiveRecognizer implements AutoCloseable {
-  /** What became of loading the reader, or of one drawing. */
-  public sealed interface Reading {
-    /** The drawing's number as {@link #submit} gave it; 0 where it is about loading. */
-    long sequence();
+  private record Request(long sequence, CanvasContent content) {}
 
-    /** The reader is there and waits for drawings. */
-    record Loaded() implements Reading {
-      @Override
-      public long sequence() {
-        return 0;
-      }
-    }
+  /** The next work of the inference thread: first load the recognizer, then serve the request. */
+  private record Work(@Nullable Supplier<CanvasRecognizer> loader, @Nullable Request request) {}
 
-    /** The reader could not be loaded: no drawing will be read. */
-    record LoadFailure(Throwable cause) implements Reading {
-      @Override
-      public long sequence() {
-        return 0;
-      }
-    }
-
-    /** A drawing was read. */
-    record Result(long sequence, Prediction prediction) implements Reading {}
-
-    /** One drawing could not be read; the next one may be. */
-    record Failure(long sequence, Throwable cause) implements Reading {}
-  }
-
-  private record Job(long sequence, CanvasContent subject) {}
-
-  /** What waits: a reader to be loaded, and then a drawing to be read. */
-  private record Work(@Nullable Supplier<CanvasRecognizer> loader, @Nullable Job job) {}
-
-  private final Consumer<Reading> listener;
+  private final Consumer<RecognitionEvent> listener;
   private final Object lock = new Object();
 
   // guarded by lock
   private @Nullable Supplier<CanvasRecognizer> loader;
-  private @Nullable Job pending;
+  private @Nullable Request pending;
   private long sequence;
   private long discarded;
   private boolean started;
-  private boolean finished;
+  private boolean closed;
 
   /**
-   * @param loader finds the reader; slow, called once, on the inference thread, which closes the
-   *     reader if it can be closed
-   * @param listener told of every reading, on the inference thread; should return at once
+   * @param loader loads the recognizer; slow, called once, on the inference thread, which also
+   *     closes the recognizer if it is {@link AutoCloseable}
+   * @param listener receives every event, on the inference thread; must return quickly
    */
-  public LiveRecognizer(Supplier<CanvasRecognizer> loader, Consumer<Reading> listener) {
+  public LiveRecognizer(Supplier<CanvasRecognizer> loader, Consumer<RecognitionEvent> listener) {
     this.loader = loader;
     this.listener = listener;
   }
 
-  /** Begins to load the reader; {@link #submit} does so too. */
+  /** Starts to load the recognizer; {@link #submit} does so too. */
   public void warmUp() {
     synchronized (lock) {
       start();
@@ -75,28 +51,28 @@ public final class LiveRecognizer implements AutoCloseable {
   }
 
   /**
-   * Reads with another reader from now on. Should that not load, the one before stays.
+   * Replaces the recognizer. If the new one fails to load, the old one stays.
    *
-   * @param other finds the reader, as the constructor's does
+   * @param loader loads the new recognizer, as in the constructor
    */
-  public void replace(Supplier<CanvasRecognizer> other) {
+  public void replace(Supplier<CanvasRecognizer> loader) {
     synchronized (lock) {
-      loader = other;
+      this.loader = loader;
       start();
       lock.notifyAll();
     }
   }
 
   /**
-   * Asks for a drawing to be read and returns at once. It takes the place of one that still waits.
+   * Submits a drawing and returns at once. It replaces a drawing that is still pending.
    *
-   * @return the number that its reading will bear; later drawings have higher ones
+   * @return the sequence number of its event, higher than all earlier ones
    */
-  public long submit(CanvasContent subject) {
+  public long submit(CanvasContent content) {
     synchronized (lock) {
       sequence++;
-      if (!finished) {
-        pending = new Job(sequence, subject);
+      if (!closed) {
+        pending = new Request(sequence, content);
         start();
         lock.notifyAll();
       }
@@ -105,10 +81,11 @@ public final class LiveRecognizer implements AutoCloseable {
   }
 
   /**
-   * Forgets all that was submitted: what waits is not read, and what is being read now is not
-   * delivered. A delivery that has already begun goes on; receivers tell it by its number.
+   * Discards all submitted drawings: a pending one is not recognized, and the result of the current
+   * one is not delivered. A delivery that has already begun continues; the listener can tell it by
+   * its sequence number.
    *
-   * @return a number above those of all forgotten drawings
+   * @return a number above those of all discarded drawings
    */
   public long discard() {
     synchronized (lock) {
@@ -119,20 +96,20 @@ public final class LiveRecognizer implements AutoCloseable {
   }
 
   /**
-   * Ends the thread after the drawing in hand, whose reading is not delivered unless that has begun
-   * already, and closes the reader there if it can be closed. Does not wait.
+   * Ends the inference thread after the current drawing, whose event is not delivered unless its
+   * delivery has already begun, and closes the recognizer there. Does not block.
    */
   @Override
   public void close() {
     synchronized (lock) {
-      finished = true;
+      closed = true;
       pending = null;
       lock.notifyAll();
     }
   }
 
   private void start() {
-    if (!started && !finished) {
+    if (!started && !closed) {
       started = true;
       Thread thread = new Thread(this::run, "digitpad-inference");
       thread.setDaemon(true);
@@ -141,55 +118,55 @@ public final class LiveRecognizer implements AutoCloseable {
   }
 
   private void run() {
-    CanvasRecognizer reader = null;
+    CanvasRecognizer recognizer = null;
     for (Work work = take(); work != null; work = take()) {
       if (work.loader != null) {
-        reader = load(work.loader, reader);
+        recognizer = load(work.loader, recognizer);
       }
-      if (work.job != null && reader != null) {
-        deliver(read(reader, work.job));
+      if (work.request != null && recognizer != null) {
+        deliver(recognize(recognizer, work.request));
       }
     }
-    close(reader);
+    close(recognizer);
   }
 
   private @Nullable CanvasRecognizer load(
-      Supplier<CanvasRecognizer> next, @Nullable CanvasRecognizer before) {
-    CanvasRecognizer reader;
+      Supplier<CanvasRecognizer> next, @Nullable CanvasRecognizer current) {
+    CanvasRecognizer recognizer;
     try {
-      reader = next.get();
+      recognizer = next.get();
     } catch (Throwable cause) { // a missing native library is an Error
-      deliver(new Reading.LoadFailure(cause));
-      return before;
+      deliver(new LoadFailed(cause));
+      return current;
     }
-    close(before);
-    deliver(new Reading.Loaded());
-    return reader;
+    close(current);
+    deliver(new Loaded());
+    return recognizer;
   }
 
-  /** Readers hold native memory, which no garbage collection sees. */
-  private static void close(@Nullable CanvasRecognizer reader) {
-    if (reader instanceof AutoCloseable closeable) {
+  /** Recognizers hold native memory, which the garbage collector does not free. */
+  private static void close(@Nullable CanvasRecognizer recognizer) {
+    if (recognizer instanceof AutoCloseable closeable) {
       try {
         closeable.close();
       } catch (Exception cause) {
-        LoggerFactory.getLogger(LiveRecognizer.class).error("the reader was not closed", cause);
+        LoggerFactory.getLogger(LiveRecognizer.class).error("cannot close the recognizer", cause);
       }
     }
   }
 
-  private static Reading read(CanvasRecognizer reader, Job job) {
+  private static RecognitionEvent recognize(CanvasRecognizer recognizer, Request request) {
     try {
-      return new Reading.Result(job.sequence, reader.read(job.subject));
+      return new Recognized(request.sequence, recognizer.recognize(request.content));
     } catch (Throwable cause) { // one bad drawing must not end the thread
-      return new Reading.Failure(job.sequence, cause);
+      return new RecognitionFailed(request.sequence, cause);
     }
   }
 
-  /** Waits for something to do; null once all is over. */
+  /** Blocks until there is work; returns null once closed. */
   private @Nullable Work take() {
     synchronized (lock) {
-      while (pending == null && loader == null && !finished) {
+      while (pending == null && loader == null && !closed) {
         try {
           lock.wait();
         } catch (InterruptedException end) {
@@ -197,22 +174,22 @@ public final class LiveRecognizer implements AutoCloseable {
           return null;
         }
       }
-      Work work = finished ? null : new Work(loader, pending);
+      Work work = closed ? null : new Work(loader, pending);
       loader = null;
       pending = null;
       return work;
     }
   }
 
-  private void deliver(Reading reading) {
+  private void deliver(RecognitionEvent event) {
     synchronized (lock) {
-      boolean stale = reading.sequence() != 0 && reading.sequence() <= discarded;
-      if (finished || stale) {
+      boolean stale = event.sequence() != 0 && event.sequence() <= discarded;
+      if (closed || stale) {
         return;
       }
     }
     try {
-      listener.accept(reading);
+      listener.accept(event);
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(LiveRecognizer.class).error("a listener failed", cause);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.FileErrors;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 
@@ -116,8 +117,7 @@ public final class ModelLibrary {
         files.forEach(sorted::add);
       } catch (IOException e) {
         skipped.accept(
-            Messages.get(
-                "recognize.library.unreadableFolder", folder, String.valueOf(e.getMessage())));
+            Messages.get("recognize.library.unreadableFolder", folder, FileErrors.reason(e)));
       }
     }
     sorted.sort(null);

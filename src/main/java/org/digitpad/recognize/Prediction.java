@@ -5,12 +5,12 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.kernel.ArgMax;
 
 /**
- * What the network makes of one drawing.
+ * The network's prediction for one drawing.
  *
- * @param image what the network saw
- * @param probabilities ten softmax outputs that sum to 1, index = digit; the array is a copy
- * @param rejected whether this should be shown as no digit rather than as a label
- * @param nanos time from drawing to probabilities, in nanoseconds
+ * @param image input of the network
+ * @param probabilities softmax output, ten values that sum to 1, index = digit; the array is copied
+ * @param rejected whether this is shown as not a digit rather than as its label
+ * @param nanos time from the drawing to the probabilities, in nanoseconds
  */
 public record Prediction(DigitImage image, float[] probabilities, boolean rejected, long nanos) {
   public Prediction {
@@ -26,7 +26,7 @@ public record Prediction(DigitImage image, float[] probabilities, boolean reject
     return probabilities[digit];
   }
 
-  /** The most probable digit; the smallest of equals. */
+  /** The most probable digit; the smallest one if several are equally probable. */
   public int label() {
     return ArgMax.of(probabilities);
   }

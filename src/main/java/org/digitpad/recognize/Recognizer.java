@@ -8,15 +8,15 @@ import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
 
-/** Reads drawings and images with one model. Serves one thread at a time. */
+/** Recognizes digits in drawings and images with one model. Not thread-safe. */
 public final class Recognizer implements CanvasRecognizer, AutoCloseable {
-  /** No digit is named that the network itself finds less likely than all others together. */
-  private static final float LEAST_CONFIDENCE = 0.5f;
+  /** Minimum probability of the label: below it, the other digits together are more likely. */
+  private static final float MIN_CONFIDENCE = 0.5f;
 
-  /** From here on readings hardly become faster. */
-  private static final int WARM_READINGS = 400;
+  /** After this many predictions the compiled code hardly becomes faster. */
+  private static final int WARM_UP_PREDICTIONS = 400;
 
-  /** Less than people notice, should one draw already. */
+  /** A delay that a person who is already drawing does not notice. */
   private static final long WARM_UP_NANOS = 120_000_000;
 
   private final Classifier classifier;
@@ -28,43 +28,43 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
   }
 
   /**
-   * Reads a sample again and again, for an eighth of a second at most, so that the code is compiled
-   * when the first real drawing comes: cold, that takes fifty times as long.
+   * Recognizes a sample repeatedly, for at most an eighth of a second, so that the code is compiled
+   * before the first real drawing: cold, that takes fifty times as long.
    */
   public void warmUp() {
     Drawing sample = SampleDrawing.three();
     long start = System.nanoTime();
-    for (int i = 0; i < WARM_READINGS && System.nanoTime() - start < WARM_UP_NANOS; i++) {
-      read(sample);
+    for (int i = 0; i < WARM_UP_PREDICTIONS && System.nanoTime() - start < WARM_UP_NANOS; i++) {
+      recognize(sample);
     }
   }
 
   @Override
-  public Prediction read(CanvasContent subject) {
+  public Prediction recognize(CanvasContent content) {
     long start = System.nanoTime();
-    return read(StrokeRenderer.render(subject), start);
+    return recognize(StrokeRenderer.render(content), start);
   }
 
-  /** Reads strokes on plain paper. */
-  public Prediction read(Drawing drawing) {
-    return read(new CanvasContent(drawing));
+  /** Recognizes strokes without a background. */
+  public Prediction recognize(Drawing drawing) {
+    return recognize(new CanvasContent(drawing));
   }
 
-  /** Reads an image that already is as MNIST has them. */
-  public Prediction read(DigitImage image) {
-    return read(image, System.nanoTime());
+  /** Recognizes an image that is already normalized as in MNIST. */
+  public Prediction recognize(DigitImage image) {
+    return recognize(image, System.nanoTime());
   }
 
-  private Prediction read(DigitImage image, long start) {
+  private Prediction recognize(DigitImage image, long start) {
     float[] probabilities = classifier.classify(image.toArray());
-    boolean rejected = image.isBlank() || isDoubtful(probabilities, classifier.logSumExp());
+    boolean rejected = image.isBlank() || isUncertain(probabilities, classifier.logSumExp());
     return new Prediction(image, probabilities, rejected, System.nanoTime() - start);
   }
 
-  /** Whether too little speaks for any digit at all, or not enough for one rather than another. */
-  private boolean isDoubtful(float[] probabilities, float logSumExp) {
-    float highest = probabilities[ArgMax.of(probabilities)];
-    return logSumExp < minLogSumExp || highest < LEAST_CONFIDENCE;
+  /** Whether the logits are too low for any digit at all, or no digit is probable enough. */
+  private boolean isUncertain(float[] probabilities, float logSumExp) {
+    float confidence = probabilities[ArgMax.of(probabilities)];
+    return logSumExp < minLogSumExp || confidence < MIN_CONFIDENCE;
   }
 
   @Override

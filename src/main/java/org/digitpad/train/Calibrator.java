@@ -11,76 +11,81 @@ import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Calibration;
 
-/** Makes a trained network's probabilities honest, and finds from where on it should doubt. */
+/**
+ * Calibrates a trained network: scales its logits by a temperature, so that confidence matches
+ * accuracy, and finds the log-sum-exp of the logits below which an image is rejected.
+ */
 public final class Calibrator {
-  /** Views of training images to judge by. */
-  private static final int VIEWS = 8_000;
+  /** Augmented training images to calibrate on. */
+  private static final int AUGMENTED_IMAGES = 8_000;
 
-  /** Digits as the pad draws them to judge by: networks are surer of these than they should be. */
-  private static final int DRAWN = 2_000;
+  /** Builtin digits, drawn as on the pad, on which networks are more overconfident. */
+  private static final int BUILTIN_DIGITS = 2_000;
 
-  /** Not a seed that anything trains or tests with. */
-  private static final long DRAWN_SEED = 4;
+  /** Differs from all seeds of digits for training and test. */
+  private static final long BUILTIN_SEED = 4;
 
-  /** Epochs count from 1, so that no network has trained on the views of this one. */
+  /** Epochs count from 1, so no network was trained on the augmented images of this one. */
   private static final int UNSEEN_EPOCH = 0;
 
-  /** Share of the digits read right that may be taken for none. */
-  private static final double REFUSED = 0.0075;
+  /** Share of the correctly classified digits that may be rejected. */
+  private static final double FALSE_REJECTION_RATE = 0.0075;
 
   private Calibrator() {}
 
   /**
-   * A network whose probabilities are as sure as they are right.
+   * A calibrated network.
    *
-   * @param parameters flat, with the temperature in them
+   * @param parameters flat parameters, with the last layer divided by the temperature
    */
   public record Calibrated(float[] parameters, Calibration calibration) {}
 
   /**
-   * Calibrates a network on images that it has never seen, neither in training nor in validation:
-   * new views of its training images, bent as other hands would write them, and newly made digits.
-   * So it can train on all images, and none has to be held out.
+   * Calibrates a network on images that it has seen neither in training nor in validation: its
+   * training images, augmented anew, and newly generated digits. So the network can train on all
+   * images, and none is held out.
    *
-   * @param parameters flat, as trained
+   * @param parameters flat parameters as trained
    */
   public static Calibrated calibrate(
       TrainingSettings settings, TrainingData data, float[] parameters) {
-    TrainingImages images = TrainingImages.only(data.training(), Augmentation.HANDWRITING);
-    TrainingImages drawn =
-        TrainingImages.only(BuiltinDigits.images(DRAWN, DRAWN_SEED), Augmentation.NONE);
+    TrainingImages augmented = TrainingImages.only(data.training(), Augmentation.HANDWRITING);
+    TrainingImages builtin =
+        TrainingImages.only(BuiltinDigits.images(BUILTIN_DIGITS, BUILTIN_SEED), Augmentation.NONE);
     return calibrate(
         settings.architecture(),
         parameters,
         List.of(
-            new EpochSampler(images, settings.seed(), UNSEEN_EPOCH).batch(0, VIEWS),
-            new EpochSampler(drawn, settings.seed(), UNSEEN_EPOCH).batch(0, DRAWN)));
+            new EpochSampler(augmented, settings.seed(), UNSEEN_EPOCH).batch(0, AUGMENTED_IMAGES),
+            new EpochSampler(builtin, settings.seed(), UNSEEN_EPOCH).batch(0, BUILTIN_DIGITS)));
   }
 
-  static Calibrated calibrate(Architecture architecture, float[] parameters, List<Batch> images) {
-    List<Reading> trained = read(architecture, parameters, images);
+  private static Calibrated calibrate(
+      Architecture architecture, float[] parameters, List<Batch> batches) {
+    List<LabeledLogits> trained = logits(architecture, parameters, batches);
     double temperature =
         TemperatureScaling.fit(
-            trained.stream().map(Reading::logits).toArray(float[][]::new),
-            trained.stream().mapToInt(Reading::label).toArray());
-    float[] calibrated = divide(architecture, parameters, temperature);
-    double minLogSumExp = minLogSumExp(read(architecture, calibrated, images));
+            trained.stream().map(LabeledLogits::logits).toArray(float[][]::new),
+            trained.stream().mapToInt(LabeledLogits::label).toArray());
+    float[] calibrated = divideLastLayer(architecture, parameters, temperature);
+    double minLogSumExp = minLogSumExp(logits(architecture, calibrated, batches));
     return new Calibrated(calibrated, new Calibration(temperature, minLogSumExp));
   }
 
-  /** Divides the last layer, weights and bias, and so the logits. */
-  private static float[] divide(Architecture architecture, float[] parameters, double by) {
+  /** Divides weights and bias of the last layer, and with them the logits. */
+  private static float[] divideLastLayer(
+      Architecture architecture, float[] parameters, double divisor) {
     PlacedLayer last = architecture.placedLayers().get(architecture.placedLayers().size() - 1);
     float[] divided = parameters.clone();
     for (int i = last.offset(); i < last.offset() + last.parameterCount(); i++) {
-      divided[i] = (float) (divided[i] / by);
+      divided[i] = (float) (divided[i] / divisor);
     }
     return divided;
   }
 
-  /** What a network makes of one digit: its logits less a constant, and log Σ exp of them. */
-  private record Reading(int label, float[] logits, float logSumExp) {
-    boolean isRight() {
+  /** The logits of one image up to a constant, and the log-sum-exp of the exact logits. */
+  private record LabeledLogits(int label, float[] logits, float logSumExp) {
+    boolean isCorrect() {
       for (float logit : logits) {
         if (logit > logits[label]) {
           return false;
@@ -90,24 +95,24 @@ public final class Calibrator {
     }
   }
 
-  private static List<Reading> read(
-      Architecture architecture, float[] parameters, List<Batch> images) {
-    List<Reading> readings = new ArrayList<>();
+  private static List<LabeledLogits> logits(
+      Architecture architecture, float[] parameters, List<Batch> batches) {
+    List<LabeledLogits> all = new ArrayList<>();
     float[] pixels = new float[DigitImage.PIXELS];
     try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
-      for (Batch samples : images) {
-        for (int i = 0; i < samples.size(); i++) {
-          samples.copyImage(i, pixels, 0);
-          float[] logits = logarithms(classifier.classify(pixels));
-          readings.add(new Reading(samples.label(i), logits, classifier.logSumExp()));
+      for (Batch batch : batches) {
+        for (int i = 0; i < batch.size(); i++) {
+          batch.copyImage(i, pixels, 0);
+          float[] logits = log(classifier.classify(pixels));
+          all.add(new LabeledLogits(batch.label(i), logits, classifier.logSumExp()));
         }
       }
     }
-    return readings;
+    return all;
   }
 
-  /** A probability that rounds to 0 has a logarithm all the same. */
-  private static float[] logarithms(float[] probabilities) {
+  /** Natural logarithms; finite for probabilities that underflow to 0 too. */
+  private static float[] log(float[] probabilities) {
     float[] logarithms = new float[probabilities.length];
     for (int j = 0; j < logarithms.length; j++) {
       logarithms[j] = (float) Math.log(Math.max(probabilities[j], Float.MIN_NORMAL));
@@ -115,14 +120,16 @@ public final class Calibrator {
     return logarithms;
   }
 
-  /** The log-sum-exp that a share of the digits read right falls short of. */
-  private static double minLogSumExp(List<Reading> readings) {
-    double[] right =
-        readings.stream()
-            .filter(Reading::isRight)
-            .mapToDouble(Reading::logSumExp)
+  /** The threshold that rejects {@link #FALSE_REJECTION_RATE} of the correct digits. */
+  private static double minLogSumExp(List<LabeledLogits> digits) {
+    double[] correct =
+        digits.stream()
+            .filter(LabeledLogits::isCorrect)
+            .mapToDouble(LabeledLogits::logSumExp)
             .sorted()
             .toArray();
-    return right.length == 0 ? Double.NEGATIVE_INFINITY : right[(int) (REFUSED * right.length)];
+    return correct.length == 0
+        ? Double.NEGATIVE_INFINITY
+        : correct[(int) (FALSE_REJECTION_RATE * correct.length)];
   }
 }

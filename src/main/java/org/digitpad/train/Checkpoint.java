@@ -1,5 +1,6 @@
 package org.digitpad.train;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -7,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.dl4j.TrainableNetwork;
@@ -20,40 +21,43 @@ import org.digitpad.nn.model.Safetensors.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training run after a whole epoch: all that it takes to go on to the same weights.
+ * The state of a training run after a complete epoch: all that it takes to continue to the same
+ * parameters.
  *
- * @param run what run this is of; only that run may go on from it
- * @param iteration steps taken
- * @param history the epochs so far
+ * @param run the run; only this run can be resumed from the checkpoint
+ * @param iteration number of steps so far
+ * @param history metrics of the epochs so far
  * @param parameters flat parameters of the network
- * @param optimizer the optimiser's state
+ * @param optimizer state of the optimizer
  */
 record Checkpoint(
     Run run, int iteration, List<EpochMetrics> history, float[] parameters, float[] optimizer) {
-  /** Follows the whole name of the model's file. */
+  /** Is appended to the full name of the model's file. */
   static final String EXTENSION = ".checkpoint";
 
   private static final String STATE = "digitpad.checkpoint";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * What must be the same for a run to go on. The number of threads need not be.
+   * What must be equal to resume a run; the number of threads may differ. The JSON names are part
+   * of the file format.
    *
-   * @param details the recipe with all of its amounts
-   * @param dataSha256 SHA-256 of each data file by name
+   * @param recipe name of the recipe
+   * @param details all values of the recipe, from {@link #details}
+   * @param dataSha256 SHA-256 of each data file, by name
    */
   record Run(
       String architecture,
       String recipe,
       String details,
-      int batch,
-      double rate,
+      @JsonProperty("batch") int batchSize,
+      @JsonProperty("rate") double learningRate,
       int epochs,
       long seed,
       Map<String, String> dataSha256) {
     Run {
-      if (batch < 1 || epochs < 1 || !Recipe.isRate(rate)) {
-        throw new IllegalArgumentException("no run has these amounts");
+      if (batchSize < 1 || epochs < 1 || !Recipe.isLearningRate(learningRate)) {
+        throw new IllegalArgumentException("no run has these settings");
       }
     }
 
@@ -61,34 +65,53 @@ record Checkpoint(
       return new Run(
           settings.architecture().name(),
           settings.recipe().name(),
-          settings.recipe().toString(),
-          settings.recipe().batch(),
-          settings.recipe().rate(),
+          Checkpoint.details(settings.recipe()),
+          settings.recipe().batchSize(),
+          settings.recipe().learningRate(),
           settings.epochs(),
           settings.seed(),
           data.sha256());
     }
 
-    /** What a person can compare with the options. */
-    String title() {
-      return String.format(
-          Locale.ROOT,
-          "%s, recipe %s, %d epochs, batch %d, rate %s, seed %d",
+    /** The settings as a person can compare them with the command-line options. */
+    String description() {
+      return Messages.plural(
+          "train.checkpoint.run",
+          epochs,
           architecture,
           recipe,
-          epochs,
-          batch,
-          rate,
-          seed);
+          batchSize,
+          String.valueOf(learningRate),
+          String.valueOf(seed));
     }
   }
 
-  /** The part that is not numbers, as it stands in the file. */
+  /** The part of the file that is not a tensor, in JSON. */
   private record State(Run run, int iteration, List<EpochMetrics> history) {
     State {
       Objects.requireNonNull(run);
       history = List.copyOf(history);
     }
+  }
+
+  /**
+   * All values of a recipe, as checkpoints hold them. Resuming compares this text, so it must never
+   * change.
+   */
+  static String details(Recipe recipe) {
+    return "Recipe[name="
+        + recipe.name()
+        + ", batch="
+        + recipe.batchSize()
+        + ", optimizer="
+        + recipe.optimizer()
+        + ", augmentation="
+        + recipe.augmentation()
+        + ", builtinShare="
+        + recipe.builtinShare()
+        + ", nonDigitShare="
+        + recipe.nonDigitShare()
+        + "]";
   }
 
   static Checkpoint of(Run run, TrainableNetwork network, List<EpochMetrics> history) {
@@ -109,7 +132,7 @@ record Checkpoint(
   }
 
   /**
-   * Reads the checkpoint of a run, if there is one.
+   * Reads the checkpoint of a run; empty if there is no file.
    *
    * @throws BadInputException if the file is damaged or of another run
    */
@@ -120,17 +143,13 @@ record Checkpoint(
     Checkpoint checkpoint = read(file);
     if (!checkpoint.run().equals(expected)) {
       throw new BadInputException(
-          "The checkpoint "
-              + file
-              + " is of another run ("
-              + checkpoint.run().title()
-              + "); give the same options and data, or train without --resume.");
+          Messages.get("train.checkpoint.otherRun", file, checkpoint.run().description()));
     }
     return Optional.of(checkpoint);
   }
 
   /**
-   * Reads any run's checkpoint.
+   * Reads the checkpoint of any run.
    *
    * @throws BadInputException if the file is damaged
    */
@@ -144,15 +163,15 @@ record Checkpoint(
         state.run(),
         state.iteration(),
         state.history(),
-        numbers(content, "parameters", file),
-        numbers(content, "optimizer", file));
+        finiteValues(content, "parameters", file),
+        finiteValues(content, "optimizer", file));
   }
 
   /**
-   * Continues where the run was.
+   * Restores the state of the network.
    *
-   * @param file where this checkpoint is from, for an error
-   * @throws BadInputException if the numbers do not fit the network
+   * @param file file of this checkpoint, for an error
+   * @throws BadInputException if the tensors do not fit the network
    */
   void restoreTo(TrainableNetwork network, Path file) {
     if (parameters.length != network.architecture().parameterCount()
@@ -182,7 +201,7 @@ record Checkpoint(
     throw damaged(file, null);
   }
 
-  private static float[] numbers(Safetensors content, String name, Path file) {
+  private static float[] finiteValues(Safetensors content, String name, Path file) {
     Tensor tensor = content.tensors().get(name);
     if (tensor == null) {
       throw damaged(file, null);
@@ -196,7 +215,6 @@ record Checkpoint(
   }
 
   private static BadInputException damaged(Path file, @Nullable Exception cause) {
-    return new BadInputException(
-        "The checkpoint " + file + " is damaged; delete it, or train without --resume.", cause);
+    return new BadInputException(Messages.get("train.checkpoint.damaged", file), cause);
   }
 }

@@ -4,32 +4,39 @@ import java.util.SplittableRandom;
 import org.digitpad.nn.dl4j.Batch;
 
 /**
- * The training images in one epoch's order, which depends on seed and epoch alone: a resumed run
- * needs no random state.
+ * Draws batches from the training images in the random order of one epoch. The order depends only
+ * on seed and epoch, so that a resumed run needs no state of a random generator.
  */
 final class EpochSampler {
   private final TrainingImages images;
   private final long epochSeed;
   private final int[] order;
 
+  /**
+   * @param epoch number from 1; 0 gives an order, and augmented images, that no training uses
+   */
   EpochSampler(TrainingImages images, long seed, int epoch) {
     this.images = images;
     int[] indices = images.indices(epoch);
     this.order = new int[indices.length];
-    // Neighbouring seeds and epochs stay apart, since whoever uses this mixes it well.
+    // Neighbouring seeds are fine: the generators that take them mix the bits well.
     this.epochSeed = seed * 1_000_003 + epoch;
     SplittableRandom random = new SplittableRandom(epochSeed);
     for (int i = 0; i < order.length; i++) {
-      // Fisher-Yates, inside out
+      // Fisher-Yates shuffle, inside out
       int j = random.nextInt(i + 1);
       order[i] = order[j];
       order[j] = indices[i];
     }
   }
 
-  /** The images from {@code from} on, {@code batch} of them or what is left. */
-  Batch batch(int from, int batch) {
-    int size = Math.min(batch, order.length - from);
+  /**
+   * Returns the batch that starts at position {@code from} of the order.
+   *
+   * @param batchSize its size; the last batch may be smaller
+   */
+  Batch batch(int from, int batchSize) {
+    int size = Math.min(batchSize, order.length - from);
     return new Batch() {
       @Override
       public int size() {

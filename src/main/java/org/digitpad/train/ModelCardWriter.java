@@ -10,19 +10,19 @@ import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.train.Calibrator.Calibrated;
 
-/** Turns what a training left into a model with a card, measuring what the card still lacks. */
-public final class ModelCardWriter {
+/** Writes the card of a trained model, and measures the figures that training does not give. */
+final class ModelCardWriter {
   private ModelCardWriter() {}
 
   /**
-   * Writes the card.
+   * Returns the model with its card.
    *
-   * @param result the training's history
-   * @param calibrated its network
-   * @param drawings labelled drawings to measure with; empty to leave them out
+   * @param result the result of the training
+   * @param calibrated its network, calibrated
+   * @param drawings labelled drawings to evaluate with; empty to leave them out
    * @param command the command that repeats the training
    */
-  public static Model model(
+  static Model model(
       TrainingSettings settings,
       TrainingData data,
       TrainingRun.Result result,
@@ -30,35 +30,35 @@ public final class ModelCardWriter {
       List<LabeledDrawing> drawings,
       String command) {
     Architecture architecture = settings.architecture();
+    float[] parameters = calibrated.parameters();
     ModelCard card =
         new ModelCard(
             settings.recipe().name(),
             settings.seed(),
             settings.epochs(),
-            settings.recipe().batch(),
-            settings.recipe().rate(),
+            settings.recipe().batchSize(),
+            settings.recipe().learningRate(),
             data.training().size(),
             data.validation().size(),
             result.seconds(),
             result.history(),
-            Evaluator.evaluate(
-                    architecture, calibrated.parameters(), data.validation(), settings.threads())
+            Evaluator.evaluate(architecture, parameters, data.validation(), settings.threads())
                 .ece(),
             null,
             null,
-            Benchmark.medianLatencyWhenWarm(
-                architecture, calibrated.parameters(), data.validation()),
+            Benchmark.medianLatencyWhenWarm(architecture, parameters, data.validation()),
             command,
             data.sha256());
-    Model model = new Model(architecture, calibrated.parameters(), calibrated.calibration(), card);
-    if (drawings.isEmpty()) {
-      return model;
-    }
-    StrokesEvaluation measured = StrokesEvaluation.of(model, drawings);
+    Model model = new Model(architecture, parameters, calibrated.calibration(), card);
+    return drawings.isEmpty() ? model : withStrokes(model, drawings);
+  }
+
+  private static Model withStrokes(Model model, List<LabeledDrawing> drawings) {
+    var evaluation = StrokesEvaluation.of(model, drawings).evaluation();
     return new Model(
-        architecture,
-        calibrated.parameters(),
-        calibrated.calibration(),
-        card.withStrokes(measured.evaluation().accuracy(), measured.evaluation().samples()));
+        model.architecture(),
+        model.parameters(),
+        model.calibration(),
+        model.card().withStrokes(evaluation.accuracy(), evaluation.samples()));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.nn.model.Model;
@@ -12,12 +11,12 @@ import org.digitpad.nn.model.ModelFile;
 import org.digitpad.train.Calibrator.Calibrated;
 
 /**
- * Training of a model from its settings to the file with its card.
+ * The training of a model, from its settings to the file with its card.
  *
- * @param output file for the model; the checkpoint stands beside it
- * @param options what the command in the card gives besides the settings, each option with a space
- *     before it
- * @param drawings labelled pen drawings that the model is measured with; empty to leave them out
+ * @param output file for the model; the checkpoint is saved beside it
+ * @param options further command-line options for the command in the card, each with a leading
+ *     space
+ * @param drawings labelled pen drawings to evaluate the model with; empty to leave them out
  */
 public record ModelTraining(
     TrainingSettings settings,
@@ -29,13 +28,13 @@ public record ModelTraining(
     drawings = List.copyOf(drawings);
   }
 
-  /** The file that keeps the state after the last whole epoch until the model is written. */
+  /** File of the state after the last complete epoch, which exists until the model is written. */
   public static Path checkpoint(Path output) {
     return output.resolveSibling(output.getFileName() + Checkpoint.EXTENSION);
   }
 
   /**
-   * Trains the model and writes it to the output; only then the checkpoint is deleted.
+   * Trains the model and writes it to the output, and then deletes the checkpoint.
    *
    * @param resume whether to continue from the checkpoint, if there is one
    * @throws IOException if the model or a checkpoint cannot be written
@@ -53,30 +52,32 @@ public record ModelTraining(
     return model;
   }
 
-  /** The command line that trains the same model. */
+  /** The command line that trains the same model; options with the recipe's value are left out. */
   String command() {
     Recipe recipe = settings.recipe();
-    Optional<Recipe> usual = Recipe.named(recipe.name());
-    boolean usualBatch = usual.filter(named -> named.batch() == recipe.batch()).isPresent();
-    boolean usualRate = usual.filter(named -> named.rate() == recipe.rate()).isPresent();
-    return String.format(
-        Locale.ROOT,
-        "java -jar target/digitpad.jar train --model %s --recipe %s --epochs %d%s%s --seed %d%s%s",
-        settings.architecture().name(),
-        recipe.name(),
-        settings.epochs(),
-        usualBatch ? "" : " --batch " + recipe.batch(),
-        usualRate
-            ? ""
-            : " --rate " + BigDecimal.valueOf(recipe.rate()).stripTrailingZeros().toPlainString(),
-        settings.seed(),
-        options,
-        option("--out", output));
+    Optional<Recipe> named = Recipe.named(recipe.name());
+    StringBuilder command = new StringBuilder("java -jar target/digitpad.jar train");
+    command.append(" --model ").append(settings.architecture().name());
+    command.append(" --recipe ").append(recipe.name());
+    command.append(" --epochs ").append(settings.epochs());
+    if (named.isEmpty() || named.get().batchSize() != recipe.batchSize()) {
+      command.append(" --batch ").append(recipe.batchSize());
+    }
+    if (named.isEmpty() || named.get().learningRate() != recipe.learningRate()) {
+      command.append(" --rate ").append(plain(recipe.learningRate()));
+    }
+    command.append(" --seed ").append(settings.seed());
+    return command.append(options).append(option("--out", output)).toString();
+  }
+
+  /** A number without an exponent. */
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /**
-   * An option that names a file or folder, with a space before it. Only the last part of the path
-   * is told: cards are passed on, and the rest holds on no other computer.
+   * Returns a command-line option for a file or folder, with a leading space. It gives only the
+   * last part of the path: cards are passed on, and the rest is of no use on other computers.
    */
   public static String option(String name, Path file) {
     Path last = file.getFileName();

@@ -3,44 +3,42 @@ package org.digitpad.train;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingListener.StepMetrics;
 
-/** How fast a run goes and how long it will take, judged by what it took so far. */
+/** Estimates the throughput of a run and its remaining time from the time taken so far. */
 public final class ProgressEstimator {
   private final int epochs;
-  private final int images;
-  private double earlierSeconds;
-  private int earlierEpochs;
+  private final int imagesPerEpoch;
+  private double finishedSeconds;
+  private int finishedEpochs;
 
   /**
-   * The pace of a run.
-   *
-   * @param epochs in the whole run
-   * @param images in an epoch
+   * @param epochs number of epochs in the whole run
+   * @param imagesPerEpoch number of images in an epoch
    */
-  public ProgressEstimator(int epochs, int images) {
+  public ProgressEstimator(int epochs, int imagesPerEpoch) {
     this.epochs = epochs;
-    this.images = images;
+    this.imagesPerEpoch = imagesPerEpoch;
   }
 
-  /** Counts an epoch that this run has trained. */
+  /** Takes an epoch into account that was trained since the run was started or resumed. */
   public void add(EpochMetrics epoch) {
-    earlierSeconds += epoch.seconds();
-    earlierEpochs++;
+    finishedSeconds += epoch.seconds();
+    finishedEpochs++;
   }
 
-  /** Training images a second in the epoch under way. */
+  /** Training images per second in the current epoch. */
   public double imagesPerSecond(StepMetrics step) {
-    return done(step) * images / step.seconds();
+    return epochFraction(step) * imagesPerEpoch / step.seconds();
   }
 
   /** Seconds until all epochs are trained. */
-  public double secondsLeft(StepMetrics step) {
-    double spent = earlierSeconds + step.seconds();
-    double ahead = epochs - step.epoch() + 1 - done(step);
-    return spent / (earlierEpochs + done(step)) * ahead;
+  public double remainingSeconds(StepMetrics step) {
+    double seconds = finishedSeconds + step.seconds();
+    double remainingEpochs = epochs - step.epoch() + 1 - epochFraction(step);
+    return seconds / (finishedEpochs + epochFraction(step)) * remainingEpochs;
   }
 
-  /** Share of the epoch that is done, 0 to 1. */
-  public static double done(StepMetrics step) {
+  /** Fraction of the current epoch that is done, 0 to 1. */
+  public static double epochFraction(StepMetrics step) {
     return (double) step.step() / step.steps();
   }
 }

@@ -8,35 +8,36 @@ import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
 import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;
 
 /**
- * A way to train.
+ * A named set of hyperparameters.
  *
- * @param name name on the command line
- * @param batch images a step
- * @param optimizer how the weights follow their gradients
- * @param augmentation how the training images are changed each time they are seen
- * @param builtinShare builtin digits that each epoch has besides the training images, as a share of
- *     those: people write in more ways than any one set shows
- * @param nonDigitShare drawings that are no digit that each epoch has besides, as a share of the
- *     training images: from these the network learns to doubt (D. Hendrycks et al., "Deep anomaly
- *     detection with outlier exposure", ICLR 2019)
+ * @param name name on the command line and in model cards
+ * @param batchSize images per step
+ * @param optimizer optimizer with its learning rate
+ * @param augmentation random changes of each training image, different in every epoch
+ * @param builtinShare builtin digits that each epoch has in addition, as a share of the training
+ *     images: people write digits in more ways than any one dataset shows
+ * @param nonDigitShare drawings of non-digits that each epoch has in addition, as a share of the
+ *     training images: outlier exposure, from which the network learns low confidence on such
+ *     images (D. Hendrycks et al., "Deep anomaly detection with outlier exposure", ICLR 2019)
  */
 public record Recipe(
     String name,
-    int batch,
+    int batchSize,
     Optimizer optimizer,
     Augmentation augmentation,
     double builtinShare,
     double nonDigitShare) {
-  /** The highest rate that can be asked for: Adam moves each weight by about the rate a step. */
-  public static final double MOST_RATE = 1;
+  /** The highest learning rate: Adam changes each weight by about the learning rate per step. */
+  public static final double MAX_LEARNING_RATE = 1;
 
-  /** The reference run: Adam at a fixed rate of 0.001, batches of 128. */
+  /** The recipe of the reference: Adam at a constant learning rate of 0.001, batches of 128. */
   public static final Recipe REFERENCE =
       new Recipe("reference", 128, new FixedRateAdam(0.001), Augmentation.NONE, 0, 0);
 
   /**
-   * What reads best so far: one rise and fall of the rate, images changed anew each epoch, a third
-   * as many builtin digits among them, and a tenth as many drawings that are no digit.
+   * The recipe with the highest accuracy so far: AdamW with a one-cycle learning rate, images
+   * augmented anew in each epoch, builtin digits (a third of the training images) and drawings of
+   * non-digits (a tenth).
    */
   public static final Recipe BEST =
       new Recipe(
@@ -55,49 +56,56 @@ public record Recipe(
     return all().stream().filter(recipe -> recipe.name().equals(name)).findFirst();
   }
 
-  /** The same recipe with another number of images a step. */
-  public Recipe withBatch(int images) {
-    return new Recipe(name, images, optimizer, augmentation, builtinShare, nonDigitShare);
+  /** The same recipe with another batch size. */
+  public Recipe withBatchSize(int batchSize) {
+    return new Recipe(name, batchSize, optimizer, augmentation, builtinShare, nonDigitShare);
   }
 
   /**
-   * Images that an epoch over {@code training} images has, those that the recipe adds among them.
+   * Number of images in an epoch, additional ones included.
+   *
+   * @param training number of training images
    */
   public int imagesPerEpoch(int training) {
     return training + builtinDigits(training) + nonDigits(training);
   }
 
-  /** Builtin digits that an epoch over {@code training} images has besides those. */
+  /** Number of builtin digits that an epoch over {@code training} images has in addition. */
   int builtinDigits(int training) {
     return (int) Math.round(builtinShare * training);
   }
 
-  /** Drawings that are no digit that an epoch over {@code training} images has besides those. */
+  /** Number of non-digits that an epoch over {@code training} images has in addition. */
   int nonDigits(int training) {
     return (int) Math.round(nonDigitShare * training);
   }
 
-  /** The rate of the optimiser; its peak where it changes. */
-  public double rate() {
+  /** The learning rate of the optimizer; the highest one of a schedule. */
+  public double learningRate() {
     return optimizer.learningRate();
   }
 
   /**
-   * The same recipe at another rate.
+   * The same recipe with another learning rate.
    *
-   * @param rate what {@link #rate} is to give
-   * @throws IllegalArgumentException if no network can be trained at it
+   * @param learningRate value that {@link #learningRate} returns
+   * @throws IllegalArgumentException if {@link #isLearningRate} does not hold
    */
-  public Recipe withRate(double rate) {
-    if (!isRate(rate)) {
-      throw new IllegalArgumentException("no rate: " + rate);
+  public Recipe withLearningRate(double learningRate) {
+    if (!isLearningRate(learningRate)) {
+      throw new IllegalArgumentException("no learning rate: " + learningRate);
     }
     return new Recipe(
-        name, batch, optimizer.withLearningRate(rate), augmentation, builtinShare, nonDigitShare);
+        name,
+        batchSize,
+        optimizer.withLearningRate(learningRate),
+        augmentation,
+        builtinShare,
+        nonDigitShare);
   }
 
-  /** Whether a number lies above 0 and up to {@link #MOST_RATE}. */
-  public static boolean isRate(double rate) {
-    return rate > 0 && rate <= MOST_RATE;
+  /** Whether a number is above 0 and at most {@link #MAX_LEARNING_RATE}. */
+  public static boolean isLearningRate(double number) {
+    return number > 0 && number <= MAX_LEARNING_RATE;
   }
 }

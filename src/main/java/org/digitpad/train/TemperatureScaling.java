@@ -1,31 +1,32 @@
 package org.digitpad.train;
 
 /**
- * What logits must be divided by so that probabilities are as sure as they are right: temperature
- * scaling (C. Guo et al., "On calibration of modern neural networks", ICML 2017, section 4.2).
+ * Temperature scaling: the divisor of the logits with which confidence matches accuracy (C. Guo et
+ * al., "On calibration of modern neural networks", ICML 2017, section 4.2).
  */
 final class TemperatureScaling {
-  /** Beyond these, networks have learned next to nothing, or are never wrong. */
-  static final double LOWEST = 0.25;
+  /** Reached by networks that are never wrong. */
+  static final double MIN = 0.25;
 
-  static final double HIGHEST = 4;
+  /** Reached by networks that have learned next to nothing. */
+  static final double MAX = 4;
 
-  private static final int HALVINGS = 40;
+  private static final int BISECTIONS = 40;
 
   private TemperatureScaling() {}
 
   /**
-   * Finds the temperature at which the labels are likeliest.
+   * Finds the temperature that minimizes the cross-entropy.
    *
-   * @param logits of each image, up to a constant: logarithms of probabilities will do
-   * @param labels of each image
-   * @return a temperature from {@link #LOWEST} to {@link #HIGHEST}
+   * @param logits images × classes, each row up to a constant: log-probabilities will do
+   * @param labels label of each image
+   * @return a temperature from {@link #MIN} to {@link #MAX}
    */
   static double fit(float[][] logits, int[] labels) {
-    // The loss is convex in the inverse of the temperature, so its slope has one zero.
-    double low = 1 / HIGHEST;
-    double high = 1 / LOWEST;
-    for (int i = 0; i < HALVINGS; i++) {
+    // The loss is convex in the inverse temperature, so bisection finds the zero of its slope.
+    double low = 1 / MAX;
+    double high = 1 / MIN;
+    for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
       if (slope(logits, labels, middle) < 0) {
         low = middle;
@@ -36,7 +37,9 @@ final class TemperatureScaling {
     return 2 / (low + high);
   }
 
-  /** Derivative of the cross-entropy by the inverse temperature: Σ (Σ p z − z[label]). */
+  /**
+   * Derivative of the cross-entropy with respect to the inverse temperature: Σ (Σ p z − z[label]).
+   */
   private static double slope(float[][] logits, int[] labels, double inverse) {
     double slope = 0;
     for (int i = 0; i < labels.length; i++) {

@@ -6,18 +6,18 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.dl4j.TrainableNetwork;
 
-/** How fast a network trains, on warm code. */
+/** Measures the throughput of training. */
 public final class TrainingBenchmark {
-  private static final int BATCH = 128;
+  private static final int BATCH_SIZE = 128;
   private static final int STEPS = 200;
   private static final int ROUNDS = 5;
 
   private TrainingBenchmark() {}
 
-  /** Images a second in batches of 128 with Adam: the best of five rounds of 200 steps. */
+  /** Images per second with batches of 128 and Adam: the best of five rounds of 200 steps. */
   public static double samplesPerSecond(
       Architecture architecture, LabeledImages images, int threads) {
-    EpochSampler order = new EpochSampler(TrainingImages.only(images, Augmentation.NONE), 1, 1);
+    EpochSampler sampler = new EpochSampler(TrainingImages.only(images, Augmentation.NONE), 1, 1);
     double best = Double.POSITIVE_INFINITY;
     try (TrainableNetwork network =
         new TrainableNetwork(
@@ -27,10 +27,10 @@ public final class TrainingBenchmark {
         int seen = 0;
         long start = System.nanoTime();
         for (int step = 0; step < STEPS; step++) {
-          Batch batch = order.batch(from, BATCH);
+          Batch batch = sampler.batch(from, BATCH_SIZE);
           network.step(batch);
           seen += batch.size();
-          from = (from + BATCH) % images.size();
+          from = (from + BATCH_SIZE) % images.size();
         }
         best = Math.min(best, (System.nanoTime() - start) / 1e9 / seen);
       }

@@ -2,35 +2,35 @@ package org.digitpad.train;
 
 import java.util.concurrent.CancellationException;
 
-/** Holds, lets go on or ends a training run from any thread; the run obeys between two steps. */
+/** Pauses, resumes or stops a training run from any thread; takes effect between two steps. */
 public final class TrainingControl {
   // guarded by this
   private boolean paused;
   private boolean stopped;
 
-  /** Holds the run after the step in hand. */
+  /** Pauses the run after the current step. */
   public synchronized void pause() {
     paused = true;
   }
 
-  /** Lets a held run go on. */
+  /** Resumes a paused run. */
   public synchronized void resume() {
     paused = false;
     notifyAll();
   }
 
-  /** Ends the run after the step in hand, held or not. There is no way back. */
+  /** Stops the run after the current step, paused or not. A stopped run cannot be resumed. */
   public synchronized void stop() {
     stopped = true;
     notifyAll();
   }
 
   /**
-   * Returns when the run may take its next step.
+   * Blocks while the run is paused.
    *
-   * @throws CancellationException if it may not, because it is stopped or interrupted
+   * @throws CancellationException if the run is stopped or its thread interrupted
    */
-  synchronized void awaitGo() {
+  synchronized void awaitResumed() {
     while (paused && !stopped) {
       try {
         wait();

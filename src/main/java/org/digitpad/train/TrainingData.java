@@ -5,9 +5,9 @@ import org.digitpad.data.Dataset;
 import org.digitpad.data.LabeledImages;
 
 /**
- * What a network trains on and is validated with.
+ * Images for training and validation.
  *
- * @param sha256 SHA-256 of what the images came from, by name
+ * @param sha256 SHA-256 of each data file, by name
  */
 public record TrainingData(
     LabeledImages training, LabeledImages validation, Map<String, String> sha256) {
@@ -15,8 +15,8 @@ public record TrainingData(
     sha256 = Map.copyOf(sha256);
   }
 
-  /** A whole set: all of its training images, validated with its test images. */
-  public static TrainingData of(Dataset set) {
-    return new TrainingData(set.train(), set.test(), set.sha256());
+  /** All training images of a dataset, with its test images for validation. */
+  public static TrainingData of(Dataset dataset) {
+    return new TrainingData(dataset.train(), dataset.test(), dataset.sha256());
   }
 }

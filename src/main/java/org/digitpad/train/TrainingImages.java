@@ -11,15 +11,15 @@ import org.digitpad.data.synth.NonDigits;
 import org.digitpad.nn.dl4j.Batch;
 
 /**
- * Training images as an epoch sees them: all of the set, some builtin digits, and some drawings
- * that are no digit, changed anew each time. Serves many threads: a changed image depends on the
- * epoch's seed and the image's index alone.
+ * The images of each epoch: all training images, some builtin digits and some non-digits, augmented
+ * anew in every epoch. Thread-safe: an augmented image depends only on the epoch's seed and the
+ * image's index.
  */
 final class TrainingImages {
-  /** Epochs until what was added comes again, changed in another way. */
+  /** Number of epochs after which the additional images repeat, augmented differently. */
   static final int CYCLE = 3;
 
-  /** Not those of the builtin set, whose test images must stay unseen. */
+  /** Differs from the seeds of the builtin dataset, whose test images must stay unseen. */
   private static final long SEED = 3;
 
   private final LabeledImages images;
@@ -28,11 +28,11 @@ final class TrainingImages {
   private final ThreadLocal<Augmenter> augmenters;
 
   /**
-   * Makes what is to be added, which takes a moment.
+   * Generates the additional images, which takes a moment.
    *
-   * @param images all seen in each epoch
-   * @param builtinDigits seen in an epoch besides those
-   * @param nonDigits drawings that are no digit seen in an epoch besides those
+   * @param images training images, all of them in each epoch
+   * @param builtinDigits number of additional builtin digits per epoch
+   * @param nonDigits number of additional non-digits per epoch
    */
   TrainingImages(
       LabeledImages images, Augmentation augmentation, int builtinDigits, int nonDigits) {
@@ -42,7 +42,7 @@ final class TrainingImages {
     this.augmenters = ThreadLocal.withInitial(augmentation::newAugmenter);
   }
 
-  /** A set as a recipe wants it. */
+  /** Training images with the augmentation and the additional images of a recipe. */
   static TrainingImages of(LabeledImages images, Recipe recipe) {
     return new TrainingImages(
         images,
@@ -51,13 +51,13 @@ final class TrainingImages {
         recipe.nonDigits(images.size()));
   }
 
-  /** A set as it is, or changed, with nothing added. */
+  /** Training images without additional images. */
   static TrainingImages only(LabeledImages images, Augmentation augmentation) {
     return new TrainingImages(images, augmentation, 0, 0);
   }
 
   /**
-   * The indices of an epoch's images, in no particular order.
+   * The indices of an epoch's images, unshuffled.
    *
    * @param epoch from 1
    */
@@ -65,14 +65,14 @@ final class TrainingImages {
     int digits = images.size() + builtin.size();
     return Stream.of(
             IntStream.range(0, images.size()),
-            turn(builtin.size(), epoch).map(index -> images.size() + index),
-            turn(nonDigits.size(), epoch).map(index -> digits + index))
+            cycleIndices(builtin.size(), epoch).map(index -> images.size() + index),
+            cycleIndices(nonDigits.size(), epoch).map(index -> digits + index))
         .flatMapToInt(part -> part)
         .toArray();
   }
 
-  /** The part of {@code size} images whose turn it is. */
-  private static IntStream turn(int size, int epoch) {
+  /** The indices, out of {@code size}, of an epoch's share of the cycle. */
+  private static IntStream cycleIndices(int size, int epoch) {
     int part = size / CYCLE;
     int from = epoch % CYCLE * part;
     return IntStream.range(from, from + part);
@@ -83,22 +83,26 @@ final class TrainingImages {
     if (index < images.size()) {
       return images.label(index);
     }
-    int drawn = index - images.size();
-    return drawn < builtin.size() ? builtin.label(drawn) : Batch.BACKGROUND_CLASS;
+    int builtinIndex = index - images.size();
+    return builtinIndex < builtin.size() ? builtin.label(builtinIndex) : Batch.BACKGROUND_CLASS;
   }
 
-  /** Writes an image's 784 pixels, from 0 to 1, into {@code target} from {@code at} on. */
+  /**
+   * Writes the 784 pixels of an image, augmented, from 0 (background) to 1 (ink), row-major.
+   *
+   * @param at index in {@code target} of the first pixel
+   */
   void copyImage(int index, long epochSeed, float[] target, int at) {
     Augmenter augmenter = augmenters.get();
-    int drawn = index - images.size();
-    int none = drawn - builtin.size();
-    // other seeds, or images with the same index would be changed alike
-    if (drawn < 0) {
+    int builtinIndex = index - images.size();
+    int nonDigitIndex = builtinIndex - builtin.size();
+    // different seeds, or images with the same index would be augmented alike
+    if (builtinIndex < 0) {
       augmenter.apply(images.images(), index, epochSeed, target, at);
-    } else if (none < 0) {
-      augmenter.apply(builtin.images(), drawn, ~epochSeed, target, at);
+    } else if (nonDigitIndex < 0) {
+      augmenter.apply(builtin.images(), builtinIndex, ~epochSeed, target, at);
     } else {
-      augmenter.apply(nonDigits, none, -epochSeed, target, at);
+      augmenter.apply(nonDigits, nonDigitIndex, -epochSeed, target, at);
     }
   }
 }

@@ -3,35 +3,35 @@ package org.digitpad.train;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.model.EpochMetrics;
 
-/** Hears how a training run goes, on the thread that trains: must be quick. */
+/** Receives the progress of a training run, on the training thread: must return quickly. */
 public interface TrainingListener {
   /**
-   * The run begins.
+   * The run starts or resumes.
    *
-   * @param epochs epochs that a checkpoint already holds; 0 for a run from the start
+   * @param completedEpochs number of epochs in the checkpoint; 0 for a new run
    */
-  default void onStart(int epochs) {}
+  default void onStart(int completedEpochs) {}
 
-  /** A step has been taken. */
+  /** A step is done. */
   void onStep(StepMetrics step);
 
-  /** An epoch's weights have read the validation images; {@link #onEpoch} comes next. */
+  /** The parameters after an epoch are validated; {@link #onEpoch} follows. */
   default void onValidation(int epoch, Evaluation validation) {}
 
-  /** An epoch is over, validated and kept in the checkpoint. */
+  /** An epoch is done, validated and saved in the checkpoint. */
   void onEpoch(EpochMetrics epoch);
 
   /**
-   * A step within an epoch.
+   * Metrics after a step.
    *
    * @param epoch number from 1
    * @param step number from 1
-   * @param steps steps in the epoch
+   * @param steps number of steps in the epoch
    * @param loss mean cross-entropy of the epoch's images so far, in nats
-   * @param accuracy share of the epoch's digits so far that were read right, 0 to 1
+   * @param accuracy share of the epoch's digits so far that were classified correctly, 0 to 1
    * @param batchLoss mean cross-entropy of this step's images, in nats
-   * @param batchAccuracy share of this step's digits that were read right, 0 to 1
-   * @param seconds wall time of the epoch so far, pauses left out
+   * @param batchAccuracy share of this step's digits that were classified correctly, 0 to 1
+   * @param seconds wall time of the epoch so far, without pauses
    */
   record StepMetrics(
       int epoch,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.evaluate.Evaluator;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.dl4j.TrainableNetwork;
 import org.digitpad.nn.dl4j.TrainableNetwork.StepResult;
@@ -17,11 +18,11 @@ import org.digitpad.train.Checkpoint.Run;
 import org.digitpad.train.TrainingListener.StepMetrics;
 
 /**
- * Trains a network, epoch by epoch, with a checkpoint after each. The same settings and data give
- * the same weights, bit for bit, also when a killed run goes on from its checkpoint.
+ * Trains a network epoch by epoch and saves a checkpoint after each. The same settings and data
+ * give the same parameters, bit for bit, even if the run is killed and resumed from its checkpoint.
  */
 public final class TrainingRun {
-  private static final double NANOS = 1e9;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final TrainingSettings settings;
   private final TrainingData data;
@@ -30,7 +31,7 @@ public final class TrainingRun {
   private final TrainingControl control;
 
   /**
-   * What a run leaves.
+   * Result of a run.
    *
    * @param parameters flat parameters of the network
    * @param history metrics of every epoch
@@ -41,14 +42,14 @@ public final class TrainingRun {
       history = List.copyOf(history);
     }
 
-    /** Wall time of all epochs, validation left out. */
+    /** Wall time of all epochs in seconds, without validation. */
     public double seconds() {
       return history.stream().mapToDouble(EpochMetrics::seconds).sum();
     }
   }
 
   /**
-   * @param checkpoint file that keeps the state after the last whole epoch
+   * @param checkpoint file for the state after the last complete epoch
    * @param listener receives the progress
    * @param control pauses or stops the run
    */
@@ -68,7 +69,7 @@ public final class TrainingRun {
   /**
    * Trains to the end.
    *
-   * @param resume whether to go on from the checkpoint, where there is one
+   * @param resume whether to continue from the checkpoint, if there is one
    * @throws IOException if a checkpoint cannot be written or read
    * @throws org.digitpad.io.BadInputException if the checkpoint is damaged or of another run
    * @throws java.util.concurrent.CancellationException if stopped; the checkpoint stays
@@ -88,15 +89,15 @@ public final class TrainingRun {
             steps,
             settings.threads())) {
       start.ifPresent(
-          state -> {
-            state.restoreTo(network, checkpoint);
-            history.addAll(state.history());
+          saved -> {
+            saved.restoreTo(network, checkpoint);
+            history.addAll(saved.history());
           });
       listener.onStart(history.size());
       Evaluation validation = null;
       for (int epoch = history.size() + 1; epoch <= settings.epochs(); epoch++) {
         StepMetrics trained =
-            pass(network, new EpochSampler(images, settings.seed(), epoch), epoch);
+            trainEpoch(network, new EpochSampler(images, settings.seed(), epoch), epoch);
         validation = validate(network);
         listener.onValidation(epoch, validation);
         history.add(
@@ -115,14 +116,14 @@ public final class TrainingRun {
     }
   }
 
-  /** Forgets the checkpoint, once the model is safe. */
+  /** Deletes the checkpoint, if there is one; to be called once the model is saved. */
   public void deleteCheckpoint() throws IOException {
     Files.deleteIfExists(checkpoint);
   }
 
-  /** One pass over the training images; returns the figures of its last step. */
-  private StepMetrics pass(TrainableNetwork network, EpochSampler order, int epoch) {
-    int batch = settings.recipe().batch();
+  /** Trains one epoch; returns the metrics of its last step. */
+  private StepMetrics trainEpoch(TrainableNetwork network, EpochSampler sampler, int epoch) {
+    int batchSize = settings.recipe().batchSize();
     int steps = settings.stepsPerEpoch(data.training().size());
     long start = System.nanoTime();
     double loss = 0;
@@ -131,37 +132,36 @@ public final class TrainingRun {
     int seen = 0;
     StepMetrics metrics = null;
     for (int step = 1; step <= steps; step++) {
-      long held = System.nanoTime();
-      control.awaitGo();
-      start += System.nanoTime() - held;
-      Batch samples = order.batch(seen, batch);
-      StepResult result = network.step(samples);
+      long pause = System.nanoTime();
+      control.awaitResumed();
+      start += System.nanoTime() - pause;
+      Batch batch = sampler.batch(seen, batchSize);
+      StepResult result = network.step(batch);
       if (!Double.isFinite(result.loss())) {
-        throw new ArithmeticException(
-            "the loss is no longer a number in epoch " + epoch + ", step " + step);
+        throw new ArithmeticException(Messages.get("train.run.lossNotFinite", epoch, step));
       }
       loss += result.loss();
       classified += result.classified();
       correct += result.correct();
-      seen += samples.size();
-      double seconds = (System.nanoTime() - start) / NANOS;
+      seen += batch.size();
+      double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
       metrics =
           new StepMetrics(
               epoch,
               step,
               steps,
               loss / seen,
-              share(correct, classified),
-              result.loss() / samples.size(),
-              share(result.correct(), result.classified()),
+              accuracy(correct, classified),
+              result.loss() / batch.size(),
+              accuracy(result.correct(), result.classified()),
               seconds);
       listener.onStep(metrics);
     }
     return Objects.requireNonNull(metrics, "no training images");
   }
 
-  /** A small batch may hold no digit at all. */
-  private static double share(int correct, int classified) {
+  /** The accuracy; 0 for a small batch without any digit. */
+  private static double accuracy(int correct, int classified) {
     return (double) correct / Math.max(1, classified);
   }
 

@@ -3,28 +3,32 @@ package org.digitpad.train;
 import org.digitpad.nn.arch.Architecture;
 
 /**
- * Hyperparameters of a training run, and the number of threads.
+ * Settings of a training run: the hyperparameters and the number of threads.
  *
  * @param epochs passes over the training images
- * @param seed seed of the initial parameters and of the order of images
- * @param threads workers that share each batch; has no influence on the weights
+ * @param seed seed of the initial parameters, the order of images and their augmentation
+ * @param threads number of threads that share each batch; has no influence on the parameters
  */
 public record TrainingSettings(
     Architecture architecture, Recipe recipe, int epochs, long seed, int threads) {
   public TrainingSettings {
-    if (epochs < 1 || recipe.batch() < 1 || threads < 1) {
-      throw new IllegalArgumentException("epochs, batch and threads must be at least 1");
+    if (epochs < 1 || recipe.batchSize() < 1 || threads < 1) {
+      throw new IllegalArgumentException("epochs, batch size and threads must be at least 1");
     }
   }
 
   /** The same settings with another number of threads. */
-  public TrainingSettings withThreads(int count) {
-    return new TrainingSettings(architecture, recipe, epochs, seed, count);
+  public TrainingSettings withThreads(int threads) {
+    return new TrainingSettings(architecture, recipe, epochs, seed, threads);
   }
 
-  /** Steps in an epoch over {@code training} images; the last batch may be smaller. */
+  /**
+   * Number of steps in an epoch; the last batch may be smaller.
+   *
+   * @param training number of training images
+   */
   int stepsPerEpoch(int training) {
-    // not (images + batch - 1) / batch, which overflows for a batch meant to hold everything
-    return (recipe.imagesPerEpoch(training) - 1) / recipe.batch() + 1;
+    // not (images + batchSize - 1) / batchSize, which overflows for the largest batch size
+    return (recipe.imagesPerEpoch(training) - 1) / recipe.batchSize() + 1;
   }
 }

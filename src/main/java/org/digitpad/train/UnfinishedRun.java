@@ -13,12 +13,12 @@ import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 
 /**
- * A run that was stopped or killed after at least one whole epoch, and can go on.
+ * A run that was stopped or killed after at least one complete epoch, and can be resumed.
  *
- * @param settings as they were, but for the threads
- * @param output file that its model is to be written to
- * @param history the epochs so far
- * @param dataSha256 SHA-256 of each data file by name; only with these can it go on
+ * @param settings its settings, with the number of threads to resume with
+ * @param output file for its model
+ * @param history metrics of the epochs so far
+ * @param dataSha256 SHA-256 of each data file, by name; the run can be resumed only with this data
  */
 public record UnfinishedRun(
     TrainingSettings settings,
@@ -31,10 +31,10 @@ public record UnfinishedRun(
   }
 
   /**
-   * Looks for runs whose models were to go to a folder, by name. Checkpoints that are damaged or of
-   * recipes that this version has not are passed over.
+   * Finds the unfinished runs with output in a folder, sorted by file name. Skips checkpoints that
+   * are damaged, or whose recipe is unknown in this version.
    *
-   * @param threads for the settings
+   * @param threads number of threads for the settings
    * @throws IOException if the folder cannot be read
    */
   public static List<UnfinishedRun> in(Path folder, int threads) throws IOException {
@@ -54,12 +54,12 @@ public record UnfinishedRun(
     return runs;
   }
 
-  /** Whether these are the images that the run has learned from so far. */
-  public boolean learnedFrom(TrainingData data) {
+  /** Whether this is the data that the run was trained on. */
+  public boolean trainedOn(TrainingData data) {
     return data.sha256().equals(dataSha256);
   }
 
-  /** Gives the run up: deletes its checkpoint. */
+  /** Deletes the run's checkpoint. */
   public void discard() throws IOException {
     Files.deleteIfExists(ModelTraining.checkpoint(output));
   }
@@ -79,8 +79,12 @@ public record UnfinishedRun(
         .flatMap(
             architecture ->
                 Recipe.named(run.recipe())
-                    .map(recipe -> recipe.withBatch(run.batch()).withRate(run.rate()))
-                    .filter(recipe -> recipe.toString().equals(run.details()))
+                    .map(
+                        recipe ->
+                            recipe
+                                .withBatchSize(run.batchSize())
+                                .withLearningRate(run.learningRate()))
+                    .filter(recipe -> Checkpoint.details(recipe).equals(run.details()))
                     .map(
                         recipe ->
                             new TrainingSettings(

@@ -1,4 +1,4 @@
-/** Trains models: recipes, runs with checkpoints, calibration, and the model card. */
+/** Trains models: recipes, runs with checkpoints, calibration, and model cards. */
 @NullMarked
 package org.digitpad.train;
 

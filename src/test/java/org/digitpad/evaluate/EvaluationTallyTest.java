@@ -11,7 +11,7 @@ final class EvaluationTallyTest {
   private final EvaluationTally tally = new EvaluationTally(3);
 
   @Test
-  void countsByHand() {
+  void computesAllMetrics() {
     add(0, 0.5f, 0.25f, 0.25f);
     add(0, 0.25f, 0.5f, 0.25f);
     add(1, 0, 1, 0);
@@ -23,7 +23,7 @@ final class EvaluationTallyTest {
     assertThat(result.accuracy()).isEqualTo(0.75);
     assertThat(result.confusion())
         .containsExactly(List.of(1, 1, 0), List.of(0, 1, 0), List.of(0, 0, 1));
-    assertThat(result.misread()).containsExactly(new Evaluation.Misread(1, 0, 1));
+    assertThat(result.misclassified()).containsExactly(new Evaluation.Misclassified(1, 0, 1));
     double loss = (Math.log(2) + Math.log(4) + Math.log(1) + Math.log(4.0 / 3)) / 4;
     assertThat(result.loss()).isCloseTo(loss, within(1e-12));
     // bin 7 (0.467 to 0.533): one of two right at 0.5; bin 11: one of one at 0.75; bin 14: at 1
@@ -31,7 +31,7 @@ final class EvaluationTallyTest {
   }
 
   @Test
-  void weighsEachBinByItsSize() {
+  void weightsEachBinByItsSize() {
     for (int i = 0; i < 8; i++) {
       // confidence 0.875 in bin 13, two of eight right
       add(i < 2 ? 0 : 1, 0.875f, 0.125f, 0);
@@ -45,7 +45,7 @@ final class EvaluationTallyTest {
   }
 
   @Test
-  void doesNotMixNeighbouringBins() {
+  void doesNotMixNeighboringBins() {
     // 0.46 is in bin 6, 0.47 in bin 7 of fifteen: one wrong, one right, each off on its own side
     add(0, 0.46f, 0.30f, 0.24f);
     add(1, 0.47f, 0.30f, 0.23f);
@@ -54,7 +54,7 @@ final class EvaluationTallyTest {
   }
 
   @Test
-  void takesFullCertaintyIntoTheLastBin() {
+  void putsAConfidenceOfOneIntoTheLastBin() {
     add(0, 1, 0, 0);
     add(1, 1, 0, 0);
     add(0, 0.95f, 0.05f, 0);
@@ -63,21 +63,21 @@ final class EvaluationTallyTest {
   }
 
   @Test
-  void keepsTheLossFiniteForCertainMistakes() {
+  void keepsTheLossFiniteIfTheLabelHasNoProbability() {
     add(1, 1, 0, 0);
 
     assertThat(tally.evaluation().loss()).isCloseTo(87.34, within(0.01));
   }
 
   @Test
-  void namesTheSmallestOfEquallyProbableDigits() {
+  void predictsTheSmallestOfEquallyProbableDigits() {
     add(1, 0.25f, 0.375f, 0.375f);
 
     assertThat(tally.evaluation().accuracy()).isEqualTo(1);
   }
 
   @Test
-  void readsProbabilitiesFromTheirPlace() {
+  void readsProbabilitiesFromAnIndexOn() {
     tally.add(2, new float[] {9, 9, 0.25f, 0.25f, 0.5f, 9}, 2);
 
     assertThat(tally.evaluation().accuracy()).isEqualTo(1);
@@ -85,7 +85,7 @@ final class EvaluationTallyTest {
   }
 
   @Test
-  void hasNothingToSayOfNothing() {
+  void failsWithoutImages() {
     assertThatThrownBy(tally::evaluation).isInstanceOf(IllegalStateException.class);
   }
 

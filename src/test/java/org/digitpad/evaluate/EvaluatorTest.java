@@ -3,19 +3,16 @@ package org.digitpad.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.dl4j.NetworkConfigurations;
 import org.digitpad.nn.model.Model;
-import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
+import org.digitpad.recognize.BundledModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +25,7 @@ final class EvaluatorTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 127, 128, 129, 300})
   void doesNotDependOnThreads(int images) {
-    Model model = bundled();
+    Model model = BundledModels.convGru();
     LabeledImages digits = MnistLikeDigits.images(images, 5);
 
     Evaluation one = evaluate(model, digits, 1);
@@ -40,29 +37,29 @@ final class EvaluatorTest {
     assertThat(evaluate(model, digits, 7)).isEqualTo(one);
   }
 
-  /** The last batch is smaller than the others: its images must count as if they stood alone. */
+  /** The images of the last batch, which is smaller, count like all others. */
   @Test
-  void doesNotDependOnTheRemainderOfTheBatch() {
-    Model model = bundled();
+  void doesNotDependOnTheSizeOfTheLastBatch() {
+    Model model = BundledModels.convGru();
     LabeledImages digits = MnistLikeDigits.images(300, 5);
     Evaluation whole = evaluate(model, digits, 1);
-    int right = 0;
+    int correct = 0;
     double loss = 0;
     for (int from = 0; from < 300; from += 75) {
       Evaluation part = evaluate(model, digits.slice(from, from + 75), 1);
-      right += (int) Math.round(75 * part.accuracy());
+      correct += (int) Math.round(75 * part.accuracy());
       loss += part.loss() / 4;
     }
 
-    assertThat(whole.accuracy()).isEqualTo(right / 300.0);
+    assertThat(whole.accuracy()).isEqualTo(correct / 300.0);
     assertThat(whole.loss()).isCloseTo(loss, within(1e-5));
   }
 
-  /** DL4J runs the network and counts its answers, independently of ours. */
+  /** DL4J runs and evaluates the network with code of its own. */
   @Test
   void agreesWithDl4j() {
     LabeledImages digits = MnistLikeDigits.images(257, 5);
-    for (Model model : List.of(bundled(), Models.numbered())) {
+    for (Model model : List.of(BundledModels.convGru(), Models.numbered())) {
       org.nd4j.evaluation.classification.Evaluation dl4j = dl4j(model, digits);
 
       Evaluation ours = evaluate(model, digits, 2);
@@ -71,8 +68,8 @@ final class EvaluatorTest {
       List<List<Integer>> confusion = new ArrayList<>();
       for (int label = 0; label < 10; label++) {
         List<Integer> row = new ArrayList<>();
-        for (int read = 0; read < 10; read++) {
-          row.add(dl4j.getConfusion().getCount(label, read));
+        for (int predicted = 0; predicted < 10; predicted++) {
+          row.add(dl4j.getConfusion().getCount(label, predicted));
         }
         confusion.add(row);
       }
@@ -104,14 +101,5 @@ final class EvaluatorTest {
 
   private static Evaluation evaluate(Model model, LabeledImages digits, int threads) {
     return Evaluator.evaluate(model.architecture(), model.parameters(), digits, threads);
-  }
-
-  private static Model bundled() {
-    String resource = "/org/digitpad/models/conv-gru.safetensors";
-    try (InputStream in = EvaluatorTest.class.getResourceAsStream(resource)) {
-      return ModelFile.parse(Objects.requireNonNull(in).readAllBytes(), resource);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 }

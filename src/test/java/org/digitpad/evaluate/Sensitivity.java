@@ -11,36 +11,36 @@ import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 
 /**
- * How well a model reads drawings under one disturbance.
+ * Accuracy of a model under one perturbation.
  *
- * @param accuracies 0 to 1, one for each of the disturbance's amounts
+ * @param accuracies accuracy for each amount of the perturbation, 0 to 1
  */
-public record Sensitivity(Disturbance disturbance, List<Double> accuracies) {
+public record Sensitivity(Perturbation perturbation, List<Double> accuracies) {
   /**
-   * Measures a model.
+   * Evaluates a model.
    *
-   * @param drawings labelled, none blank
+   * @param drawings labelled drawings, none of them blank
    */
   public static Sensitivity of(
-      Model model, List<LabeledDrawing> drawings, Disturbance disturbance) {
+      Model model, List<LabeledDrawing> drawings, Perturbation perturbation) {
     List<Double> accuracies = new ArrayList<>();
     try (Recognizer recognizer = new Recognizer(model)) {
-      for (double amount : disturbance.amounts()) {
-        int right = 0;
+      for (double amount : perturbation.amounts()) {
+        int correct = 0;
         for (int i = 0; i < drawings.size(); i++) {
           LabeledDrawing drawing = drawings.get(i);
-          Prediction read =
-              recognizer.read(
-                  disturbance.apply(drawing.drawing(), amount, new SplittableRandom(i)));
-          right += read.label() == Objects.requireNonNull(drawing.label()) ? 1 : 0;
+          Prediction prediction =
+              recognizer.recognize(
+                  perturbation.apply(drawing.drawing(), amount, new SplittableRandom(i)));
+          correct += prediction.label() == Objects.requireNonNull(drawing.label()) ? 1 : 0;
         }
-        accuracies.add((double) right / drawings.size());
+        accuracies.add((double) correct / drawings.size());
       }
     }
-    return new Sensitivity(disturbance, accuracies);
+    return new Sensitivity(perturbation, accuracies);
   }
 
-  /** From the best accuracy to the worst. */
+  /** Difference between the best and the worst accuracy. */
   public double range() {
     return all().max().orElseThrow() - worst();
   }

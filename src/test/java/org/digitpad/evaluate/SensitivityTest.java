@@ -2,7 +2,6 @@ package org.digitpad.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -11,8 +10,7 @@ import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
-import org.digitpad.nn.model.Model;
-import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.BundledModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,21 +27,19 @@ final class SensitivityTest {
                       new InkPoint(140, 140),
                       new InkPoint(140, 180)))));
 
-  private final Model model = new ModelLibrary(Path.of("none")).load(ModelLibrary.DEFAULT);
-
-  /** What the pad promises; the accuracies themselves are a matter of the model. */
+  /** The pad's promise; the accuracies themselves depend on the model. */
   @ParameterizedTest
   @EnumSource(names = {"SIZE", "POSITION", "BRUSH"})
-  void sizePlaceAndBrushDoNotMatter(Disturbance disturbance) {
+  void isInsensitiveToSizePositionAndBrush(Perturbation perturbation) {
     List<LabeledDrawing> drawings = BuiltinDigits.drawings(1000, 3);
 
-    Sensitivity sensitivity = Sensitivity.of(model, drawings, disturbance);
+    Sensitivity sensitivity = Sensitivity.of(BundledModels.convGru(), drawings, perturbation);
 
-    // below a tenth of the paper, whole pixels blur what was drawn
-    int from = disturbance == Disturbance.SIZE ? 1 : 0;
+    // below a tenth of the canvas, rounding to pixels distorts the drawing
+    int from = perturbation == Perturbation.SIZE ? 1 : 0;
     List<Double> accuracies =
         sensitivity.accuracies().subList(from, sensitivity.accuracies().size());
-    assertThat(new Sensitivity(disturbance, accuracies).range()).isLessThanOrEqualTo(0.01);
+    assertThat(new Sensitivity(perturbation, accuracies).range()).isLessThanOrEqualTo(0.01);
     assertThat(sensitivity.range()).isLessThanOrEqualTo(0.02);
     assertThat(sensitivity.worst()).isGreaterThan(0.85);
   }
@@ -61,24 +57,24 @@ final class SensitivityTest {
     "SPEED, 8, 100 100 140 180",
     "TREMOR, 0, 100 100 140 100 140 140 140 180"
   })
-  void disturbsAsItSays(Disturbance disturbance, double amount, String points) {
-    assertThat(points(disturbance.apply(HOOK, amount, new SplittableRandom(1)))).isEqualTo(points);
+  void appliesThePerturbation(Perturbation perturbation, double amount, String points) {
+    assertThat(points(perturbation.apply(HOOK, amount, new SplittableRandom(1)))).isEqualTo(points);
   }
 
   @Test
-  void tremorMovesEachPointByChance() {
-    Drawing one = Disturbance.TREMOR.apply(HOOK, 4, new SplittableRandom(1));
-    Drawing other = Disturbance.TREMOR.apply(HOOK, 4, new SplittableRandom(2));
+  void tremorMovesEachPointAtRandom() {
+    Drawing one = Perturbation.TREMOR.apply(HOOK, 4, new SplittableRandom(1));
+    Drawing other = Perturbation.TREMOR.apply(HOOK, 4, new SplittableRandom(2));
 
-    assertThat(one).isEqualTo(Disturbance.TREMOR.apply(HOOK, 4, new SplittableRandom(1)));
+    assertThat(one).isEqualTo(Perturbation.TREMOR.apply(HOOK, 4, new SplittableRandom(1)));
     assertThat(one).isNotEqualTo(other).isNotEqualTo(HOOK);
   }
 
   @Test
-  void whatGrowsOutOfThePaperShrinks() {
-    Drawing large = Disturbance.SIZE.apply(HOOK, 100, new SplittableRandom(1));
+  void aDrawingThatExceedsTheCanvasShrinks() {
+    Drawing large = Perturbation.SIZE.apply(HOOK, 100, new SplittableRandom(1));
 
-    assertThat(points(Disturbance.SLANT.apply(large, 60, new SplittableRandom(1))))
+    assertThat(points(Perturbation.SLANT.apply(large, 60, new SplittableRandom(1))))
         .isEqualTo("199 59 280 59 140 140 0 221");
   }
 

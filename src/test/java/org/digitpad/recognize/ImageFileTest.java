@@ -35,6 +35,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
@@ -55,7 +56,7 @@ final class ImageFileTest {
 
   @BeforeAll
   static void open() {
-    recognizer = new Recognizer(new ModelLibrary(Path.of("none")).load("conv-gru"));
+    recognizer = new Recognizer(BundledModels.convGru());
   }
 
   @AfterAll
@@ -75,9 +76,10 @@ final class ImageFileTest {
     "bmp, white, black",
     "png, blue, yellow"
   })
-  void readsDigitsOfEveryFormatAndColour(String format, String ink, String paper) {
+  void readsDigitsOfEveryFormatAndColor(String format, String ink, String background) {
     for (int digit = 0; digit < 10; digit++) {
-      BufferedImage picture = picture(digit, color(ink), color(paper), BufferedImage.TYPE_INT_RGB);
+      BufferedImage picture =
+          picture(digit, color(ink), color(background), BufferedImage.TYPE_INT_RGB);
 
       assertThat(label(write(picture, format))).isEqualTo(digit);
     }
@@ -97,10 +99,10 @@ final class ImageFileTest {
   }
 
   @Test
-  void readsWhiteInkOnNothingAsItReadsBlackInk() {
-    Color nothing = new Color(0, 0, 0, 0);
-    BufferedImage white = picture(7, Color.WHITE, nothing, BufferedImage.TYPE_INT_ARGB);
-    BufferedImage black = picture(7, Color.BLACK, nothing, BufferedImage.TYPE_INT_ARGB);
+  void readsWhiteInkOnTransparencyLikeBlackInk() {
+    Color transparent = new Color(0, 0, 0, 0);
+    BufferedImage white = picture(7, Color.WHITE, transparent, BufferedImage.TYPE_INT_ARGB);
+    BufferedImage black = picture(7, Color.BLACK, transparent, BufferedImage.TYPE_INT_ARGB);
 
     DigitImage digit = ImageFile.read(write(black, "png"));
 
@@ -109,13 +111,13 @@ final class ImageFileTest {
   }
 
   @Test
-  void refusesAJpegThatBreaksOff() throws IOException {
+  void refusesATruncatedJpeg() throws IOException {
     byte[] whole = encode(picture(7, Color.BLACK, Color.WHITE, BufferedImage.TYPE_INT_RGB), "jpg");
     Path file = folder.resolve("cut.jpg");
     for (int length : new int[] {whole.length / 2, whole.length * 3 / 4, whole.length - 2}) {
       Files.write(file, Arrays.copyOf(whole, length));
 
-      refused(file, "The image " + file + " is damaged; save it again.");
+      refused(file, Messages.get("recognize.image.damaged", file));
     }
   }
 
@@ -157,14 +159,14 @@ final class ImageFileTest {
   }
 
   @Test
-  void leavesTheCacheOfOthersAlone() {
+  void leavesImageIoUnchanged() {
     ImageFile.read(write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png"));
 
     assertThat(ImageIO.getUseCache()).isTrue();
   }
 
   @Test
-  void seesTransparencyAsWhitePaper() {
+  void readsTransparencyAsWhite() {
     BufferedImage clear =
         picture(5, Color.BLACK, new Color(0, 0, 0, 0), BufferedImage.TYPE_INT_ARGB);
     BufferedImage white = picture(5, Color.BLACK, Color.WHITE, BufferedImage.TYPE_INT_RGB);
@@ -174,17 +176,17 @@ final class ImageFileTest {
   }
 
   @Test
-  void isBlankForAnEmptySheet() {
+  void isBlankForAnEmptyImage() {
     BufferedImage empty = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
 
     DigitImage image = ImageFile.read(write(empty, "png"));
 
     assertThat(image.isBlank()).isTrue();
-    assertThat(recognizer.read(image).rejected()).isTrue();
+    assertThat(recognizer.recognize(image).rejected()).isTrue();
   }
 
   @Test
-  void readsTheFirstPictureOfAnAnimation() throws IOException {
+  void readsTheFirstImageOfAnAnimation() throws IOException {
     Path file = folder.resolve("animated.gif");
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
@@ -211,7 +213,7 @@ final class ImageFileTest {
   }
 
   @Test
-  void looksAtTheContentNotAtTheName() throws IOException {
+  void detectsTheFormatByContent() throws IOException {
     byte[] jpeg = encode(picture(2, Color.BLACK, Color.WHITE, BufferedImage.TYPE_INT_RGB), "jpg");
     Path file = Files.write(folder.resolve("two.png"), jpeg);
 
@@ -219,48 +221,48 @@ final class ImageFileTest {
   }
 
   @Test
-  void refusesWhatIsNoImage() throws IOException {
+  void refusesOtherFiles() throws IOException {
     for (String text : new String[] {"", "P", "not an image", "%PDF-1.7", "GIF"}) {
       Path file = Files.writeString(folder.resolve("text.png"), text);
-      refused(file, file + " is not an image that can be read; give a PNG, JPEG, GIF or BMP file.");
+      refused(file, Messages.get("recognize.image.unknownFormat", file));
     }
   }
 
   @Test
-  void refusesWhatIsNoFile() {
-    refused(folder, folder + " is a folder; name the images in it.");
+  void refusesFoldersAndMissingFiles() {
+    refused(folder, Messages.get("recognize.image.folder", folder));
     Path missing = folder.resolve("missing.png");
-    refused(missing, "There is no file " + missing + "; check the name.");
+    refused(missing, Messages.get("recognize.image.missing", missing));
   }
 
   @ParameterizedTest
   @CsvSource({"2147483647,1", "1,2147483647", "100000,100000", "2147483647,2147483647"})
-  void refusesAGiantPictureBeforeDecodingIt(int width, int height) throws IOException {
+  void refusesATooLargeImageBeforeDecodingIt(int width, int height) throws IOException {
     Path file = Files.write(folder.resolve("giant.png"), pngHeader(width, height));
 
     assertThatThrownBy(() -> ImageFile.read(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("The image " + file + " has ")
-        .hasMessageEndingWith(" megapixels, more than 100; make it smaller.");
+        .hasMessage(
+            Messages.get("recognize.image.tooLarge", file, (long) width * height / 1_000_000, 100));
   }
 
   @ParameterizedTest
   @CsvSource({"0,1", "1,0", "-1,5", "28,-28"})
-  void refusesAPictureWithoutSize(int width, int height) throws IOException {
+  void refusesAnImageWithoutSize(int width, int height) throws IOException {
     Path file = Files.write(folder.resolve("flat.png"), pngHeader(width, height));
 
     assertThatThrownBy(() -> ImageFile.read(file)).isInstanceOf(BadInputException.class);
   }
 
-  /** ImageIO's decoders throw all sorts of things, some of them only for one damaged byte. */
+  /** ImageIO's decoders throw many kinds of exceptions, some of them only for one damaged byte. */
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
-  void answersDamageWithAnImageOrOneSentence(String format) throws IOException {
+  void readsDamagedFilesOrRefusesThemInOneSentence(String format) throws IOException {
     byte[] whole =
         encode(picture(4, Color.BLACK, Color.WHITE, BufferedImage.TYPE_BYTE_INDEXED), format);
     int refused = 0;
     for (int length = 0; length < whole.length; length += Math.max(1, whole.length / 60)) {
-      refused += answers(Arrays.copyOf(whole, length)) ? 0 : 1;
+      refused += isRead(Arrays.copyOf(whole, length)) ? 0 : 1;
     }
     assertThat(refused).isPositive();
     for (int seed = 0; seed < 250; seed++) {
@@ -270,12 +272,12 @@ final class ImageFileTest {
         int near = seed % 2 == 0 ? 60 : bytes.length;
         bytes[random.nextInt(near)] = (byte) random.nextInt(256);
       }
-      answers(bytes);
+      isRead(bytes);
     }
   }
 
   /** Whether the bytes are read as an image. */
-  private boolean answers(byte[] bytes) throws IOException {
+  private boolean isRead(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve("damaged"), bytes);
     try {
       ImageFile.read(file);
@@ -294,7 +296,7 @@ final class ImageFileTest {
   }
 
   private static int label(Path file) {
-    Prediction prediction = recognizer.read(ImageFile.read(file));
+    Prediction prediction = recognizer.recognize(ImageFile.read(file));
     assertThat(prediction.rejected()).isFalse();
     return prediction.label();
   }
@@ -328,12 +330,12 @@ final class ImageFileTest {
     };
   }
 
-  /** A digit on a sheet of 280×280, drawn with a felt pen. */
-  private static BufferedImage picture(int digit, Color ink, Color paper, int type) {
+  /** A digit on an image of 280×280, drawn with a pen of 18 pixels. */
+  private static BufferedImage picture(int digit, Color ink, Color background, int type) {
     BufferedImage picture = new BufferedImage(280, 280, type);
     Graphics2D graphics = picture.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setBackground(paper);
+    graphics.setBackground(background);
     graphics.clearRect(0, 0, 280, 280);
     graphics.setColor(ink);
     graphics.setStroke(new BasicStroke(18, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

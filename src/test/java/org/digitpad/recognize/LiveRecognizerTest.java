@@ -14,13 +14,16 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
-import org.digitpad.recognize.LiveRecognizer.Reading;
+import org.digitpad.recognize.RecognitionEvent.LoadFailed;
+import org.digitpad.recognize.RecognitionEvent.Loaded;
+import org.digitpad.recognize.RecognitionEvent.RecognitionFailed;
+import org.digitpad.recognize.RecognitionEvent.Recognized;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LiveRecognizerTest {
-  private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
-  private final SlowReader slow = new SlowReader();
+  private final BlockingQueue<RecognitionEvent> events = new LinkedBlockingQueue<>();
+  private final SlowRecognizer slow = new SlowRecognizer();
   private LiveRecognizer recognizer = recognizer(() -> slow);
 
   @AfterEach
@@ -29,7 +32,7 @@ class LiveRecognizerTest {
   }
 
   @Test
-  void loadsOnItsOwnThreadAndReads() throws InterruptedException {
+  void loadsAndRecognizesOnItsOwnThread() throws InterruptedException {
     Thread[] loading = new Thread[1];
     recognizer =
         recognizer(
@@ -40,8 +43,8 @@ class LiveRecognizerTest {
 
     long number = recognizer.submit(drawing(1));
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(number, prediction(3)));
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    assertThat(events.take()).isEqualTo(new Recognized(number, prediction(3)));
     assertThat(loading[0]).isNotEqualTo(Thread.currentThread());
     assertThat(loading[0].isDaemon()).isTrue();
   }
@@ -51,12 +54,12 @@ class LiveRecognizerTest {
     recognizer.warmUp();
     recognizer.warmUp();
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings).isEmpty();
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    assertThat(events).isEmpty();
   }
 
   @Test
-  void theLatestDrawingReplacesThoseThatWait() throws InterruptedException {
+  void theLatestDrawingReplacesPendingOnes() throws InterruptedException {
     recognizer.submit(drawing(1));
     CanvasContent first = slow.begun.take();
     recognizer.submit(drawing(2));
@@ -68,13 +71,13 @@ class LiveRecognizerTest {
 
     assertThat(first).isEqualTo(drawing(1));
     assertThat(second).isEqualTo(drawing(4));
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isInstanceOf(Reading.Result.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(last, prediction(4)));
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    assertThat(events.take()).isInstanceOf(Recognized.class);
+    assertThat(events.take()).isEqualTo(new Recognized(last, prediction(4)));
   }
 
   @Test
-  void whatWasDiscardedIsNeitherDeliveredNorRead() throws InterruptedException {
+  void discardedDrawingsAreNeitherRecognizedNorDelivered() throws InterruptedException {
     recognizer.submit(drawing(1));
     slow.begun.take();
     recognizer.submit(drawing(2));
@@ -86,12 +89,12 @@ class LiveRecognizerTest {
 
     assertThat(next).isGreaterThan(discarded);
     assertThat(read).isEqualTo(drawing(3));
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(3)));
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    assertThat(events.take()).isEqualTo(new Recognized(next, prediction(3)));
   }
 
   @Test
-  void goesOnAfterADrawingThatCannotBeRead() throws InterruptedException {
+  void continuesAfterADrawingThatFails() throws InterruptedException {
     RuntimeException cause = new IllegalStateException("no");
     recognizer =
         recognizer(
@@ -104,14 +107,14 @@ class LiveRecognizerTest {
                 });
 
     long bad = recognizer.submit(drawing(1));
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Failure(bad, cause));
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    assertThat(events.take()).isEqualTo(new RecognitionFailed(bad, cause));
     long good = recognizer.submit(drawing(2));
-    assertThat(readings.take()).isEqualTo(new Reading.Result(good, prediction(2)));
+    assertThat(events.take()).isEqualTo(new Recognized(good, prediction(2)));
   }
 
   @Test
-  void tellsThatLoadingFailedEvenByAnError() throws InterruptedException {
+  void reportsAnErrorOfLoading() throws InterruptedException {
     Error cause = new UnsatisfiedLinkError("libnothing.so");
     recognizer =
         recognizer(
@@ -121,13 +124,13 @@ class LiveRecognizerTest {
 
     recognizer.submit(drawing(1));
 
-    assertThat(readings.take()).isEqualTo(new Reading.LoadFailure(cause));
+    assertThat(events.take()).isEqualTo(new LoadFailed(cause));
     assertThat(recognizer.submit(drawing(2))).isEqualTo(2);
-    assertThat(readings).isEmpty();
+    assertThat(events).isEmpty();
   }
 
   @Test
-  void deliversNothingAfterItWasClosed() throws InterruptedException {
+  void deliversNothingOnceClosed() throws InterruptedException {
     recognizer.submit(drawing(1));
     slow.begun.take();
     recognizer.close();
@@ -135,12 +138,12 @@ class LiveRecognizerTest {
     recognizer.submit(drawing(2));
     slow.thread.join();
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings).isEmpty();
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    assertThat(events).isEmpty();
   }
 
   @Test
-  void endsItsThreadWhenClosedWhileItWaits() throws InterruptedException {
+  void endsItsThreadIfClosedWhileItWaits() throws InterruptedException {
     recognizer.submit(drawing(1));
     slow.begun.take();
     slow.finish.put(prediction(1));
@@ -151,7 +154,7 @@ class LiveRecognizerTest {
   }
 
   @Test
-  void closesTheReaderOnItsThreadAfterTheLastReading() throws InterruptedException {
+  void closesTheRecognizerOnItsThreadAfterTheLastDrawing() throws InterruptedException {
     recognizer.submit(drawing(1));
     slow.begun.take();
     recognizer.close();
@@ -169,9 +172,9 @@ class LiveRecognizerTest {
     recognizer =
         new LiveRecognizer(
             () -> drawing -> prediction(1),
-            reading -> {
+            event -> {
               called.countDown();
-              throw new IllegalStateException("a listener that fails, on purpose");
+              throw new IllegalStateException("a listener that fails on purpose");
             });
 
     recognizer.submit(drawing(1));
@@ -184,23 +187,23 @@ class LiveRecognizerTest {
   }
 
   @Test
-  void readsWithAnotherReaderOnceItIsReplaced() throws InterruptedException {
-    ClosingReader first = new ClosingReader();
+  void usesTheNewRecognizerOnceReplaced() throws InterruptedException {
+    ClosingRecognizer first = new ClosingRecognizer();
     recognizer = recognizer(() -> first);
     recognizer.submit(drawing(1));
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    readings.take();
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    events.take();
 
     recognizer.replace(() -> drawing -> prediction(9));
     long next = recognizer.submit(drawing(2));
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(9)));
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    assertThat(events.take()).isEqualTo(new Recognized(next, prediction(9)));
     assertThat(first.closings).as("native memory freed once, not twice").hasValue(1);
   }
 
   @Test
-  void anotherReaderHelpsWhereTheFirstDidNotLoad() throws InterruptedException {
+  void canBeReplacedAfterLoadingFailed() throws InterruptedException {
     RuntimeException cause = new IllegalStateException("no");
     recognizer =
         recognizer(
@@ -208,17 +211,17 @@ class LiveRecognizerTest {
               throw cause;
             });
     recognizer.submit(drawing(1));
-    assertThat(readings.take()).isEqualTo(new Reading.LoadFailure(cause));
+    assertThat(events.take()).isEqualTo(new LoadFailed(cause));
 
     recognizer.replace(() -> drawing -> prediction(9));
     long next = recognizer.submit(drawing(2));
 
-    assertThat(readings.take()).isInstanceOf(Reading.Loaded.class);
-    assertThat(readings.take()).isEqualTo(new Reading.Result(next, prediction(9)));
+    assertThat(events.take()).isInstanceOf(Loaded.class);
+    assertThat(events.take()).isEqualTo(new Recognized(next, prediction(9)));
   }
 
   private LiveRecognizer recognizer(Supplier<CanvasRecognizer> loader) {
-    return new LiveRecognizer(loader, readings::add);
+    return new LiveRecognizer(loader, events::add);
   }
 
   private static CanvasContent drawing(int id) {
@@ -231,11 +234,11 @@ class LiveRecognizerTest {
     return new Prediction(DigitImage.BLANK, probabilities, false, 1);
   }
 
-  private static final class ClosingReader implements CanvasRecognizer, AutoCloseable {
+  private static final class ClosingRecognizer implements CanvasRecognizer, AutoCloseable {
     final AtomicInteger closings = new AtomicInteger();
 
     @Override
-    public Prediction read(CanvasContent subject) {
+    public Prediction recognize(CanvasContent content) {
       return prediction(1);
     }
 
@@ -245,18 +248,18 @@ class LiveRecognizerTest {
     }
   }
 
-  /** Tells when it begins and returns when it is told to. */
-  private static final class SlowReader implements CanvasRecognizer, AutoCloseable {
+  /** Hands over each drawing, and returns the prediction that the test hands back. */
+  private static final class SlowRecognizer implements CanvasRecognizer, AutoCloseable {
     final BlockingQueue<CanvasContent> begun = new SynchronousQueue<>();
     final BlockingQueue<Prediction> finish = new SynchronousQueue<>();
     volatile Thread thread = Thread.currentThread();
     volatile Thread closedBy;
 
     @Override
-    public Prediction read(CanvasContent subject) {
+    public Prediction recognize(CanvasContent content) {
       thread = Thread.currentThread();
       try {
-        begun.put(subject);
+        begun.put(content);
         return finish.take();
       } catch (InterruptedException end) {
         throw new IllegalStateException(end);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
@@ -36,14 +37,14 @@ final class ModelLibraryTest {
   }
 
   @Test
-  void listsTheUsersModelsByNameAndSkipsJunk() throws IOException {
+  void listsTheUsersModelsByNameAndSkipsOtherFiles() throws IOException {
     Path second = folder.resolve("b.safetensors");
     Path first = folder.resolve("a.safetensors");
     ModelFile.write(Models.numbered(), second);
     ModelFile.write(Models.numbered(), first);
     Path junk = Files.writeString(folder.resolve("junk.safetensors"), "junk and more of it");
     Path inner = Files.createDirectory(folder.resolve("z.safetensors"));
-    Files.writeString(folder.resolve("notes.txt"), "passed over in silence");
+    Files.writeString(folder.resolve("notes.txt"), "ignored");
     List<String> skipped = new ArrayList<>();
 
     List<LibraryModel> models = new ModelLibrary(folder).all(skipped::add);
@@ -66,7 +67,7 @@ final class ModelLibraryTest {
   }
 
   @Test
-  void everyNameThatItListsCanBeLoaded() throws IOException {
+  void everyListedNameCanBeLoaded() throws IOException {
     ModelFile.write(Models.numbered(), folder.resolve("own.safetensors"));
     ModelLibrary library = new ModelLibrary(folder);
 
@@ -84,9 +85,20 @@ final class ModelLibraryTest {
     assertThatThrownBy(() -> new ModelLibrary(folder).load(name))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "There is no model \""
-                + name
-                + "\"; name one of conv-gru, lstm, mlp, or a model file (.safetensors).");
+            Messages.get(
+                "recognize.library.unknown", name, "conv-gru, lstm, mlp", ModelFile.EXTENSION));
+  }
+
+  @Test
+  void aModelFileIsReadOnFirstUse() throws IOException {
+    Path file = folder.resolve("late.safetensors");
+    LibraryModel model = LibraryModel.ofFile(file);
+    assertThatThrownBy(model::model).isInstanceOf(BadInputException.class);
+
+    ModelFile.write(Models.numbered(), file);
+
+    assertThat(model.model()).isEqualTo(Models.numbered()).isSameAs(model.model());
+    assertThat(model).isEqualTo(LibraryModel.ofFile(file));
   }
 
   @Test
@@ -95,6 +107,6 @@ final class ModelLibraryTest {
 
     assertThatThrownBy(() -> new ModelLibrary(folder).load(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("There is no model file " + file + "; check the name.");
+        .hasMessageContaining(file);
   }
 }

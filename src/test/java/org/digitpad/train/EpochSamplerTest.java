@@ -18,7 +18,7 @@ final class EpochSamplerTest {
   private static final int SIZE = 103;
   private static final LabeledImages IMAGES = numbered();
 
-  private static final TrainingImages PLAIN = TrainingImages.only(IMAGES, Augmentation.NONE);
+  private static final TrainingImages UNCHANGED = TrainingImages.only(IMAGES, Augmentation.NONE);
 
   @Test
   void visitsEveryImageOnce() {
@@ -29,7 +29,7 @@ final class EpochSamplerTest {
   }
 
   @Test
-  void isTheSameForTheSameSeedAndEpochWhateverTheBatch() {
+  void dependsOnlyOnSeedAndEpoch() {
     assertThat(order(7, 3, 10)).isEqualTo(order(7, 3, 10)).isEqualTo(order(7, 3, SIZE));
   }
 
@@ -46,15 +46,15 @@ final class EpochSamplerTest {
   }
 
   @Test
-  void endsWithWhatIsLeft() {
-    Batch last = new EpochSampler(PLAIN, 1, 1).batch(100, 10);
+  void endsWithASmallerBatch() {
+    Batch last = new EpochSampler(UNCHANGED, 1, 1).batch(100, 10);
 
     assertThat(last.size()).isEqualTo(3);
   }
 
   @Test
   void keepsImagesWithTheirLabels() {
-    Batch batch = new EpochSampler(PLAIN, 1, 1).batch(20, 10);
+    Batch batch = new EpochSampler(UNCHANGED, 1, 1).batch(20, 10);
     float[] pixels = new float[DigitImage.PIXELS];
     for (int i = 0; i < batch.size(); i++) {
       batch.copyImage(i, pixels, 0);
@@ -62,14 +62,14 @@ final class EpochSamplerTest {
     }
   }
 
-  private static List<Integer> order(long seed, int epoch, int batch) {
-    EpochSampler order = new EpochSampler(PLAIN, seed, epoch);
+  private static List<Integer> order(long seed, int epoch, int batchSize) {
+    EpochSampler sampler = new EpochSampler(UNCHANGED, seed, epoch);
     List<Integer> numbers = new ArrayList<>();
     float[] pixels = new float[DigitImage.PIXELS];
-    for (int from = 0; from < SIZE; from += batch) {
-      Batch samples = order.batch(from, batch);
-      for (int i = 0; i < samples.size(); i++) {
-        samples.copyImage(i, pixels, 0);
+    for (int from = 0; from < SIZE; from += batchSize) {
+      Batch batch = sampler.batch(from, batchSize);
+      for (int i = 0; i < batch.size(); i++) {
+        batch.copyImage(i, pixels, 0);
         numbers.add(number(pixels));
       }
     }

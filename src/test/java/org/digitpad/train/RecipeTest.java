@@ -13,42 +13,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecipeTest {
   @Test
-  void referenceKeepsOneRate() {
-    assertThat(Recipe.REFERENCE.batch()).isEqualTo(128);
-    for (double rate : rates(Recipe.REFERENCE, 4_690)) {
+  void referenceHasAConstantLearningRate() {
+    assertThat(Recipe.REFERENCE.batchSize()).isEqualTo(128);
+    for (double rate : learningRates(Recipe.REFERENCE, 4_690)) {
       assertThat(rate).isEqualTo(0.001);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {5, 30, 469, 4_690})
-  void bestRisesThenFallsToNearlyNothing(int steps) {
-    double[] rates = rates(Recipe.BEST, steps);
+  void theLearningRateOfBestRisesAndThenFallsToNearlyZero(int steps) {
+    double[] rates = learningRates(Recipe.BEST, steps);
 
-    int top = IntStream.range(0, steps).reduce((a, b) -> rates[b] > rates[a] ? b : a).orElseThrow();
-    assertThat(rates[top]).isCloseTo(0.004, within(0.0004));
-    assertThat((double) top / steps).isBetween(0.2, 0.45);
+    int peak =
+        IntStream.range(0, steps).reduce((a, b) -> rates[b] > rates[a] ? b : a).orElseThrow();
+    assertThat(rates[peak]).isCloseTo(0.004, within(0.0004));
+    assertThat((double) peak / steps).isBetween(0.2, 0.45);
     assertThat(rates[0]).isCloseTo(0.004 / 25, within(1e-9));
     for (int step = 1; step < steps; step++) {
-      assertThat(rates[step] > rates[step - 1]).isEqualTo(step <= top);
+      assertThat(rates[step] > rates[step - 1]).isEqualTo(step <= peak);
     }
     assertThat(rates[steps - 1]).isPositive().isLessThan(1e-6);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
-  void bestHasARateForEveryStepOfTheShortestTraining(int steps) {
-    for (double rate : rates(Recipe.BEST, steps)) {
+  void bestHasALearningRateForEveryStepOfTheShortestTraining(int steps) {
+    for (double rate : learningRates(Recipe.BEST, steps)) {
       assertThat(rate).isPositive().isLessThanOrEqualTo(0.004);
     }
   }
 
   @Test
-  void isFoundByItsName() {
+  void isFoundByName() {
     assertThat(Recipe.named("best")).contains(Recipe.BEST);
     assertThat(Recipe.named("reference")).contains(Recipe.REFERENCE);
     assertThat(Recipe.named("Best")).isEmpty();
-    assertThat(Recipe.BEST.withBatch(7))
+    assertThat(Recipe.BEST.withBatchSize(7))
         .isEqualTo(
             new Recipe(
                 "best",
@@ -60,30 +61,31 @@ final class RecipeTest {
   }
 
   @Test
-  void takesAnotherRate() {
-    assertThat(Recipe.REFERENCE.rate()).isEqualTo(0.001);
-    assertThat(Recipe.BEST.rate()).isEqualTo(0.004);
-    for (double rate : rates(Recipe.REFERENCE.withRate(0.002), 9)) {
+  void canHaveAnotherLearningRate() {
+    assertThat(Recipe.REFERENCE.learningRate()).isEqualTo(0.001);
+    assertThat(Recipe.BEST.learningRate()).isEqualTo(0.004);
+    for (double rate : learningRates(Recipe.REFERENCE.withLearningRate(0.002), 9)) {
       assertThat(rate).isEqualTo(0.002);
     }
-    double[] usual = rates(Recipe.BEST, 100);
-    double[] doubled = rates(Recipe.BEST.withRate(0.008), 100);
+    double[] usual = learningRates(Recipe.BEST, 100);
+    double[] doubled = learningRates(Recipe.BEST.withLearningRate(0.008), 100);
     for (int step = 0; step < usual.length; step++) {
       assertThat(doubled[step]).isCloseTo(2 * usual[step], within(1e-12));
     }
-    assertThat(Recipe.BEST.withRate(0.5).withRate(Recipe.BEST.rate())).isEqualTo(Recipe.BEST);
+    assertThat(Recipe.BEST.withLearningRate(0.5).withLearningRate(Recipe.BEST.learningRate()))
+        .isEqualTo(Recipe.BEST);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.0, -1, 1.0001, Double.NaN, Double.POSITIVE_INFINITY})
-  void refusesARateThatTrainsNothing(double rate) {
-    assertThatThrownBy(() -> Recipe.BEST.withRate(rate))
+  void refusesLearningRatesOutOfRange(double rate) {
+    assertThatThrownBy(() -> Recipe.BEST.withLearningRate(rate))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @CsvSource({"60000,128,469", "128,128,1", "129,128,2", "1,128,1", "3,1,3", "60000,2147483647,1"})
-  void countsStepsWithTheSmallerLastOne(int images, int batch, int steps) {
+  void countsTheSmallerLastBatchAsAStep(int images, int batch, int steps) {
     TrainingSettings settings = settings(Recipe.REFERENCE, 1, batch, 1);
 
     assertThat(settings.stepsPerEpoch(images)).isEqualTo(steps);
@@ -91,7 +93,7 @@ final class RecipeTest {
 
   @ParameterizedTest
   @CsvSource({"60000,20000,6000", "50000,16667,5000", "3,1,0", "1,0,0"})
-  void bestMixesBuiltinDigitsAndNonDigitsIn(int images, int builtin, int nonDigits) {
+  void bestAddsBuiltinDigitsAndNonDigits(int images, int builtin, int nonDigits) {
     assertThat(Recipe.BEST.builtinDigits(images)).isEqualTo(builtin);
     assertThat(Recipe.BEST.nonDigits(images)).isEqualTo(nonDigits);
     int all = images + builtin + nonDigits;
@@ -101,7 +103,7 @@ final class RecipeTest {
   }
 
   @Test
-  void refusesSettingsThatTrainNothing() {
+  void refusesSettingsBelowOne() {
     assertThatThrownBy(() -> settings(Recipe.BEST, 0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> settings(Recipe.BEST, 1, 0, 1))
@@ -110,12 +112,12 @@ final class RecipeTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static TrainingSettings settings(Recipe recipe, int epochs, int batch, int threads) {
+  private static TrainingSettings settings(Recipe recipe, int epochs, int batchSize, int threads) {
     return new TrainingSettings(
-        Architectures.CONV_GRU, recipe.withBatch(batch), epochs, 1, threads);
+        Architectures.CONV_GRU, recipe.withBatchSize(batchSize), epochs, 1, threads);
   }
 
-  private static double[] rates(Recipe recipe, int steps) {
+  private static double[] learningRates(Recipe recipe, int steps) {
     var updater = recipe.optimizer().updater(steps);
     return IntStream.range(0, steps)
         .mapToDouble(step -> updater.getLearningRate(step, 0))

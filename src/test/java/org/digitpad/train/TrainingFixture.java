@@ -8,7 +8,7 @@ import org.digitpad.nn.arch.Architectures;
 
 /** Short training runs on few digits, whose model goes to a folder of the test. */
 final class TrainingFixture {
-  static final Recipe RECIPE = Recipe.BEST.withBatch(50);
+  static final Recipe RECIPE = Recipe.BEST.withBatchSize(50);
 
   /** 248 images, 83 builtin digits and 25 non-digits an epoch. */
   static final TrainingData DATA =

@@ -19,7 +19,7 @@ final class TrainingImagesTest {
   private static final LabeledImages IMAGES = MnistLikeDigits.images(30, 1);
 
   @Test
-  void everyEpochHasAllImagesAndOtherBuiltinDigitsInTurn() {
+  void everyEpochHasAllImagesAndTheNextBuiltinDigits() {
     TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
 
     Set<Integer> builtin = new HashSet<>();
@@ -34,7 +34,7 @@ final class TrainingImagesTest {
   }
 
   @Test
-  void anEpochHasAsManyBuiltinDigitsOfEachKind() {
+  void anEpochHasEquallyManyBuiltinDigitsOfEachClass() {
     TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
 
     int[] labels =
@@ -48,7 +48,7 @@ final class TrainingImagesTest {
   }
 
   @Test
-  void keepsTheImagesOfTheSetAsTheyAre() {
+  void keepsTrainingImagesWithoutAugmentation() {
     TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
 
     for (int i = 0; i < 30; i++) {
@@ -58,7 +58,7 @@ final class TrainingImagesTest {
   }
 
   @Test
-  void changesBuiltinDigitsAnewInEachEpoch() {
+  void augmentsBuiltinDigitsAnewInEachEpoch() {
     TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.HANDWRITING, 20, 0);
 
     float[] once = image(mixed, 31, 1);
@@ -68,7 +68,7 @@ final class TrainingImagesTest {
   }
 
   @Test
-  void addsDrawingsOfNoClassThatAreDrawnAnewInEachEpoch() {
+  void addsNonDigitsThatAreAugmentedAnewInEachEpoch() {
     TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.HANDWRITING, 20, 10);
 
     int[] none =
@@ -87,7 +87,7 @@ final class TrainingImagesTest {
   }
 
   @Test
-  void takesNothingFromTheBuiltinSet() {
+  void sharesNoImageWithTheBuiltinDataset() {
     TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 100, 0);
     BuiltinDataset set = new BuiltinDataset(300, 300);
     Set<List<Float>> known = new HashSet<>();

@@ -33,7 +33,7 @@ final class TrainingRunTest {
   @Test
   void learnsFromTheBuiltinDigits() throws IOException {
     TrainingData data = TrainingData.of(new BuiltinDataset(1_000, 200));
-    TrainingSettings settings = settings(Recipe.BEST.withBatch(32), 6, 1, 2);
+    TrainingSettings settings = settings(Recipe.BEST.withBatchSize(32), 6, 1, 2);
 
     TrainingRun.Result result = fixture.run(settings, data, new RecordingListener()).train(false);
 
@@ -45,7 +45,7 @@ final class TrainingRunTest {
   @Test
   void learnsToClassifyDigits() throws IOException {
     RecordingListener listener = new RecordingListener();
-    TrainingSettings settings = settings(Recipe.BEST.withBatch(32), 10, 1, 2);
+    TrainingSettings settings = settings(Recipe.BEST.withBatchSize(32), 10, 1, 2);
 
     TrainingRun.Result result = fixture.run(settings, listener).train(false);
 
@@ -93,8 +93,8 @@ final class TrainingRunTest {
     assertThat(listener.validations).hasSize(2);
     assertThat(listener.validations.get(1)).isEqualTo(result.validation());
     int misread = 130 - (int) Math.round(130 * result.validation().accuracy());
-    assertThat(result.validation().misread()).hasSize(misread);
-    assertThat(result.validation().misread())
+    assertThat(result.validation().misclassified()).hasSize(misread);
+    assertThat(result.validation().misclassified())
         .allMatch(each -> each.label() == DATA.validation().label(each.index()));
   }
 

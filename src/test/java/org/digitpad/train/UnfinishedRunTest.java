@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class UnfinishedRunTest {
   private static final TrainingSettings SETTINGS =
-      TrainingFixture.settings(Recipe.BEST.withBatch(50).withRate(0.003), 2, 1, 2);
+      TrainingFixture.settings(Recipe.BEST.withBatchSize(50).withLearningRate(0.003), 2, 1, 2);
 
   @TempDir private Path folder;
   private TrainingFixture fixture;
@@ -40,9 +40,9 @@ final class UnfinishedRunTest {
     assertThat(run.settings()).isEqualTo(SETTINGS.withThreads(5));
     assertThat(run.output()).isEqualTo(fixture.output);
     assertThat(run.history()).isEqualTo(listener.epochs).hasSize(1);
-    assertThat(run.learnedFrom(DATA)).isTrue();
+    assertThat(run.trainedOn(DATA)).isTrue();
     assertThat(
-            run.learnedFrom(new TrainingData(DATA.training(), DATA.validation(), Map.of("a", "b"))))
+            run.trainedOn(new TrainingData(DATA.training(), DATA.validation(), Map.of("a", "b"))))
         .isFalse();
   }
 

@@ -162,14 +162,17 @@ public final class ScreenshotMain {
     window.press("show-misclassified");
     window.run(
         () ->
-            model.run().misclassified().evaluationProperty().get().misread().stream()
-                .collect(Collectors.groupingBy(each -> List.of(each.label(), each.read())))
+            model.run().misclassified().evaluationProperty().get().misclassified().stream()
+                .collect(Collectors.groupingBy(each -> List.of(each.label(), each.predicted())))
                 .entrySet()
                 .stream()
                 .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .ifPresent(
                     most ->
-                        model.run().misclassified().select(most.getKey().get(0), most.getKey().get(1))));
+                        model
+                            .run()
+                            .misclassified()
+                            .select(most.getKey().get(0), most.getKey().get(1))));
   }
 
   /** Places a digit on the canvas that only one model misclassifies. */

@@ -48,8 +48,7 @@ class TrainTabTest extends WindowTest {
     window.click("#tab-draw");
 
     String name = session.train().run().resultProperty().get().title();
-    assertThat(window.label("#model"))
-        .isEqualTo(Messages.plural("ui.modelTitle", 28_506, name));
+    assertThat(window.label("#model")).isEqualTo(Messages.plural("ui.modelTitle", 28_506, name));
     window.draw(MnistLikeDigits.drawing(7));
     window.awaitWinner("7");
   }
@@ -58,7 +57,8 @@ class TrainTabTest extends WindowTest {
   void showsAnErrorAtAnInvalidField() {
     window.fill("#epochs", "none");
     assertThat(window.sees("#epochs-error")).isTrue();
-    assertThat(window.label("#epochs-error")).isEqualTo(Messages.get("ui.train.settings.notWholeWithin", 1, 1_000));
+    assertThat(window.label("#epochs-error"))
+        .isEqualTo(Messages.get("ui.train.settings.notWholeWithin", 1, 1_000));
     assertThat(window.node("#train").isDisabled()).isTrue();
   }
 
@@ -67,8 +67,7 @@ class TrainTabTest extends WindowTest {
     window.fill("#epochs", "200");
     window.click("#train");
     window.await(
-        "an epoch",
-        () -> session.train().run().historyProperty().get().finished().size() > 1);
+        "an epoch", () -> session.train().run().historyProperty().get().finished().size() > 1);
     window.click("#pause");
     assertThat(state()).isEqualTo(RunState.PAUSED);
     assertThat(window.label("#headline")).startsWith("Paused in epoch ");

@@ -12,7 +12,7 @@ import org.digitpad.ink.CanvasContent;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LiveRecognizer;
-import org.digitpad.recognize.LiveRecognizer.Reading;
+import org.digitpad.recognize.RecognitionEvent;
 import org.digitpad.ui.pad.CanvasListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   private final LiveRecognizer recognizer;
   private final Executor ui;
-  private final AtomicReference<@Nullable Reading> pending = new AtomicReference<>();
+  private final AtomicReference<@Nullable RecognitionEvent> pending = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<Answer> answer =
       new ReadOnlyObjectWrapper<>(this, "answer", Answer.WARMING_UP);
   private final ReadOnlyStringWrapper modelName;
@@ -114,18 +114,18 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     recognizer.close();
   }
 
-  private void receive(Reading reading) {
-    if (pending.getAndSet(reading) == null) {
+  private void receive(RecognitionEvent event) {
+    if (pending.getAndSet(event) == null) {
       ui.execute(this::show);
     }
   }
 
   private void show() {
-    Reading reading = pending.getAndSet(null);
-    if (reading == null || unavailable) {
+    RecognitionEvent event = pending.getAndSet(null);
+    if (event == null || unavailable) {
       return;
     }
-    if (reading instanceof Reading.LoadFailure failure) {
+    if (event instanceof RecognitionEvent.LoadFailed failure) {
       unavailable = true;
       answer.set(
           Answer.unavailable(
@@ -136,10 +136,10 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     loaded = true;
     if (content.isBlank()) {
       answer.set(Answer.BLANK);
-    } else if (reading.sequence() >= oldestValid) {
-      if (reading instanceof Reading.Result result) {
+    } else if (event.sequence() >= oldestValid) {
+      if (event instanceof RecognitionEvent.Recognized result) {
         answer.set(Answer.of(result.prediction()));
-      } else if (reading instanceof Reading.Failure failure) {
+      } else if (event instanceof RecognitionEvent.RecognitionFailed failure) {
         answer.set(
             Answer.failed(
                 Messages.get(

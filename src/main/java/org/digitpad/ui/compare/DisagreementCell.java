@@ -11,8 +11,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.digitpad.evaluate.Classification;
 import org.digitpad.evaluate.Disagreement;
-import org.digitpad.evaluate.Disagreement.Reading;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.DigitImage;
@@ -71,9 +71,9 @@ final class DisagreementCell extends ListCell<Disagreement> {
     List<ModelColumnViewModel> columns = model.shownProperty().get().columns();
     List<Label> lines = new ArrayList<>();
     String spoken = Messages.get("ui.compare.disagreements.spoken.label", label.getText());
-    for (int i = 0; i < Math.min(columns.size(), digit.readings().size()); i++) {
-      Reading prediction = digit.readings().get(i);
-      lines.add(line(columns.get(i), prediction));
+    for (int i = 0; i < Math.min(columns.size(), digit.classifications().size()); i++) {
+      Classification prediction = digit.classifications().get(i);
+      lines.add(line(columns.get(i), prediction, digit.isCorrect(prediction)));
       spoken =
           Messages.get(
               "ui.compare.disagreements.spoken.prediction",
@@ -86,13 +86,12 @@ final class DisagreementCell extends ListCell<Disagreement> {
     setGraphic(content);
   }
 
-  private static Label line(ModelColumnViewModel column, Reading prediction) {
+  private static Label line(
+      ModelColumnViewModel column, Classification prediction, boolean correct) {
     Label line =
         new Label(
             Messages.get(
-                prediction.right()
-                    ? "ui.compare.disagreements.correct"
-                    : "ui.compare.disagreements.wrong",
+                correct ? "ui.compare.disagreements.correct" : "ui.compare.disagreements.wrong",
                 prediction.digit(),
                 Numbers.percent(prediction.confidence(), 0)),
             ModelColumn.colorMark());

@@ -25,12 +25,12 @@ public final class DisagreementsViewModel {
   public enum Order {
     MOST_CONFIDENT_FIRST(
         "ui.compare.disagreements.mostConfidentFirst",
-        Comparator.comparingDouble(Disagreement::surestMistake)
+        Comparator.comparingDouble(Disagreement::maxWrongConfidence)
             .reversed()
             .thenComparingInt(Disagreement::index)),
     LEAST_CONFIDENT_FIRST(
         "ui.compare.disagreements.leastConfidentFirst",
-        Comparator.comparingDouble(Disagreement::surestMistake)
+        Comparator.comparingDouble(Disagreement::maxWrongConfidence)
             .thenComparingInt(Disagreement::index)),
     BY_DIGIT(
         "ui.compare.disagreements.byDigit",
@@ -118,7 +118,7 @@ public final class DisagreementsViewModel {
   }
 
   private static boolean passes(Disagreement digit, int models) {
-    return models == ANY || digit.right() == models;
+    return models == ANY || digit.correctModels() == models;
   }
 
   public DigitImage image(Disagreement digit) {

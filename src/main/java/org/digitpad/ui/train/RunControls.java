@@ -64,7 +64,8 @@ final class RunControls extends HBox {
     button.setPrefWidth(WIDTH);
     button.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(button, Priority.ALWAYS);
-    LazyTooltips.install(button, Messages.get("ui.train.tooltip", command.name(), command.shortcut()));
+    LazyTooltips.install(
+        button, Messages.get("ui.train.tooltip", command.name(), command.shortcut()));
     button.setOnAction(event -> command.run());
     button.setDisable(!command.enabled().get());
     command.enabled().addListener((value, before, now) -> button.setDisable(!now));

@@ -11,7 +11,7 @@ public final class SteppedRecognizer implements CanvasRecognizer {
   private final LinkedBlockingQueue<Prediction> answers = new LinkedBlockingQueue<>();
 
   @Override
-  public Prediction read(CanvasContent content) {
+  public Prediction recognize(CanvasContent content) {
     begun.add(content);
     return next(answers);
   }

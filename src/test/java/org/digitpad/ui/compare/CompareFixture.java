@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.digitpad.data.LabeledImages;
@@ -24,7 +23,6 @@ import org.digitpad.ui.pad.PadViewModel;
 final class CompareFixture implements AutoCloseable {
   static final LabeledImages IMAGES = MnistLikeDigits.images(200, 1);
   static final TestImages TEST_IMAGES = new TestImages(IMAGES, false, "200 digits");
-
 
   final UiQueue ui = new UiQueue();
   final PadViewModel pad = new PadViewModel(drawing -> {});

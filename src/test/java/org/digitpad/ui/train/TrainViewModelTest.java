@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.digitpad.evaluate.Evaluation.Misread;
+import org.digitpad.evaluate.Evaluation.Misclassified;
 import org.digitpad.evaluate.ReferenceResults;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
@@ -145,7 +145,7 @@ class TrainViewModelTest {
     assertThat(next.model.settings().learningRate().textProperty().get()).isEqualTo("0.002");
     next.await(RunState.DONE);
 
-    assertThat(next.training.settings().recipe().rate()).isEqualTo(0.002);
+    assertThat(next.training.settings().recipe().learningRate()).isEqualTo(0.002);
   }
 
   @Test
@@ -291,16 +291,21 @@ class TrainViewModelTest {
     fixture.setUp(1);
     fixture.train();
     MisclassifiedViewModel misclassified = model.run().misclassified();
-    Misread first = misclassified.evaluationProperty().get().misread().get(0);
+    Misclassified first = misclassified.evaluationProperty().get().misclassified().get(0);
     int count =
-        misclassified.evaluationProperty().get().confusion().get(first.label()).get(first.read());
+        misclassified
+            .evaluationProperty()
+            .get()
+            .confusion()
+            .get(first.label())
+            .get(first.predicted());
 
-    misclassified.select(first.label(), first.read());
+    misclassified.select(first.label(), first.predicted());
 
     MisclassifiedViewModel.Selection shown = misclassified.selectionProperty().get();
     assertThat(shown.description())
         .isEqualTo(
-            Messages.get("ui.train.run.misclassifiedAll", count, first.label(), first.read()));
+            Messages.get("ui.train.run.misclassifiedAll", count, first.label(), first.predicted()));
     assertThat(shown.images()).hasSize(count);
     assertThat(shown.images().get(0))
         .isEqualTo(TrainFixture.DATA.validation().image(first.index()));

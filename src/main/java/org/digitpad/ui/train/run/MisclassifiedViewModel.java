@@ -82,8 +82,8 @@ public final class MisclassifiedViewModel {
   private static Selection misclassified(
       Evaluation shown, LabeledImages images, int label, int prediction, int count) {
     List<DigitImage> first =
-        shown.misread().stream()
-            .filter(each -> each.label() == label && each.read() == prediction)
+        shown.misclassified().stream()
+            .filter(each -> each.label() == label && each.predicted() == prediction)
             .limit(MAX_IMAGES)
             .map(each -> images.image(each.index()))
             .toList();

@@ -76,7 +76,7 @@ public final class ProgressViewModel {
     if (last == null) {
       return;
     }
-    fraction.set((last.epoch() - 1 + ProgressEstimator.done(last)) / planned());
+    fraction.set((last.epoch() - 1 + ProgressEstimator.epochFraction(last)) / planned());
     detail.set(
         Messages.get(
             "ui.train.run.batch",
@@ -100,7 +100,7 @@ public final class ProgressViewModel {
             last.epoch(),
             planned(),
             Numbers.decimal(estimator.imagesPerSecond(last), 0),
-            RunSummary.duration(estimator.secondsLeft(last)));
+            RunSummary.duration(estimator.remainingSeconds(last)));
   }
 
   void paused() {

@@ -34,7 +34,7 @@ final class StepCurve {
       if (points == MAX_POINTS) {
         thin();
       }
-      epochs[points] = step.epoch() - 1 + ProgressEstimator.done(step);
+      epochs[points] = step.epoch() - 1 + ProgressEstimator.epochFraction(step);
       loss[points] = smoothLoss / correction;
       accuracy[points] = smoothAccuracy / correction;
       points++;

@@ -50,7 +50,7 @@ public record TrainingRequest(
     for (DatasetChoice dataset : datasets) {
       try {
         TrainingData data = dataset.load().get();
-        if (from.learnedFrom(data)) {
+        if (from.trainedOn(data)) {
           return new Images(dataset, data);
         }
       } catch (BadInputException missing) {

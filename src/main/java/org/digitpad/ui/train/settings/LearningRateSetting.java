@@ -39,12 +39,13 @@ final class LearningRateSetting extends NumberSetting {
   @Override
   String validate(String text) {
     try {
-      if (Recipe.isRate(new BigDecimal(text).doubleValue())) {
+      if (Recipe.isLearningRate(new BigDecimal(text).doubleValue())) {
         return "";
       }
     } catch (NumberFormatException invalid) {
       // reported below, in the same words
     }
-    return Messages.get("ui.train.settings.notLearningRate", Numbers.decimal(Recipe.MOST_RATE, 0));
+    return Messages.get(
+        "ui.train.settings.notLearningRate", Numbers.decimal(Recipe.MAX_LEARNING_RATE, 0));
   }
 }

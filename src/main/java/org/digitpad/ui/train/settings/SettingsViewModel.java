@@ -30,10 +30,10 @@ public final class SettingsViewModel {
           Messages.get("ui.train.settings.batchSize"),
           1,
           MAX_BATCH_SIZE,
-          Recipe.BEST.batch());
+          Recipe.BEST.batchSize());
   private final LearningRateSetting learningRate =
       new LearningRateSetting(
-          "rate", Messages.get("ui.train.settings.learningRate"), Recipe.BEST.rate());
+          "rate", Messages.get("ui.train.settings.learningRate"), Recipe.BEST.learningRate());
   private final IntegerSetting seed =
       new IntegerSetting(
           "seed", Messages.get("ui.train.settings.seed"), Long.MIN_VALUE, Long.MAX_VALUE, 1);
@@ -109,8 +109,8 @@ public final class SettingsViewModel {
     architecture.set(settings.architecture());
     Recipe.named(settings.recipe().name()).ifPresent(recipe::set);
     epochs.set(settings.epochs());
-    batchSize.set(settings.recipe().batch());
-    learningRate.set(settings.recipe().rate());
+    batchSize.set(settings.recipe().batchSize());
+    learningRate.set(settings.recipe().learningRate());
     seed.set(settings.seed());
     if (!threads.errorProperty().get().isEmpty()) {
       threads.set(settings.threads());
@@ -125,7 +125,7 @@ public final class SettingsViewModel {
   public TrainingSettings settings() {
     return new TrainingSettings(
         architecture.get(),
-        recipe.get().withBatch((int) batchSize.value()).withRate(learningRate.value()),
+        recipe.get().withBatchSize((int) batchSize.value()).withLearningRate(learningRate.value()),
         (int) epochs.value(),
         seed.value(),
         threadCount());
@@ -133,11 +133,14 @@ public final class SettingsViewModel {
 
   /** Takes over the recipe's batch size and learning rate, unless they were changed by hand. */
   private void followRecipe(Recipe before, Recipe now) {
-    if (learningRate.textProperty().get().equals(LearningRateSetting.format(before.rate()))) {
-      learningRate.set(now.rate());
+    if (learningRate
+        .textProperty()
+        .get()
+        .equals(LearningRateSetting.format(before.learningRate()))) {
+      learningRate.set(now.learningRate());
     }
-    if (batchSize.textProperty().get().equals(String.valueOf(before.batch()))) {
-      batchSize.set(now.batch());
+    if (batchSize.textProperty().get().equals(String.valueOf(before.batchSize()))) {
+      batchSize.set(now.batchSize());
     }
   }
 }

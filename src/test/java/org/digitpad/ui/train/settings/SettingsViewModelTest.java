@@ -55,7 +55,7 @@ class SettingsViewModelTest {
   @Test
   void learningRateFollowsTheRecipeUntilItIsEdited() {
     assertThat(settings.learningRate().textProperty().get())
-        .isEqualTo(String.valueOf(Recipe.BEST.rate()));
+        .isEqualTo(String.valueOf(Recipe.BEST.learningRate()));
     settings.recipeProperty().set(Recipe.REFERENCE);
     assertThat(settings.learningRate().textProperty().get()).isEqualTo("0.001");
     settings.learningRate().textProperty().set("0.01");

@@ -11,77 +11,78 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
 /**
- * What hands, pens and mice do to a digit without making it another one. Whatever it is, the
- * drawing stays on the paper and comes as a mouse would deliver it: at whole pixels, of which this
- * paper has {@value #PAPER} a side, less than half as many as the window's, and each once in a row.
+ * Changes of a drawing that depend on the person, the pen and the canvas, and keep the digit. The
+ * perturbed drawing stays on the canvas and is as a mouse captures it: at whole pixels, without
+ * repeated points. The canvas has {@value #CANVAS} pixels a side, less than half as many as the
+ * window's.
  */
-public enum Disturbance {
+public enum Perturbation {
   /** Degrees, clockwise. */
   ROTATION("rotation, ° clockwise", -30, -20, -10, 0, 10, 20, 30),
-  /** Degrees by which what was upright leans to the right. */
+  /** Degrees by which a vertical line leans to the right. */
   SLANT("slant, ° to the right", -30, -20, -10, 0, 10, 20, 30),
-  /** The longer side, in percent of the paper's. */
-  SIZE("size, % of the paper", 5, 10, 20, 40, 60, 80, 100),
-  /** Corners, edges and the middle, row by row: see {@link #PLACES}. */
-  POSITION("place on the paper", 0, 1, 2, 3, 4, 5, 6, 7, 8),
-  /** Width of the brush, from the thinnest to the thickest, in pixels. */
+  /** Longer side of the drawing, in percent of the canvas. */
+  SIZE("size, % of the canvas", 5, 10, 20, 40, 60, 80, 100),
+  /** Corners, edges and the center, row by row: see {@link #POSITIONS}. */
+  POSITION("position on the canvas", 0, 1, 2, 3, 4, 5, 6, 7, 8),
+  /** Width of the brush in pixels, from the minimum to the maximum of the pad. */
   BRUSH("brush, pixels of 280", 8, 12, 16, 20, 24, 28),
-  /** Of so many points in a row one is caught, as of a pen so many times as fast. */
+  /** Only every n-th point is captured, as with a pen that is n times as fast. */
   SPEED("speed of the pen, ×", 1, 2, 3, 4, 6, 8),
-  /** Standard deviation of each point, in pixels. */
+  /** Standard deviation of the noise on each point, in pixels. */
   TREMOR("tremor, pixels of 280", 0, 1, 2, 3, 4, 6);
 
-  private static final double PAPER = 280;
-  private static final double MIDDLE = PAPER / 2;
-  private static final String PLACES = "↖↑↗←·→↙↓↘";
+  private static final double CANVAS = 280;
+  private static final double CENTER = CANVAS / 2;
+  private static final String POSITIONS = "↖↑↗←·→↙↓↘";
 
   private final String title;
   private final List<Double> amounts;
 
-  Disturbance(String title, double... amounts) {
+  Perturbation(String title, double... amounts) {
     this.title = title;
     this.amounts = DoubleStream.of(amounts).boxed().toList();
   }
 
-  /** What it is, and in which unit. */
+  /** Name and unit. */
   public String title() {
     return title;
   }
 
-  /** How much of it to try. */
+  /** The amounts to evaluate, in the unit of the title. */
   public List<Double> amounts() {
     return amounts;
   }
 
-  /** How to write an amount of it. */
-  public String inWords(double amount) {
+  /** The label of an amount in tables and charts. */
+  public String format(double amount) {
     int whole = (int) amount;
     return this == POSITION
-        ? PLACES.substring(whole, whole + 1)
+        ? POSITIONS.substring(whole, whole + 1)
         : String.valueOf(whole).replace('-', '−');
   }
 
   /**
-   * Returns the disturbed drawing.
+   * Returns the perturbed drawing.
    *
-   * @param drawing with at least one point
+   * @param drawing a drawing with at least one point
    */
   public Drawing apply(Drawing drawing, double amount, SplittableRandom random) {
     return switch (this) {
-      case ROTATION -> caught(map(drawing, rotation(Math.toRadians(amount))));
-      case SLANT -> caught(map(drawing, slant(Math.tan(Math.toRadians(amount)))));
-      case SIZE -> caught(place(drawing, amount / 100 * PAPER, 0.5, 0.5));
+      case ROTATION -> captured(map(drawing, rotation(Math.toRadians(amount))));
+      case SLANT -> captured(map(drawing, slant(Math.tan(Math.toRadians(amount)))));
+      case SIZE -> captured(place(drawing, amount / 100 * CANVAS, 0.5, 0.5));
       case POSITION ->
-          caught(
+          captured(
               place(
                   drawing,
-                  Math.min(PAPER, Box.of(drawing).side()),
+                  Math.min(CANVAS, Box.of(drawing).side()),
                   (int) amount % 3 / 2.0,
                   (int) amount / 3 / 2.0));
-      case BRUSH -> caught(new Drawing(drawing.strokes(), amount));
-      case SPEED -> caught(everyNth(drawing, (int) amount));
+      case BRUSH -> captured(new Drawing(drawing.strokes(), amount));
+      case SPEED -> captured(everyNth(drawing, (int) amount));
       case TREMOR ->
-          caught(
+          captured(
               map(
                   drawing,
                   point ->
@@ -95,14 +96,14 @@ public enum Disturbance {
     double sine = Math.sin(angle);
     double cosine = Math.cos(angle);
     return point -> {
-      double x = point.x() - MIDDLE;
-      double y = point.y() - MIDDLE;
-      return new InkPoint(MIDDLE + cosine * x - sine * y, MIDDLE + sine * x + cosine * y);
+      double x = point.x() - CENTER;
+      double y = point.y() - CENTER;
+      return new InkPoint(CENTER + cosine * x - sine * y, CENTER + sine * x + cosine * y);
     };
   }
 
   private static UnaryOperator<InkPoint> slant(double shear) {
-    return point -> new InkPoint(point.x() - shear * (point.y() - MIDDLE), point.y());
+    return point -> new InkPoint(point.x() - shear * (point.y() - CENTER), point.y());
   }
 
   private static Drawing everyNth(Drawing drawing, int n) {
@@ -120,12 +121,12 @@ public enum Disturbance {
     return new Drawing(strokes, drawing.penWidth());
   }
 
-  /** Leaves a drawing where it is if it fits, or makes it fit, and gives it whole pixels. */
-  private static Drawing caught(Drawing drawing) {
+  /** Moves and shrinks a drawing as far as needed to fit the canvas, and rounds it to pixels. */
+  private static Drawing captured(Drawing drawing) {
     Box box = Box.of(drawing);
-    double side = Math.min(PAPER, box.side());
+    double side = Math.min(CANVAS, box.side());
     Drawing fitting =
-        place(drawing, side, share(box.left, box.width()), share(box.top, box.height()));
+        place(drawing, side, position(box.left, box.width()), position(box.top, box.height()));
     List<Stroke> strokes = new ArrayList<>();
     for (Stroke stroke : fitting.strokes()) {
       List<InkPoint> points = new ArrayList<>();
@@ -140,24 +141,24 @@ public enum Disturbance {
     return new Drawing(strokes, drawing.penWidth());
   }
 
-  /** Where something lies between one edge of the paper (0) and the other (1). */
-  private static double share(double from, double length) {
-    double room = PAPER - length;
-    return room <= 0 ? 0.5 : Math.max(0, Math.min(1, from / room));
+  /** Position of an interval between one edge of the canvas (0) and the other (1). */
+  private static double position(double from, double length) {
+    double free = CANVAS - length;
+    return free <= 0 ? 0.5 : Math.max(0, Math.min(1, from / free));
   }
 
   /**
    * Scales and moves a drawing.
    *
-   * @param side what its longer side shall measure
-   * @param right its place from the left edge (0) to the right one (1)
-   * @param down its place from the upper edge (0) to the lower one (1)
+   * @param side its longer side afterwards
+   * @param right its position from the left edge (0) to the right edge (1)
+   * @param down its position from the top edge (0) to the bottom edge (1)
    */
   private static Drawing place(Drawing drawing, double side, double right, double down) {
     Box box = Box.of(drawing);
     double scale = box.side() > 0 ? side / box.side() : 1;
-    double left = right * (PAPER - scale * box.width());
-    double top = down * (PAPER - scale * box.height());
+    double left = right * (CANVAS - scale * box.width());
+    double top = down * (CANVAS - scale * box.height());
     return map(
         drawing,
         point ->
@@ -173,7 +174,7 @@ public enum Disturbance {
         drawing.penWidth());
   }
 
-  /** The smallest box around all points. */
+  /** The bounding box of all points. */
   private record Box(double left, double top, double right, double bottom) {
     static Box of(Drawing drawing) {
       double[] x = coordinates(drawing, InkPoint::x);
