@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the app image (.tar.gz) and the Debian package from what build.xml has prepared in target/installer.
+# Builds the app image (.tar.gz) and the Debian package from the files that build.xml prepares in target/installer.
 #   package.sh VERSION PLATFORM TOOLS JVM_OPTIONS
 # VERSION as in the pom, PLATFORM as JavaCPP names it, TOOLS the folder with jpackage.
 set -eu
@@ -16,19 +16,19 @@ for tool in chrpath dpkg-deb dpkg-shlibdeps strip zstd; do
   }
 done
 
-# --- natives beside the program, where JavaCPP would unpack them into every home
+# --- native libraries next to the program: JavaCPP would unpack them into every home
 natives=$work/natives
-# newer ones are on every system
+# every system has a newer one
 rm -f "$natives/libgcc_s.so.1"
 chmod 644 "$natives"/*
 strip --strip-unneeded "$natives"/*
-# they look for each other in the folders of those who built them, where anybody might put something
+# they look for each other in folders of the machine that built them, where anybody could put a library
 for library in "$natives"/libjni*; do
   chrpath --replace '$ORIGIN' "$library" > /dev/null
 done
-# one OpenBLAS for reading and for ND4J, not two copies of it
+# one copy of OpenBLAS for inference and for ND4J
 ln -s libopenblas.so.0 "$natives/libopenblas_nolapack.so.0"
-# training unpacks it, see NativeLibraries; other windows than 8 MB that class could not read
+# NativeLibraries unpacks it for training, and supports only windows of up to 8 MB
 zstd -q --rm -9 --zstd=wlog=23 "$natives/libnd4jcpu.so"
 
 # --- the app image
@@ -38,11 +38,11 @@ rm -rf "$work/image"
   --app-version "${version%%-*}" --icon "$here/icon/digitpad-512.png" \
   --input "$work/input" --main-jar digitpad.jar --main-class org.digitpad.Launcher \
   --runtime-image "$work/runtime"
-# A script in place of jpackage's launcher, see README.md.
+# A script replaces jpackage's launcher, see README.md.
 rm -f "$image/bin/digitpad" "$image/lib/libapplauncher.so" "$image/lib/app/digitpad.cfg" "$image/lib/app/.jpackage.xml"
 sed "s|@JVM_OPTIONS@|$jvm_options|" "$here/linux/digitpad" > "$image/bin/digitpad"
 chmod 755 "$image/bin/digitpad"
-# nobody else's programs are to be run with it
+# the runtime is not meant for other programs
 find "$image/lib/runtime/bin" -type f ! -name java -delete
 cp -a "$natives" "$image/lib/app/natives"
 mkdir -p "$image/share"
@@ -52,7 +52,7 @@ chmod -R u+w,go+rX "$image"
 
 tar -C "$work/image" --owner=0 --group=0 --sort=name -czf "$work/digitpad-$version-$platform.tar.gz" digitpad
 
-# --- the Debian package: a plain tree, so that dpkg owns every file of it
+# --- the Debian package: a plain tree, so dpkg owns every file
 deb=$work/deb
 rm -rf "$deb"
 doc=$deb/usr/share/doc/digitpad
@@ -79,8 +79,8 @@ case $platform in
 esac
 debian_version=$(echo "$version" | sed 's/-/~/')
 
-# What the libraries are linked against, by the packages of the system that builds. libquadmath lies beside the others, but
-# is found through them alone.
+# The packages that the libraries depend on, on the system that builds. libquadmath is next to the others, but only they
+# find it.
 mkdir -p "$work/shlibs/debian"
 printf 'Source: digitpad\nPackage: digitpad\nArchitecture: %s\n' "$architecture" > "$work/shlibs/debian/control"
 (cd "$work/shlibs" && find "$deb/usr/lib/digitpad" -type f \( -name '*.so' -o -name '*.so.[0-9]' -o -path '*/runtime/bin/java' \) -print0 |

@@ -1,17 +1,17 @@
 #!/bin/bash
-# Proves the Debian package and the app image on a bare Debian: installs with apt, runs as an ordinary user on a virtual
-# screen, draws, trains, removes, and looks at what is left. Wants to be root.
+# Tests the Debian package and the app image on a bare Debian: installs with apt, runs as an ordinary user on a virtual
+# screen, draws, trains, removes, and checks what is left. Must run as root.
 #
 #   prove.sh [--mirror URL] [--suite NAME] [--base FOLDER] [--out FOLDER] DEB APP_IMAGE
 #
 #   apt-get install -y debootstrap xvfb openbox xdotool wmctrl imagemagick
 #
-# --mirror  where Debian comes from (http://deb.debian.org/debian)
-# --suite   which Debian (bookworm)
-# --base    a minimal Debian from an earlier run, or where to keep this one for the next
-# --out     where screenshots and logs go (target/installer/proof)
+# --mirror  the Debian mirror (http://deb.debian.org/debian)
+# --suite   the Debian release (bookworm)
+# --base    a minimal Debian from an earlier run, or the folder in which to keep this one for the next
+# --out     the folder for screenshots and logs (target/installer/proof)
 #
-# The virtual screen runs outside of the bare system: there is nothing in it but what the package asks for.
+# The virtual screen runs outside the bare system, which holds nothing but the dependencies of the package.
 set -euo pipefail
 
 mirror=http://deb.debian.org/debian
@@ -40,7 +40,7 @@ servers=()
 clean_up() {
   for server in "${servers[@]}"; do kill "$server" 2> /dev/null || true; done
   for mount in tmp/.X11-unix dev proc; do umount "$root/$mount" 2> /dev/null || true; done
-  # what is still mounted there is the host's
+  # a folder that is still mounted there belongs to the host
   rm -rf --one-file-system "$work"
 }
 trap clean_up EXIT
@@ -56,7 +56,7 @@ check() { # check WHAT COMMAND…
 }
 
 in_root() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive LC_ALL=C "$@"; }
-as() { # as USER COMMAND…: in an environment as bare as a POSIX locale gives it
+as() { # as USER COMMAND…: in a bare environment with a POSIX locale
   local user=$1
   shift
   chroot --userspec="$user" "$root" /usr/bin/env -i -C "/home/$user" PATH=/usr/bin:/bin HOME="/home/$user" \
@@ -65,7 +65,7 @@ as() { # as USER COMMAND…: in an environment as bare as a POSIX locale gives i
 
 # --- windows
 
-# opens a window with a command, draws a seven, keeps a picture, and closes it
+# opens a window with a command, draws a seven, takes a screenshot, and closes the window
 draw() { # draw USER NAME COMMAND…
   local user=$1 name=$2 window process x y width height
   shift 2
@@ -80,7 +80,7 @@ draw() { # draw USER NAME COMMAND…
   pass "$name: the window shows"
   sleep 8
   eval "$(DISPLAY=:$screen xdotool getwindowgeometry --shell "$window" | sed 's/^/local /')"
-  check "$name: it is ${WIDTH}x$HEIGHT large" test "$WIDTH" -gt 1100 -a "$HEIGHT" -gt 700
+  check "$name: its size is ${WIDTH}x$HEIGHT" test "$WIDTH" -gt 1100 -a "$HEIGHT" -gt 700
   x=$((X + WIDTH * 27 / 100)) y=$((Y + HEIGHT * 47 / 100))
   export DISPLAY=:$screen
   xdotool mousemove $((x - 80)) $((y - 120)) mousedown 1
@@ -104,7 +104,7 @@ draw() { # draw USER NAME COMMAND…
   if [[ -s $out/$name.log ]]; then echo "      it says: $(cat "$out/$name.log")"; fi
 }
 
-libraries_found() { # each library that came with DigitPad finds all that it needs
+libraries_found() { # every library in the package finds the libraries that it needs
   local folder=$1
   ! in_root sh -c "find '$folder' -name '*.so*' ! -name '*.zst' -type f -exec env LD_LIBRARY_PATH='$folder/runtime/lib:$folder/runtime/lib/server:$folder/app/natives' ldd {} + 2>&1" |
     grep 'not found' | grep -v libnd4jcpu | sort -u | grep .
@@ -148,22 +148,22 @@ in_root apt-get install -y --no-install-recommends /var/tmp/digitpad.deb > "$out
 in_root rm /var/tmp/digitpad.deb
 pass "installed: $(in_root dpkg-query -W -f '${Version}, depends on ${Depends}' digitpad)"
 echo "      package: $(du -m --apparent-size "$deb" | cut -f1) MB; installed: $(du -sm "$root/usr/lib/digitpad" | cut -f1) MB on the disk"
-check "every library finds what it is linked against" libraries_found /usr/lib/digitpad/lib
+check "every library finds its dependencies" libraries_found /usr/lib/digitpad/lib
 
 step "the command line, as an ordinary user"
 check "digitpad --version" as ada digitpad --version
 check "predict without a display" as ada env -u DISPLAY digitpad predict seven.jsonl
-check "a seven is read" grep -q '"label":7' <(as ada env -u DISPLAY digitpad predict --json seven.jsonl)
+check "a seven is recognized" grep -q '"label":7' <(as ada env -u DISPLAY digitpad predict --json seven.jsonl)
 code=0; as ada env -u DISPLAY digitpad predict missing.png 2> "$out/missing.log" || code=$?
 check "a missing file is one sentence and exit code 2" test "$code $(wc -l < "$out/missing.log")" = "2 1"
 code=0; as ada env -u DISPLAY digitpad 2> "$out/no-display.log" || code=$?
 check "no display is one sentence and exit code 2: $(cat "$out/no-display.log")" test "$code $(wc -l < "$out/no-display.log")" = "2 1"
 check "man pages" test -s "$root/usr/share/man/man1/digitpad.1.gz" -a -s "$root/usr/share/man/man1/digitpad-predict.1.gz"
-completes() { # completes EXPECTED WORD…: whether completion offers a word after others
+completes() { # completes EXPECTED WORD…: whether completion offers a word after the others
   local expected=$1
   shift
   as ada bash -c '. /usr/share/bash-completion/completions/digitpad
-    compopt() { :; } # works in a real completion only
+    compopt() { :; } # works only in a real completion
     COMP_WORDS=(digitpad "$@") COMP_CWORD=$#; _complete_digitpad; printf "%s\n" "${COMPREPLY[@]}"' bash "$@" |
     grep -qx -- "$expected"
 }
@@ -180,26 +180,26 @@ as ada rm "$evil"
 step "the window, as an ordinary user"
 draw ada window digitpad
 drawing=/home/ada/.local/share/digitpad/state/draft.jsonl
-check "what was drawn is kept, and a seven" grep -q '"label":7' <(as ada env -u DISPLAY digitpad predict --json "$drawing")
+check "the drawing is saved, and is a seven" grep -q '"label":7' <(as ada env -u DISPLAY digitpad predict --json "$drawing")
 
 step "train an epoch"
 as ada env -u DISPLAY timeout -s TERM 1.1 digitpad train --data builtin --epochs 1 --out my.safetensors > /dev/null 2>&1 || true
 check "train --data builtin --epochs 1" as ada env -u DISPLAY digitpad train --data builtin --epochs 1 --out my.safetensors
-check "no unpacked library stays" test "$(ls -A "$root/var/tmp")" = seven.jsonl
+check "no unpacked library is left" test "$(ls -A "$root/var/tmp")" = seven.jsonl
 draw ada window-with-model digitpad my.safetensors
 
 step "remove it"
 in_root apt-get autoremove --purge -y digitpad > "$out/apt-purge.log" 2>&1
 in_root find / -xdev -not -path '/proc/*' -not -path '/dev/*' | sort > "$work/after"
-# Not counted: the package manager's own books, and what systemd makes, which GTK's packages bring, and keeps.
+# Ignores the package manager's own files, and those of systemd, which GTK's packages install.
 comm -13 "$work/before" "$work/after" |
   grep -vE '^/var/(lib/(apt|dpkg|systemd|private)|cache|log)(/|$)|^/(home/ada|root|run)/|^/etc/(ld\.so\.cache|passwd-|group-|machine-id|mtab)' > "$out/left.txt" || true
 sed 's/^/      left: /' "$out/left.txt"
-check "nothing is left but the user's own data" test ! -s "$out/left.txt"
-# the system's fonts and its graphics driver have caches for any program
+check "only the user's own data is left" test ! -s "$out/left.txt"
+# fonts and the graphics driver keep caches for every program
 find "$root/home/ada" -mindepth 1 -newer "$work/before" ! -path '*/.cache/fontconfig*' ! -path '*/.cache/mesa_*' -printf '%P\n' |
   sort > "$out/home.txt"
-check "nor any cache in the home: $(tr '\n' ' ' < "$out/home.txt")" \
+check "no cache is left in the home: $(tr '\n' ' ' < "$out/home.txt")" \
   test -z "$(grep -vE '^(my\.safetensors.*|\.local(/share(/digitpad(/.*)?)?)?|\.cache)$' "$out/home.txt")"
 
 step "the app image on a path with spaces and other letters, read-only, in a POSIX locale"
@@ -217,7 +217,7 @@ step "a home that cannot be written"
 draw guest image-without-home "$folder/digitpad/bin/digitpad"
 check "predict" as guest env -u DISPLAY "$folder/digitpad/bin/digitpad" predict /var/tmp/seven.jsonl
 check "train" as guest env -u DISPLAY "$folder/digitpad/bin/digitpad" train --data builtin --epochs 1 --out /tmp/guest.safetensors
-check "home is as it was" test -z "$(ls -A "$root/home/guest")"
+check "the home is unchanged" test -z "$(ls -A "$root/home/guest")"
 code=0; as guest env -u DISPLAY "$folder/digitpad/bin/digitpad" train --data builtin --epochs 1 --out guest.safetensors 2> "$out/unwritable.log" || code=$?
 check "training into it is refused: $(tail -1 "$out/unwritable.log")" test "$code" = 2
 

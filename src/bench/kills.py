@@ -1,12 +1,12 @@
-"""Kills trainings with SIGKILL, goes on with them, and compares their weights with an unbroken run's.
+"""Kills training runs, resumes them, and compares their weights with an uninterrupted run.
 
     mvn -DskipTests package
     python3 src/bench/kills.py
 
-Each run is killed at least once, sometimes again after it has gone on: while the program starts,
-anywhere in the run, or when it has just begun to write a checkpoint or the model. Then it goes on
-to its end. Its tensors must be the unbroken run's bit for bit, and so must the losses and
-accuracies of every epoch. Exit code 1 if one is not.
+Each run is killed with SIGKILL at least once, and sometimes again after it has resumed: while the
+program starts, anywhere in the run, or just after it begins to write a checkpoint or the model.
+Then it resumes and runs to its end. Its tensors, and the losses and accuracies of every epoch, must
+equal those of the uninterrupted run bit for bit. Exits with 1 if they do not.
 """
 
 import argparse
@@ -26,12 +26,12 @@ MODEL = "m.safetensors"
 CHECKPOINT = MODEL + ".checkpoint"
 START_SECONDS = 1.0
 WRITE_SECONDS = 0.01
-KILL_AGAIN = 0.35
+KILL_AGAIN_PROBABILITY = 0.35
 POLL_SECONDS = 0.0003
 
 
 class Training:
-    """The command line's `train` in a folder of its own."""
+    """A run of the `train` command in its own folder."""
 
     def __init__(self, folder, options):
         self.folder = folder
@@ -48,8 +48,8 @@ class Training:
         if self.start().wait() != 0:
             sys.exit("train failed: " + (self.folder / "err.txt").read_text())
 
-    def being_written(self, name):
-        """Files that are to become a file of that name, and have something in them already."""
+    def partial_files(self, name):
+        """Returns the non-empty temporary files that are to become the file `name`."""
         found = set()
         for file in self.folder.glob(f".{name}.*.tmp"):
             of_checkpoint = file.name.startswith(f".{CHECKPOINT}.")
@@ -58,7 +58,7 @@ class Training:
         return found
 
     def tensors(self):
-        """The sum of all tensors' bytes, and the figures of each epoch."""
+        """Returns the SHA-256 of all tensors, and the metrics of each epoch."""
         content = (self.folder / MODEL).read_bytes()
         header_bytes = int.from_bytes(content[:8], "little")
         metadata = json.loads(content[8:8 + header_bytes])["__metadata__"]
@@ -83,58 +83,58 @@ def parsed(text):
         return None
 
 
-class Moment:
-    """When to kill."""
+class KillTime:
+    """A random point of a run at which to kill it."""
 
-    def __init__(self, dice, epochs, seconds):
-        self.kind = dice.choice(["start", "anywhere", "anywhere", "checkpoint", "model"])
-        self.delay = dice.uniform(0, {"start": START_SECONDS, "anywhere": seconds}
+    def __init__(self, rng, epochs, seconds):
+        self.kind = rng.choice(["start", "anywhere", "anywhere", "checkpoint", "model"])
+        self.delay = rng.uniform(0, {"start": START_SECONDS, "anywhere": seconds}
                                   .get(self.kind, WRITE_SECONDS))
-        self.write = dice.randint(1, epochs) if self.kind == "checkpoint" else 1
+        self.write = rng.randint(1, epochs) if self.kind == "checkpoint" else 1
 
     def wait(self, training, process):
-        """Returns at the moment, or when the training has ended before."""
+        """Returns at that point, or as soon as the run ends."""
         if self.kind in ("checkpoint", "model"):
             name = MODEL if self.kind == "model" else CHECKPOINT
-            old = training.being_written(name)
+            old = training.partial_files(name)
             seen = set()
             while len(seen) < self.write and process.poll() is None:
-                seen |= training.being_written(name) - old
+                seen |= training.partial_files(name) - old
                 time.sleep(POLL_SECONDS)
         end = time.monotonic() + self.delay
         while time.monotonic() < end and process.poll() is None:
             time.sleep(POLL_SECONDS)
 
 
-def kill(training, moment):
-    """Starts a training and kills it; None if it ended before."""
+def kill(training, kill_time):
+    """Starts a run and kills it; returns a description, or None if the run ended first."""
     process = training.start()
     start = time.monotonic()
-    moment.wait(training, process)
+    kill_time.wait(training, process)
     process.kill()
     if process.wait() >= 0:
         return None
     epochs = (training.folder / "out.txt").read_text().count('"epoch":')
-    return f"{moment.kind} ({time.monotonic() - start:.2f} s, {epochs} epochs told)"
+    return f"{kill_time.kind} ({time.monotonic() - start:.2f} s, {epochs} epochs done)"
 
 
-def broken_run(dice, options, seconds, kinds):
-    """Trains with kills until the end; returns what was killed, the result and what is left."""
+def interrupted_run(rng, options, seconds, kinds):
+    """Trains to the end despite kills; returns these, the result and how many files are partial."""
     while True:
         with tempfile.TemporaryDirectory() as name:
             training = Training(Path(name), options)
             kills = []
-            while not kills or dice.random() < KILL_AGAIN:
-                moment = Moment(dice, options.epochs, seconds)
-                killed = kill(training, moment)
+            while not kills or rng.random() < KILL_AGAIN_PROBABILITY:
+                kill_time = KillTime(rng, options.epochs, seconds)
+                killed = kill(training, kill_time)
                 if killed is None:
                     break
-                kinds[moment.kind] += 1
+                kinds[kill_time.kind] += 1
                 kills.append(killed)
             if not kills:
-                continue  # it had ended before its moment came
+                continue  # the run ended before the kill
             training.finish()
-            left = len(training.being_written(MODEL)) + len(training.being_written(CHECKPOINT))
+            left = len(training.partial_files(MODEL)) + len(training.partial_files(CHECKPOINT))
             return kills, training.tensors(), left
 
 
@@ -142,13 +142,13 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=20)
-    parser.add_argument("--seed", type=int, default=1, help="of the moments")
+    parser.add_argument("--seed", type=int, default=1, help="of the kills")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--recipe", default="best")
     parser.add_argument("--data", default="builtin")
     parser.add_argument("--jar", type=Path, default=ROOT / "target" / "digitpad.jar")
     options = parser.parse_args()
-    dice = random.Random(options.seed)
+    rng = random.Random(options.seed)
     kinds = collections.Counter()
     with tempfile.TemporaryDirectory() as name:
         training = Training(Path(name), options)
@@ -156,18 +156,19 @@ def main():
         training.finish()
         seconds = time.monotonic() - start
         expected = training.tensors()
-    print(f"unbroken: {seconds:.1f} s, tensors {expected[0]}", flush=True)
+    print(f"uninterrupted: {seconds:.1f} s, tensors {expected[0]}", flush=True)
     same = 0
     interrupted_writes = 0
     for run in range(1, options.runs + 1):
-        kills, found, left = broken_run(dice, options, seconds, kinds)
+        kills, found, left = interrupted_run(rng, options, seconds, kinds)
         same += found == expected
         interrupted_writes += left
         print(f"run {run}: killed at {', '.join(kills)}: "
-              + ("same weights" if found == expected else f"OTHER WEIGHTS {found[0]}"), flush=True)
-    moments = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-    print(f"{options.runs} runs, {sum(kinds.values())} kills ({moments}; {interrupted_writes} within"
-          f" a write), {same} of {options.runs} with the unbroken run's weights")
+              + ("same weights" if found == expected else f"DIFFERENT WEIGHTS {found[0]}"),
+              flush=True)
+    counts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    print(f"{options.runs} runs, {sum(kinds.values())} kills ({counts}; {interrupted_writes} during"
+          f" a write), {same} of {options.runs} with the weights of the uninterrupted run")
     return 0 if same == options.runs else 1
 
 

@@ -1,7 +1,7 @@
-"""DigitPad's Conv-GRU in PyTorch, as the partner of race.py.
+"""DigitPad's Conv-GRU in PyTorch, which race.py compares with DigitPad.
 
-PyTorch's GRU has two biases a gate, so it has 240 parameters more; the work per image is the same.
-Prints one JSON object an epoch and one for the latency of a single digit.
+PyTorch's GRU has two biases per gate and hence 240 more parameters; the work per image is the same.
+Prints one JSON object per epoch, and one with the latency of a single digit.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import torch.nn.functional as functional
 
 
 def read_idx(folder, name):
-    """An IDX file of bytes as an array: the fourth byte counts the axes."""
+    """Reads an IDX file of bytes as an array; its fourth byte is the number of axes."""
     data = gzip.decompress((Path(folder) / name).read_bytes())
     axes = data[3]
     shape = numpy.frombuffer(data, ">i4", axes, 4)
@@ -40,21 +40,21 @@ class ConvGru(torch.nn.Module):
             torch.nn.MaxPool1d(2),
         )
         self.sequence = torch.nn.GRU(32, 64, batch_first=True)
-        self.summary = torch.nn.GRU(64, 16, batch_first=True)
+        self.last_state = torch.nn.GRU(64, 16, batch_first=True)
         self.classes = torch.nn.Linear(16, 10)
 
     def forward(self, images):
-        # rows are steps, columns are channels
+        # rows are time steps, columns are channels
         features = self.convolutions(images.transpose(1, 2)).transpose(1, 2)
         states, _ = self.sequence(features)
-        states, _ = self.summary(states)
+        states, _ = self.last_state(states)
         return self.classes(states[:, -1])
 
 
-def train_epoch(network, optimizer, images, labels, batch):
+def train_epoch(network, optimizer, images, labels, batch_size):
     loss_sum = 0.0
     correct = 0
-    for indices in torch.randperm(len(images)).split(batch):
+    for indices in torch.randperm(len(images)).split(batch_size):
         logits = network(images[indices])
         loss = functional.cross_entropy(logits, labels[indices])
         optimizer.zero_grad()

@@ -1,11 +1,11 @@
-"""Races DigitPad against PyTorch: the same network, the same data, in turn on the same machine.
+"""Compares the speed of DigitPad and PyTorch: same network, same data, in turn on the same machine.
 
     apt-get install -y python3-torch libopenblas0-pthread
     mvn -DskipTests package
     /usr/bin/python3 src/bench/race.py --data FOLDER
 
-Every round trains three epochs with each and measures one digit's latency; the first epoch warms
-up and does not count. Prints the medians over all rounds and their ratios as a table.
+Each round trains three epochs with both and measures the latency of a single digit. The first epoch
+is a warm-up and is left out. Prints the medians over all rounds and their ratios as a table.
 """
 
 import argparse
@@ -22,8 +22,8 @@ JAR = HERE.parent.parent / "target" / "digitpad.jar"
 
 
 def run(command):
-    """The JSON objects that a command prints, one a line."""
-    # OpenBLAS may have been told to pretend to be an older processor; both sides run as they are.
+    """Runs a command and returns the JSON objects that it prints, one per line."""
+    # Such variables may make OpenBLAS use the code for an older processor.
     environment = {k: v for k, v in os.environ.items() if not k.startswith("OPENBLAS_")}
     result = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=environment)
     return [json.loads(line) for line in result.stdout.splitlines()]
@@ -46,6 +46,10 @@ def digitpad(options):
     return [line for line in lines if "epoch" in line], latency
 
 
+def medians(figures):
+    return [statistics.median(figures[name]) for name in ("PyTorch", "DigitPad")]
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -54,7 +58,7 @@ def main():
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--pytorch-threads", type=int, default=1, help="1 is its best on two cores")
     parser.add_argument("--partner", type=Path, default=HERE / "pytorch_conv_gru.py",
-                        help="another script that prints the same lines")
+                        help="the script to compare with; prints the same lines")
     parser.add_argument("--partner-data-option", default="--data")
     options = parser.parse_args()
 
@@ -72,12 +76,14 @@ def main():
 
     print("| | PyTorch | DigitPad | ratio |")
     print("|---|---|---|---|")
-    for title, figures, form in (("seconds an epoch", seconds, "{:.2f}"),
+    for title, figures, form in (("seconds per epoch", seconds, "{:.2f}"),
                                  ("one digit, µs", latency, "{:.1f}")):
-        theirs, ours = (statistics.median(figures[name]) for name in ("PyTorch", "DigitPad"))
-        print(f"| {title} | {form.format(theirs)} | {form.format(ours)} | 1/{theirs / ours:.1f} |")
-    theirs, ours = (statistics.median(accuracy[name]) for name in ("PyTorch", "DigitPad"))
-    print(f"| validation accuracy after {options.epochs} epochs | {theirs:.4f} | {ours:.4f} | |")
+        pytorch_median, digitpad_median = medians(figures)
+        print(f"| {title} | {form.format(pytorch_median)} | {form.format(digitpad_median)} "
+              f"| 1/{pytorch_median / digitpad_median:.1f} |")
+    pytorch_median, digitpad_median = medians(accuracy)
+    print(f"| validation accuracy after {options.epochs} epochs "
+          f"| {pytorch_median:.4f} | {digitpad_median:.4f} | |")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""Trains every bundled model anew, and writes the models, their cards and README's results.
+"""Trains the bundled models again, and writes them, their cards and the tables of results.
 
     mvn -DskipTests package
     python3 src/bench/renew.py --data FOLDER --strokes dev.jsonl.gz
 
-Each model is trained with each recipe and each seed. The bundled model is the one of the first
-seed with recipe "best", whatever the others reach; all stand in README, between the lines that
-say "results". The runs stay in target/renew; with --go-on those that are there already are not
-trained again.
+Trains each model with each recipe and each seed. The bundled models are those of the recipe "best"
+and the first seed, whatever the other seeds reach. README.md shows the bundled models and
+docs/figures.md shows all runs, both between the comments that say "results". The runs are kept in
+target/renew; --resume skips those that are there already.
 """
 
 import argparse
@@ -23,13 +23,15 @@ RUNS = ROOT / "target" / "renew"
 BEGIN, END = "<!-- results: src/bench/renew.py -->", "<!-- /results -->"
 RECIPES = ("reference", "best")
 
-# What the reference reports for its own runs: test accuracy after ten epochs.
+# Test accuracy that the reference reports for its own runs of ten epochs.
 REFERENCE = {"mlp": 0.9368, "lstm": 0.9839, "conv-gru": 0.9872}
+# Where these are not MNIST's 10,000 test images.
+REFERENCE_IMAGES = {"conv-gru": "5,000"}
 TITLES = {"mlp": "MLP", "lstm": "LSTM", "conv-gru": "Conv-GRU"}
 
 
 def digitpad(*arguments):
-    """The JSON objects that a command prints, one a line."""
+    """Runs a command and returns the JSON objects that it prints, one per line."""
     result = subprocess.run(["java", "-jar", str(JAR), *map(str, arguments), "--json"],
                             stdout=subprocess.PIPE, check=True)
     return [json.loads(line) for line in result.stdout.splitlines()]
@@ -40,33 +42,49 @@ def model_file(model, recipe, seed):
 
 
 def run(model, recipe, seed, options):
-    """Trains unless that is done, and measures; returns all figures of the run."""
+    """Trains and evaluates a model, and returns all figures of the run."""
     file = model_file(model, recipe, seed)
     file.parent.mkdir(parents=True, exist_ok=True)
     figures = file.with_suffix(".json")
-    if options.go_on and figures.exists():
+    if options.resume and figures.exists():
         return json.loads(figures.read_text())
     epochs = [line for line in digitpad(
         "train", "--model", model, "--recipe", recipe, "--seed", seed, "--data", options.data,
         "--strokes", options.strokes, "--out", file) if "epoch" in line]
     test, = digitpad("evaluate", "--model", file, "--data", options.data)
     strokes, = digitpad("evaluate", "--model", file, "--strokes", options.strokes)
-    found = {"epochs": epochs, "test": test, "strokes": strokes}
-    figures.write_text(json.dumps(found))
+    measured = {"epochs": epochs, "test": test, "strokes": strokes}
+    figures.write_text(json.dumps(measured))
     print(f"{model} {recipe} seed {seed}: test {test['accuracy']:.4f}, "
           f"strokes {strokes['accuracy']:.4f}, ece {test['ece']:.4f} and {strokes['ece']:.4f}",
           file=sys.stderr, flush=True)
-    return found
+    return measured
 
 
 def spread(values):
-    """Median and range in percent."""
+    """Returns the median and the range in percent."""
     low, middle, high = (100 * f(values) for f in (min, statistics.median, max))
     return f"{middle:.2f}% ({low:.2f} to {high:.2f})"
 
 
+def bundled_table(runs, options):
+    """Returns the lines of README's table: the bundled models, the default first."""
+    lines = ["| model | parameters | MNIST test | pen drawings | reference, MNIST test |",
+             "|---|---|---|---|---|"]
+    for model in reversed(options.models):
+        bundled = runs[model, "best"][0]
+        images = REFERENCE_IMAGES.get(model)
+        lines.append(f"| {TITLES[model]} | {bundled['test']['parameters']:,} "
+                     f"| {100 * bundled['test']['accuracy']:.2f}% "
+                     f"| {100 * bundled['strokes']['accuracy']:.2f}% "
+                     f"| {100 * REFERENCE[model]:.2f}%"
+                     + (f" (on {images} images)" if images else "") + " |")
+    return lines
+
+
 def final_table(runs, options):
-    lines = ["| model | parameters | recipe | training | test | reference's test | pen drawings "
+    """Returns the lines of the table of all runs after their last epoch."""
+    lines = ["| model | parameters | recipe | training | test | reference, test | pen drawings "
              "| calibration error: test, drawings |",
              "|---|---|---|---|---|---|---|---|"]
     for model in options.models:
@@ -85,7 +103,8 @@ def final_table(runs, options):
 
 
 def epoch_table(runs):
-    lines = ["| epoch | reference recipe: training | validation | best recipe: training "
+    """Returns the lines of the table of the Conv-GRU's epochs."""
+    lines = ["| epoch | recipe `reference`: training | validation | recipe `best`: training "
              "| validation |", "|---|---|---|---|---|"]
     for epoch in range(len(runs["conv-gru", "best"][0]["epochs"])):
         cells = [str(epoch + 1)]
@@ -97,14 +116,24 @@ def epoch_table(runs):
     return lines
 
 
+def replace_results(page, lines):
+    """Puts lines in place of those between the comments of a page."""
+    file = ROOT / page
+    before, rest = file.read_text(encoding="utf-8").split(BEGIN, 1)
+    after = rest.split(END, 1)[1]
+    text = "\n".join(lines)
+    file.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="folder with the four MNIST files")
-    parser.add_argument("--strokes", required=True, help="labelled pen strokes to measure with")
+    parser.add_argument("--strokes", required=True, help="labelled pen strokes to evaluate on")
     parser.add_argument("--models", nargs="+", choices=TITLES, default=list(TITLES))
     parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2, 3])
-    parser.add_argument("--go-on", action="store_true", help="keep the runs that are there")
+    parser.add_argument("--resume", action="store_true",
+                        help="skip the runs that are in target/renew already")
     options = parser.parse_args()
 
     runs = {(model, recipe): [run(model, recipe, seed, options) for seed in options.seeds]
@@ -115,16 +144,12 @@ def main():
     if "conv-gru" in options.models:
         shutil.copyfile(model_file("conv-gru", "reference", options.seeds[0]),
                         ROOT / "models" / "conv-gru-reference.safetensors")
-        results += ["", "The Conv-GRU epoch by epoch, medians of the same runs:", ""]
+        results += ["", "The Conv-GRU by epoch, medians of the same runs:", ""]
         results += epoch_table(runs)
-    text = "\n".join(results)
-    print(text)
-    readme = ROOT / "README.md"
-    page = readme.read_text(encoding="utf-8")
-    if options.models == list(TITLES) and BEGIN in page:
-        before, rest = page.split(BEGIN, 1)
-        after = rest.split(END, 1)[1]
-        readme.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+    print("\n".join(results))
+    if options.models == list(TITLES):
+        replace_results("README.md", bundled_table(runs, options))
+        replace_results("docs/figures.md", results)
 
 
 if __name__ == "__main__":

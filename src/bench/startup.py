@@ -1,14 +1,14 @@
-"""Measures DigitPad's start against a bare JavaFX window, in turn on the same machine.
+"""Compares the start of DigitPad and of a bare JavaFX window, in turn on the same machine.
 
     apt-get install -y python3 python3-xlib xvfb libgtk-3-0
     mvn -Pbench -DskipTests package
     xvfb-run -a -s "-screen 0 1280x860x24 -noreset" /usr/bin/python3 src/bench/startup.py
-    … src/bench/startup.py --launcher /usr/bin/digitpad    # as it is installed
+    … src/bench/startup.py --launcher /usr/bin/digitpad    # an installed DigitPad
 
-Time runs from the start of the process until its first picture stands on the screen; memory is the
-resident set six seconds later, when DigitPad has loaded its network. Also times `predict` of one
-image. An installed DigitPad is measured against two bare windows: one on the JDK's java, as a
-developer would start it, and one on the java that DigitPad brings, with its shared classes.
+The time runs from the start of the process to its first frame on the screen. The memory is the
+resident set six seconds later, when DigitPad has loaded its network. Also times `predict` with one
+image. An installed DigitPad is compared with two bare windows: one on the JDK's java, as a
+developer starts it, and one on the java that comes with DigitPad, with its shared classes.
 """
 
 import argparse
@@ -30,7 +30,7 @@ DIGITPAD = ["java", "-jar", str(TARGET / "digitpad.jar")]
 
 
 class Screen:
-    """Watches for windows."""
+    """The X screen, on which windows appear."""
 
     def __init__(self):
         self.display = display.Display()
@@ -38,14 +38,14 @@ class Screen:
         self.root.change_attributes(event_mask=X.SubstructureNotifyMask)
         self.display.sync()
 
-    def forget(self):
+    def discard_events(self):
         while self.display.pending_events():
             self.display.next_event()
 
-    def await_picture(self, title, process):
-        """Returns when a window with that title shows more than one colour."""
+    def await_frame(self, title, process):
+        """Waits until a window with that title shows more than one color."""
         window = self._await_window(title, process)
-        while not self._has_picture(window):
+        while not self._has_frame(window):
             time.sleep(0.004)
 
     def _await_window(self, title, process):
@@ -55,7 +55,7 @@ class Screen:
                 event = self.display.next_event()
                 if event.type == X.MapNotify and self._title(event.window) == title:
                     return event.window
-        raise SystemExit(f"no window came: {process.args} ended with {process.returncode}")
+        raise SystemExit(f"no window appeared: {process.args} ended with {process.returncode}")
 
     @staticmethod
     def _title(window):
@@ -64,20 +64,20 @@ class Screen:
         except (BadDrawable, BadWindow):
             return None
 
-    def _has_picture(self, window):
-        place = window.get_geometry()
+    def _has_frame(self, window):
+        area = window.get_geometry()
         pixels = self.root.get_image(
-            place.x, place.y, place.width, place.height, X.ZPixmap, 0xFFFFFFFF).data
+            area.x, area.y, area.width, area.height, X.ZPixmap, 0xFFFFFFFF).data
         return pixels != pixels[:4] * (len(pixels) // 4)
 
 
 def start(screen, command, title, environment):
-    screen.forget()
+    screen.discard_events()
     begin = time.monotonic()
     process = subprocess.Popen(command, env=environment,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        screen.await_picture(title, process)
+        screen.await_frame(title, process)
         seconds = time.monotonic() - begin
         time.sleep(6)
         status = Path(f"/proc/{process.pid}/status").read_text()
@@ -97,7 +97,7 @@ def predict(digitpad, image, environment):
 
 
 def commands(launcher):
-    """What is started, by the name that it has in the table; DigitPad comes last."""
+    """Returns the commands to compare by their names in the table; DigitPad is the last."""
     classes = str(TARGET / "test-classes")
     windows = {"bare window": ["java", "-cp", f"{classes}:{TARGET / 'lib'}/*", BARE_MAIN]}
     if launcher:
@@ -112,27 +112,27 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--image", default=str(ROOT / "screenshots" / "draw-light.png"),
-                        help="any picture to predict")
-    parser.add_argument("--launcher", help="an installed DigitPad to measure instead of the jar")
+                        help="any image to predict")
+    parser.add_argument("--launcher", help="an installed DigitPad to use instead of the jar")
     options = parser.parse_args()
     windows = commands(options.launcher)
     starts, predictions = {name: [] for name in windows}, []
     screen = Screen()
     with tempfile.TemporaryDirectory() as home:
         environment = dict(os.environ, DIGITPAD_HOME=home)
-        for turn in range(options.rounds + 1):
+        for round_number in range(options.rounds + 1):
             for name, command in windows.items():
                 title = "DigitPad" if name == "DigitPad" else "Bare window"
                 measured = start(screen, command, title, environment)
-                if turn > 0:  # the first reads everything from the disk
+                if round_number > 0:  # the first one reads everything from the disk
                     starts[name].append(measured)
             predictions.append(predict(windows["DigitPad"], options.image, environment))
     medians = {name: [statistics.median(column) for column in zip(*rows)]
                for name, rows in starts.items()}
     seconds, memory = medians.pop("DigitPad")
-    print(f"DigitPad: start to first picture {seconds:.2f} s, resident {memory:.0f} MB, "
+    print(f"DigitPad: start to first frame {seconds:.2f} s, resident {memory:.0f} MB, "
           f"predict of one image {statistics.median(predictions):.2f} s")
-    print("| | start to first picture, s | DigitPad's ratio | resident, MB | DigitPad's ratio |")
+    print("| | start to first frame, s | DigitPad's ratio | resident, MB | DigitPad's ratio |")
     print("|---|---|---|---|---|")
     for name, (bare_seconds, bare_memory) in medians.items():
         print(f"| {name} | {bare_seconds:.2f} | {seconds / bare_seconds:.2f} "

@@ -1,11 +1,11 @@
-"""Measures what the window's charts cost a training: the same one in the Train tab, in sight, and on
-the command line, in turn on the same machine.
+"""Measures how much the charts slow down training: the same run in the visible Train tab and on the
+command line, in turn on the same machine.
 
     apt-get install -y python3 xvfb libgtk-3-0
     mvn -Pbench -DskipTests package
     xvfb-run -a python3 src/bench/train_tab.py --data FOLDER
 
-Prints the seconds of all epochs of each training, and the ratios of the pairs.
+Prints the seconds of all epochs of each run, and the ratio of each pair.
 """
 
 import argparse
@@ -50,7 +50,7 @@ def main():
     for pair in range(options.pairs):
         with tempfile.TemporaryDirectory() as home:
             environment = dict(os.environ, DIGITPAD_HOME=home, DIGITPAD_MNIST_DIR=options.data)
-            # each goes first every other time
+            # take turns in going first
             order = (tab, command_line) if pair % 2 == 0 else (command_line, tab)
             seconds = {way: way(options.epochs, environment) for way in order}
         ratios.append(seconds[tab] / seconds[command_line])

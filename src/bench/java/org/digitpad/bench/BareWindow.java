@@ -1,13 +1,11 @@
 package org.digitpad.bench;
 
-
-
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
-/** The least that a JavaFX window can be: what DigitPad's start is measured against. */
+/** A minimal JavaFX window, which DigitPad's start-up time is compared with. */
 public final class BareWindow extends Application {
   @Override
   public void start(Stage stage) {
@@ -16,7 +14,7 @@ public final class BareWindow extends Application {
     stage.show();
   }
 
-  /** Starts from a class that is no application, as a class path without modules asks for. */
+  /** Main class that is not an {@link Application}, as JavaFX on the class path requires. */
   public static final class Main {
     private Main() {}
 

@@ -1,8 +1,7 @@
 package org.digitpad.bench;
 
-import org.digitpad.nn.arch.Architectures;
-
 import java.util.concurrent.TimeUnit;
+import org.digitpad.nn.arch.Architectures;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Each network's kernels on one thread; with {@code -prof gc}, what they allocate. */
+/** Measures each network's kernels on one thread; with {@code -prof gc}, also their allocations. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -31,25 +30,25 @@ public class KernelBenchmark {
   @Param({"conv-gru", "lstm", "mlp"})
   public String network;
 
-  private Work work;
+  private NetworkWorkload workload;
 
   @Setup(Level.Trial)
   public void open() {
-    work = new Work(Architectures.named(network).orElseThrow(), batch);
+    workload = new NetworkWorkload(Architectures.named(network).orElseThrow(), batch);
   }
 
   @TearDown(Level.Trial)
   public void close() {
-    work.close();
+    workload.close();
   }
 
   @Benchmark
   public void forward() {
-    work.forward();
+    workload.forward();
   }
 
   @Benchmark
   public double forwardAndBackward() {
-    return work.forwardAndBackward();
+    return workload.forwardAndBackward();
   }
 }

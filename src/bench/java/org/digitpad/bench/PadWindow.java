@@ -11,59 +11,59 @@ import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 
-/** The real window in this process, of which only what it shows is read. */
+/** The real window, in this process; only what it shows is read. */
 final class PadWindow {
-  private static final long PATIENCE_MILLIS = 600_000;
-  private static final long LOOK_MILLIS = 20;
+  private static final long TIMEOUT_MILLIS = 600_000;
+  private static final long POLL_MILLIS = 20;
 
-  /** An answer that has stood so long is the last one. */
-  private static final long STANDING_MILLIS = 1000;
+  /** A digit that has not changed for so long is final. */
+  private static final long STABLE_MILLIS = 1000;
 
-  /** Opens the window as DigitPad does without arguments, and waits for its network. */
+  /** Opens the window as DigitPad does without arguments, and waits until the model is loaded. */
   void open() throws Exception {
     Thread app = new Thread(DigitPadApp::open, "window");
     app.setDaemon(true);
     app.start();
     await(
-        "the network",
+        "the model",
         () ->
             !Window.getWindows().isEmpty()
                 && ((Label) find("#sentence")).getText().equals("Nothing drawn yet"));
   }
 
-  /** Looks again and again, on the FX thread, until something has come about. */
+  /** Polls a condition on the FX thread until it holds. */
   void await(String what, Callable<Boolean> condition) throws Exception {
-    long patience = System.currentTimeMillis() + PATIENCE_MILLIS;
+    long deadline = System.currentTimeMillis() + TIMEOUT_MILLIS;
     while (!started() || !ask(condition)) {
-      if (System.currentTimeMillis() > patience) {
-        throw new IllegalStateException("never came: " + what);
+      if (System.currentTimeMillis() > deadline) {
+        throw new IllegalStateException("timed out waiting for " + what);
       }
-      Thread.sleep(LOOK_MILLIS);
+      Thread.sleep(POLL_MILLIS);
     }
   }
 
-  /** Where the paper is on the screen, in pixels. */
-  Bounds paper() throws Exception {
+  /** Bounds of the canvas on the screen, in pixels. */
+  Bounds canvas() throws Exception {
     return ask(
         () -> {
-          Node paper = find("#paper");
-          return paper.localToScreen(paper.getLayoutBounds());
+          Node canvas = find("#paper");
+          return canvas.localToScreen(canvas.getLayoutBounds());
         });
   }
 
-  /** The digit in large type, "?" for no digit, or a dash, once it does not change any more. */
-  String winner() throws Exception {
-    String winner = ask(PadWindow::shown);
+  /** The shown digit, "?" for no digit or a dash for a blank canvas, once it no longer changes. */
+  String digit() throws Exception {
+    String digit = ask(PadWindow::shown);
     long since = System.currentTimeMillis();
-    while (System.currentTimeMillis() < since + STANDING_MILLIS) {
-      Thread.sleep(LOOK_MILLIS);
+    while (System.currentTimeMillis() < since + STABLE_MILLIS) {
+      Thread.sleep(POLL_MILLIS);
       String now = ask(PadWindow::shown);
-      if (!now.equals(winner)) {
-        winner = now;
+      if (!now.equals(digit)) {
+        digit = now;
         since = System.currentTimeMillis();
       }
     }
-    return winner;
+    return digit;
   }
 
   private static boolean started() {
@@ -75,7 +75,7 @@ final class PadWindow {
     }
   }
 
-  /** What stands in large type; to be called on the FX thread. */
+  /** The digit in large type; must be called on the FX thread. */
   static String shown() {
     return ((Text) find("#winner")).getText();
   }
@@ -84,16 +84,16 @@ final class PadWindow {
     return Window.getWindows().get(0).getScene().getRoot().lookup(id);
   }
 
-  private static <T> T ask(Callable<T> question) throws Exception {
-    CompletableFuture<T> answer = new CompletableFuture<>();
+  private static <T> T ask(Callable<T> query) throws Exception {
+    CompletableFuture<T> result = new CompletableFuture<>();
     Platform.runLater(
         () -> {
           try {
-            answer.complete(question.call());
+            result.complete(query.call());
           } catch (Exception failure) {
-            answer.completeExceptionally(failure);
+            result.completeExceptionally(failure);
           }
         });
-    return answer.get();
+    return result.get();
   }
 }

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Prints what the pen is like in MNIST's training images, where a folder with them is given, in the
- * builtin drawings, and in those of strokes files: medians and quartiles.
+ * Prints the properties of the pen in MNIST's training images, if their folder is given, in the
+ * builtin drawings, and in the drawings of strokes files: medians and quartiles.
  *
  * <pre>
  * mvn -Pbench -DskipTests package exec:exec -Dbench.main=org.digitpad.bench.PenProfiles \

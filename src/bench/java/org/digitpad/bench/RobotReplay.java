@@ -29,16 +29,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Draws the drawings of a strokes file with the X server's mouse on the real window, and compares
- * the digit that it shows with what {@code predict --json} says.
+ * Draws the drawings of a strokes file with the X server's mouse in the real window, and compares the
+ * digit that the window shows with the output of {@code predict --json}.
  *
- * <p>The window starts as it always does. The mouse is xdotool's, another process, and moves by
- * whole pixels. {@code predict} is asked about the strokes as they were sent, at those pixels, and
- * about those of the file, and about what the pad caught of them, which is in the draft that it
- * keeps. That may be less: JavaFX has GTK hint at moves, and asks for the next hint once it has
- * handled one, so that what the mouse does meanwhile is lost. Of the window only the answer is
- * read, see {@link PadWindow}. Exits with 1 if one answer is another than predicted for what was
- * sent or caught.
+ * <p>The window starts as usual. The mouse is moved by xdotool, another process, by whole pixels.
+ * {@code predict} runs on three versions of each drawing: the strokes of the file, the strokes as
+ * sent, at whole pixels, and the strokes that the pad received, which are in its draft. The pad may
+ * receive less than was sent: JavaFX lets GTK send hints of mouse moves and requests the next hint
+ * after it has handled one, so moves in between are lost. Only the shown digit is read from the
+ * window, see {@link PadWindow}. The exit code is 1 if a shown digit differs from the prediction for
+ * the sent or the received strokes.
  *
  * <pre>
  * apt-get install -y xvfb xauth xdotool imagemagick libgtk-3-0
@@ -48,34 +48,34 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "replay", mixinStandardHelpOptions = true)
 public final class RobotReplay implements Callable<Integer> {
-  /** Side of the pad in the units of strokes. */
+  /** Side of the canvas in the units of strokes. */
   private static final double UNITS = 280;
 
-  private static final int PICTURE_EVERY = 40;
+  private static final int SCREENSHOT_INTERVAL = 40;
 
   @Parameters(paramLabel = "FILE", description = "Strokes, one drawing a line, none blank.")
   private Path file;
 
-  @Option(names = "--count", description = "How many drawings, spread evenly over the file.")
+  @Option(names = "--count", description = "Number of drawings, spread evenly over the file.")
   private int count = 200;
 
-  @Option(names = "--pictures", description = "A folder for pictures of some of the windows.")
+  @Option(names = "--pictures", description = "A folder for screenshots of some of the drawings.")
   private Optional<Path> pictures = Optional.empty();
 
-  @Option(names = "--pace", description = "Seconds from move to move; a mouse's 0.008 if left out.")
-  private double pace = 0.008;
+  @Option(names = "--pace", description = "Seconds between moves; a mouse's 0.008 if left out.")
+  private double moveSeconds = 0.008;
 
   private final PadWindow window = new PadWindow();
   private final Path home = DataFolders.ofUser(System.getenv()).root();
 
   /**
-   * One drawing and what became of it.
+   * One drawing and its result in the window.
    *
-   * @param sent in the pad's units, at the pixels that the mouse went to
-   * @param shown the digit in large type, or "?"
-   * @param caught the strokes that the pad kept
+   * @param sent the strokes in the pad's units, at the pixels that the mouse was moved to
+   * @param shown the digit that the window shows, or "?"
+   * @param received the strokes that the pad received
    */
-  private record Replay(LabeledDrawing original, Drawing sent, String shown, Drawing caught) {}
+  private record Replay(LabeledDrawing original, Drawing sent, String shown, Drawing received) {}
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new RobotReplay()).execute(arguments));
@@ -92,12 +92,12 @@ public final class RobotReplay implements Callable<Integer> {
     List<Replay> replays = new ArrayList<>();
     for (int i = 0; i < drawings; i++) {
       replays.add(replay(all.get((int) ((long) i * all.size() / drawings))));
-      if (pictures.isPresent() && i % PICTURE_EVERY == 0) {
+      if (pictures.isPresent() && i % SCREENSHOT_INTERVAL == 0) {
         Path picture = Files.createDirectories(pictures.get()).resolve("drawing-" + i + ".png");
         run(List.of("import", "-window", "root", picture.toString()));
       }
       run(List.of("xdotool", "key", "Delete"));
-      window.await("a blank paper", () -> PadWindow.shown().equals("–"));
+      window.await("a blank canvas", () -> PadWindow.shown().equals("–"));
       System.err.printf("\r%d of %d", i + 1, drawings);
     }
     System.err.println();
@@ -105,34 +105,34 @@ public final class RobotReplay implements Callable<Integer> {
   }
 
   private Replay replay(LabeledDrawing original) throws Exception {
-    Bounds paper = window.paper();
+    Bounds canvas = window.canvas();
     List<String> mouse = new ArrayList<>(List.of("xdotool"));
     List<Stroke> sent = new ArrayList<>();
     for (Stroke stroke : original.drawing().strokes()) {
       List<InkPoint> points = new ArrayList<>();
       for (InkPoint point : stroke.points()) {
-        long x = Math.round(paper.getMinX() + point.x() / UNITS * paper.getWidth());
-        long y = Math.round(paper.getMinY() + point.y() / UNITS * paper.getHeight());
+        long x = Math.round(canvas.getMinX() + point.x() / UNITS * canvas.getWidth());
+        long y = Math.round(canvas.getMinY() + point.y() / UNITS * canvas.getHeight());
         mouse.addAll(List.of("mousemove", String.valueOf(x), String.valueOf(y)));
         mouse.addAll(points.isEmpty() ? List.of("mousedown", "1") : List.of());
-        mouse.addAll(List.of("sleep", String.valueOf(pace)));
-        InkPoint place =
+        mouse.addAll(List.of("sleep", String.valueOf(moveSeconds)));
+        InkPoint position =
             new InkPoint(
-                (x - paper.getMinX()) / paper.getWidth() * UNITS,
-                (y - paper.getMinY()) / paper.getHeight() * UNITS);
-        if (points.isEmpty() || !points.get(points.size() - 1).equals(place)) {
-          points.add(place);
+                (x - canvas.getMinX()) / canvas.getWidth() * UNITS,
+                (y - canvas.getMinY()) / canvas.getHeight() * UNITS);
+        if (points.isEmpty() || !points.get(points.size() - 1).equals(position)) {
+          points.add(position);
         }
       }
-      mouse.addAll(List.of("mouseup", "1", "sleep", String.valueOf(pace)));
+      mouse.addAll(List.of("mouseup", "1", "sleep", String.valueOf(moveSeconds)));
       sent.add(new Stroke(points));
     }
     run(mouse);
-    return new Replay(original, new Drawing(sent), window.winner(), caught(sent.size()));
+    return new Replay(original, new Drawing(sent), window.digit(), received(sent.size()));
   }
 
-  /** Waits until the pad has kept all strokes, as it does after each. */
-  private Drawing caught(int strokes) throws Exception {
+  /** Waits until the draft has all strokes; the pad saves it after each stroke. */
+  private Drawing received(int strokes) throws Exception {
     window.await("the draft", () -> Files.exists(draft()) && draftStrokes() == strokes);
     return StrokesFile.read(draft()).get(0).drawing();
   }
@@ -143,28 +143,28 @@ public final class RobotReplay implements Callable<Integer> {
 
   private int report(List<Replay> replays) throws IOException {
     List<String> ofSent = predicted("sent.jsonl", replays, Replay::sent);
-    List<String> ofCaught = predicted("caught.jsonl", replays, Replay::caught);
+    List<String> ofReceived = predicted("received.jsonl", replays, Replay::received);
     List<String> ofFile = predicted("file.jsonl", replays, replay -> replay.original().drawing());
     List<String> labels =
         replays.stream().map(replay -> String.valueOf(replay.original().label())).toList();
     List<String> shown = replays.stream().map(Replay::shown).toList();
     for (int i = 0; i < replays.size(); i++) {
-      if (!shown.get(i).equals(ofSent.get(i)) || !shown.get(i).equals(ofCaught.get(i))) {
+      if (!shown.get(i).equals(ofSent.get(i)) || !shown.get(i).equals(ofReceived.get(i))) {
         System.out.printf(
-            "drawing %d: shown %s, predicted %s as sent, %s as caught, %s as in the file%n",
-            i, shown.get(i), ofSent.get(i), ofCaught.get(i), ofFile.get(i));
+            "drawing %d: shown %s, predicted %s as sent, %s as received, %s as in the file%n",
+            i, shown.get(i), ofSent.get(i), ofReceived.get(i), ofFile.get(i));
       }
     }
     System.out.printf("%d drawings%n", replays.size());
-    System.out.printf("%d shown as predicted for what was sent%n", agreements(shown, ofSent));
-    System.out.printf("%d shown as predicted for what was caught%n", agreements(shown, ofCaught));
-    System.out.printf("%d shown as predicted for the file%n", agreements(shown, ofFile));
-    System.out.printf("%d shown as labelled%n", agreements(shown, labels));
+    System.out.printf("%d shown as predicted for the strokes as sent%n", agreements(shown, ofSent));
+    System.out.printf("%d shown as predicted for the strokes as received%n", agreements(shown, ofReceived));
+    System.out.printf("%d shown as predicted for the strokes of the file%n", agreements(shown, ofFile));
+    System.out.printf("%d shown as labeled%n", agreements(shown, labels));
     System.out.printf(
-        "%d points of %d caught%n",
-        replays.stream().mapToInt(replay -> points(replay.caught())).sum(),
+        "%d of %d points received%n",
+        replays.stream().mapToInt(replay -> points(replay.received())).sum(),
         replays.stream().mapToInt(replay -> points(replay.sent())).sum());
-    return shown.equals(ofSent) && shown.equals(ofCaught) ? 0 : 1;
+    return shown.equals(ofSent) && shown.equals(ofReceived) ? 0 : 1;
   }
 
   private static int agreements(List<String> one, List<String> other) {
@@ -176,7 +176,7 @@ public final class RobotReplay implements Callable<Integer> {
     return drawing.strokes().stream().mapToInt(stroke -> stroke.points().size()).sum();
   }
 
-  /** What {@code predict --json} says, in the pad's way: the digit, or "?" if it is rejected. */
+  /** The predictions of {@code predict --json}: the digit, or "?" if the drawing is rejected. */
   private List<String> predicted(
       String name, List<Replay> replays, Function<Replay, Drawing> drawing) throws IOException {
     Path strokes = home.resolve(name);
@@ -193,12 +193,12 @@ public final class RobotReplay implements Callable<Integer> {
     if (code != Cli.OK) {
       throw new IllegalStateException(err.toString());
     }
-    List<String> answers = new ArrayList<>();
+    List<String> predictions = new ArrayList<>();
     for (String line : out.toString().lines().toList()) {
-      JsonNode answer = new ObjectMapper().readTree(line);
-      answers.add(answer.get("rejected").asBoolean() ? "?" : answer.get("label").asText());
+      JsonNode prediction = new ObjectMapper().readTree(line);
+      predictions.add(prediction.get("rejected").asBoolean() ? "?" : prediction.get("label").asText());
     }
-    return answers;
+    return predictions;
   }
 
   private Path draft() {

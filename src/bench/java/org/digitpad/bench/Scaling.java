@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Prints how the cost of training grows with threads, batch and the width of the first GRU, and
- * what each network costs against its arithmetic.
+ * Prints how the time of training depends on the number of threads, the batch size and the units of
+ * the first GRU, and how the time of each network compares with its number of operations.
  */
 public final class Scaling {
   private static final int IMAGES = 60_000;
   private static final double ROUND_SECONDS = 0.5;
   private static final int ROUNDS = 5;
 
-  /** Images that a worker of a training takes at once. */
-  private static final int SHARD = 16;
+  /** Images in a shard of a training batch. */
+  private static final int SHARD_SIZE = 16;
 
   private Scaling() {}
 
@@ -32,27 +32,27 @@ public final class Scaling {
     for (int batch : new int[] {1, 8, 32, 128, 512}) {
       row(1, batch, 64);
     }
-    for (int width : new int[] {16, 32, 64, 128, 256}) {
-      row(1, 32, width);
+    for (int units : new int[] {16, 32, 64, 128, 256}) {
+      row(1, 32, units);
     }
     networks();
   }
 
-  /** All networks in turn, so that what else the machine does falls on all of them alike. */
+  /** Runs all networks in turn, so that other load on the machine affects all of them alike. */
   private static void networks() throws InterruptedException {
     List<Architecture> networks = Architectures.all();
     double[] best = new double[networks.size()];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     for (int round = 0; round < ROUNDS; round++) {
       for (int i = 0; i < best.length; i++) {
-        best[i] = Math.min(best[i], round(networks.get(i), 1, SHARD));
+        best[i] = Math.min(best[i], round(networks.get(i), 1, SHARD_SIZE));
       }
     }
-    double flops = Work.flops(networks.get(0));
+    double flops = NetworkWorkload.flops(networks.get(0));
     print("%n| network | MFLOP an image | seconds for 60,000 | GFLOP/s | arithmetic | time |");
     print("|---|---|---|---|---|---|");
     for (int i = 0; i < best.length; i++) {
-      double own = Work.flops(networks.get(i));
+      double own = NetworkWorkload.flops(networks.get(i));
       print(
           "| %s | %.2f | %.2f | %.0f | %.2f | %.2f |",
           networks.get(i).title(),
@@ -64,30 +64,30 @@ public final class Scaling {
     }
   }
 
-  private static void row(int threads, int batch, int width) throws InterruptedException {
-    Architecture architecture = withGru(width);
+  private static void row(int threads, int batch, int units) throws InterruptedException {
+    Architecture architecture = withGru(units);
     double perImage = secondsPerImage(architecture, threads, batch);
     print(
         "| %d | %d | %d | %.2f | %.0f |",
         threads,
         batch,
-        width,
+        units,
         perImage * IMAGES,
-        Work.flops(architecture) / perImage / 1e9);
+        NetworkWorkload.flops(architecture) / perImage / 1e9);
   }
 
-  private static Architecture withGru(int width) {
+  private static Architecture withGru(int units) {
     Architecture base = Architectures.CONV_GRU;
     List<LayerSpec> layers =
         base.layers().stream()
             .map(
                 layer ->
-                    layer.name().equals("gru1") ? new LayerSpec.Gru("gru1", width, true) : layer)
+                    layer.name().equals("gru1") ? new LayerSpec.Gru("gru1", units, true) : layer)
             .toList();
     return new Architecture(base.name(), base.title(), base.input(), layers);
   }
 
-  /** The best of some rounds. */
+  /** The best of several rounds. */
   private static double secondsPerImage(Architecture architecture, int threads, int batch)
       throws InterruptedException {
     double best = Double.POSITIVE_INFINITY;
@@ -97,7 +97,7 @@ public final class Scaling {
     return best;
   }
 
-  /** Wall time of forward and backward passes over all threads' images, for each image. */
+  /** Wall time per image of forward and backward passes on all threads. */
   private static double round(Architecture architecture, int threads, int batch)
       throws InterruptedException {
     double[] seconds = new double[threads];
@@ -117,8 +117,8 @@ public final class Scaling {
   }
 
   private static double timed(Architecture architecture, int batch, CountDownLatch ready) {
-    try (Work work = new Work(architecture, batch)) {
-      work.forwardAndBackward();
+    try (NetworkWorkload workload = new NetworkWorkload(architecture, batch)) {
+      workload.forwardAndBackward();
       ready.countDown();
       while (ready.getCount() > 0) {
         Thread.onSpinWait();
@@ -127,7 +127,7 @@ public final class Scaling {
       long start = System.nanoTime();
       double seconds;
       do {
-        work.forwardAndBackward();
+        workload.forwardAndBackward();
         images += batch;
         seconds = (System.nanoTime() - start) / 1e9;
       } while (seconds < ROUND_SECONDS);

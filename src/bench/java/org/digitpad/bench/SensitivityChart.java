@@ -28,7 +28,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 
-/** Small charts on one scale, a disturbance each, as a picture for the README. */
+/** Draws one small chart per disturbance, all on one scale, as a picture for the documentation. */
 final class SensitivityChart {
   private static final int COLUMNS = 3;
   private static final double CHART_WIDTH = 330;
@@ -37,15 +37,17 @@ final class SensitivityChart {
   private static final double TICK = 10;
   private static final double LABEL_DISTANCE = 14;
 
-  /** Blue and vermilion of Okabe and Ito, which the colour-blind tell apart: flat, and not. */
+  /** Color of a flat line: blue of Okabe and Ito, whose colors color-blind people can tell apart. */
   private static final String FLAT = "#0072B2";
 
+  /** Color of a line that is not flat: vermilion of Okabe and Ito. */
   private static final String STEEP = "#D55E00";
 
-  /** What counts as flat. */
-  private static final double ONE_POINT = 0.01;
+  /** Largest range of accuracies, 0 to 1, of a flat line. */
+  private static final double FLAT_RANGE = 0.01;
 
-  private static final double STEEPLY = 0.04;
+  /** A line that falls by more than this beside a point would cross a label below the point. */
+  private static final double STEEP_FALL = 0.04;
 
   private static final String STYLE =
       """
@@ -71,9 +73,9 @@ final class SensitivityChart {
   }
 
   /**
-   * Draws the report.
+   * Draws the report into a PNG file.
    *
-   * @param drawings how many there were
+   * @param drawings number of drawings
    */
   static void write(List<Sensitivity> report, int drawings, Path file)
       throws IOException, InterruptedException {
@@ -99,10 +101,10 @@ final class SensitivityChart {
     for (int i = 0; i < report.size(); i++) {
       grid.add(panel(report.get(i)), i % COLUMNS, i / COLUMNS);
     }
-    grid.add(key(), report.size() % COLUMNS, report.size() / COLUMNS, 2, 1);
+    grid.add(legend(), report.size() % COLUMNS, report.size() / COLUMNS, 2, 1);
     Label title =
         label(
-            String.format(Locale.ROOT, "How well %,d drawings are read, in percent", drawings),
+            String.format(Locale.ROOT, "Accuracy on %,d drawings, in percent", drawings),
             "title");
     VBox root = new VBox(16, title, grid);
     root.setPadding(new Insets(24));
@@ -117,7 +119,7 @@ final class SensitivityChart {
 
   private Region panel(Sensitivity sensitivity) {
     Disturbance disturbance = sensitivity.disturbance();
-    String colour = colour(sensitivity);
+    String color = color(sensitivity);
     NumberAxis accuracy = new NumberAxis(lowest, 100, TICK);
     accuracy.setMinorTickVisible(false);
     CategoryAxis amounts = new CategoryAxis();
@@ -133,55 +135,55 @@ final class SensitivityChart {
       double percent = 100 * sensitivity.accuracies().get(i);
       XYChart.Data<String, Number> point =
           new XYChart.Data<>(disturbance.inWords(disturbance.amounts().get(i)), percent);
-      point.setNode(mark(percent, colour, fallsAt(sensitivity.accuracies(), i)));
+      point.setNode(marker(percent, color, fallsAt(sensitivity.accuracies(), i)));
       series.getData().add(point);
     }
     chart.getData().add(series);
-    series.getNode().setStyle("-fx-stroke-width: 2; -fx-stroke: " + colour + ";");
+    series.getNode().setStyle("-fx-stroke-width: 2; -fx-stroke: " + color + ";");
     return new VBox(2, label(disturbance.title(), "name"), chart);
   }
 
-  /** Whether the line falls so steeply beside a point that it would cross a value below. */
+  /** Whether the line falls so steeply beside a point that it would cross a label below the point. */
   private static boolean fallsAt(List<Double> accuracies, int i) {
     double neighbours =
         Math.min(
             accuracies.get(Math.max(0, i - 1)),
             accuracies.get(Math.min(accuracies.size() - 1, i + 1)));
-    return accuracies.get(i) - neighbours > STEEPLY;
+    return accuracies.get(i) - neighbours > STEEP_FALL;
   }
 
-  /** A dot with its value, so that nobody has to measure. */
-  private static Region mark(double percent, String colour, boolean above) {
+  /** A dot with its value as a label. */
+  private static Region marker(double percent, String color, boolean above) {
     Label value = label(String.format(Locale.ROOT, "%.1f", percent), "value");
-    value.setStyle("-fx-text-fill: " + colour + ";");
+    value.setStyle("-fx-text-fill: " + color + ";");
     value.setMinWidth(Region.USE_PREF_SIZE);
     value.setTranslateY(above ? -LABEL_DISTANCE : LABEL_DISTANCE);
     Circle dot = new Circle(3);
-    dot.setStyle("-fx-fill: " + colour + ";");
-    StackPane mark = new StackPane(value, dot);
-    mark.setStyle("-fx-background-color: transparent;");
-    return mark;
+    dot.setStyle("-fx-fill: " + color + ";");
+    StackPane marker = new StackPane(value, dot);
+    marker.setStyle("-fx-background-color: transparent;");
+    return marker;
   }
 
-  private static Region key() {
-    Label flat = label("Blue: flat, all within one point", "name");
+  private static Region legend() {
+    Label flat = label("Blue: flat, all within one percentage point", "name");
     flat.setStyle("-fx-text-fill: " + FLAT + ";");
-    Label steep = label("Vermilion: more than one point from best to worst", "name");
+    Label steep = label("Vermilion: more than one percentage point from best to worst", "name");
     steep.setStyle("-fx-text-fill: " + STEEP + ";");
     Label note =
         label(
-            "Each drawing comes as a mouse with 280 pixels a side of the paper would deliver it:"
-                + " at whole pixels.",
+            "The drawings are rounded to whole pixels, as a mouse on a canvas of 280 × 280 pixels"
+                + " delivers them.",
             "note");
     note.setWrapText(true);
-    VBox key = new VBox(8, flat, steep, note);
-    key.setPadding(new Insets(24, 0, 0, 40));
-    key.setMaxWidth(2 * CHART_WIDTH - 80);
-    return key;
+    VBox legend = new VBox(8, flat, steep, note);
+    legend.setPadding(new Insets(24, 0, 0, 40));
+    legend.setMaxWidth(2 * CHART_WIDTH - 80);
+    return legend;
   }
 
-  private static String colour(Sensitivity sensitivity) {
-    return sensitivity.range() <= ONE_POINT ? FLAT : STEEP;
+  private static String color(Sensitivity sensitivity) {
+    return sensitivity.range() <= FLAT_RANGE ? FLAT : STEEP;
   }
 
   private static Label label(String text, String style) {

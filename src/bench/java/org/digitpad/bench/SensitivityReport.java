@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Prints how well a model reads drawings that are turned, slanted, small, in a corner, … as a table
- * in Markdown, and draws it as a chart. Needs no display.
+ * Prints a model's accuracy on drawings that are rotated, slanted, small, in a corner and so on, as a
+ * Markdown table, and draws it as a chart. Needs no display.
  *
  * <pre>
  * mvn -Pbench -DskipTests package exec:exec -Dbench.main=org.digitpad.bench.SensitivityReport \
@@ -34,13 +34,13 @@ import picocli.CommandLine.Option;
 public final class SensitivityReport implements Runnable {
   private static final int BUILTIN_DRAWINGS = 5000;
 
-  /** Another one than those of the builtin digits to train on and to test with. */
+  /** Different from the seeds of the builtin training and test digits. */
   private static final long BUILTIN_SEED = 3;
 
   @Option(names = "--model", description = "A bundled model or a model file.")
   private String model = ModelLibrary.DEFAULT;
 
-  @Option(names = "--strokes", description = "Labelled strokes; builtin drawings if left out.")
+  @Option(names = "--strokes", description = "Labeled strokes; builtin drawings if left out.")
   private Optional<Path> strokes = Optional.empty();
 
   @Option(names = "--chart", description = "The PNG file to draw.")

@@ -1,7 +1,7 @@
 package org.digitpad.ui;
 
 import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.train.run.RunState;
 
 import java.lang.management.GarbageCollectorMXBean;
@@ -25,19 +25,19 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains in the window as people do, and prints how long the window's thread let tasks wait
- * meanwhile. A bystander, a thread that has nothing else to do, gets the same tasks: where it waits
- * as long, the system had no processor to give, and the window is not to blame.
+ * Trains in the window and prints how long tasks waited for the FX thread meanwhile. A control
+ * thread, which is otherwise idle, gets the same tasks: if they wait there as long, the system had no
+ * free processor, and the window is not the cause.
  *
  * <p>Arguments: the number of epochs (10), then the ids of buttons to press first, such as {@code
- * show-mistakes}, or {@code --no-probes} to leave the threads in peace and time the epochs alone.
- * Data and models are where the environment says.
+ * show-misclassified}, or {@code --no-probes} to measure only the time of the epochs. Data and models are
+ * in the folders that the environment names.
  */
 public final class TrainTabBenchmark {
   private static final long PERIOD_NANOS = 5_000_000;
   private static final double PAUSE_MILLIS = 50;
 
-  // looked up once, as each time would leave garbage
+  // looked up once, since each lookup allocates
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final List<GarbageCollectorMXBean> COLLECTORS =
       ManagementFactory.getGarbageCollectorMXBeans();
@@ -45,15 +45,15 @@ public final class TrainTabBenchmark {
   private TrainTabBenchmark() {}
 
   /**
-   * One task's wait.
+   * How long one task waited.
    *
-   * @param at seconds since the button was pressed
-   * @param millis from when it was due to being run
-   * @param cpu milliseconds that the thread was at work itself since the task before
-   * @param collection milliseconds of garbage collection since the task before
-   * @param doing what the thread was at after half a pause; empty for shorter ones
+   * @param at seconds since the start of the measurement
+   * @param millis milliseconds from when the task was due to when it ran
+   * @param cpu CPU time of the thread since the previous task, in milliseconds
+   * @param collection time of garbage collections since the previous task, in milliseconds
+   * @param stack the thread's stack after half a pause; empty for shorter waits
    */
-  private record Wait(double at, double millis, double cpu, long collection, String doing) {}
+  private record Wait(double at, double millis, double cpu, long collection, String stack) {}
 
   public static void main(String[] arguments) throws InterruptedException {
     int epochs = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
@@ -74,35 +74,35 @@ public final class TrainTabBenchmark {
     await(model.canTrainProperty(), Boolean.TRUE::equals);
     ExecutorService idle = Executors.newSingleThreadExecutor();
     Prober window = new Prober("window", Platform::runLater);
-    Prober bystander = new Prober("bystander", idle);
+    Prober control = new Prober("control", idle);
     Platform.runLater(() -> shown.forEach(id -> press(stages[0], id)));
-    Thread.sleep(2_000); // what opening the room has left to do is not the training's
+    Thread.sleep(2_000); // lets work from opening the tab finish first
     double rendered = cpu("QuantumRenderer");
     if (probing) {
       window.start();
-      bystander.start();
+      control.start();
     }
     Platform.runLater(
         () -> {
-          model.choices().epochs().textProperty().set(String.valueOf(epochs));
+          model.settings().epochs().textProperty().set(String.valueOf(epochs));
           model.train();
         });
     await(model.run().stateProperty(), state -> state == RunState.DONE || state == RunState.FAILED);
     Thread.sleep(500);
-    SavedRun run = model.run().resultProperty().get();
+    LibraryModel run = model.run().resultProperty().get();
     List<Wait> ofWindow = window.end();
-    List<Wait> ofBystander = bystander.end();
+    List<Wait> ofControl = control.end();
     idle.shutdown();
-    System.out.println("| thread | tasks | over 16 ms | over 50 ms | worst, ms | worst at work, ms |");
+    System.out.println("| thread | tasks | over 16 ms | over 50 ms | maximum, ms | maximum CPU time, ms |");
     System.out.println("|---|---|---|---|---|---|");
     print("window", ofWindow);
-    print("bystander", ofBystander);
+    print("control", ofControl);
     ofWindow.stream()
         .filter(wait -> wait.millis > PAUSE_MILLIS)
-        .forEach(wait -> print(wait, ofBystander));
+        .forEach(wait -> print(wait, ofControl));
     System.out.printf(
         Locale.ROOT,
-        "seconds of work: window %.2f, rendering %.2f%n",
+        "CPU seconds: window %.2f, rendering %.2f%n",
         sum(ofWindow),
         cpu("QuantumRenderer") - rendered);
     if (run != null) {
@@ -126,7 +126,7 @@ public final class TrainTabBenchmark {
     return waits.stream().mapToDouble(Wait::cpu).sum() / 1e3;
   }
 
-  /** Seconds that a thread has worked, by the start of its name. */
+  /** CPU seconds of the threads whose names start with {@code name}. */
   private static double cpu(String name) {
     return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
             .filter(thread -> thread != null && thread.getThreadName().startsWith(name))
@@ -147,9 +147,9 @@ public final class TrainTabBenchmark {
         waits.stream().mapToDouble(Wait::cpu).max().orElse(0));
   }
 
-  /** One pause, and the bystander's worst wait in the same moment. */
+  /** Prints a pause and the longest wait of the control thread at the same time. */
   private static void print(Wait pause, List<Wait> others) {
-    double same =
+    double control =
         others.stream()
             .filter(other -> other.at < pause.at + pause.millis / 1e3)
             .filter(other -> other.at + other.millis / 1e3 > pause.at)
@@ -158,40 +158,40 @@ public final class TrainTabBenchmark {
             .orElse(0);
     System.out.printf(
         Locale.ROOT,
-        "at %.2f s: %.1f ms, %.1f of them at work, %d in collections; bystander %.1f ms; %s%n",
+        "at %.2f s: %.1f ms, of which %.1f CPU time and %d garbage collection; control %.1f ms; %s%n",
         pause.at,
         pause.millis,
         pause.cpu,
         pause.collection,
-        same,
-        pause.doing);
+        control,
+        pause.stack);
   }
 
   private static <T> void await(ObservableValue<T> value, Predicate<T> wanted)
       throws InterruptedException {
-    CountDownLatch there = new CountDownLatch(1);
+    CountDownLatch reached = new CountDownLatch(1);
     Platform.runLater(
         () -> {
           value.addListener(
               (property, before, now) -> {
                 if (wanted.test(now)) {
-                  there.countDown();
+                  reached.countDown();
                 }
               });
           if (wanted.test(value.getValue())) {
-            there.countDown();
+            reached.countDown();
           }
         });
-    there.await();
+    reached.await();
   }
 
-  /** Hands a thread one empty task after the other. */
+  /** Gives a thread one empty task after another and measures how long each waits. */
   private static final class Prober {
     private final Executor executor;
     private final Thread feeder;
     private final List<Wait> waits = new ArrayList<>();
     private volatile boolean ended;
-    private volatile long arrived;
+    private volatile long ranAt;
     private volatile @Nullable Thread probed;
 
     Prober(String name, Executor executor) {
@@ -210,17 +210,17 @@ public final class TrainTabBenchmark {
     }
 
     private void feed() {
-      probe(); // finds the thread
+      probe(); // finds out which thread runs the tasks
       long start = System.nanoTime();
       long cpu = cpu();
       long collected = collected();
       while (!ended) {
-        // from when it should have been handed over: a collection holds this thread as well
-        long from = arrived + PERIOD_NANOS;
+        // from when the task was due: a garbage collection stops this thread as well
+        long from = ranAt + PERIOD_NANOS;
         for (long left = PERIOD_NANOS; left > 0; left = from - System.nanoTime()) {
           LockSupport.parkNanos(left);
         }
-        String doing = probe();
+        String stack = probe();
         long cpuBefore = cpu;
         long collectedBefore = collected;
         cpu = cpu();
@@ -228,35 +228,35 @@ public final class TrainTabBenchmark {
         waits.add(
             new Wait(
                 (from - start) / 1e9,
-                (arrived - from) / 1e6,
+                (ranAt - from) / 1e6,
                 (cpu - cpuBefore) / 1e6,
                 collected - collectedBefore,
-                doing));
+                stack));
       }
     }
 
     private String probe() {
-      String doing = "";
+      String stack = "";
       long from = System.nanoTime();
-      arrived = 0;
+      ranAt = 0;
       executor.execute(
           () -> {
             probed = Thread.currentThread();
-            arrived = System.nanoTime();
+            ranAt = System.nanoTime();
             LockSupport.unpark(feeder);
           });
-      while (arrived == 0) {
+      while (ranAt == 0) {
         LockSupport.parkNanos(PERIOD_NANOS);
         Thread thread = probed;
-        if (doing.isEmpty() && thread != null && System.nanoTime() - from > PAUSE_MILLIS / 2 * 1e6) {
-          doing =
+        if (stack.isEmpty() && thread != null && System.nanoTime() - from > PAUSE_MILLIS / 2 * 1e6) {
+          stack =
               Arrays.stream(thread.getStackTrace())
                   .limit(24)
                   .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                   .collect(Collectors.joining(" < "));
         }
       }
-      return doing;
+      return stack;
     }
 
     private long cpu() {

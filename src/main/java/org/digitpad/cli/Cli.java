@@ -105,9 +105,7 @@ public final class Cli {
 
   /** Whether the arguments are no command but a model file to open the window with. */
   public static boolean isModelFile(String... arguments) {
-    return arguments.length == 1
-        && !arguments[0].startsWith("-")
-        && arguments[0].endsWith(ModelFile.EXTENSION);
+    return arguments.length == 1 && !arguments[0].startsWith("-") && ModelFile.isName(arguments[0]);
   }
 
   /** The commands, for the man pages and the completion that are generated from them. */

@@ -33,9 +33,9 @@ final class DataCommand implements Runnable {
     static Line of(MnistStatus status) {
       return new Line(
           status.folder().toString(),
-          status.complete(),
+          status.isComplete(),
           status.files().stream()
-              .map(file -> new FileLine(file.name(), file.bytes(), file.ok()))
+              .map(file -> new FileLine(file.name(), file.bytes(), file.isOriginal()))
               .toList());
     }
   }
@@ -47,7 +47,7 @@ final class DataCommand implements Runnable {
     }
     console.print(
         Messages.get(
-            status.complete() ? "cli.data.complete" : "cli.data.incomplete", status.folder()));
+            status.isComplete() ? "cli.data.complete" : "cli.data.incomplete", status.folder()));
     for (FileStatus file : status.files()) {
       console.print(
           Columns.row(
@@ -59,7 +59,7 @@ final class DataCommand implements Runnable {
   }
 
   private static String state(FileStatus file) {
-    if (file.ok()) {
+    if (file.isOriginal()) {
       return Messages.get("cli.data.ok");
     }
     return Messages.get(file.present() ? "cli.data.damaged" : "cli.data.missing");
@@ -97,7 +97,10 @@ final class DataCommand implements Runnable {
       MnistStatus status = new MnistFolder(data.folder(console)).status();
       print(status, common.json, console);
       Optional<String> problem =
-          status.files().stream().filter(file -> !file.ok()).map(FileStatus::problem).findFirst();
+          status.files().stream()
+              .filter(file -> !file.isOriginal())
+              .map(FileStatus::problem)
+              .findFirst();
       problem.ifPresent(
           sentence -> {
             throw new BadInputException(sentence);
@@ -120,7 +123,7 @@ final class DataCommand implements Runnable {
     public Integer call() throws Exception {
       Path folder = data.newFolder(console);
       MnistFolder files = new MnistFolder(folder);
-      if (!files.status().complete()) {
+      if (!files.status().isComplete()) {
         DataOption.download(folder, console);
       }
       print(files.status(), common.json, console);

@@ -21,11 +21,10 @@ final class DataOption {
 
   /** This option, as far as others can repeat it; empty for MNIST, which each keeps elsewhere. */
   String repeated(Console console) {
-    DataSource source = source(console);
-    if (source instanceof DataSource.KaggleFile kaggle) {
-      return ModelTraining.option("--data", kaggle.file());
-    }
-    return source instanceof DataSource.Builtin ? " --data " + DataSource.BUILTIN : "";
+    return source(console)
+        .option()
+        .map(value -> ModelTraining.option("--data", Path.of(value)))
+        .orElse("");
   }
 
   /**
@@ -34,56 +33,35 @@ final class DataOption {
    * @throws BadInputException for a file, and for the built-in digits, which are in none
    */
   Path folder(Console console) {
-    return folder(source(console));
+    return source(console).folder();
   }
 
   /** The folder to put files into, which may not exist yet. */
   Path newFolder(Console console) {
-    return folder(
-        DataSource.resolveNew(
-            option, console.environment(), DataFolders.ofUser(console.environment())));
-  }
-
-  private static Path folder(DataSource source) {
-    if (source instanceof DataSource.Folder named) {
-      return named.folder();
-    }
-    if (source instanceof DataSource.OwnFolder own) {
-      return own.folder();
-    }
-    if (source instanceof DataSource.KaggleFile kaggle) {
-      throw new BadInputException(
-          "--data names the file "
-              + kaggle.file()
-              + ", but the four MNIST files lie in a folder; name that one.");
-    }
-    throw new BadInputException(
-        "--data builtin has no files: DigitPad makes these digits itself, so there is nothing to"
-            + " download or look after.");
+    return DataSource.resolveDownloadTarget(
+            option, console.environment(), DataFolders.ofUser(console.environment()))
+        .folder();
   }
 
   /** Keeps a file of digits from being written over. */
   void requireApart(Path out, Console console) {
-    if (source(console) instanceof DataSource.KaggleFile kaggle) {
-      AtomicFiles.requireApart(out, kaggle.file());
-    }
+    source(console).inputFile().ifPresent(input -> AtomicFiles.requireDistinct(out, input));
   }
 
   /** The images to use; what DigitPad's own folder lacks is downloaded first, after saying so. */
   Dataset load(Console console) throws IOException, InterruptedException {
     DataSource source = source(console);
-    if (source instanceof DataSource.OwnFolder own
-        && !new MnistFolder(own.folder()).status().complete()) {
-      download(own.folder(), console);
+    if (source.isDownloadable() && !new MnistFolder(source.folder()).status().isComplete()) {
+      download(source.folder(), console);
     }
-    return source.set();
+    return source.dataset();
   }
 
   static void download(Path folder, Console console) throws IOException, InterruptedException {
     console.printMessage(Messages.get("cli.data.downloading", folder));
     ProgressBar progress = new ProgressBar(console);
     new MnistDownload()
-        .into(
+        .downloadTo(
             folder,
             (file, bytes, total) ->
                 progress.show(

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import picocli.CommandLine.Command;
@@ -25,12 +25,12 @@ final class DescribeCommand implements Callable<Integer> {
   /** The JSON line. */
   private record Description(String model, int parameters, List<LayerLine> layers, ModelCard card) {
     record LayerLine(String name, String layer, String output, int parameters) {
-      static LayerLine of(Placed layer) {
+      static LayerLine of(PlacedLayer layer) {
         return new LayerLine(
             layer.spec().name(),
             layer.spec().title(),
             layer.output().toString(),
-            layer.parameters());
+            layer.parameterCount());
       }
     }
   }
@@ -42,8 +42,8 @@ final class DescribeCommand implements Callable<Integer> {
     Description description =
         new Description(
             modelOption.name,
-            architecture.parameters(),
-            architecture.placed().stream().map(Description.LayerLine::of).toList(),
+            architecture.parameterCount(),
+            architecture.placedLayers().stream().map(Description.LayerLine::of).toList(),
             model.card());
     if (common.json) {
       console.printJson(description);
@@ -93,8 +93,8 @@ final class DescribeCommand implements Callable<Integer> {
     String recipe = card.recipe();
     String seed = Long.toString(card.seed());
     String epochs = Integer.toString(card.epochs());
-    String batch = Integer.toString(card.batch());
-    Double rate = card.rate();
+    String batch = Integer.toString(card.batchSize());
+    Double rate = card.learningRate();
     return rate == null
         ? Messages.get("cli.describe.training", recipe, seed, epochs, card.trainedOn(), batch)
         : Messages.get(

@@ -52,7 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (rejection) {
       print(rejection(model));
     } else if (strokes != null) {
-      StrokesEvaluation result = StrokesEvaluation.of(model, StrokesFile.read(strokes), strokes);
+      List<LabeledDrawing> drawings = StrokesFile.read(strokes);
+      StrokesEvaluation.requireLabels(drawings, strokes);
+      StrokesEvaluation result = StrokesEvaluation.of(model, drawings);
       print(model, result.evaluation(), result.rejected());
     } else {
       print(
@@ -105,7 +107,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void print(Model model, Evaluation result, @Nullable Integer rejected) {
-    int parameters = model.architecture().parameters();
+    int parameters = model.architecture().parameterCount();
     if (common.json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("model", modelOption.name);

@@ -34,7 +34,7 @@ final class KaggleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Model model = modelOption.load(console);
-    AtomicFiles.requireApart(out, Path.of(modelOption.name));
+    AtomicFiles.requireDistinct(out, Path.of(modelOption.name));
     OutputFile.check(out);
     int rows = KaggleSubmission.write(model, test, out, Runtime.getRuntime().availableProcessors());
     if (common.json) {

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.ModelCard;
-import org.digitpad.recognize.ModelLibrary.Entry;
+import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,24 +29,24 @@ final class ModelsCommand implements Callable<Integer> {
       @Nullable Double strokesAccuracy,
       double latencyMicros,
       String file) {
-    static Line of(Entry entry) {
-      ModelCard card = entry.model().card();
+    static Line of(LibraryModel model) {
+      ModelCard card = model.model().card();
       return new Line(
-          entry.name(),
-          entry.model().architecture().parameters(),
+          model.name(),
+          model.model().architecture().parameterCount(),
           card.recipe(),
           card.seed(),
           card.valAccuracy(),
           card.strokesAccuracy(),
           card.latencyMicros(),
-          entry.location());
+          model.location());
     }
   }
 
   @Override
   public Integer call() {
-    for (Entry entry : ModelOption.library(console).all(console::printMessage)) {
-      Line line = Line.of(entry);
+    for (LibraryModel model : ModelOption.library(console).all(console::printMessage)) {
+      Line line = Line.of(model);
       if (common.json) {
         console.printJson(line);
       } else {

@@ -2,9 +2,11 @@ package org.digitpad.cli;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.i18n.Messages;
@@ -81,10 +83,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
-    checkOutput(settings.checkpoint());
+    checkOutput(ModelTraining.checkpoint(out));
     // Read before the training rather than fail after it.
-    var drawings = strokes == null ? null : StrokesFile.read(strokes);
-    if (drawings != null) {
+    List<LabeledDrawing> drawings = strokes == null ? List.of() : StrokesFile.read(strokes);
+    if (strokes != null) {
       StrokesEvaluation.requireLabels(drawings, strokes);
     }
     TrainingData images = TrainingData.of(data.load(console));
@@ -95,15 +97,8 @@ final class TrainCommand implements Callable<Integer> {
             epochs,
             settings.recipe().imagesPerEpoch(images.training().size()));
     Model model =
-        ModelTraining.train(
-            settings,
-            images,
-            otherOptions(),
-            report,
-            new TrainingControl(),
-            resume,
-            drawings,
-            strokes);
+        new ModelTraining(settings, images, out, otherOptions(), drawings)
+            .train(report, new TrainingControl(), resume);
     print(model);
     return Cli.OK;
   }
@@ -138,8 +133,7 @@ final class TrainCommand implements Callable<Integer> {
         recipe,
         ThreadsOption.requireInRange("--epochs", epochs, MAX_EPOCHS),
         seed,
-        threads.count(),
-        out);
+        threads.count());
   }
 
   private static double requireRate(double rate) {
@@ -160,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
   /** Finds out now, not after an epoch, whether the model and its checkpoint can be written. */
   private void checkOutput(Path checkpoint) {
     if (strokes != null) {
-      AtomicFiles.requireApart(out, strokes);
+      AtomicFiles.requireDistinct(out, strokes);
     }
     data.requireApart(out, console);
     OutputFile.check(out);
@@ -177,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
       console.printJson(
           new Line(
               architectureName,
-              model.architecture().parameters(),
+              model.architecture().parameterCount(),
               recipeName,
               seed,
               model.card().seconds(),

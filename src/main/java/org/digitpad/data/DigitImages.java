@@ -5,26 +5,29 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.io.Sha256;
 
 /**
- * Images of digits, a byte a pixel: 60,000 take 47 MB. Immutable by convention: the array is
- * shared, not copied, and nobody writes to it.
+ * Images of digits with one byte per pixel: 60,000 take 47 MB. Immutable by convention: the array
+ * is shared, not copied, and must not be changed.
  */
 public final class DigitImages {
-  /** Every byte's share of 255, since a look-up is cheaper than a conversion and a division. */
-  private static final float[] SHARES = new float[256];
+  /** The most images that a file may hold. */
+  public static final int MAX_COUNT = 500_000;
+
+  /** Each byte divided by 255, since a lookup is cheaper than a conversion and a division. */
+  private static final float[] SCALED = new float[256];
 
   static {
-    for (int i = 0; i < SHARES.length; i++) {
-      SHARES[i] = i / 255f;
+    for (int i = 0; i < SCALED.length; i++) {
+      SCALED[i] = i / 255f;
     }
   }
 
   private final byte[] pixels;
 
   /**
-   * Keeps the array without copying.
+   * Uses the array without copying it.
    *
-   * @param pixels size×784 unsigned bytes, row-major; 0 is paper, 255 is ink
-   * @throws IllegalArgumentException if they are no whole images
+   * @param pixels size×784 unsigned bytes, row-major; 0 is background, 255 is ink
+   * @throws IllegalArgumentException if the length is not a multiple of 784
    */
   public DigitImages(byte[] pixels) {
     if (pixels.length % DigitImage.PIXELS != 0) {
@@ -34,50 +37,57 @@ public final class DigitImages {
     this.pixels = pixels;
   }
 
-  /** Writes an image's 784 pixels, from 0 to 1, as bytes into the place of image {@code index}. */
+  /**
+   * Converts an image's 784 pixels, from 0 to 1, to bytes.
+   *
+   * @param pixels the bytes of several images; those of image {@code index} are overwritten
+   */
   public static void write(float[] image, byte[] pixels, int index) {
     for (int i = 0; i < DigitImage.PIXELS; i++) {
       pixels[index * DigitImage.PIXELS + i] = (byte) Math.round(255 * image[i]);
     }
   }
 
+  /** Returns the number of images. */
   public int size() {
     return pixels.length / DigitImage.PIXELS;
   }
 
+  /** Returns a copy of an image. */
   public DigitImage image(int index) {
     float[] values = new float[DigitImage.PIXELS];
     copyImage(index, values, 0);
     return new DigitImage(values);
   }
 
-  /** Writes one image's 784 pixels, scaled to 0 to 1, at {@code offset}. */
+  /** Copies an image's 784 pixels, scaled to 0 to 1, to {@code offset} of the target. */
   public void copyImage(int index, float[] target, int offset) {
     int from = index * DigitImage.PIXELS;
     for (int i = 0; i < DigitImage.PIXELS; i++) {
-      target[offset + i] = SHARES[pixels[from + i] & 0xff];
+      target[offset + i] = SCALED[pixels[from + i] & 0xff];
     }
   }
 
   /**
-   * Writes one image's rows, scaled to 0 to 1, the first at {@code offset}, {@code stride} apart.
+   * Copies an image's rows, scaled to 0 to 1: the first to {@code offset} of the target, each
+   * following one {@code stride} further.
    */
   public void copyRows(int index, float[] target, int offset, int stride) {
     int from = index * DigitImage.PIXELS;
     for (int row = 0; row < DigitImage.SIDE; row++) {
       for (int i = 0; i < DigitImage.SIDE; i++) {
-        target[offset + row * stride + i] = SHARES[pixels[from + row * DigitImage.SIDE + i] & 0xff];
+        target[offset + row * stride + i] = SCALED[pixels[from + row * DigitImage.SIDE + i] & 0xff];
       }
     }
   }
 
-  /** Returns the images from {@code from} to before {@code to}, copied. */
+  /** Returns a copy of the images from {@code from}, inclusive, to {@code to}, exclusive. */
   DigitImages slice(int from, int to) {
     return new DigitImages(
         Arrays.copyOfRange(pixels, from * DigitImage.PIXELS, to * DigitImage.PIXELS));
   }
 
-  /** Returns the SHA-256 of the labels, then all pixels. */
+  /** Returns the SHA-256 of the labels followed by all pixels. */
   String sha256(byte[] labels) {
     return Sha256.of(labels, pixels);
   }

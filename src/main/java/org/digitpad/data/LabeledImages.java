@@ -9,11 +9,11 @@ public final class LabeledImages {
   private final byte[] labels;
 
   /**
-   * Keeps the arrays without copying.
+   * Uses the arrays without copying them.
    *
-   * @param pixels size×784 unsigned bytes, row-major; 0 is paper, 255 is ink
+   * @param pixels size×784 unsigned bytes, row-major; 0 is background, 255 is ink
    * @param labels size labels from 0 to 9
-   * @throws IllegalArgumentException if the lengths disagree
+   * @throws IllegalArgumentException if the lengths do not match
    */
   public LabeledImages(byte[] pixels, byte[] labels) {
     if (pixels.length != (long) labels.length * DigitImage.PIXELS) {
@@ -29,34 +29,37 @@ public final class LabeledImages {
     this.labels = labels;
   }
 
-  /** The images alone. */
+  /** Returns the images without the labels. */
   public DigitImages images() {
     return images;
   }
 
+  /** Returns the number of images. */
   public int size() {
     return labels.length;
   }
 
+  /** Returns a label, from 0 to 9. */
   public int label(int index) {
     return labels[index];
   }
 
+  /** Returns a copy of an image. */
   public DigitImage image(int index) {
     return images.image(index);
   }
 
-  /** Writes one image's 784 pixels, scaled to 0 to 1, at {@code offset}. */
+  /** Copies an image's 784 pixels, scaled to 0 to 1, to {@code offset} of the target. */
   public void copyImage(int index, float[] target, int offset) {
     images.copyImage(index, target, offset);
   }
 
-  /** Returns the SHA-256 of all labels, then all pixels. */
+  /** Returns the SHA-256 of all labels followed by all pixels. */
   public String sha256() {
     return images.sha256(labels);
   }
 
-  /** Returns the images from {@code from} to before {@code to}, copied. */
+  /** Returns a copy of the images from {@code from}, inclusive, to {@code to}, exclusive. */
   public LabeledImages slice(int from, int to) {
     return new LabeledImages(images.slice(from, to), Arrays.copyOfRange(labels, from, to));
   }

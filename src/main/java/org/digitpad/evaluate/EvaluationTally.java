@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.digitpad.evaluate.Evaluation.Misread;
+import org.digitpad.nn.kernel.ArgMax;
 
 /** Adds up predictions into an {@link Evaluation}. */
 public final class EvaluationTally {
@@ -30,7 +31,7 @@ public final class EvaluationTally {
    * @param probabilities holds the image's probabilities from {@code at} on
    */
   public void add(int label, float[] probabilities, int at) {
-    int best = mostProbable(probabilities, at, classes);
+    int best = ArgMax.of(probabilities, at, classes);
     double confidence = probabilities[at + best];
     int bin = Math.min(BINS - 1, (int) (confidence * BINS));
     boolean hit = best == label;
@@ -45,17 +46,6 @@ public final class EvaluationTally {
     right += hit ? 1 : 0;
     // A probability that rounds to 0 would make the loss infinite.
     loss -= Math.log(Math.max(probabilities[at + label], Float.MIN_NORMAL));
-  }
-
-  /** The most probable class, the smallest of equals; probabilities stand from {@code at} on. */
-  static int mostProbable(float[] probabilities, int at, int classes) {
-    int best = 0;
-    for (int j = 1; j < classes; j++) {
-      if (probabilities[at + j] > probabilities[at + best]) {
-        best = j;
-      }
-    }
-    return best;
   }
 
   /**

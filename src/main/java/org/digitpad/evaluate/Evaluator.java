@@ -6,6 +6,7 @@ import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 
 /** Runs networks over labelled images. */
@@ -50,9 +51,9 @@ public final class Evaluator {
   public static int[] labels(
       Architecture architecture, float[] parameters, DigitImages images, int threads) {
     float[] probabilities = probabilities(architecture, parameters, images, threads);
-    int classes = architecture.classes();
+    int classes = architecture.classCount();
     int[] labels = new int[images.size()];
-    Arrays.setAll(labels, i -> EvaluationTally.mostProbable(probabilities, i * classes, classes));
+    Arrays.setAll(labels, i -> ArgMax.of(probabilities, i * classes, classes));
     return labels;
   }
 
@@ -65,7 +66,7 @@ public final class Evaluator {
    */
   public static float[] probabilities(
       Architecture architecture, float[] parameters, DigitImages images, int threads) {
-    int classes = architecture.classes();
+    int classes = architecture.classCount();
     float[] probabilities = new float[images.size() * classes];
     int batches = (images.size() + BATCH - 1) / BATCH;
     IntStream.range(0, threads)

@@ -1,6 +1,7 @@
 package org.digitpad.evaluate;
 
 import org.digitpad.data.LabeledImages;
+import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.model.Model;
 
 /** What one model makes of labelled images, image by image and on the whole. Immutable. */
@@ -24,7 +25,9 @@ public final class ImagePredictions {
     float[] probabilities =
         Evaluator.probabilities(model.architecture(), model.parameters(), images.images(), threads);
     return new ImagePredictions(
-        Evaluator.evaluate(images, probabilities), model.architecture().classes(), probabilities);
+        Evaluator.evaluate(images, probabilities),
+        model.architecture().classCount(),
+        probabilities);
   }
 
   public Evaluation evaluation() {
@@ -33,13 +36,7 @@ public final class ImagePredictions {
 
   /** The most probable digit of an image, the smallest of equals. */
   public int digit(int image) {
-    int best = 0;
-    for (int digit = 1; digit < classes; digit++) {
-      if (probabilities[image * classes + digit] > probabilities[image * classes + best]) {
-        best = digit;
-      }
-    }
-    return best;
+    return ArgMax.of(probabilities, image * classes, classes);
   }
 
   /** How probable the model holds that digit, 0 to 1. */

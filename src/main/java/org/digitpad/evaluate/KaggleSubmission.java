@@ -26,7 +26,7 @@ public final class KaggleSubmission {
    * @throws IOException if the submission cannot be written; an older one then stays
    */
   public static int write(Model model, Path test, Path submission, int threads) throws IOException {
-    AtomicFiles.requireApart(submission, test);
+    AtomicFiles.requireDistinct(submission, test);
     DigitImages digits = KaggleCsv.readTest(test);
     int[] labels = Evaluator.labels(model.architecture(), model.parameters(), digits, threads);
     StringBuilder text = new StringBuilder(HEADER);

@@ -17,14 +17,12 @@ import org.digitpad.recognize.Recognizer;
  */
 public record StrokesEvaluation(Evaluation evaluation, int rejected) {
   /**
-   * Reads all drawings.
+   * Evaluates a model on drawings.
    *
-   * @param source the file they are from, for an error
-   * @throws BadInputException if one has no label
+   * @param drawings all labelled, see {@link #requireLabels}
    */
-  public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings, Path source) {
-    requireLabels(drawings, source);
-    EvaluationTally tally = new EvaluationTally(model.architecture().classes());
+  public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings) {
+    EvaluationTally tally = new EvaluationTally(model.architecture().classCount());
     int rejected = 0;
     try (Recognizer recognizer = new Recognizer(model)) {
       for (LabeledDrawing drawing : drawings) {

@@ -1,32 +1,33 @@
 package org.digitpad.ink;
 
 /**
- * What is to be read: strokes on plain paper, or on an image that lies there already.
+ * What is on the canvas and is to be recognized: strokes on an empty canvas or on a background
+ * image.
  *
- * @param ground the image under the strokes, filling the paper; blank for plain paper
- * @param drawing the strokes; on an image their units are those of a paper of {@value #PAPER} a
- *     side, so that ten of them are a pixel
+ * @param background the image under the strokes, which fills the canvas; blank if there is none
+ * @param drawing the strokes; over a background image, their units are those of a canvas of {@value
+ *     #SIZE}×{@value #SIZE} units, so that a pixel of the image is ten units wide
  */
-public record CanvasContent(DigitImage ground, Drawing drawing) {
-  /** Units a side of the paper that an image fills. */
-  public static final double PAPER = 280;
+public record CanvasContent(DigitImage background, Drawing drawing) {
+  /** Width and height, in units, of the canvas that a background image fills. */
+  public static final double SIZE = 280;
 
-  static final double UNITS_A_PIXEL = PAPER / DigitImage.SIDE;
+  static final double UNITS_PER_PIXEL = SIZE / DigitImage.SIDE;
 
   public static final CanvasContent BLANK = new CanvasContent(Drawing.BLANK);
 
-  /** Strokes on plain paper. */
+  /** Strokes without a background image. */
   public CanvasContent(Drawing drawing) {
     this(DigitImage.BLANK, drawing);
   }
 
-  /** Whether there is neither an image nor ink. */
+  /** Returns whether there is neither a background image nor a stroke with a point. */
   public boolean isBlank() {
-    return isPlain() && drawing.isBlank();
+    return !hasBackground() && drawing.isBlank();
   }
 
-  /** Whether there is no image. */
-  public boolean isPlain() {
-    return ground.isBlank();
+  /** Returns whether there is a background image. */
+  public boolean hasBackground() {
+    return !background.isBlank();
   }
 }

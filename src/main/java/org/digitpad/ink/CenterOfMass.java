@@ -1,21 +1,23 @@
 package org.digitpad.ink;
 
 /**
- * The centre of mass of an image's ink, in pixel coordinates: the middle of the first pixel is (0,
- * 0).
+ * The center of mass of an image's ink in pixel coordinates, where (0, 0) is the middle of the
+ * first pixel.
  *
- * @param x columns from the first one's middle
- * @param y rows from the first one's middle
+ * @param x column
+ * @param y row
  */
 public record CenterOfMass(double x, double y) {
   /**
-   * Where MNIST has it: over the 60,000 training images both means are 14.0, and since its digits
-   * were moved by whole pixels they spread evenly over 13.5 to 14.5. Note that the middle of the
-   * 28×28 square is 13.5.
+   * The coordinate of MNIST's centers of mass along both axes. Over the 60,000 training images both
+   * means are 14.0; as the digits were moved by whole pixels, the values are spread evenly over
+   * 13.5 to 14.5. The middle of a 28×28 image, in contrast, is 13.5.
    */
   public static final double TARGET = 14;
 
   /**
+   * Returns the center of mass of a 28×28 image.
+   *
    * @param ink 784 pixels, row-major, not all 0
    */
   public static CenterOfMass of(float[] ink) {
@@ -23,7 +25,9 @@ public record CenterOfMass(double x, double y) {
   }
 
   /**
-   * @param grid pixels of which not all are 0
+   * Returns the center of mass of a grid of any size.
+   *
+   * @param grid pixels, not all 0
    */
   public static CenterOfMass of(InkGrid grid) {
     float[] ink = grid.ink();

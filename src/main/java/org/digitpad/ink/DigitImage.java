@@ -2,12 +2,12 @@ package org.digitpad.ink;
 
 import java.util.Arrays;
 
-/** An immutable 28×28 grayscale image as MNIST has them: 0 is paper, 1 is ink, row by row. */
+/** An immutable 28×28 grayscale image in the format of MNIST: 0 is background, 1 is ink. */
 public final class DigitImage {
-  /** Rows and columns. */
+  /** Number of rows, and of columns. */
   public static final int SIDE = 28;
 
-  /** Pixels in an image. */
+  /** Number of pixels. */
   public static final int PIXELS = SIDE * SIDE;
 
   public static final DigitImage BLANK = new DigitImage(new float[PIXELS]);
@@ -15,10 +15,10 @@ public final class DigitImage {
   private final float[] pixels;
 
   /**
-   * Copies the pixels.
+   * Creates an image from a copy of the pixels.
    *
    * @param pixels 784 values from 0 to 1, row-major
-   * @throws IllegalArgumentException for another length, or a value that is not in 0 to 1
+   * @throws IllegalArgumentException if the length is not 784, or a value is outside 0 to 1
    */
   public DigitImage(float[] pixels) {
     if (pixels.length != PIXELS) {
@@ -32,16 +32,17 @@ public final class DigitImage {
     this.pixels = pixels.clone();
   }
 
+  /** Returns a pixel, from 0 (background) to 1 (ink). */
   public float at(int row, int column) {
     return pixels[row * SIDE + column];
   }
 
-  /** Returns a copy of the 784 pixels, row-major, from 0 (paper) to 1 (ink). */
+  /** Returns a copy of the 784 pixels, row-major, from 0 (background) to 1 (ink). */
   public float[] toArray() {
     return pixels.clone();
   }
 
-  /** Whether there is no ink at all. */
+  /** Returns whether all pixels are 0. */
   public boolean isBlank() {
     return Arrays.equals(pixels, BLANK.pixels);
   }

@@ -3,19 +3,21 @@ package org.digitpad.ink;
 import java.util.List;
 
 /**
- * Strokes on one sheet of paper, oldest first.
+ * Pen strokes, oldest first.
  *
- * @param strokes the strokes; none for a blank sheet
- * @param penWidth diameter of the round pen, in the units of the points, positive and finite
+ * @param strokes the strokes; none for a blank drawing
+ * @param penWidth diameter of the round pen in the units of the points, positive and finite
  */
 public record Drawing(List<Stroke> strokes, double penWidth) {
-  /** Pen width on the 280×280 pad for which nothing else was said. */
+  /** Default pen width on a canvas of 280×280 units. */
   public static final double DEFAULT_PEN_WIDTH = 16;
 
   public static final Drawing BLANK = new Drawing(List.of());
 
   /**
-   * @throws IllegalArgumentException for a pen width that is not positive and finite
+   * Copies the list of strokes.
+   *
+   * @throws IllegalArgumentException if the pen width is not positive and finite
    */
   public Drawing {
     if (!(penWidth > 0) || !Double.isFinite(penWidth)) {
@@ -25,11 +27,12 @@ public record Drawing(List<Stroke> strokes, double penWidth) {
     strokes = List.copyOf(strokes);
   }
 
+  /** A drawing with the default pen width. */
   public Drawing(List<Stroke> strokes) {
     this(strokes, DEFAULT_PEN_WIDTH);
   }
 
-  /** Whether no stroke has a point. */
+  /** Returns whether no stroke has a point. */
   public boolean isBlank() {
     return strokes.stream().allMatch(stroke -> stroke.points().isEmpty());
   }

@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pen's path in pixels, scaled so that its ink just fits 20×20. The middle of its bounding box is
- * (0, 0).
+ * The path of the pen in pixels, scaled so that its ink just fits into 20×20 pixels. The center of
+ * its bounding box is (0, 0).
  *
  * @param penWidth diameter of the pen in pixels
- * @param strokes x, y, x, y, … of each stroke that has points
- * @param halfWidth from the middle to the leftmost and rightmost point
- * @param halfHeight from the middle to the highest and lowest point
+ * @param strokes the coordinates x, y, x, y, … of each stroke that has points
+ * @param halfWidth half the width of the bounding box, in pixels
+ * @param halfHeight half the height of the bounding box, in pixels
  */
 public record FittedPath(
     double penWidth, List<double[]> strokes, double halfWidth, double halfHeight) {
-  /** Side of the square that MNIST's digits fill. */
+  /** Side, in pixels, of the square that MNIST's digits fill. */
   public static final double BOX = 20;
 
   /**
-   * A drawing no larger than this share of its pen is a dot. Nobody writes a digit with a brush
-   * four times as wide as the digit, but a tap wobbles.
+   * A drawing no larger than this share of its pen width is a dot: nobody writes a digit with a pen
+   * four times as wide as the digit, but the pen moves a little during a tap.
    */
-  static final double DOT_PER_PEN_WIDTH = 0.25;
+  static final double MAX_DOT_SIZE_PER_PEN_WIDTH = 0.25;
 
-  /** Fits a drawing with at least one point, for the pen that all digits are read with. */
+  /** Fits a drawing with at least one point, for the pen that digits are recognized with. */
   public static FittedPath of(Drawing drawing) {
     return of(drawing, PenRasterizer.PEN_WIDTH);
   }
@@ -50,7 +50,7 @@ public record FittedPath(
     double halfWidth = right / 2 - left / 2;
     double halfHeight = bottom / 2 - top / 2;
     double half = Math.max(halfWidth, halfHeight);
-    if (half <= drawing.penWidth() / 2 * DOT_PER_PEN_WIDTH) {
+    if (half <= drawing.penWidth() / 2 * MAX_DOT_SIZE_PER_PEN_WIDTH) {
       return new FittedPath(penWidth, List.of(new double[2]), 0, 0);
     }
     double halfSide = (BOX - penWidth) / 2;
@@ -62,15 +62,15 @@ public record FittedPath(
   }
 
   private static List<double[]> scale(
-      Drawing drawing, double middleX, double middleY, double half, double halfSide) {
+      Drawing drawing, double centerX, double centerY, double half, double halfSide) {
     List<double[]> strokes = new ArrayList<>(drawing.strokes().size());
     for (Stroke stroke : drawing.strokes()) {
       double[] path = new double[2 * stroke.points().size()];
       int end = 0;
       for (InkPoint point : stroke.points()) {
         // dividing first: 1 / half overflows for the smallest drawings
-        path[end++] = (point.x() - middleX) / half * halfSide;
-        path[end++] = (point.y() - middleY) / half * halfSide;
+        path[end++] = (point.x() - centerX) / half * halfSide;
+        path[end++] = (point.y() - centerY) / half * halfSide;
       }
       if (end > 0) {
         strokes.add(path);
@@ -79,15 +79,15 @@ public record FittedPath(
     return strokes;
   }
 
-  /** Returns the 784 pixels of the path drawn with the middle of its box at (x, y). */
-  float[] draw(double x, double y) {
-    PenRasterizer raster = new PenRasterizer(penWidth);
+  /** Returns the 784 pixels of the path, drawn with the center of its bounding box at (x, y). */
+  float[] rasterize(double x, double y) {
+    PenRasterizer rasterizer = new PenRasterizer(penWidth);
     for (double[] path : strokes) {
-      raster.line(x + path[0], y + path[1], x + path[0], y + path[1]);
+      rasterizer.drawLine(x + path[0], y + path[1], x + path[0], y + path[1]);
       for (int i = 2; i < path.length; i += 2) {
-        raster.line(x + path[i - 2], y + path[i - 1], x + path[i], y + path[i + 1]);
+        rasterizer.drawLine(x + path[i - 2], y + path[i - 1], x + path[i], y + path[i + 1]);
       }
     }
-    return raster.ink();
+    return rasterizer.pixels();
   }
 }

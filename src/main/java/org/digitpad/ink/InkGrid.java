@@ -1,7 +1,7 @@
 package org.digitpad.ink;
 
 /**
- * Ink on a small grid of pixels.
+ * A small raster of ink values in an array.
  *
  * @param width columns
  * @param height rows

@@ -1,11 +1,11 @@
 package org.digitpad.ink;
 
-/** Ink on pixels, however it is kept. */
+/** A raster of ink values, stored or computed. */
 public interface InkRaster {
   int width();
 
   int height();
 
-  /** Returns a pixel's ink, 0 to 1; none outside of the image. */
+  /** Returns the ink of a pixel, 0 to 1; outside of the raster it is 0. */
   double at(int x, int y);
 }

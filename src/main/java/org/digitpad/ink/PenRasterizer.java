@@ -3,41 +3,47 @@ package org.digitpad.ink;
 import java.util.Arrays;
 
 /**
- * Draws with one round, soft pen on 28×28 pixels. Pixel (row, column) has its centre at y = row, x
- * = column.
+ * Draws lines with a round pen with a soft edge on 28×28 pixels. The center of pixel (row, column)
+ * is at y = row, x = column.
  *
- * <p>It keeps each pixel's distance to the nearest piece of the path and turns it into ink at the
- * end. Ink so depends on the path alone: not on how many points describe it, nor on how often the
- * pen passes.
+ * <p>The rasterizer keeps the distance from each pixel to the nearest part of the path and converts
+ * it to ink at the end. The ink therefore depends on the path alone: not on the number of points
+ * that describe it, nor on how often the pen passes over a pixel.
  */
 final class PenRasterizer {
   /**
-   * Diameter of the pen in pixels. MNIST's median is 2.4 (ink divided by length of the skeleton),
-   * but networks trained on MNIST read real pen strokes slightly better at 2.0 to 2.3.
+   * Default diameter of the pen in pixels. MNIST's median is 2.4 (ink divided by length of the
+   * skeleton), but networks trained on MNIST recognize real pen strokes slightly better at 2.0 to
+   * 2.3.
    */
   static final double PEN_WIDTH = 2.2;
 
   private static final int SIDE = DigitImage.SIDE;
 
-  /** How far from the path ink reaches: the edge falls evenly from ink to paper over one pixel. */
-  private final double reach;
+  /**
+   * Distance from the path at which the ink ends: the edge falls linearly from 1 to 0 over one
+   * pixel.
+   */
+  private final double outerRadius;
 
   private final double[] squaredDistances = new double[DigitImage.PIXELS];
 
   /**
+   * Starts with a blank image.
+   *
    * @param penWidth diameter of the pen in pixels
    */
   PenRasterizer(double penWidth) {
-    reach = penWidth / 2 + 0.5;
+    outerRadius = penWidth / 2 + 0.5;
     Arrays.fill(squaredDistances, Double.POSITIVE_INFINITY);
   }
 
-  /** Draws from one point to another, or a dot where they are the same. */
-  void line(double fromX, double fromY, double toX, double toY) {
-    int left = Math.max(0, (int) Math.ceil(Math.min(fromX, toX) - reach));
-    int right = Math.min(SIDE - 1, (int) Math.floor(Math.max(fromX, toX) + reach));
-    int top = Math.max(0, (int) Math.ceil(Math.min(fromY, toY) - reach));
-    int bottom = Math.min(SIDE - 1, (int) Math.floor(Math.max(fromY, toY) + reach));
+  /** Draws a line from one point to another, or a dot if they are the same. */
+  void drawLine(double fromX, double fromY, double toX, double toY) {
+    int left = Math.max(0, (int) Math.ceil(Math.min(fromX, toX) - outerRadius));
+    int right = Math.min(SIDE - 1, (int) Math.floor(Math.max(fromX, toX) + outerRadius));
+    int top = Math.max(0, (int) Math.ceil(Math.min(fromY, toY) - outerRadius));
+    int bottom = Math.min(SIDE - 1, (int) Math.floor(Math.max(fromY, toY) + outerRadius));
     double dx = toX - fromX;
     double dy = toY - fromY;
     double squaredLength = dx * dx + dy * dy;
@@ -56,14 +62,14 @@ final class PenRasterizer {
     }
   }
 
-  /** Returns 784 pixels, row-major, 0 (paper) to 1 (ink). */
-  float[] ink() {
-    float[] ink = new float[DigitImage.PIXELS];
-    for (int pixel = 0; pixel < ink.length; pixel++) {
-      if (squaredDistances[pixel] < reach * reach) {
-        ink[pixel] = (float) Math.min(1, reach - Math.sqrt(squaredDistances[pixel]));
+  /** Returns the 784 pixels, row-major, from 0 (background) to 1 (ink). */
+  float[] pixels() {
+    float[] pixels = new float[DigitImage.PIXELS];
+    for (int pixel = 0; pixel < pixels.length; pixel++) {
+      if (squaredDistances[pixel] < outerRadius * outerRadius) {
+        pixels[pixel] = (float) Math.min(1, outerRadius - Math.sqrt(squaredDistances[pixel]));
       }
     }
-    return ink;
+    return pixels;
   }
 }

@@ -3,9 +3,9 @@ package org.digitpad.ink;
 import java.util.List;
 
 /**
- * What the pen left between touching the paper and leaving it.
+ * The path of the pen between touching the surface and leaving it.
  *
- * @param points the pen's places in the order of time; one point is a dot
+ * @param points the positions of the pen in the order of time; a single point is a dot
  */
 public record Stroke(List<InkPoint> points) {
   public Stroke {

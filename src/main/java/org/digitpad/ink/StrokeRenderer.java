@@ -1,28 +1,30 @@
 package org.digitpad.ink;
 
 /**
- * Draws pen strokes as MNIST's images were made (LeCun, Bottou, Bengio, Haffner 1998,
- * "Gradient-based learning applied to document recognition", section III-A): the ink fitted into
- * 20×20 pixels with its aspect kept, antialiased, its centre of mass in the centre of 28×28.
+ * Renders pen strokes as 28×28 images in the format of MNIST (LeCun, Bottou, Bengio, Haffner 1998,
+ * "Gradient-based learning applied to document recognition", section III-A): the ink is fitted into
+ * 20×20 pixels with its aspect ratio kept, antialiased, and its center of mass is placed at the
+ * center of the image.
  *
- * <p>The path is scaled, never its picture, and the pen has the same width in every image. So the
- * result does not depend on where, how large or with which brush a digit was drawn, nor on how
- * densely the pen was sampled. For the same reason the centre of mass moves by fractions of a
- * pixel: rounded to whole pixels, as MNIST's was, a hair's breadth could move the digit by one.
+ * <p>The path is scaled, not its image, and the pen has the same width in every image. The result
+ * therefore does not depend on where, how large or with which pen a digit was drawn, nor on how
+ * densely the pen was sampled. For the same reason the center of mass is moved by fractions of a
+ * pixel: if it were rounded to whole pixels, as in MNIST, a tiny change of the drawing could move
+ * the digit by a pixel.
  */
 public final class StrokeRenderer {
-  private static final double MIDDLE = (DigitImage.SIDE - 1) / 2.0;
+  private static final double IMAGE_CENTER = (DigitImage.SIDE - 1) / 2.0;
 
   private StrokeRenderer() {}
 
   /**
-   * Renders a drawing, safe for use by any thread.
+   * Renders a drawing. Safe for use by multiple threads.
    *
-   * <p>Where the centre of mass lies so far off that centring it would cut ink off at the image's
-   * edge, it is centred only as far as all ink stays inside.
+   * <p>If the center of mass is so far off that centering it would move ink beyond the edge of the
+   * image, it is centered only as far as all ink stays inside.
    *
-   * @return the image: blank for a drawing without points, one round dot in the centre for a
-   *     drawing that measures at most a quarter of its pen's width
+   * @return the image: blank for a drawing without points, and a round dot in the center for a
+   *     drawing whose size is at most a quarter of its pen width
    */
   public static DigitImage render(Drawing drawing) {
     return render(drawing, PenRasterizer.PEN_WIDTH);
@@ -30,7 +32,7 @@ public final class StrokeRenderer {
 
   /**
    * Renders a drawing as {@link #render(Drawing)} does, but with a pen of another width, for
-   * training images as various as MNIST's.
+   * training images with as many stroke widths as MNIST's.
    *
    * @param penWidth diameter of the pen in pixels of the image, less than 20
    */
@@ -39,52 +41,53 @@ public final class StrokeRenderer {
       return DigitImage.BLANK;
     }
     FittedPath path = FittedPath.of(drawing, penWidth);
-    CenterOfMass mass = CenterOfMass.of(path.draw(MIDDLE, MIDDLE));
+    CenterOfMass mass = CenterOfMass.of(path.rasterize(IMAGE_CENTER, IMAGE_CENTER));
     return new DigitImage(
-        path.draw(
-            middleThatCentres(mass.x(), path.halfWidth(), penWidth),
-            middleThatCentres(mass.y(), path.halfHeight(), penWidth)));
+        path.rasterize(
+            boxCenter(mass.x(), path.halfWidth(), penWidth),
+            boxCenter(mass.y(), path.halfHeight(), penWidth)));
   }
 
   /**
-   * Renders what lies on the paper. Strokes on plain paper become an image as {@link
-   * #render(Drawing)} makes it. An image stays where it is, pixel for pixel, and strokes are added
-   * in place, each pixel taking the darker of both: fitted anew, the image would no longer be the
-   * one that people chose.
+   * Renders the content of the canvas. Strokes without a background image are rendered as by {@link
+   * #render(Drawing)}. A background image is kept pixel for pixel, and the strokes are added where
+   * they were drawn, each pixel taking the darker of both: if the result were fitted again, the
+   * image would no longer be the one that the user chose.
    */
-  public static DigitImage render(CanvasContent subject) {
-    if (subject.isPlain()) {
-      return render(subject.drawing());
+  public static DigitImage render(CanvasContent content) {
+    if (!content.hasBackground()) {
+      return render(content.drawing());
     }
-    PenRasterizer raster = new PenRasterizer(PenRasterizer.PEN_WIDTH);
-    for (Stroke stroke : subject.drawing().strokes()) {
+    PenRasterizer rasterizer = new PenRasterizer(PenRasterizer.PEN_WIDTH);
+    for (Stroke stroke : content.drawing().strokes()) {
       for (int i = 0; i < stroke.points().size(); i++) {
         InkPoint from = stroke.points().get(Math.max(0, i - 1));
         InkPoint to = stroke.points().get(i);
-        raster.line(inPixels(from.x()), inPixels(from.y()), inPixels(to.x()), inPixels(to.y()));
+        rasterizer.drawLine(
+            toPixels(from.x()), toPixels(from.y()), toPixels(to.x()), toPixels(to.y()));
       }
     }
-    float[] ink = raster.ink();
-    float[] ground = subject.ground().toArray();
-    for (int pixel = 0; pixel < ink.length; pixel++) {
-      ink[pixel] = Math.max(ink[pixel], ground[pixel]);
+    float[] pixels = rasterizer.pixels();
+    float[] background = content.background().toArray();
+    for (int pixel = 0; pixel < pixels.length; pixel++) {
+      pixels[pixel] = Math.max(pixels[pixel], background[pixel]);
     }
-    return new DigitImage(ink);
+    return new DigitImage(pixels);
   }
 
-  /** The raster counts from the middle of the first pixel, and paper from its edge. */
-  private static double inPixels(double units) {
-    return units / CanvasContent.UNITS_A_PIXEL - 0.5;
+  /** The rasterizer counts from the center of the first pixel, the canvas from its edge. */
+  private static double toPixels(double units) {
+    return units / CanvasContent.UNITS_PER_PIXEL - 0.5;
   }
 
   /**
-   * Returns where the middle of the path's box belongs along one axis.
+   * Returns where to place the center of the path's bounding box along one axis.
    *
-   * @param mass the ink's centre of mass while that middle is the image's
-   * @param half from the middle to the path's farthest point
+   * @param mass center of mass of the ink with the box at the center of the image
+   * @param half half the size of the box
    */
-  private static double middleThatCentres(double mass, double half, double penWidth) {
-    double room = DigitImage.SIDE / 2.0 - penWidth / 2 - half;
-    return MIDDLE + Math.max(-room, Math.min(room, CenterOfMass.TARGET - mass));
+  private static double boxCenter(double mass, double half, double penWidth) {
+    double maxShift = DigitImage.SIDE / 2.0 - penWidth / 2 - half;
+    return IMAGE_CENTER + Math.max(-maxShift, Math.min(maxShift, CenterOfMass.TARGET - mass));
   }
 }

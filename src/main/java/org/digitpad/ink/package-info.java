@@ -1,4 +1,6 @@
-/** Turns pen strokes into the centred 28×28 grayscale images that the networks read. */
+/**
+ * Pen strokes, and their rendering as the centered 28×28 grayscale images that the networks take.
+ */
 @NullMarked
 package org.digitpad.ink;
 

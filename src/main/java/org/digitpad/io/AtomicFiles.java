@@ -12,31 +12,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.digitpad.i18n.Messages;
 
-/** Writes files whole or not at all: beside the target first, then moved into place. */
+/**
+ * Writes files completely or not at all: to a temporary file beside the target, which is then moved
+ * into place.
+ */
 public final class AtomicFiles {
-  /** As many as Linux follows before it calls them a loop. */
-  private static final int MOST_LINKS = 40;
+  /** As many symbolic links as Linux follows before it reports a loop. */
+  private static final int MAX_LINKS = 40;
 
   private AtomicFiles() {}
 
-  /** What goes into a file. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
-    /** Writes everything; need not flush or close. */
+    /** Writes the complete content. Flushing and closing are left to the caller. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * Writes a file, replacing the old one in a single step. Missing folders are made. On failure the
-   * old file stays, and nothing else is left. A symbolic link stays one: the file that it leads to
-   * is replaced.
+   * Writes a file, replacing an existing one in a single step. Missing folders are created. On
+   * failure the old file stays and no temporary file is left. A symbolic link is followed: the file
+   * that it points to is replaced, not the link.
    *
-   * @throws IOException if the target is anything but a regular file, or writing or moving fails
+   * @throws IOException if the target exists and is not a regular file, or writing or moving fails
    */
   public static void write(Path target, Content content) throws IOException {
-    Path file = destination(target);
-    Path temporary = placeBeside(file);
+    Path file = resolveLinks(target);
+    Path temporary = temporarySibling(file);
     try {
       try (FileChannel channel =
               FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -61,54 +65,57 @@ public final class AtomicFiles {
   }
 
   /**
-   * Finds out whether a file can be written, by beginning to; what is there stays as it is. Missing
-   * folders are made.
+   * Checks that a file can be written, by creating a temporary file beside it and deleting that
+   * again. An existing file is not changed. Missing folders are created.
    *
    * @throws IOException if {@link #write(Path, Content)} would fail now
    */
   public static void probe(Path target) throws IOException {
-    Files.delete(Files.createFile(placeBeside(destination(target))));
+    Files.delete(Files.createFile(temporarySibling(resolveLinks(target))));
   }
 
   /**
-   * Keeps people from losing what they give to read.
+   * Checks that an output file is not at the same time an input file.
    *
-   * @throws BadInputException if writing the target would replace the input
+   * @throws BadInputException if writing the target would overwrite the input
    */
-  public static void requireApart(Path target, Path input) {
+  public static void requireDistinct(Path target, Path input) {
     try {
       if (Files.exists(target) && Files.exists(input) && Files.isSameFile(target, input)) {
-        throw new BadInputException(
-            target + " would be written over while it is read; name another file to write.");
+        throw new BadInputException(Messages.get("io.overwritesInput", target));
       }
     } catch (IOException e) {
       throw InputFile.unusable(input, e);
     }
   }
 
-  /** Names a file that is not there yet, in a folder that is. */
-  private static Path placeBeside(Path file) throws IOException {
+  /** Returns the path of a new temporary file in the folder of a file, which is created. */
+  private static Path temporarySibling(Path file) throws IOException {
     Files.createDirectories(file.getParent());
-    // not Files.createTempFile: its files are for the owner alone, and the target would be too
+    // not Files.createTempFile, which makes files, and so the target, readable by the owner alone
     return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 
-  /** Follows symbolic links, also where there is no file yet; refuses what is no regular file. */
-  private static Path destination(Path target) throws IOException {
+  /** Follows symbolic links, even to a missing file; rejects anything but a regular file. */
+  private static Path resolveLinks(Path target) throws IOException {
     Path file = target.toAbsolutePath();
     for (int links = 0; Files.isSymbolicLink(file); links++) {
-      if (links == MOST_LINKS) {
+      if (links == MAX_LINKS) {
         throw new FileSystemLoopException(target.toString());
       }
       file = file.resolveSibling(Files.readSymbolicLink(file));
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new FileSystemException(target.toString(), null, "not a regular file");
+      throw new FileSystemException(
+          target.toString(), null, Messages.get("io.reason.notRegularFile"));
     }
     return file;
   }
 
-  /** Moves within one folder, replacing the target, atomically where the file system can. */
+  /**
+   * Moves a file within a folder, replacing the target, atomically where the file system supports
+   * it.
+   */
   public static void moveIntoPlace(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

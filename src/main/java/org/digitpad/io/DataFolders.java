@@ -5,17 +5,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where DigitPad keeps its own files. Only names places: whoever writes makes the folders.
+ * The folders in which DigitPad keeps its own files. These are paths alone: the code that writes a
+ * file creates its folder.
  *
- * @param root the folder that holds all others
+ * @param root the parent of all other folders
  */
 public record DataFolders(Path root) {
-  /** Environment variable that names another root. */
+  /** Environment variable that overrides the root. */
   public static final String HOME_VARIABLE = "DIGITPAD_HOME";
 
   /**
-   * Returns the folders of the user: below {@code DIGITPAD_HOME} if that is set, else where the
-   * operating system wants them, on Linux {@code ~/.local/share/digitpad}.
+   * Returns the folders of the user: below {@code DIGITPAD_HOME} if that is set, else in the
+   * operating system's folder for application data, on Linux {@code ~/.local/share/digitpad}.
    *
    * @param environment usually {@link System#getenv()}
    */
@@ -26,17 +27,17 @@ public record DataFolders(Path root) {
     return new DataFolders(Path.of(root).toAbsolutePath().normalize());
   }
 
-  /** The downloaded MNIST files. */
+  /** The folder of the downloaded MNIST files. */
   public Path mnist() {
     return root.resolve("mnist");
   }
 
-  /** Models that the user has trained. */
+  /** The folder of the models that the user has trained. */
   public Path models() {
     return root.resolve("models");
   }
 
-  /** What outlives the window: settings, and drawings not saved elsewhere. */
+  /** The folder of what is kept between sessions: settings and the drawing on the canvas. */
   public Path state() {
     return root.resolve("state");
   }

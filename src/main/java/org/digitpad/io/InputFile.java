@@ -9,25 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.digitpad.i18n.Messages;
 
-/** Opens files that the user named, packed or not, and words what is wrong with them. */
+/** Opens files that the user named, gzipped or not, and describes what is wrong with them. */
 public final class InputFile {
   private static final int BUFFER = 1 << 16;
 
   private InputFile() {}
 
   /**
-   * Opens a file for reading; gzip is told by its magic bytes, whatever the name.
+   * Opens a file for reading. Gzip is detected by its magic bytes, whatever the file name.
    *
-   * @throws BadInputException if there is no such file, or it is a folder
-   * @throws IOException as for any reading; {@link #unusable} words it
+   * @throws BadInputException if the file does not exist or is a folder
+   * @throws IOException if reading fails; {@link #unusable} turns it into a message for the user
    */
   public static InputStream open(Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw new BadInputException(file + " does not exist; check the path.");
+      throw new BadInputException(Messages.get("io.input.missing", file));
     }
     if (Files.isDirectory(file)) {
-      throw new BadInputException(file + " is a folder where a file is expected; name the file.");
+      throw new BadInputException(Messages.get("io.input.folder", file));
     }
     InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
@@ -41,25 +42,25 @@ public final class InputFile {
     }
   }
 
-  /** One sentence for a failed reading. */
+  /** Returns the exception that tells the user why a file cannot be read. */
   public static BadInputException unusable(Path file, IOException cause) {
-    return new BadInputException(file + " " + complaint(cause), cause);
+    return new BadInputException(message(file, cause), cause);
   }
 
-  private static String complaint(IOException cause) {
+  private static String message(Path file, IOException cause) {
     if (cause instanceof AccessDeniedException) {
-      return "cannot be read: permission denied; change its permissions.";
+      return Messages.get("io.input.permissionDenied", file);
     }
     if (cause instanceof EOFException) {
-      return "is cut short: its gzip data end too early; replace it with a whole copy.";
+      return Messages.get("io.input.gzipTruncated", file);
     }
     if (cause instanceof ZipException) {
-      return "is damaged: its gzip data are corrupt; replace it with an intact copy.";
+      return Messages.get("io.input.gzipCorrupt", file);
     }
-    return "cannot be read (" + cause.getMessage() + "); check the file and its disk.";
+    return Messages.get("io.input.unreadable", file, cause.getMessage());
   }
 
-  /** Refuses bytes after the last gzip member, which the JDK passes over in silence. */
+  /** Rejects bytes after the last gzip member, which the JDK ignores. */
   private static final class StrictGzipStream extends GZIPInputStream {
     private static final int TRAILER = 8;
 

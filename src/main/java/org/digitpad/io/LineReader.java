@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a stream into lines of bytes. A line that never ends cannot fill the memory, as it could
- * with the JDK's readers.
+ * Splits a stream into lines of bytes. The length of a line is limited, so a file without line
+ * feeds cannot exhaust the memory, as it can with the JDK's readers.
  */
 public final class LineReader {
   private static final int BUFFER = 1 << 16;
@@ -18,6 +18,11 @@ public final class LineReader {
   private int start;
   private int end;
 
+  /**
+   * Reads lines from a stream, which the caller closes.
+   *
+   * @param maxBytes length of the longest line allowed, in bytes
+   */
   public LineReader(InputStream in, int maxBytes) {
     this.in = in;
     this.maxBytes = maxBytes;
@@ -27,7 +32,7 @@ public final class LineReader {
    * Reads the next line.
    *
    * @return its bytes without the line feed; null at the end of the stream
-   * @throws LineTooLongException for more than the allowed bytes
+   * @throws LineTooLongException if the line has more bytes than allowed
    */
   public byte @Nullable [] next() throws IOException {
     int scanned = start;
@@ -55,20 +60,20 @@ public final class LineReader {
     return line.length == 0 ? null : line;
   }
 
-  /** Moves what is left to the front and reads more behind it; false at the end of the stream. */
+  /** Moves unread bytes to the front and appends more; returns false at the end of the stream. */
   private boolean fill() throws IOException {
-    int left = end - start;
-    byte[] target = left > buffer.length / 2 ? new byte[buffer.length * 2] : buffer;
-    System.arraycopy(buffer, start, target, 0, left);
+    int unread = end - start;
+    byte[] target = unread > buffer.length / 2 ? new byte[buffer.length * 2] : buffer;
+    System.arraycopy(buffer, start, target, 0, unread);
     buffer = target;
     start = 0;
-    end = left;
+    end = unread;
     int count = in.read(buffer, end, buffer.length - end);
     end += Math.max(count, 0);
     return count >= 0;
   }
 
-  /** A line has more bytes than allowed. */
+  /** Thrown when a line has more bytes than allowed. */
   public static final class LineTooLongException extends IOException {
     private static final long serialVersionUID = 1L;
   }

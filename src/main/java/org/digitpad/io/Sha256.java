@@ -8,22 +8,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of files, streams and bytes. */
+/** Computes SHA-256 hashes of files, streams and bytes. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** Returns the sum as 64 lower-case hexadecimal digits. */
+  /** Returns the hash of a file as 64 lower-case hexadecimal digits. */
   public static String of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return of(in, Long.MAX_VALUE);
     }
   }
 
-  /** Returns the sum of a stream's first {@code most} bytes, or of all if it has fewer. */
-  public static String of(InputStream in, long most) throws IOException {
+  /** Returns the hash of a stream's first {@code limit} bytes, or of all if it has fewer. */
+  public static String of(InputStream in, long limit) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
-    long left = most;
+    long left = limit;
     while (left > 0) {
       int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (count < 0) {
@@ -35,7 +35,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Returns the sum of all parts, one after the other, as 64 lower-case hexadecimal digits. */
+  /** Returns the hash of the concatenated parts as 64 lower-case hexadecimal digits. */
   public static String of(byte[]... parts) {
     MessageDigest digest = digest();
     for (byte[] part : parts) {

@@ -1,4 +1,7 @@
-/** Files: atomic writes, input files with clear errors, checksums, and the folders of DigitPad. */
+/**
+ * File access: atomic writes, input files with clear error messages, checksums, and the folders in
+ * which DigitPad keeps its files.
+ */
 @NullMarked
 package org.digitpad.io;
 

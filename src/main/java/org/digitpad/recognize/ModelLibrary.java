@@ -1,48 +1,47 @@
 package org.digitpad.recognize;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 
-/** The models at hand: those that come with DigitPad, and the user's own. */
+/** The models that come with DigitPad, and the user's own in a folder. */
 public final class ModelLibrary {
-  /** The model that reads if no other is named. */
+  /** Name of the model that is used if no other is named. */
   public static final String DEFAULT = "conv-gru";
 
-  private static final List<String> BUNDLED = List.of(DEFAULT, "lstm", "mlp");
-  private static final String REFERENCE_RUN = "conv-gru-reference";
-  private static final String RESOURCES = "/org/digitpad/models/";
+  private static final List<LibraryModel> BUNDLED =
+      Stream.of(DEFAULT, "lstm", "mlp").map(LibraryModel::bundled).toList();
 
-  private final Path ownModels;
+  private static final LibraryModel REFERENCE_RUN = LibraryModel.bundled("conv-gru-reference");
 
-  /**
-   * A model and where it lies.
-   *
-   * @param name what {@code --model} takes
-   * @param location file, or place within the program
-   */
-  public record Entry(String name, String location, Model model) {}
+  private final Path folder;
 
   /**
-   * A library.
-   *
-   * @param ownModels folder of the user's models; need not exist
+   * @param folder folder of the user's models; need not exist
    */
-  public ModelLibrary(Path ownModels) {
-    this.ownModels = ownModels;
+  public ModelLibrary(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The models that come with DigitPad, the default first; none is loaded by this call. */
+  public static List<LibraryModel> bundled() {
+    return BUNDLED;
+  }
+
+  /** DigitPad's own run of the reference recipe; slow on first use. */
+  public static Model referenceRun() {
+    return REFERENCE_RUN.model();
   }
 
   /**
@@ -52,107 +51,76 @@ public final class ModelLibrary {
    * @throws BadInputException if there is none, or the file is not a model
    */
   public Model load(String nameOrFile) {
-    if (BUNDLED.contains(nameOrFile)) {
-      return bundled(nameOrFile);
-    }
-    Path file;
-    try {
-      file = Path.of(nameOrFile);
-    } catch (InvalidPathException e) {
-      throw unknown(nameOrFile);
-    }
-    if (nameOrFile.isBlank() || !Files.exists(file) && !nameOrFile.endsWith(ModelFile.EXTENSION)) {
-      throw unknown(nameOrFile);
-    }
-    return ModelFile.read(file);
+    return BUNDLED.stream()
+        .filter(bundled -> bundled.name().equals(nameOrFile))
+        .findFirst()
+        .orElseGet(() -> file(nameOrFile))
+        .model();
   }
 
-  /** The bundled run of the reference recipe, to race against. */
-  public static Model referenceRun() {
-    return bundled(REFERENCE_RUN);
+  private static LibraryModel file(String name) {
+    Path file;
+    try {
+      file = Path.of(name);
+    } catch (InvalidPathException e) {
+      throw unknown(name);
+    }
+    if (name.isBlank() || !Files.exists(file) && !ModelFile.isName(name)) {
+      throw unknown(name);
+    }
+    return LibraryModel.ofFile(file);
   }
 
   private static BadInputException unknown(String name) {
     return new BadInputException(
-        "There is no model \""
-            + name
-            + "\"; name one of "
-            + String.join(", ", BUNDLED)
-            + ", or a model file ("
-            + ModelFile.EXTENSION
-            + ").");
+        Messages.get(
+            "recognize.library.unknown",
+            name,
+            BUNDLED.stream().map(LibraryModel::name).collect(Collectors.joining(", ")),
+            ModelFile.EXTENSION));
   }
 
   /**
-   * All models: the bundled ones, then the user's by file name.
+   * Loads all models: the bundled ones, then the user's by file name.
    *
-   * @param skipped is told of each of the user's files that is not a model, in one sentence
+   * @param skipped receives a sentence about each of the user's files that is not a model
    */
-  public List<Entry> all(Consumer<String> skipped) {
-    List<Entry> entries =
-        BUNDLED.stream()
-            .map(name -> new Entry(name, resource(name), bundled(name)))
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (!Files.isDirectory(ownModels)) {
-      return entries;
-    }
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(ownModels, "*" + ModelFile.EXTENSION)) {
-      List<Path> sorted = new ArrayList<>();
-      files.forEach(sorted::add);
-      sorted.sort(null);
-      for (Path file : sorted) {
-        try {
-          entries.add(new Entry(file.toString(), file.toString(), ModelFile.read(file)));
-        } catch (BadInputException e) {
-          skipped.accept(e.getMessage());
-        }
-      }
-    } catch (IOException e) {
-      skipped.accept(
-          "The folder "
-              + ownModels
-              + " cannot be read ("
-              + e.getMessage()
-              + "); check the folder.");
-    }
-    return entries;
-  }
-
-  /** Names of the models that come with DigitPad. */
-  public static List<String> bundledNames() {
-    return BUNDLED;
+  public List<LibraryModel> all(Consumer<String> skipped) {
+    BUNDLED.forEach(LibraryModel::model);
+    return Stream.concat(BUNDLED.stream(), own(skipped).stream()).toList();
   }
 
   /**
-   * Returns how many bytes a model's file has.
+   * Loads the user's models, by file name.
    *
-   * @param nameOrFile as {@link #load} takes it
-   * @throws IOException if that cannot be found out
+   * @param skipped receives a sentence about each file that is not a model
    */
-  public static long size(String nameOrFile) throws IOException {
-    if (!BUNDLED.contains(nameOrFile)) {
-      return Files.size(Path.of(nameOrFile));
-    }
-    URL place = ModelLibrary.class.getResource(resource(nameOrFile));
-    if (place == null) {
-      throw new NoSuchFileException(resource(nameOrFile));
-    }
-    return place.openConnection().getContentLengthLong();
-  }
-
-  private static Model bundled(String name) {
-    try (InputStream in = ModelLibrary.class.getResourceAsStream(resource(name))) {
-      if (in == null) {
-        throw new IllegalStateException("the model " + name + " is missing from this program");
+  public List<LibraryModel> own(Consumer<String> skipped) {
+    List<LibraryModel> models = new ArrayList<>();
+    for (Path file : files(skipped)) {
+      LibraryModel model = LibraryModel.ofFile(file);
+      try {
+        model.model();
+        models.add(model);
+      } catch (BadInputException e) {
+        skipped.accept(e.getMessage());
       }
-      return ModelFile.parse(in.readAllBytes(), resource(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return models;
   }
 
-  private static String resource(String name) {
-    return RESOURCES + name + ModelFile.EXTENSION;
+  private List<Path> files(Consumer<String> skipped) {
+    List<Path> sorted = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ModelFile.PATTERN)) {
+        files.forEach(sorted::add);
+      } catch (IOException e) {
+        skipped.accept(
+            Messages.get(
+                "recognize.library.unreadableFolder", folder, String.valueOf(e.getMessage())));
+      }
+    }
+    sorted.sort(null);
+    return sorted;
   }
 }

@@ -2,6 +2,7 @@ package org.digitpad.recognize;
 
 import java.util.Arrays;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.nn.kernel.ArgMax;
 
 /**
  * What the network makes of one drawing.
@@ -27,13 +28,7 @@ public record Prediction(DigitImage image, float[] probabilities, boolean reject
 
   /** The most probable digit; the smallest of equals. */
   public int label() {
-    int best = 0;
-    for (int digit = 1; digit < probabilities.length; digit++) {
-      if (probabilities[digit] > probabilities[best]) {
-        best = digit;
-      }
-    }
-    return best;
+    return ArgMax.of(probabilities);
   }
 
   @Override

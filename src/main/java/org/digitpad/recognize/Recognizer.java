@@ -4,6 +4,7 @@ import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
 
@@ -19,11 +20,11 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
   private static final long WARM_UP_NANOS = 120_000_000;
 
   private final Classifier classifier;
-  private final double leastEvidence;
+  private final double minLogSumExp;
 
   public Recognizer(Model model) {
     this.classifier = new Classifier(model.architecture(), model.parameters(), 1);
-    this.leastEvidence = model.calibration().leastEvidence();
+    this.minLogSumExp = model.calibration().minLogSumExp();
   }
 
   /**
@@ -56,17 +57,14 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
 
   private Prediction read(DigitImage image, long start) {
     float[] probabilities = classifier.classify(image.toArray());
-    boolean rejected = image.isBlank() || isDoubtful(probabilities, classifier.evidence());
+    boolean rejected = image.isBlank() || isDoubtful(probabilities, classifier.logSumExp());
     return new Prediction(image, probabilities, rejected, System.nanoTime() - start);
   }
 
   /** Whether too little speaks for any digit at all, or not enough for one rather than another. */
-  private boolean isDoubtful(float[] probabilities, float evidence) {
-    float highest = 0;
-    for (float probability : probabilities) {
-      highest = Math.max(highest, probability);
-    }
-    return evidence < leastEvidence || highest < LEAST_CONFIDENCE;
+  private boolean isDoubtful(float[] probabilities, float logSumExp) {
+    float highest = probabilities[ArgMax.of(probabilities)];
+    return logSumExp < minLogSumExp || highest < LEAST_CONFIDENCE;
   }
 
   @Override

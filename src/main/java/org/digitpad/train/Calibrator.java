@@ -6,7 +6,7 @@ import org.digitpad.data.augment.Augmentation;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Calibration;
@@ -64,22 +64,22 @@ public final class Calibrator {
             trained.stream().map(Reading::logits).toArray(float[][]::new),
             trained.stream().mapToInt(Reading::label).toArray());
     float[] calibrated = divide(architecture, parameters, temperature);
-    double leastEvidence = leastEvidence(read(architecture, calibrated, images));
-    return new Calibrated(calibrated, new Calibration(temperature, leastEvidence));
+    double minLogSumExp = minLogSumExp(read(architecture, calibrated, images));
+    return new Calibrated(calibrated, new Calibration(temperature, minLogSumExp));
   }
 
   /** Divides the last layer, weights and bias, and so the logits. */
   private static float[] divide(Architecture architecture, float[] parameters, double by) {
-    Placed last = architecture.placed().get(architecture.placed().size() - 1);
+    PlacedLayer last = architecture.placedLayers().get(architecture.placedLayers().size() - 1);
     float[] divided = parameters.clone();
-    for (int i = last.offset(); i < last.offset() + last.parameters(); i++) {
+    for (int i = last.offset(); i < last.offset() + last.parameterCount(); i++) {
       divided[i] = (float) (divided[i] / by);
     }
     return divided;
   }
 
   /** What a network makes of one digit: its logits less a constant, and log Σ exp of them. */
-  private record Reading(int label, float[] logits, float evidence) {
+  private record Reading(int label, float[] logits, float logSumExp) {
     boolean isRight() {
       for (float logit : logits) {
         if (logit > logits[label]) {
@@ -97,9 +97,9 @@ public final class Calibrator {
     try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
       for (Batch samples : images) {
         for (int i = 0; i < samples.size(); i++) {
-          samples.image(i, pixels, 0);
+          samples.copyImage(i, pixels, 0);
           float[] logits = logarithms(classifier.classify(pixels));
-          readings.add(new Reading(samples.label(i), logits, classifier.evidence()));
+          readings.add(new Reading(samples.label(i), logits, classifier.logSumExp()));
         }
       }
     }
@@ -115,12 +115,12 @@ public final class Calibrator {
     return logarithms;
   }
 
-  /** The evidence that a share of the digits read right falls short of. */
-  private static double leastEvidence(List<Reading> readings) {
+  /** The log-sum-exp that a share of the digits read right falls short of. */
+  private static double minLogSumExp(List<Reading> readings) {
     double[] right =
         readings.stream()
             .filter(Reading::isRight)
-            .mapToDouble(Reading::evidence)
+            .mapToDouble(Reading::logSumExp)
             .sorted()
             .toArray();
     return right.length == 0 ? Double.NEGATIVE_INFINITY : right[(int) (REFUSED * right.length)];

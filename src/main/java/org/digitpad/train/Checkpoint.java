@@ -155,7 +155,7 @@ record Checkpoint(
    * @throws BadInputException if the numbers do not fit the network
    */
   void restoreTo(TrainableNetwork network, Path file) {
-    if (parameters.length != network.architecture().parameters()
+    if (parameters.length != network.architecture().parameterCount()
         || optimizer.length != network.optimizerState().length) {
       throw damaged(file, null);
     }

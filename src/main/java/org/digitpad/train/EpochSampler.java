@@ -37,7 +37,7 @@ final class EpochSampler {
       }
 
       @Override
-      public void image(int position, float[] target, int at) {
+      public void copyImage(int position, float[] target, int at) {
         images.copyImage(order[from + position], epochSeed, target, at);
       }
 

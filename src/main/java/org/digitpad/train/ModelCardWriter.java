@@ -1,6 +1,5 @@
 package org.digitpad.train;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.evaluate.Benchmark;
@@ -10,7 +9,6 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.train.Calibrator.Calibrated;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what a training left into a model with a card, measuring what the card still lacks. */
 public final class ModelCardWriter {
@@ -21,8 +19,7 @@ public final class ModelCardWriter {
    *
    * @param result the training's history
    * @param calibrated its network
-   * @param strokes labelled drawings to measure with; null to leave them out
-   * @param strokesFile the file they are from
+   * @param drawings labelled drawings to measure with; empty to leave them out
    * @param command the command that repeats the training
    */
   public static Model model(
@@ -30,8 +27,7 @@ public final class ModelCardWriter {
       TrainingData data,
       TrainingRun.Result result,
       Calibrated calibrated,
-      @Nullable List<LabeledDrawing> strokes,
-      @Nullable Path strokesFile,
+      List<LabeledDrawing> drawings,
       String command) {
     Architecture architecture = settings.architecture();
     ModelCard card =
@@ -55,10 +51,10 @@ public final class ModelCardWriter {
             command,
             data.sha256());
     Model model = new Model(architecture, calibrated.parameters(), calibrated.calibration(), card);
-    if (strokes == null || strokesFile == null) {
+    if (drawings.isEmpty()) {
       return model;
     }
-    StrokesEvaluation measured = StrokesEvaluation.of(model, strokes, strokesFile);
+    StrokesEvaluation measured = StrokesEvaluation.of(model, drawings);
     return new Model(
         architecture,
         calibrated.parameters(),

@@ -10,66 +10,51 @@ import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.train.Calibrator.Calibrated;
-import org.jspecify.annotations.Nullable;
 
-/** From settings to a model with its card in a file. */
-public final class ModelTraining {
-  private ModelTraining() {}
+/**
+ * Training of a model from its settings to the file with its card.
+ *
+ * @param output file for the model; the checkpoint stands beside it
+ * @param options what the command in the card gives besides the settings, each option with a space
+ *     before it
+ * @param drawings labelled pen drawings that the model is measured with; empty to leave them out
+ */
+public record ModelTraining(
+    TrainingSettings settings,
+    TrainingData data,
+    Path output,
+    String options,
+    List<LabeledDrawing> drawings) {
+  public ModelTraining {
+    drawings = List.copyOf(drawings);
+  }
+
+  /** The file that keeps the state after the last whole epoch until the model is written. */
+  public static Path checkpoint(Path output) {
+    return output.resolveSibling(output.getFileName() + Checkpoint.EXTENSION);
+  }
 
   /**
-   * Trains a model and writes it to the settings' output; only then the checkpoint is deleted.
+   * Trains the model and writes it to the output; only then the checkpoint is deleted.
    *
-   * @param options what the card's command is to say besides the settings, as for {@link #command}
-   * @param resume whether to go on from the checkpoint, where there is one
+   * @param resume whether to continue from the checkpoint, if there is one
    * @throws IOException if the model or a checkpoint cannot be written
    * @throws org.digitpad.io.BadInputException if the checkpoint is damaged or of another run
    * @throws java.util.concurrent.CancellationException if stopped; the checkpoint stays
    */
-  public static Model train(
-      TrainingSettings settings,
-      TrainingData data,
-      String options,
-      TrainingListener listener,
-      TrainingControl control,
-      boolean resume)
+  public Model train(TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
-    return train(settings, data, options, listener, control, resume, null, null);
-  }
-
-  /**
-   * Trains as {@link #train(TrainingSettings, TrainingData, String, TrainingListener,
-   * TrainingControl, boolean)} does, and measures the model with drawings too.
-   *
-   * @param strokes labelled drawings; null to leave them out
-   * @param strokesFile the file they are from
-   */
-  public static Model train(
-      TrainingSettings settings,
-      TrainingData data,
-      String options,
-      TrainingListener listener,
-      TrainingControl control,
-      boolean resume,
-      @Nullable List<LabeledDrawing> strokes,
-      @Nullable Path strokesFile)
-      throws IOException {
-    TrainingRun run = new TrainingRun(settings, data, listener, control);
+    TrainingRun run = new TrainingRun(settings, data, checkpoint(output), listener, control);
     TrainingRun.Result result = run.train(resume);
     Calibrated calibrated = Calibrator.calibrate(settings, data, result.parameters());
-    Model model =
-        ModelCardWriter.model(
-            settings, data, result, calibrated, strokes, strokesFile, command(settings, options));
-    ModelFile.write(model, settings.output());
+    Model model = ModelCardWriter.model(settings, data, result, calibrated, drawings, command());
+    ModelFile.write(model, output);
     run.deleteCheckpoint();
     return model;
   }
 
-  /**
-   * The command that trains the same on the command line.
-   *
-   * @param options what the settings do not say, each with a space before it
-   */
-  static String command(TrainingSettings settings, String options) {
+  /** The command line that trains the same model. */
+  String command() {
     Recipe recipe = settings.recipe();
     Optional<Recipe> usual = Recipe.named(recipe.name());
     boolean usualBatch = usual.filter(named -> named.batch() == recipe.batch()).isPresent();
@@ -86,7 +71,7 @@ public final class ModelTraining {
             : " --rate " + BigDecimal.valueOf(recipe.rate()).stripTrailingZeros().toPlainString(),
         settings.seed(),
         options,
-        option("--out", settings.output()));
+        option("--out", output));
   }
 
   /**

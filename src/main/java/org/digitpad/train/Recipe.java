@@ -79,7 +79,7 @@ public record Recipe(
 
   /** The rate of the optimiser; its peak where it changes. */
   public double rate() {
-    return optimizer.rate();
+    return optimizer.learningRate();
   }
 
   /**
@@ -93,7 +93,7 @@ public record Recipe(
       throw new IllegalArgumentException("no rate: " + rate);
     }
     return new Recipe(
-        name, batch, optimizer.withRate(rate), augmentation, builtinShare, nonDigitShare);
+        name, batch, optimizer.withLearningRate(rate), augmentation, builtinShare, nonDigitShare);
   }
 
   /** Whether a number lies above 0 and up to {@link #MOST_RATE}. */

@@ -78,13 +78,13 @@ final class TrainingImages {
     return IntStream.range(from, from + part);
   }
 
-  /** A digit, or {@link Batch#NO_CLASS}. */
+  /** A digit, or {@link Batch#BACKGROUND_CLASS}. */
   int label(int index) {
     if (index < images.size()) {
       return images.label(index);
     }
     int drawn = index - images.size();
-    return drawn < builtin.size() ? builtin.label(drawn) : Batch.NO_CLASS;
+    return drawn < builtin.size() ? builtin.label(drawn) : Batch.BACKGROUND_CLASS;
   }
 
   /** Writes an image's 784 pixels, from 0 to 1, into {@code target} from {@code at} on. */

@@ -2,6 +2,7 @@ package org.digitpad.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class TrainingRun {
 
   private final TrainingSettings settings;
   private final TrainingData data;
+  private final Path checkpoint;
   private final TrainingListener listener;
   private final TrainingControl control;
 
@@ -45,23 +47,20 @@ public final class TrainingRun {
     }
   }
 
-  /** A run that nobody holds or stops. */
-  public TrainingRun(TrainingSettings settings, TrainingData data, TrainingListener listener) {
-    this(settings, data, listener, new TrainingControl());
-  }
-
   /**
-   * A run.
-   *
-   * @param control holds or stops it
+   * @param checkpoint file that keeps the state after the last whole epoch
+   * @param listener receives the progress
+   * @param control pauses or stops the run
    */
   public TrainingRun(
       TrainingSettings settings,
       TrainingData data,
+      Path checkpoint,
       TrainingListener listener,
       TrainingControl control) {
     this.settings = settings;
     this.data = data;
+    this.checkpoint = checkpoint;
     this.listener = listener;
     this.control = control;
   }
@@ -76,8 +75,7 @@ public final class TrainingRun {
    */
   public Result train(boolean resume) throws IOException {
     Run run = Run.of(settings, data);
-    Optional<Checkpoint> start =
-        resume ? Checkpoint.read(settings.checkpoint(), run) : Optional.empty();
+    Optional<Checkpoint> start = resume ? Checkpoint.read(checkpoint, run) : Optional.empty();
     List<EpochMetrics> history = new ArrayList<>();
     TrainingImages images = TrainingImages.of(data.training(), settings.recipe());
     int steps = settings.stepsPerEpoch(data.training().size()) * settings.epochs();
@@ -90,9 +88,9 @@ public final class TrainingRun {
             steps,
             settings.threads())) {
       start.ifPresent(
-          checkpoint -> {
-            checkpoint.restoreTo(network, settings.checkpoint());
-            history.addAll(checkpoint.history());
+          state -> {
+            state.restoreTo(network, checkpoint);
+            history.addAll(state.history());
           });
       listener.onStart(history.size());
       Evaluation validation = null;
@@ -109,7 +107,7 @@ public final class TrainingRun {
                 trained.accuracy(),
                 validation.loss(),
                 validation.accuracy()));
-        Checkpoint.of(run, network, history).write(settings.checkpoint());
+        Checkpoint.of(run, network, history).write(checkpoint);
         listener.onEpoch(history.get(history.size() - 1));
       }
       return new Result(
@@ -119,7 +117,7 @@ public final class TrainingRun {
 
   /** Forgets the checkpoint, once the model is safe. */
   public void deleteCheckpoint() throws IOException {
-    Files.deleteIfExists(settings.checkpoint());
+    Files.deleteIfExists(checkpoint);
   }
 
   /** One pass over the training images; returns the figures of its last step. */

@@ -16,11 +16,15 @@ import org.digitpad.nn.model.EpochMetrics;
  * A run that was stopped or killed after at least one whole epoch, and can go on.
  *
  * @param settings as they were, but for the threads
+ * @param output file that its model is to be written to
  * @param history the epochs so far
  * @param dataSha256 SHA-256 of each data file by name; only with these can it go on
  */
 public record UnfinishedRun(
-    TrainingSettings settings, List<EpochMetrics> history, Map<String, String> dataSha256) {
+    TrainingSettings settings,
+    Path output,
+    List<EpochMetrics> history,
+    Map<String, String> dataSha256) {
   public UnfinishedRun {
     history = List.copyOf(history);
     dataSha256 = Map.copyOf(dataSha256);
@@ -57,7 +61,7 @@ public record UnfinishedRun(
 
   /** Gives the run up: deletes its checkpoint. */
   public void discard() throws IOException {
-    Files.deleteIfExists(settings.checkpoint());
+    Files.deleteIfExists(ModelTraining.checkpoint(output));
   }
 
   private static Optional<UnfinishedRun> of(Path file, int threads) throws IOException {
@@ -80,7 +84,9 @@ public record UnfinishedRun(
                     .map(
                         recipe ->
                             new TrainingSettings(
-                                architecture, recipe, run.epochs(), run.seed(), threads, output)))
-        .map(settings -> new UnfinishedRun(settings, checkpoint.history(), run.dataSha256()));
+                                architecture, recipe, run.epochs(), run.seed(), threads)))
+        .map(
+            settings ->
+                new UnfinishedRun(settings, output, checkpoint.history(), run.dataSha256()));
   }
 }

@@ -3,16 +3,18 @@ package org.digitpad.ui;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.digitpad.io.BadInputException;
+import org.digitpad.nn.arch.Architecture;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Preferences;
-import org.digitpad.ui.train.history.SavedRun;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -54,9 +56,9 @@ final class ActiveModel {
   }
 
   /** Lets a run's model read now, and after the next start too. */
-  void use(SavedRun run) {
+  void use(LibraryModel run) {
     chosen = true;
-    answer.use(() -> new Recognizer(run.model()), run.title());
+    answer.use(() -> new Recognizer(run.model()), title(run.title(), run.model().architecture()));
     String model = run.file().map(Path::toString).orElse("");
     files.execute(() -> parts.settings().change(before -> before.withModel(model)));
   }
@@ -72,6 +74,11 @@ final class ActiveModel {
     answer.use(loader, name);
   }
 
+  /** Name and size of a model. */
+  static String title(String name, Architecture architecture) {
+    return String.format(Locale.ROOT, "%s · %,d parameters", name, architecture.parameterCount());
+  }
+
   private CanvasRecognizer load() {
     String model = kept.join().model();
     if (model.isEmpty()) {
@@ -79,12 +86,12 @@ final class ActiveModel {
     }
     try {
       Path file = Path.of(model);
-      SavedRun run = parts.training().runs().open(file);
+      LibraryModel run = LibraryModel.ofFile(file);
       Recognizer reader = new Recognizer(run.model());
       reader.warmUp();
       unlessChosen(
           () -> {
-            answer.introduce(run.title());
+            answer.introduce(title(run.title(), run.model().architecture()));
             found.accept(file);
           });
       return reader;

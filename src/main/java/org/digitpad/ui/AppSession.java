@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.FirstFrame;
@@ -25,12 +26,11 @@ import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
-import org.digitpad.ui.models.ModelChoice;
 import org.digitpad.ui.pad.PadCommands;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.train.TrainCommands;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.run.TrainCommands;
 
 /**
  * One run of the app, from before its window shows until after it closed. What is slow starts at
@@ -82,7 +82,7 @@ final class AppSession implements AutoCloseable {
     TrainCommands commands = TrainCommands.of(train);
     AppTab drawRoom = new AppTab("Draw", () -> draw, paper.all(), () -> {});
     AppTab trainRoom =
-        new AppTab("Train", () -> new TrainTab(train, commands), commands.all(), train::look);
+        new AppTab("Train", () -> new TrainTab(train, commands), commands.all(), train::refresh);
     AppTab compareRoom =
         new AppTab(
             "Compare",
@@ -119,7 +119,7 @@ final class AppSession implements AutoCloseable {
   }
 
   /** All models, the usual one first; slow. */
-  private List<ModelChoice> models() {
+  private List<LibraryModel> models() {
     return Stream.concat(
             parts.comparing().bundled().stream(), parts.comparing().own().get().stream())
         .toList();
@@ -143,7 +143,7 @@ final class AppSession implements AutoCloseable {
   }
 
   private void readsOnPad(Path model) {
-    train.runs().readsOnPad(model);
+    train.history().setActiveFile(model);
   }
 
   /** Lets the pad read with another reader until the window closes. */
@@ -182,7 +182,7 @@ final class AppSession implements AutoCloseable {
     compare.close();
     readingThread.shutdownNow();
     train.run().stop();
-    train.data().cancel();
+    train.dataset().cancel();
     trainingThread.shutdown();
     system.shutdownNow();
     files.shutdown();

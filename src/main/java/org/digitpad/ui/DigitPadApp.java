@@ -1,7 +1,6 @@
 package org.digitpad.ui;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
@@ -21,10 +20,10 @@ import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftFile;
-import org.digitpad.ui.models.LibraryModels;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
+import org.slf4j.LoggerFactory;
 
 /** The window's entry and the one place where its parts are put together. */
 public final class DigitPadApp extends Application {
@@ -84,17 +83,16 @@ public final class DigitPadApp extends Application {
         comparing(),
         new AppInfo(
             version(),
-            String.format(
-                Locale.ROOT, "%s · %,d parameters", network.title(), network.parameters()),
+            ActiveModel.title(network.title(), network),
             () -> folders().root().toString()));
   }
 
   private static CompareDependencies comparing() {
-    LibraryModels models = new LibraryModels(() -> new ModelLibrary(folders().models()));
     return new CompareDependencies(
-        models.bundled(),
-        models::own,
-        models::ofFile,
+        ModelLibrary.bundled(),
+        () ->
+            new ModelLibrary(folders().models())
+                .own(skipped -> LoggerFactory.getLogger(DigitPadApp.class).warn(skipped)),
         () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())));
   }
 

@@ -124,7 +124,8 @@ final class CliKaggleTest {
 
     for (Path out : List.of(test, folder.resolve("./test.csv"), link)) {
       assertThat(run("kaggle", "--test", test.toString(), "--out", out.toString()).refused())
-          .isEqualTo(out + " would be written over while it is read; name another file to write.");
+          .isEqualTo(
+              out + " is read as input and would be overwritten; name another file to write.");
     }
     String name = model.toString();
     run("kaggle", "--model", name, "--test", test.toString(), "--out", name).refused();
@@ -152,11 +153,13 @@ final class CliKaggleTest {
           .isEqualTo(
               "--data names the file "
                   + train
-                  + ", but the four MNIST files lie in a folder; name that one.");
+                  + ", but the four MNIST files are in a folder; name that folder.");
     }
     assertThat(run("data", "download", "--data", train).refused())
         .isEqualTo(
-            "--data names " + train + ", which is no folder; name one for the four MNIST files.");
+            "--data names "
+                + train
+                + ", which is not a folder; name a folder for the four MNIST files.");
   }
 
   private Path test(int digits) {

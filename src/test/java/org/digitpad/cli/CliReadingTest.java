@@ -298,7 +298,7 @@ final class CliReadingTest {
   @ValueSource(strings = {"status", "verify", "download"})
   void hasNothingToLookAfterForTheBuiltinDigits(String command) {
     assertThat(run("data", command, "--data", "builtin").refused())
-        .contains("nothing to download or look after");
+        .contains("nothing to download or verify");
   }
 
   @Test

@@ -179,8 +179,8 @@ final class CliTrainingTest {
             "java -jar target/digitpad.jar train --model conv-gru --recipe reference --epochs 2"
                 + " --batch 30 --seed 1 --out model.safetensors");
     assertThat(model.card().recipe()).isEqualTo("reference");
-    assertThat(model.card().batch()).isEqualTo(30);
-    assertThat(model.card().rate()).isEqualTo(0.001);
+    assertThat(model.card().batchSize()).isEqualTo(30);
+    assertThat(model.card().learningRate()).isEqualTo(0.001);
     assertThat(model.card().trainedOn()).isEqualTo(TRAIN);
     assertThat(model.card().validatedOn()).isEqualTo(TEST);
     assertThat(model.card().history()).extracting(EpochMetrics::epoch).containsExactly(1, 2);
@@ -211,7 +211,7 @@ final class CliTrainingTest {
 
     trainMlp("--epochs", "1", "--json").json();
 
-    assertThat(slow.card().rate()).isEqualTo(1e-4);
+    assertThat(slow.card().learningRate()).isEqualTo(1e-4);
     assertThat(slow.card().command()).contains(" --epochs 1 --rate 0.0001 --seed 1 ");
     assertThat(slow.parameters()).isNotEqualTo(ModelFile.read(out()).parameters());
   }

@@ -2,16 +2,20 @@ package org.digitpad.ink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Measures and assertions of images. */
+/** Measurements of images, and assertions about them. */
 public final class Images {
   private Images() {}
 
   public static double ink(DigitImage image) {
-    double ink = 0;
-    for (float pixel : image.toArray()) {
-      ink += pixel;
+    return sum(image.toArray());
+  }
+
+  public static double sum(float[] pixels) {
+    double sum = 0;
+    for (float pixel : pixels) {
+      sum += pixel;
     }
-    return ink;
+    return sum;
   }
 
   public static double largestDifference(DigitImage one, DigitImage other) {
@@ -23,8 +27,9 @@ public final class Images {
   }
 
   /**
-   * The mean difference of pixels after the move by at most one pixel that makes it smallest: what
-   * is symmetric lies halfway between two pixels, and may be rounded to either.
+   * Returns the mean difference of the pixels for the shift by at most one pixel at which it is
+   * smallest: the center of a symmetric digit lies halfway between two pixels, and may be rounded
+   * to either.
    */
   public static double meanDifference(DigitImage one, DigitImage other) {
     double least = Double.POSITIVE_INFINITY;
@@ -51,9 +56,9 @@ public final class Images {
     return inside ? image.at(row, column) : 0;
   }
 
-  public static void assertCentred(DigitImage image, double tolerance) {
-    CenterOfMass centre = CenterOfMass.of(image.toArray());
-    assertThat(Math.abs(centre.x() - CenterOfMass.TARGET)).as("x").isLessThanOrEqualTo(tolerance);
-    assertThat(Math.abs(centre.y() - CenterOfMass.TARGET)).as("y").isLessThanOrEqualTo(tolerance);
+  public static void assertCentered(DigitImage image, double tolerance) {
+    CenterOfMass center = CenterOfMass.of(image.toArray());
+    assertThat(Math.abs(center.x() - CenterOfMass.TARGET)).as("x").isLessThanOrEqualTo(tolerance);
+    assertThat(Math.abs(center.y() - CenterOfMass.TARGET)).as("y").isLessThanOrEqualTo(tolerance);
   }
 }

@@ -5,50 +5,50 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a pen is like, judged by one image of 28×28, wherever the digit lies and whatever it is.
- * Slopes are forward differences from pixel to pixel.
+ * Properties of the pen, estimated from a 28×28 image of any digit in any position. Gradients are
+ * forward differences between pixels.
  *
- * @param ink mean darkness of all 784 pixels
- * @param width of the strokes in pixels: twice the ink, divided by the length of its outline (the
- *     sum of all slopes)
- * @param edge how many pixels an edge takes from ink to paper: the sum of all slopes, divided by
- *     that of their squares. Sampling makes it half a pixel wider than the edge that is drawn
- * @param darkness of a mean piece of ink, 1 for pure black: the sum of squared pixels, divided by
- *     that of the pixels
- * @param full share of the inked pixels that are as dark as can be, but for a fiftieth
+ * @param ink mean of all 784 pixels
+ * @param width of the strokes in pixels: twice the ink divided by the length of its outline, which
+ *     is the sum of the gradients
+ * @param edge width of the edges in pixels: the sum of the gradients divided by the sum of their
+ *     squares. Sampling makes it half a pixel wider than the edge that is drawn
+ * @param darkness of the ink, 1 for pure black: the sum of the squared pixels divided by the sum of
+ *     the pixels
+ * @param full share of the pixels with ink whose value is at least 0.98
  */
 public record PenProfile(double ink, double width, double edge, double darkness, double full) {
-  private static final double HARDLY = 0.02;
+  private static final double TOLERANCE = 0.02;
 
   public static PenProfile of(DigitImage image) {
     InkGrid grid = new InkGrid(DigitImage.SIDE, DigitImage.SIDE, image.toArray());
     double area = 0;
     double squares = 0;
-    double slopes = 0;
-    double squaredSlopes = 0;
+    double gradients = 0;
+    double squaredGradients = 0;
     int inked = 0;
     int full = 0;
     for (int y = -1; y < DigitImage.SIDE; y++) {
       for (int x = -1; x < DigitImage.SIDE; x++) {
-        double here = grid.at(x, y);
-        double slope = Math.hypot(grid.at(x + 1, y) - here, grid.at(x, y + 1) - here);
-        area += here;
-        squares += here * here;
-        slopes += slope;
-        squaredSlopes += slope * slope;
-        inked += here > HARDLY ? 1 : 0;
-        full += here >= 1 - HARDLY ? 1 : 0;
+        double pixel = grid.at(x, y);
+        double gradient = Math.hypot(grid.at(x + 1, y) - pixel, grid.at(x, y + 1) - pixel);
+        area += pixel;
+        squares += pixel * pixel;
+        gradients += gradient;
+        squaredGradients += gradient * gradient;
+        inked += pixel > TOLERANCE ? 1 : 0;
+        full += pixel >= 1 - TOLERANCE ? 1 : 0;
       }
     }
     return new PenProfile(
         area / DigitImage.PIXELS,
-        2 * area / slopes,
-        slopes / squaredSlopes,
+        2 * area / gradients,
+        gradients / squaredGradients,
         squares / area,
         (double) full / inked);
   }
 
-  /** One measure of many images: its median, and the quartiles about it. */
+  /** The median and the quartiles of a property of many images. */
   public record Spread(double lower, double median, double upper) {
     @Override
     public String toString() {
@@ -56,9 +56,9 @@ public record PenProfile(double ink, double width, double edge, double darkness,
     }
   }
 
-  /** Measures many images, of which none is blank. */
-  public static Spread spread(List<DigitImage> images, ToDoubleFunction<PenProfile> measure) {
-    double[] sorted = images.stream().map(PenProfile::of).mapToDouble(measure).sorted().toArray();
+  /** Returns the spread of a property of images, none of which is blank. */
+  public static Spread spread(List<DigitImage> images, ToDoubleFunction<PenProfile> property) {
+    double[] sorted = images.stream().map(PenProfile::of).mapToDouble(property).sorted().toArray();
     return new Spread(
         sorted[sorted.length / 4], sorted[sorted.length / 2], sorted[3 * sorted.length / 4]);
   }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistFolder;
+import org.digitpad.data.source.DataSource;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.PenProfile.Spread;
 import org.junit.jupiter.api.Test;
@@ -19,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pad's pen against that of MNIST's writers. */
+/** Compares the pen of the canvas with those in MNIST. */
 class PenProfileTest {
   /**
-   * What MNIST's 60,000 training images measure, as {@code org.digitpad.bench.PenProfiles} prints
-   * it, and how near to their median that of the pad's must be.
+   * The properties of MNIST's 60,000 training images, as {@code org.digitpad.bench.PenProfiles}
+   * prints them, and the allowed distance of the canvas from their median.
    */
-  private enum Measure {
+  private enum Property {
     INK(PenProfile::ink, new Spread(0.099, 0.127, 0.158), 6),
-    /** Below the median by intention, see {@link PenRasterizer#PEN_WIDTH}. */
+    /** Below the median on purpose, see {@link PenRasterizer#PEN_WIDTH}. */
     WIDTH(PenProfile::width, new Spread(2.009, 2.360, 2.783), 10),
     EDGE(PenProfile::edge, new Spread(1.445, 1.484, 1.521), 1),
     DARKNESS(PenProfile::darkness, new Spread(0.826, 0.853, 0.876), 1),
@@ -37,7 +38,7 @@ class PenProfileTest {
     final Spread mnist;
     final Percentage tolerance;
 
-    Measure(ToDoubleFunction<PenProfile> of, Spread mnist, int percent) {
+    Property(ToDoubleFunction<PenProfile> of, Spread mnist, int percent) {
       this.of = of;
       this.mnist = mnist;
       this.tolerance = withPercentage(percent);
@@ -46,26 +47,27 @@ class PenProfileTest {
 
   @ParameterizedTest
   @EnumSource
-  void thePadsPenIsLikeMnists(Measure measure) {
+  void thePenOfTheCanvasIsLikeMnists(Property property) {
     List<DigitImage> images =
         BuiltinDigits.drawings(2000, 1).stream()
             .map(digit -> StrokeRenderer.render(digit.drawing()))
             .toList();
 
-    Spread pad = PenProfile.spread(images, measure.of);
+    Spread canvas = PenProfile.spread(images, property.of);
 
-    assertThat(pad.median()).isCloseTo(measure.mnist.median(), measure.tolerance);
-    assertThat(pad.median()).isBetween(measure.mnist.lower(), measure.mnist.upper());
+    assertThat(canvas.median()).isCloseTo(property.mnist.median(), property.tolerance);
+    assertThat(canvas.median()).isBetween(property.mnist.lower(), property.mnist.upper());
   }
 
   @ParameterizedTest
   @EnumSource
-  @EnabledIfEnvironmentVariable(named = "DIGITPAD_MNIST_DIR", matches = ".+")
-  void mnistIsAsWeSay(Measure measure) {
-    LabeledImages train = new MnistFolder(Path.of(System.getenv("DIGITPAD_MNIST_DIR"))).train();
+  @EnabledIfEnvironmentVariable(named = DataSource.FOLDER_VARIABLE, matches = ".+")
+  void mnistHasTheStatedProperties(Property property) {
+    LabeledImages train =
+        new MnistFolder(Path.of(System.getenv(DataSource.FOLDER_VARIABLE))).train();
     List<DigitImage> images = IntStream.range(0, train.size()).mapToObj(train::image).toList();
 
-    assertThat(PenProfile.spread(images, measure.of)).hasToString(measure.mnist.toString());
+    assertThat(PenProfile.spread(images, property.of)).hasToString(property.mnist.toString());
   }
 
   @ParameterizedTest
@@ -80,23 +82,23 @@ class PenProfileTest {
   }
 
   @Test
-  void tellsPaleAndSoftInkFromDarkAndHardInk() {
-    float[] hard = new float[DigitImage.PIXELS];
-    float[] pale = new float[DigitImage.PIXELS];
+  void distinguishesGrayFromBlackInk() {
+    float[] black = new float[DigitImage.PIXELS];
+    float[] gray = new float[DigitImage.PIXELS];
     for (int row = 4; row < 24; row++) {
       for (int column = 13; column < 16; column++) {
-        hard[row * DigitImage.SIDE + column] = 1;
-        pale[row * DigitImage.SIDE + column] = 0.4f;
+        black[row * DigitImage.SIDE + column] = 1;
+        gray[row * DigitImage.SIDE + column] = 0.4f;
       }
     }
-    PenProfile one = PenProfile.of(new DigitImage(hard));
-    PenProfile other = PenProfile.of(new DigitImage(pale));
+    PenProfile ofBlack = PenProfile.of(new DigitImage(black));
+    PenProfile ofGray = PenProfile.of(new DigitImage(gray));
 
-    assertThat(one.ink()).isCloseTo(60.0 / 784, within(1e-6));
-    assertThat(one.darkness()).isEqualTo(1);
-    assertThat(one.full()).isEqualTo(1);
-    assertThat(other.darkness()).isCloseTo(0.4, within(1e-6));
-    assertThat(other.full()).isZero();
-    assertThat(other.edge()).isGreaterThan(2 * one.edge());
+    assertThat(ofBlack.ink()).isCloseTo(60.0 / 784, within(1e-6));
+    assertThat(ofBlack.darkness()).isEqualTo(1);
+    assertThat(ofBlack.full()).isEqualTo(1);
+    assertThat(ofGray.darkness()).isCloseTo(0.4, within(1e-6));
+    assertThat(ofGray.full()).isZero();
+    assertThat(ofGray.edge()).isGreaterThan(2 * ofBlack.edge());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Digits drawn by a formula on a 280×280 pad. */
+/** Geometric drawings of digits on a canvas of 280×280 units, and the parts to make more of. */
 public final class SampleDrawings {
   private SampleDrawings() {}
 
@@ -30,7 +30,7 @@ public final class SampleDrawings {
     return new Drawing(List.of(strokes));
   }
 
-  /** A stroke through x, y, x, y, …. */
+  /** Returns a stroke through the points x, y, x, y, …. */
   static Stroke line(double... coordinates) {
     List<InkPoint> points = new ArrayList<>();
     for (int i = 0; i < coordinates.length; i += 2) {
@@ -39,17 +39,26 @@ public final class SampleDrawings {
     return new Stroke(points);
   }
 
-  /** Part of an ellipse, in degrees clockwise from the right. */
-  static Stroke arc(double x, double y, double radiusX, double radiusY, int from, int to) {
+  /**
+   * Returns an arc of an ellipse.
+   *
+   * @param from start in degrees, clockwise from the right
+   * @param to end in degrees; less than the start for a counterclockwise arc
+   */
+  public static Stroke arc(
+      double x, double y, double radiusX, double radiusY, double from, double to) {
     List<InkPoint> points = new ArrayList<>();
-    for (int degrees = from; degrees <= to; degrees += 10) {
-      double angle = Math.toRadians(degrees);
-      points.add(new InkPoint(x + radiusX * Math.cos(angle), y + radiusY * Math.sin(angle)));
+    int steps = (int) Math.ceil(Math.abs(to - from) / 10);
+    for (int step = 0; step <= steps; step++) {
+      double angle = StrictMath.toRadians(from + (to - from) * step / steps);
+      points.add(
+          new InkPoint(x + radiusX * StrictMath.cos(angle), y + radiusY * StrictMath.sin(angle)));
     }
     return new Stroke(points);
   }
 
-  static Drawing map(Drawing drawing, UnaryOperator<InkPoint> change) {
+  /** Returns a drawing with each point changed. */
+  public static Drawing map(Drawing drawing, UnaryOperator<InkPoint> change) {
     return new Drawing(
         drawing.strokes().stream()
             .map(stroke -> new Stroke(stroke.points().stream().map(change).toList()))
@@ -57,7 +66,7 @@ public final class SampleDrawings {
         drawing.penWidth());
   }
 
-  /** The same path with {@code parts} points for each one after the first, some of them twice. */
+  /** Returns the same path with each segment split into equal parts, and some points doubled. */
   static Drawing resample(Drawing drawing, int parts) {
     return new Drawing(
         drawing.strokes().stream().map(stroke -> resample(stroke, parts)).toList(),

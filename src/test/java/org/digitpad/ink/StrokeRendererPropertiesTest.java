@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StrokeRendererPropertiesTest {
-  private static final double SAME = 1e-4;
+  private static final double TOLERANCE = 1e-4;
   private static final int ROUNDS = 50;
 
   static Stream<Map.Entry<String, Drawing>> drawings() {
@@ -20,7 +20,7 @@ class StrokeRendererPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void placeAndSizeDoNotMatter(Map.Entry<String, Drawing> sample) {
+  void positionAndSizeDoNotMatter(Map.Entry<String, Drawing> sample) {
     Drawing drawing = sample.getValue();
     DigitImage expected = StrokeRenderer.render(drawing);
     Random random = new Random(1);
@@ -31,13 +31,13 @@ class StrokeRendererPropertiesTest {
       UnaryOperator<InkPoint> move =
           point -> new InkPoint(scale * point.x() + dx, scale * point.y() + dy);
       DigitImage moved = StrokeRenderer.render(SampleDrawings.map(drawing, move));
-      assertThat(Images.largestDifference(moved, expected)).isLessThan(SAME);
+      assertThat(Images.largestDifference(moved, expected)).isLessThan(TOLERANCE);
     }
   }
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void brushDoesNotMatter(Map.Entry<String, Drawing> sample) {
+  void penWidthDoesNotMatter(Map.Entry<String, Drawing> sample) {
     Drawing drawing = sample.getValue();
     DigitImage expected = StrokeRenderer.render(drawing);
     for (double width : new double[] {0.01, 1, 8, 40, 100}) {
@@ -52,17 +52,18 @@ class StrokeRendererPropertiesTest {
     DigitImage expected = StrokeRenderer.render(drawing);
     for (int parts : new int[] {1, 2, 7, 100}) {
       DigitImage resampled = StrokeRenderer.render(SampleDrawings.resample(drawing, parts));
-      assertThat(Images.largestDifference(resampled, expected)).isLessThan(SAME);
+      assertThat(Images.largestDifference(resampled, expected)).isLessThan(TOLERANCE);
     }
   }
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void digitsAreCentredAndWhole(Map.Entry<String, Drawing> sample) {
+  void digitsAreCenteredAndComplete(Map.Entry<String, Drawing> sample) {
     DigitImage image = StrokeRenderer.render(sample.getValue());
-    Images.assertCentred(image, 0.1);
-    double whole = Images.ink(new DigitImage(FittedPath.of(sample.getValue()).draw(13.5, 13.5)));
-    assertThat(Images.ink(image)).isCloseTo(whole, within(0.01 * whole));
+    Images.assertCentered(image, 0.1);
+    double complete =
+        Images.ink(new DigitImage(FittedPath.of(sample.getValue()).rasterize(13.5, 13.5)));
+    assertThat(Images.ink(image)).isCloseTo(complete, within(0.01 * complete));
   }
 
   @ParameterizedTest
@@ -76,9 +77,9 @@ class StrokeRendererPropertiesTest {
                   point.x() + 60 * random.nextGaussian(), point.y() + 60 * random.nextGaussian());
       Drawing scribble = SampleDrawings.map(sample.getValue(), shake);
       FittedPath path = FittedPath.of(scribble);
-      double whole = Images.ink(new DigitImage(path.draw(13.5, 13.5)));
+      double complete = Images.ink(new DigitImage(path.rasterize(13.5, 13.5)));
       assertThat(Images.ink(StrokeRenderer.render(scribble)))
-          .isCloseTo(whole, within(0.02 * whole));
+          .isCloseTo(complete, within(0.02 * complete));
     }
   }
 }

@@ -14,21 +14,21 @@ class StrokeRendererTest {
   private static final DigitImage DOT = StrokeRenderer.render(drawing(line(3, 4)));
 
   @Test
-  void noPointsMakeABlankImage() {
+  void aDrawingWithoutPointsIsBlank() {
     assertThat(StrokeRenderer.render(Drawing.BLANK)).isEqualTo(DigitImage.BLANK);
     assertThat(StrokeRenderer.render(drawing(line(), line()))).isEqualTo(DigitImage.BLANK);
   }
 
   @Test
-  void aPointIsARoundDotInTheCentre() {
-    Images.assertCentred(DOT, 1e-6);
+  void aPointIsARoundDotInTheCenter() {
+    Images.assertCentered(DOT, 1e-6);
     assertThat(DOT.at(14, 14)).isEqualTo(1);
     assertThat(Images.ink(DOT)).isCloseTo(Math.PI * 1.1 * 1.1, within(0.5));
     assertThat(DOT.at(13, 14)).isEqualTo(DOT.at(15, 14)).isEqualTo(DOT.at(14, 13));
   }
 
   @Test
-  void equalPointsAndEmptyStrokesAddNothing() {
+  void repeatedPointsAndEmptyStrokesAddNothing() {
     assertThat(StrokeRenderer.render(drawing(line(5, 5, 5, 5, 5, 5), line(), line(5, 5))))
         .isEqualTo(DOT);
     assertThat(StrokeRenderer.render(drawing(line(), line(0, 0, 0, 0, 9, 9, 9, 9))))
@@ -36,28 +36,28 @@ class StrokeRendererTest {
   }
 
   @Test
-  void aWobbleMuchSmallerThanThePenIsADot() {
-    List<Stroke> wobble = List.of(line(100, 100, 102, 99, 101, 102.5));
-    assertThat(StrokeRenderer.render(new Drawing(wobble, 14))).isEqualTo(DOT);
-    assertThat(StrokeRenderer.render(new Drawing(wobble, 13.9))).isNotEqualTo(DOT);
+  void aDrawingMuchSmallerThanThePenIsADot() {
+    List<Stroke> tiny = List.of(line(100, 100, 102, 99, 101, 102.5));
+    assertThat(StrokeRenderer.render(new Drawing(tiny, 14))).isEqualTo(DOT);
+    assertThat(StrokeRenderer.render(new Drawing(tiny, 13.9))).isNotEqualTo(DOT);
   }
 
   @Test
   void aVerticalLineIsTwentyTall() {
     DigitImage image = StrokeRenderer.render(drawing(line(50, 20, 50, 90)));
-    double tall = IntStream.range(0, DigitImage.SIDE).mapToDouble(row -> image.at(row, 14)).sum();
-    assertThat(tall).isCloseTo(20, within(1e-5));
+    double height = IntStream.range(0, DigitImage.SIDE).mapToDouble(row -> image.at(row, 14)).sum();
+    assertThat(height).isCloseTo(20, within(1e-5));
     assertThat(Images.ink(image)).isCloseTo(20 * PenRasterizer.PEN_WIDTH, within(2.0));
     assertThat(image.at(14, 14)).isEqualTo(1);
     assertThat(image.at(14, 16)).isZero();
-    Images.assertCentred(image, 1e-6);
+    Images.assertCentered(image, 1e-6);
   }
 
   @Test
-  void aHorizontalLineIsAsThick() {
+  void aHorizontalLineHasTheSameWidth() {
     DigitImage image = StrokeRenderer.render(drawing(line(20, 50, 90, 50)));
     assertThat(image.at(13, 14)).isEqualTo(image.at(15, 14)).isCloseTo(0.6f, within(1e-6f));
-    Images.assertCentred(image, 1e-6);
+    Images.assertCentered(image, 1e-6);
   }
 
   @Test
@@ -65,7 +65,7 @@ class StrokeRendererTest {
     DigitImage image = StrokeRenderer.render(drawing(line(0, 0, 1000, 1000)));
     assertThat(image.at(5, 5)).isEqualTo(image.at(23, 23)).isEqualTo(1);
     assertThat(image.at(5, 23)).isZero();
-    Images.assertCentred(image, 1e-6);
+    Images.assertCentered(image, 1e-6);
   }
 
   @Test
@@ -84,46 +84,46 @@ class StrokeRendererTest {
   }
 
   @Test
-  void pointsNextToEachOtherAreNoSpecialCase() {
+  void nearlyEqualPointsAreHandled() {
     DigitImage image = StrokeRenderer.render(drawing(line(0, 0, 0, 1e-158, 0, 50, 0, 50 + 1e-12)));
     assertThat(Images.largestDifference(image, StrokeRenderer.render(drawing(line(0, 0, 0, 50)))))
         .isLessThan(1e-6);
   }
 
   @Test
-  void aLopsidedDrawingStaysInsideWithAllItsInk() {
+  void anAsymmetricDrawingKeepsAllItsInk() {
     Drawing corner = drawing(line(60, 50, 60, 230, 240, 230));
     DigitImage image = StrokeRenderer.render(corner);
-    CenterOfMass centre = CenterOfMass.of(image.toArray());
-    assertThat(centre.x()).isBetween(13.0, 13.5);
-    assertThat(centre.y()).isBetween(14.0, 14.1);
-    double whole = Images.ink(new DigitImage(FittedPath.of(corner).draw(13.5, 13.5)));
-    assertThat(Images.ink(image)).isCloseTo(whole, within(0.01 * whole));
+    CenterOfMass center = CenterOfMass.of(image.toArray());
+    assertThat(center.x()).isBetween(13.0, 13.5);
+    assertThat(center.y()).isBetween(14.0, 14.1);
+    double complete = Images.ink(new DigitImage(FittedPath.of(corner).rasterize(13.5, 13.5)));
+    assertThat(Images.ink(image)).isCloseTo(complete, within(0.01 * complete));
   }
 
   @Test
-  void strokesOnPlainPaperAreReadAsADrawing() {
+  void strokesWithoutABackgroundAreRenderedAsADrawing() {
     Drawing line = drawing(line(50, 20, 50, 90));
     assertThat(StrokeRenderer.render(new CanvasContent(line)))
         .isEqualTo(StrokeRenderer.render(line));
   }
 
   @Test
-  void anImageStaysAsItIsPixelForPixel() {
+  void aBackgroundImageIsKeptPixelForPixel() {
     DigitImage image = StrokeRenderer.render(drawing(line(50, 20, 90, 90)));
     assertThat(StrokeRenderer.render(new CanvasContent(image, Drawing.BLANK))).isEqualTo(image);
   }
 
   @Test
-  void strokesOnAnImageAreInkWhereTheyWereDrawn() {
+  void strokesOverAnImageAreRenderedWhereTheyWereDrawn() {
     float[] pixels = new float[DigitImage.PIXELS];
     pixels[20 * DigitImage.SIDE + 5] = 0.3f;
-    DigitImage ground = new DigitImage(pixels);
+    DigitImage background = new DigitImage(pixels);
 
-    // from the middle of pixel (3, 3) to that of (3, 9), a pixel being ten units wide
+    // from the center of pixel (3, 3) to that of (3, 9), since a pixel is ten units wide
     DigitImage image =
         StrokeRenderer.render(
-            new CanvasContent(ground, drawing(line(35, 35, 95, 35), line(55, 205))));
+            new CanvasContent(background, drawing(line(35, 35, 95, 35), line(55, 205))));
 
     assertThat(image.at(3, 2)).isGreaterThan(0);
     for (int column = 3; column <= 9; column++) {
@@ -135,13 +135,13 @@ class StrokeRendererTest {
   }
 
   @Test
-  void anImageShinesThroughBesideTheStrokesOnIt() {
+  void anImageIsKeptBesideTheStrokes() {
     float[] pixels = new float[DigitImage.PIXELS];
     pixels[20 * DigitImage.SIDE + 5] = 0.3f;
-    CanvasContent subject =
+    CanvasContent content =
         new CanvasContent(new DigitImage(pixels), drawing(line(35, 35, 95, 35)));
 
-    assertThat(StrokeRenderer.render(subject).at(20, 5)).isEqualTo(0.3f);
+    assertThat(StrokeRenderer.render(content).at(20, 5)).isEqualTo(0.3f);
   }
 
   @Test

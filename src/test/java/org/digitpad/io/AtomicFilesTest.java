@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.digitpad.i18n.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,7 +45,7 @@ class AtomicFilesTest {
   }
 
   @Test
-  void readersNeverSeeHalfAFile() throws IOException {
+  void readersNeverSeeAPartialFile() throws IOException {
     Path file = folder.resolve("file.txt");
     AtomicFiles.write(file, bytes("old"));
     AtomicFiles.write(
@@ -72,18 +73,18 @@ class AtomicFilesTest {
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     assertThatThrownBy(() -> AtomicFiles.write(pipe, bytes("x")))
         .isInstanceOf(IOException.class)
-        .hasMessage(pipe + ": not a regular file");
+        .hasMessage(pipe + ": " + Messages.get("io.reason.notRegularFile"));
     assertThat(Files.exists(pipe) && !Files.isRegularFile(pipe)).isTrue();
     assertThat(namesIn(folder)).containsExactly("pipe");
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void writesWhereLinksLead() throws IOException {
+  void followsSymbolicLinks() throws IOException {
     Path file = Files.createDirectory(folder.resolve("real")).resolve("file.txt");
     Path inner = Files.createSymbolicLink(folder.resolve("inner"), Path.of("real/file.txt"));
     Path outer = Files.createSymbolicLink(folder.resolve("outer"), inner);
-    for (String text : new String[] {"to a file yet to be made", "to one that is there"}) {
+    for (String text : new String[] {"to a new file", "to an existing file"}) {
       AtomicFiles.write(outer, bytes(text));
       assertThat(file).hasContent(text).isRegularFile();
       assertThat(inner).isSymbolicLink();
@@ -94,14 +95,14 @@ class AtomicFilesTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void refusesLinksThatLeadNowhere() throws IOException {
+  void rejectsLinksThatFormALoop() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
     assertThatThrownBy(() -> AtomicFiles.write(link, bytes("x"))).isInstanceOf(IOException.class);
     assertThat(link).isSymbolicLink();
   }
 
   @Test
-  void probingLeavesNothing() throws IOException {
+  void probeLeavesNothing() throws IOException {
     Path file = folder.resolve("file.txt");
     AtomicFiles.probe(file);
     assertThat(folder).isEmptyDirectory();
@@ -112,7 +113,7 @@ class AtomicFilesTest {
   }
 
   @Test
-  void probingFailsWhereWritingWould() {
+  void probeFailsWhereWritingWould() {
     for (Path target : new Path[] {folder, folder.resolve("n".repeat(250))}) {
       assertThatThrownBy(() -> AtomicFiles.probe(target)).isInstanceOf(IOException.class);
     }

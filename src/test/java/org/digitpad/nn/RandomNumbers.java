@@ -2,6 +2,7 @@ package org.digitpad.nn;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Initializer;
 import org.digitpad.nn.arch.Initializer.GlorotUniform;
@@ -9,7 +10,7 @@ import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.Shape;
 import org.digitpad.nn.arch.TensorSpec;
 
-/** Seeded numbers for tests: the same on every run and machine. */
+/** Seeded random numbers for tests, the same on every run and machine, and their comparison. */
 public final class RandomNumbers {
   private RandomNumbers() {}
 
@@ -23,12 +24,12 @@ public final class RandomNumbers {
     return values;
   }
 
-  /** Parameters of a layer in the size that training has, biases included. */
+  /** Parameters of a layer, of about the size that training gives them, biases included. */
   public static float[] parameters(LayerSpec spec, Shape input, long seed) {
     return parameters(spec.tensors(input), new Random(seed));
   }
 
-  /** Parameters of a network in the size that training has, biases included. */
+  /** Parameters of a network, of about the size that training gives them, biases included. */
   public static float[] parameters(Architecture architecture, long seed) {
     return parameters(
         architecture.tensors().stream().map(Architecture.PlacedTensor::spec).toList(),
@@ -56,7 +57,7 @@ public final class RandomNumbers {
     return 0.3;
   }
 
-  /** An image as a pad has it: paper but for a few pixels of any darkness. */
+  /** An image that is mostly background, with a few pixels of any darkness. */
   public static float[] image(long seed, Shape shape) {
     Random random = new Random(seed);
     float[] pixels = new float[shape.size()];
@@ -66,7 +67,7 @@ public final class RandomNumbers {
     return pixels;
   }
 
-  /** The {@code index}-th of several samples that lie one after another, in double precision. */
+  /** The {@code index}-th of several adjacent samples, in double precision. */
   public static double[] sample(float[] samples, int index, int size) {
     double[] values = new double[size];
     for (int i = 0; i < size; i++) {
@@ -75,34 +76,34 @@ public final class RandomNumbers {
     return values;
   }
 
-  public static double[] doubles(float[] values) {
+  public static double[] toDoubles(float[] values) {
     return sample(values, 0, values.length);
   }
 
-  /** {@code count} different indices below {@code bound}; all of them if there are no more. */
+  /** {@code count} distinct indices below {@code bound}, or all of them if there are fewer. */
   public static int[] indices(long seed, int bound, int count) {
     if (count >= bound) {
-      return java.util.stream.IntStream.range(0, bound).toArray();
+      return IntStream.range(0, bound).toArray();
     }
     return new Random(seed).ints(0, bound).distinct().limit(count).toArray();
   }
 
-  /** Largest absolute difference; NaN if any number is NaN. */
-  public static double worst(double[] expected, float[] actual) {
+  /** Largest absolute difference; NaN if any value is NaN. */
+  public static double maxError(double[] expected, float[] actual) {
     if (expected.length != actual.length) {
-      throw new IllegalArgumentException(expected.length + " numbers against " + actual.length);
+      throw new IllegalArgumentException(expected.length + " values and " + actual.length);
     }
-    double worst = 0;
+    double error = 0;
     for (int i = 0; i < expected.length; i++) {
-      worst = Math.max(worst, Math.abs(expected[i] - actual[i]));
+      error = Math.max(error, Math.abs(expected[i] - actual[i]));
     }
-    return worst;
+    return error;
   }
 
-  /** Largest absolute difference over the root mean square of what is expected. */
-  public static double worstRelative(double[] expected, float[] actual) {
-    double worst = worst(expected, actual);
-    return worst == 0 ? 0 : worst / rootMeanSquare(expected);
+  /** Largest absolute difference, divided by the root mean square of the expected values. */
+  public static double maxRelativeError(double[] expected, float[] actual) {
+    double error = maxError(expected, actual);
+    return error == 0 ? 0 : error / rootMeanSquare(expected);
   }
 
   public static double rootMeanSquare(double[] values) {

@@ -2,7 +2,7 @@ package org.digitpad.nn;
 
 import java.util.Arrays;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
 import org.digitpad.nn.arch.LayerSpec.Dense;
@@ -13,25 +13,26 @@ import org.digitpad.nn.arch.LayerSpec.Softmax;
 import org.digitpad.nn.arch.Shape;
 
 /**
- * What every layer shall compute: loops in double precision, straight from the formulas, one sample
- * at a time. Slow on purpose; nothing here knows how the kernels go about it.
+ * Reference implementation of every layer, which the kernels are tested against: plain loops in
+ * double precision, straight from the formulas, one sample at a time. It shares no code with the
+ * kernels.
  *
- * <p>A sample is [steps, features], row-major, and {@code p} is a vector of parameters in which the
+ * <p>A sample is [steps, features], row-major. {@code p} is a vector of parameters in which the
  * layer's own start at {@code at}.
  */
 public final class ReferenceLayers {
   private ReferenceLayers() {}
 
-  /** Output of one layer for one sample; logits, not probabilities, of a softmax layer. */
+  /** Output of one layer for one sample; for a softmax layer, the logits. */
   public static double[] layer(LayerSpec spec, Shape input, double[] p, int at, double[] sample) {
     if (spec instanceof Conv1D conv) {
-      return conv(conv.width(), conv.filters(), input, p, at, sample);
+      return conv(conv.kernelSize(), conv.filters(), input, p, at, sample);
     } else if (spec instanceof MaxPool1D pool) {
-      return pool(pool.width(), input, sample);
+      return pool(pool.poolSize(), input, sample);
     } else if (spec instanceof Gru gru) {
-      return gru(gru.units(), gru.sequence(), input, p, at, sample);
+      return gru(gru.units(), gru.returnSequences(), input, p, at, sample);
     } else if (spec instanceof Lstm lstm) {
-      return lstm(lstm.units(), lstm.sequence(), input, p, at, sample);
+      return lstm(lstm.units(), lstm.returnSequences(), input, p, at, sample);
     } else if (spec instanceof Dense dense) {
       double[] y = dense(dense.units(), input.size(), p, at, sample);
       return Arrays.stream(y).map(value -> Math.max(0, value)).toArray();
@@ -44,7 +45,7 @@ public final class ReferenceLayers {
   /** Logits of a whole network for one sample. */
   public static double[] logits(Architecture architecture, double[] p, double[] sample) {
     double[] values = sample;
-    for (Placed layer : architecture.placed()) {
+    for (PlacedLayer layer : architecture.placedLayers()) {
       values = layer(layer.spec(), layer.input(), p, layer.offset(), values);
     }
     return values;
@@ -52,15 +53,15 @@ public final class ReferenceLayers {
 
   /** y[t, f] = max(0, b[f] + Σ over k, i of x[t + k, i] · w[k, i, f]). */
   private static double[] conv(
-      int width, int filters, Shape input, double[] p, int at, double[] x) {
+      int kernelSize, int filters, Shape input, double[] p, int at, double[] x) {
     int features = input.features();
-    int steps = input.steps() - width + 1;
-    int biasAt = at + width * features * filters;
+    int steps = input.steps() - kernelSize + 1;
+    int biasOffset = at + kernelSize * features * filters;
     double[] y = new double[steps * filters];
     for (int t = 0; t < steps; t++) {
       for (int f = 0; f < filters; f++) {
-        double sum = p[biasAt + f];
-        for (int k = 0; k < width; k++) {
+        double sum = p[biasOffset + f];
+        for (int k = 0; k < kernelSize; k++) {
           for (int i = 0; i < features; i++) {
             sum += x[(t + k) * features + i] * p[at + (k * features + i) * filters + f];
           }
@@ -71,16 +72,16 @@ public final class ReferenceLayers {
     return y;
   }
 
-  /** y[t, f] = max over k of x[t · width + k, f]. */
-  private static double[] pool(int width, Shape input, double[] x) {
+  /** y[t, f] = max over k of x[t · poolSize + k, f]. */
+  private static double[] pool(int poolSize, Shape input, double[] x) {
     int features = input.features();
-    int steps = input.steps() / width;
+    int steps = input.steps() / poolSize;
     double[] y = new double[steps * features];
     for (int t = 0; t < steps; t++) {
       for (int f = 0; f < features; f++) {
         double largest = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < width; k++) {
-          largest = Math.max(largest, x[(t * width + k) * features + f]);
+        for (int k = 0; k < poolSize; k++) {
+          largest = Math.max(largest, x[(t * poolSize + k) * features + f]);
         }
         y[t * features + f] = largest;
       }
@@ -93,7 +94,7 @@ public final class ReferenceLayers {
    * − z)∘c, from h = 0.
    */
   private static double[] gru(
-      int units, boolean sequence, Shape input, double[] p, int at, double[] x) {
+      int units, boolean returnSequences, Shape input, double[] p, int at, double[] x) {
     double[] all = new double[input.steps() * units];
     double[] h = new double[units];
     for (int t = 0; t < input.steps(); t++) {
@@ -110,7 +111,7 @@ public final class ReferenceLayers {
       h = next;
       System.arraycopy(h, 0, all, t * units, units);
     }
-    return sequence ? all : h;
+    return returnSequences ? all : h;
   }
 
   /**
@@ -118,7 +119,7 @@ public final class ReferenceLayers {
    * + bo), c' = f∘c + i∘g, h' = o∘tanh(c'), from h = c = 0.
    */
   private static double[] lstm(
-      int units, boolean sequence, Shape input, double[] p, int at, double[] x) {
+      int units, boolean returnSequences, Shape input, double[] p, int at, double[] x) {
     double[] all = new double[input.steps() * units];
     double[] h = new double[units];
     double[] c = new double[units];
@@ -135,10 +136,10 @@ public final class ReferenceLayers {
       h = next;
       System.arraycopy(h, 0, all, t * units, units);
     }
-    return sequence ? all : h;
+    return returnSequences ? all : h;
   }
 
-  /** One number before its activation: bias, the input's share and the state's. */
+  /** Pre-activation of one gate and unit: bias and the contributions of input and state. */
   private static double gate(
       int gates,
       int gate,
@@ -152,14 +153,14 @@ public final class ReferenceLayers {
       double[] state) {
     int column = gate * units + unit;
     int columns = gates * units;
-    int recurrentAt = at + features * columns;
-    int biasAt = recurrentAt + units * columns;
-    double sum = p[biasAt + column];
+    int recurrentOffset = at + features * columns;
+    int biasOffset = recurrentOffset + units * columns;
+    double sum = p[biasOffset + column];
     for (int i = 0; i < features; i++) {
       sum += x[t * features + i] * p[at + i * columns + column];
     }
     for (int v = 0; v < units; v++) {
-      sum += state[v] * p[recurrentAt + v * columns + column];
+      sum += state[v] * p[recurrentOffset + v * columns + column];
     }
     return sum;
   }
@@ -183,25 +184,18 @@ public final class ReferenceLayers {
 
   /** exp(y[j]) / Σ exp(y). */
   public static double[] softmax(double[] logits) {
-    double largest = Arrays.stream(logits).max().orElseThrow();
-    double sum = 0;
-    for (double logit : logits) {
-      sum += Math.exp(logit - largest);
-    }
-    double[] probabilities = new double[logits.length];
-    for (int j = 0; j < logits.length; j++) {
-      probabilities[j] = Math.exp(logits[j] - largest) / sum;
-    }
-    return probabilities;
+    double logSumExp = logSumExp(logits);
+    return Arrays.stream(logits).map(logit -> Math.exp(logit - logSumExp)).toArray();
   }
 
   /** −log(softmax(logits)[label]). */
   public static double crossEntropy(double[] logits, int label) {
-    double largest = Arrays.stream(logits).max().orElseThrow();
-    double sum = 0;
-    for (double logit : logits) {
-      sum += Math.exp(logit - largest);
-    }
-    return Math.log(sum) + largest - logits[label];
+    return logSumExp(logits) - logits[label];
+  }
+
+  /** log Σ exp(y), without overflow. */
+  private static double logSumExp(double[] y) {
+    double largest = Arrays.stream(y).max().orElseThrow();
+    return largest + Math.log(Arrays.stream(y).map(value -> Math.exp(value - largest)).sum());
   }
 }

@@ -20,7 +20,7 @@ final class BuiltinDigitsTest {
       for (int digit = 0; digit < 10; digit++) {
         int right = 0;
         for (int i = 0; i < PER_DIGIT; i++) {
-          var drawing = scribe.write(digit, new SplittableRandom(PER_DIGIT * digit + i));
+          var drawing = scribe.draw(digit, new SplittableRandom(PER_DIGIT * digit + i));
           right += recognizer.read(drawing).label() == digit ? 1 : 0;
         }
         assertThat(right).as("%d", digit).isGreaterThan(PER_DIGIT / 2);

@@ -11,7 +11,6 @@ import java.util.List;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
-import org.digitpad.recognize.ModelLibrary.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +23,16 @@ final class ModelLibraryTest {
   void hasTheBundledModels() {
     ModelLibrary library = new ModelLibrary(folder.resolve("none"));
 
-    List<Entry> entries = library.all(skipped -> assertThat(skipped).isNull());
+    List<LibraryModel> models = library.all(skipped -> assertThat(skipped).isNull());
 
-    assertThat(entries).extracting(Entry::name).containsExactly("conv-gru", "lstm", "mlp");
-    assertThat(entries)
+    assertThat(models).isEqualTo(ModelLibrary.bundled());
+    assertThat(models).extracting(LibraryModel::name).containsExactly("conv-gru", "lstm", "mlp");
+    assertThat(models).extracting(LibraryModel::title).contains("Conv-GRU", "LSTM");
+    assertThat(models).allMatch(LibraryModel::isBundled);
+    assertThat(models)
         .allSatisfy(
-            entry -> assertThat(entry.model().architecture().name()).isEqualTo(entry.name()));
-    assertThat(entries.get(0).model()).isEqualTo(library.load(ModelLibrary.DEFAULT));
+            model -> assertThat(model.model().architecture().name()).isEqualTo(model.name()));
+    assertThat(models.get(0).model()).isEqualTo(library.load(ModelLibrary.DEFAULT));
   }
 
   @Test
@@ -44,17 +46,20 @@ final class ModelLibraryTest {
     Files.writeString(folder.resolve("notes.txt"), "passed over in silence");
     List<String> skipped = new ArrayList<>();
 
-    List<Entry> entries = new ModelLibrary(folder).all(skipped::add);
+    List<LibraryModel> models = new ModelLibrary(folder).all(skipped::add);
 
-    assertThat(entries)
-        .extracting(Entry::location)
+    assertThat(models)
+        .extracting(LibraryModel::location)
         .containsExactly(
             "/org/digitpad/models/conv-gru.safetensors",
             "/org/digitpad/models/lstm.safetensors",
             "/org/digitpad/models/mlp.safetensors",
             first.toString(),
             second.toString());
-    assertThat(entries.get(3).model()).isEqualTo(Models.numbered());
+    assertThat(models.get(3).model()).isEqualTo(Models.numbered());
+    assertThat(models.get(3).title()).isEqualTo("a");
+    assertThat(models.get(3).file()).contains(first);
+    assertThat(models.get(3).size()).isEqualTo(Files.size(first));
     assertThat(skipped).hasSize(2).allMatch(sentence -> sentence.endsWith("."));
     assertThat(skipped.get(0)).startsWith(junk.toString());
     assertThat(skipped.get(1)).startsWith(inner.toString());
@@ -65,11 +70,11 @@ final class ModelLibraryTest {
     ModelFile.write(Models.numbered(), folder.resolve("own.safetensors"));
     ModelLibrary library = new ModelLibrary(folder);
 
-    List<Entry> entries = library.all(skipped -> assertThat(skipped).isNull());
+    List<LibraryModel> models = library.all(skipped -> assertThat(skipped).isNull());
 
-    assertThat(entries).hasSize(4);
-    for (Entry entry : entries) {
-      assertThat(library.load(entry.name())).isEqualTo(entry.model());
+    assertThat(models).hasSize(4);
+    for (LibraryModel model : models) {
+      assertThat(library.load(model.name())).isEqualTo(model.model());
     }
   }
 

@@ -98,8 +98,8 @@ final class RecognizerTest {
     MnistLikeDigits.drawings(50, 5).forEach(digit -> drawings.add(digit.drawing()));
     drawings.addAll(NonDigits.drawings(NonDigitKind.SCRIBBLE, 50, 5));
     Set<Drawing> before = Set.of();
-    for (double leastEvidence : new double[] {-100, 0, 5, 7, 100}) {
-      Set<Drawing> rejected = rejected(drawings, leastEvidence);
+    for (double minLogSumExp : new double[] {-100, 0, 5, 7, 100}) {
+      Set<Drawing> rejected = rejected(drawings, minLogSumExp);
       assertThat(rejected).containsAll(before);
       before = rejected;
     }
@@ -108,12 +108,12 @@ final class RecognizerTest {
     assertThat(rejected(drawings, 100)).hasSize(100);
   }
 
-  private Set<Drawing> rejected(List<Drawing> drawings, double leastEvidence) {
+  private Set<Drawing> rejected(List<Drawing> drawings, double minLogSumExp) {
     Model strict =
         new Model(
             model.architecture(),
             model.parameters(),
-            new Calibration(1, leastEvidence),
+            new Calibration(1, minLogSumExp),
             model.card());
     try (Recognizer reader = new Recognizer(strict)) {
       return drawings.stream()
@@ -162,7 +162,7 @@ final class RecognizerTest {
     List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(100, 3));
     drawings.add(new LabeledDrawing(4, null, Drawing.BLANK));
 
-    StrokesEvaluation result = StrokesEvaluation.of(model, drawings, Path.of("strokes.jsonl"));
+    StrokesEvaluation result = StrokesEvaluation.of(model, drawings);
 
     assertThat(result.evaluation().samples()).isEqualTo(101);
     assertThat(result.evaluation().accuracy()).isGreaterThan(0.85);
@@ -178,7 +178,7 @@ final class RecognizerTest {
     List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(3, 3));
     drawings.add(2, new LabeledDrawing(null, null, MnistLikeDigits.drawing(1)));
 
-    assertThatThrownBy(() -> StrokesEvaluation.of(model, drawings, Path.of("strokes.jsonl")))
+    assertThatThrownBy(() -> StrokesEvaluation.requireLabels(drawings, Path.of("strokes.jsonl")))
         .isInstanceOf(BadInputException.class)
         .hasMessage("Drawing 3 of strokes.jsonl has no label; give labelled strokes.");
   }

@@ -25,7 +25,7 @@ final class CalibratorTest {
   private static final TrainingData DATA = TrainingData.of(new BuiltinDataset(3_000, 10));
 
   private static final TrainingSettings SETTINGS =
-      new TrainingSettings(CONV_GRU, Recipe.BEST, 1, 1, 1, Path.of("unused.safetensors"));
+      new TrainingSettings(CONV_GRU, Recipe.BEST, 1, 1, 1);
 
   private static float[] trained;
   private static Calibrated calibrated;
@@ -38,7 +38,7 @@ final class CalibratorTest {
 
   @Test
   void dividesTheLastLayerAlone() {
-    int last = CONV_GRU.parameters() - 170;
+    int last = CONV_GRU.parameterCount() - 170;
     double temperature = calibrated.calibration().temperature();
 
     assertThat(temperature).isBetween(0.5, 3.0).isNotEqualTo(1);
@@ -74,8 +74,8 @@ final class CalibratorTest {
     Calibrated twice = Calibrator.calibrate(SETTINGS, DATA, calibrated.parameters());
 
     assertThat(twice.calibration().temperature()).isCloseTo(1, within(1e-3));
-    assertThat(twice.calibration().leastEvidence())
-        .isCloseTo(calibrated.calibration().leastEvidence(), within(1e-2));
+    assertThat(twice.calibration().minLogSumExp())
+        .isCloseTo(calibrated.calibration().minLogSumExp(), within(1e-2));
   }
 
   @Test
@@ -94,7 +94,7 @@ final class CalibratorTest {
         }
         if (isRight) {
           right++;
-          doubted += classifier.evidence() < calibrated.calibration().leastEvidence() ? 1 : 0;
+          doubted += classifier.logSumExp() < calibrated.calibration().minLogSumExp() ? 1 : 0;
         }
       }
     }

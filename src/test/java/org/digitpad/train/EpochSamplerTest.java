@@ -57,7 +57,7 @@ final class EpochSamplerTest {
     Batch batch = new EpochSampler(PLAIN, 1, 1).batch(20, 10);
     float[] pixels = new float[DigitImage.PIXELS];
     for (int i = 0; i < batch.size(); i++) {
-      batch.image(i, pixels, 0);
+      batch.copyImage(i, pixels, 0);
       assertThat(batch.label(i)).isEqualTo(number(pixels) % 10);
     }
   }
@@ -69,7 +69,7 @@ final class EpochSamplerTest {
     for (int from = 0; from < SIZE; from += batch) {
       Batch samples = order.batch(from, batch);
       for (int i = 0; i < samples.size(); i++) {
-        samples.image(i, pixels, 0);
+        samples.copyImage(i, pixels, 0);
         numbers.add(number(pixels));
       }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.digitpad.nn.arch.Architectures;
 import org.junit.jupiter.api.Test;
@@ -113,12 +112,7 @@ final class RecipeTest {
 
   private static TrainingSettings settings(Recipe recipe, int epochs, int batch, int threads) {
     return new TrainingSettings(
-        Architectures.CONV_GRU,
-        recipe.withBatch(batch),
-        epochs,
-        1,
-        threads,
-        Path.of("model.safetensors"));
+        Architectures.CONV_GRU, recipe.withBatch(batch), epochs, 1, threads);
   }
 
   private static double[] rates(Recipe recipe, int steps) {

@@ -73,7 +73,7 @@ final class TrainingImagesTest {
 
     int[] none =
         Arrays.stream(mixed.indices(2))
-            .filter(index -> mixed.label(index) == Batch.NO_CLASS)
+            .filter(index -> mixed.label(index) == Batch.BACKGROUND_CLASS)
             .toArray();
 
     assertThat(mixed.indices(2)).hasSize(60).doesNotHaveDuplicates();

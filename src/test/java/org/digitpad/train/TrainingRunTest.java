@@ -3,49 +3,39 @@ package org.digitpad.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.digitpad.train.TrainingFixture.DATA;
+import static org.digitpad.train.TrainingFixture.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.UnaryOperator;
-import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.synth.BuiltinDataset;
 import org.digitpad.evaluate.Evaluator;
-import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
-import org.digitpad.nn.model.Safetensors;
-import org.digitpad.nn.model.Safetensors.Tensor;
+import org.digitpad.train.TrainingListener.StepMetrics;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrainingRunTest {
-  private static final Recipe RECIPE = Recipe.BEST.withBatch(50);
-
-  /** 248 images and a third as many builtin digits are seven steps, the last one smaller. */
-  private static final TrainingData DATA =
-      new TrainingData(
-          MnistLikeDigits.images(248, 1),
-          MnistLikeDigits.images(130, 2),
-          Map.of("a.gz", "aa", "b.gz", "bb"));
-
   @TempDir private Path folder;
+  private TrainingFixture fixture;
+
+  @BeforeEach
+  void setUp() {
+    fixture = new TrainingFixture(folder);
+  }
 
   @Test
   void learnsFromTheBuiltinDigits() throws IOException {
     TrainingData data = TrainingData.of(new BuiltinDataset(1_000, 200));
-    TrainingSettings settings =
-        new TrainingSettings(Architectures.CONV_GRU, Recipe.BEST.withBatch(32), 6, 1, 2, output());
+    TrainingSettings settings = settings(Recipe.BEST.withBatch(32), 6, 1, 2);
 
-    TrainingRun.Result result = new TrainingRun(settings, data, new Listener()).train(false);
+    TrainingRun.Result result = fixture.run(settings, data, new RecordingListener()).train(false);
 
     assertThat(result.validation().samples()).isEqualTo(200);
     assertThat(result.validation().accuracy()).isGreaterThan(0.6);
@@ -53,12 +43,11 @@ final class TrainingRunTest {
   }
 
   @Test
-  void learnsToTellDigitsApart() throws IOException {
-    Listener heard = new Listener();
-    TrainingSettings settings =
-        new TrainingSettings(Architectures.CONV_GRU, Recipe.BEST.withBatch(32), 10, 1, 2, output());
+  void learnsToClassifyDigits() throws IOException {
+    RecordingListener listener = new RecordingListener();
+    TrainingSettings settings = settings(Recipe.BEST.withBatch(32), 10, 1, 2);
 
-    TrainingRun.Result result = new TrainingRun(settings, DATA, heard).train(false);
+    TrainingRun.Result result = fixture.run(settings, listener).train(false);
 
     EpochMetrics first = result.history().get(0);
     EpochMetrics last = result.history().get(9);
@@ -71,101 +60,116 @@ final class TrainingRunTest {
     assertThat(result.validation())
         .isEqualTo(
             Evaluator.evaluate(Architectures.CONV_GRU, result.parameters(), DATA.validation(), 1));
-    assertThat(heard.epochs).isEqualTo(result.history());
-    assertThat(heard.steps).hasSize(10 * settings.stepsPerEpoch(DATA.training().size()));
+    assertThat(listener.epochs).isEqualTo(result.history());
+    assertThat(listener.steps).hasSize(10 * settings.stepsPerEpoch(DATA.training().size()));
   }
 
   @Test
-  void tellsItsListenerOfEveryStep() throws IOException {
-    Listener heard = new Listener();
+  void reportsEveryStep() throws IOException {
+    RecordingListener listener = new RecordingListener();
 
-    run(settings(2, 1, 1), heard).train(false);
+    fixture.run(settings(2, 1, 1), listener).train(false);
 
-    assertThat(heard.steps)
+    assertThat(listener.steps)
         .extracting(step -> step.epoch() + "/" + step.step() + "/" + step.steps())
         .startsWith("1/1/8", "1/2/8")
         .endsWith("2/7/8", "2/8/8")
         .hasSize(16);
-    TrainingListener.StepMetrics last = heard.steps.get(15);
-    assertThat(last.loss()).isEqualTo(heard.epochs.get(1).loss());
-    assertThat(last.accuracy()).isEqualTo(heard.epochs.get(1).accuracy());
+    StepMetrics last = listener.steps.get(15);
+    assertThat(last.loss()).isEqualTo(listener.epochs.get(1).loss());
+    assertThat(last.accuracy()).isEqualTo(listener.epochs.get(1).accuracy());
     assertThat(331 * last.accuracy()).isCloseTo(Math.round(331 * last.accuracy()), within(1e-9));
   }
 
   @Test
-  void repeatsItselfBitForBitWhateverTheThreads() throws IOException {
-    TrainingRun.Result first = run(settings(2, 1, 1)).train(false);
+  void reportsBatchMetricsAndEveryValidation() throws IOException {
+    RecordingListener listener = new RecordingListener();
 
-    assertSame(run(settings(2, 1, 1)).train(false), first);
-    assertSame(run(settings(2, 1, 2)).train(false), first);
-    assertSame(run(settings(2, 1, 5)).train(false), first);
+    TrainingRun.Result result = fixture.run(settings(2, 1, 1), listener).train(false);
+
+    List<StepMetrics> firstFour = listener.steps.subList(0, 4);
+    assertThat(firstFour.stream().mapToDouble(StepMetrics::batchLoss).average().orElseThrow())
+        .isCloseTo(firstFour.get(3).loss(), within(1e-9));
+    assertThat(listener.validations).hasSize(2);
+    assertThat(listener.validations.get(1)).isEqualTo(result.validation());
+    int misread = 130 - (int) Math.round(130 * result.validation().accuracy());
+    assertThat(result.validation().misread()).hasSize(misread);
+    assertThat(result.validation().misread())
+        .allMatch(each -> each.label() == DATA.validation().label(each.index()));
+  }
+
+  @Test
+  void isReproducibleBitForBitWithAnyNumberOfThreads() throws IOException {
+    TrainingRun.Result first = fixture.run(settings(2, 1, 1)).train(false);
+
+    assertSame(fixture.run(settings(2, 1, 1)).train(false), first);
+    assertSame(fixture.run(settings(2, 1, 2)).train(false), first);
+    assertSame(fixture.run(settings(2, 1, 5)).train(false), first);
   }
 
   @Test
   void anotherSeedGivesOtherWeights() throws IOException {
-    float[] one = run(settings(1, 1, 1)).train(false).parameters();
-    float[] two = run(settings(1, 2, 1)).train(false).parameters();
+    float[] one = fixture.run(settings(1, 1, 1)).train(false).parameters();
+    float[] two = fixture.run(settings(1, 2, 1)).train(false).parameters();
 
     assertThat(two).isNotEqualTo(one);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 8, 9, 14, 16, 23, 24})
-  void goesOnAfterAFaultInAnyStepToTheSameWeights(int failingStep) throws IOException {
-    TrainingRun.Result unbroken = run(settings(3, 1, 1)).train(false);
-    run(settings(3, 1, 1)).deleteCheckpoint();
-    TrainingRun broken = run(settings(3, 1, 2), new Failing(failingStep));
-    assertThatThrownBy(() -> broken.train(false)).hasMessage("killed");
-    assertThat(Files.exists(checkpoint())).isEqualTo(failingStep > 8);
+  void resumesAfterAFailureInAnyStepToTheSameWeights(int failingStep) throws IOException {
+    TrainingRun.Result uninterrupted = fixture.train(settings(3, 1, 1));
+    TrainingRun failing = fixture.run(settings(3, 1, 2), failingAfter(failingStep));
+    assertThatThrownBy(() -> failing.train(false)).hasMessage("killed");
+    assertThat(Files.exists(fixture.checkpoint())).isEqualTo(failingStep > 8);
 
-    Listener heard = new Listener();
-    TrainingRun.Result resumed = run(settings(3, 1, 2), heard).train(true);
+    RecordingListener listener = new RecordingListener();
+    TrainingRun.Result resumed = fixture.run(settings(3, 1, 2), listener).train(true);
 
-    assertSame(resumed, unbroken);
-    assertThat(heard.epochs).hasSize(3 - (failingStep - 1) / 8);
+    assertSame(resumed, uninterrupted);
+    assertThat(listener.epochs).hasSize(3 - (failingStep - 1) / 8);
   }
 
   @Test
-  void goesOnTwice() throws IOException {
-    TrainingRun.Result unbroken = run(settings(3, 1, 1)).train(false);
-    run(settings(3, 1, 1)).deleteCheckpoint();
-    assertThatThrownBy(() -> run(settings(3, 1, 1), new Failing(9)).train(true))
+  void resumesTwice() throws IOException {
+    TrainingRun.Result uninterrupted = fixture.train(settings(3, 1, 1));
+    assertThatThrownBy(() -> fixture.run(settings(3, 1, 1), failingAfter(9)).train(true))
         .hasMessage("killed");
-    assertThatThrownBy(() -> run(settings(3, 1, 1), new Failing(9)).train(true))
+    assertThatThrownBy(() -> fixture.run(settings(3, 1, 1), failingAfter(9)).train(true))
         .hasMessage("killed");
 
-    assertSame(run(settings(3, 1, 1)).train(true), unbroken);
+    assertSame(fixture.run(settings(3, 1, 1)).train(true), uninterrupted);
   }
 
   @Test
-  void aFinishedRunGoesOnToItsResult() throws IOException {
-    TrainingRun.Result finished = run(settings(2, 1, 1)).train(false);
-    Listener heard = new Listener();
+  void resumingAFinishedRunReturnsItsResult() throws IOException {
+    TrainingRun.Result finished = fixture.run(settings(2, 1, 1)).train(false);
+    RecordingListener listener = new RecordingListener();
 
-    TrainingRun.Result again = run(settings(2, 1, 1), heard).train(true);
+    TrainingRun.Result again = fixture.run(settings(2, 1, 1), listener).train(true);
 
     assertSame(again, finished);
     assertThat(again.history()).isEqualTo(finished.history());
     assertThat(again.seconds()).isEqualTo(finished.seconds());
-    assertThat(heard.steps).isEmpty();
+    assertThat(listener.steps).isEmpty();
   }
 
   @Test
-  void startsAnewWithoutResume() throws IOException {
-    run(settings(2, 1, 1)).train(false);
-    Listener heard = new Listener();
+  void startsOverWithoutResume() throws IOException {
+    fixture.run(settings(2, 1, 1)).train(false);
+    RecordingListener listener = new RecordingListener();
 
-    run(settings(2, 1, 1), heard).train(false);
+    fixture.run(settings(2, 1, 1), listener).train(false);
 
-    assertThat(heard.steps).hasSize(16);
+    assertThat(listener.steps).hasSize(16);
   }
 
   @Test
-  void deletesItsCheckpointAlone() throws IOException {
+  void deletesOnlyItsOwnCheckpoint() throws IOException {
     Path other = Files.writeString(folder.resolve("other.checkpoint"), "x");
-    TrainingRun run = run(settings(1, 1, 1));
+    TrainingRun run = fixture.run(settings(1, 1, 1));
     run.train(false);
-    assertThat(checkpoint()).exists();
+    assertThat(fixture.checkpoint()).exists();
 
     run.deleteCheckpoint();
     run.deleteCheckpoint();
@@ -175,98 +179,13 @@ final class TrainingRunTest {
     }
   }
 
-  @Test
-  void refusesTheCheckpointOfOtherSettings() throws IOException {
-    run(settings(2, 1, 1)).train(false);
-
-    otherRun(run(settings(3, 1, 1)));
-    otherRun(run(settings(2, 2, 1)));
-    otherRun(
-        run(new TrainingSettings(Architectures.CONV_GRU, RECIPE.withBatch(51), 2, 1, 1, output())));
-    otherRun(
-        run(
-            new TrainingSettings(
-                Architectures.CONV_GRU, RECIPE.withRate(2 * RECIPE.rate()), 2, 1, 1, output())));
-    otherRun(
-        run(
-            new TrainingSettings(
-                Architectures.CONV_GRU, Recipe.REFERENCE.withBatch(50), 2, 1, 1, output())));
-    TrainingData otherData =
-        new TrainingData(DATA.training(), DATA.validation(), Map.of("a.gz", "aa", "b.gz", "bc"));
-    otherRun(new TrainingRun(settings(2, 1, 1), otherData, new Listener()));
-  }
-
-  private void otherRun(TrainingRun run) throws IOException {
-    byte[] before = Files.readAllBytes(checkpoint());
-    assertThatThrownBy(() -> run.train(true))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage(
-            "The checkpoint "
-                + checkpoint()
-                + " is of another run (conv-gru, recipe best, 2 epochs, batch 50, rate 0.004, seed 1);"
-                + " give the same options and data, or train without --resume.");
-    assertThat(checkpoint()).hasBinaryContent(before);
-  }
-
-  @Test
-  void refusesADamagedCheckpoint() throws IOException {
-    run(settings(2, 1, 1)).train(false);
-    byte[] good = Files.readAllBytes(checkpoint());
-
-    for (int length : new int[] {0, 7, 100, good.length / 2, good.length - 1}) {
-      damagedCheckpoint(Arrays.copyOf(good, length));
-    }
-    byte[] random = new byte[good.length];
-    new Random(1).nextBytes(random);
-    damagedCheckpoint(random);
-    damagedCheckpoint(changed(good, "parameters", tensor -> numbers(28_505)));
-    damagedCheckpoint(changed(good, "parameters", tensor -> null));
-    damagedCheckpoint(changed(good, "optimizer", tensor -> null));
-    damagedCheckpoint(changed(good, "optimizer", tensor -> numbers(28_506)));
-    damagedCheckpoint(
-        changed(
-            good,
-            "optimizer",
-            tensor -> {
-              tensor.values()[5] = Float.NaN;
-              return tensor;
-            }));
-    for (String state : List.of("", "null", "{}", "[]", "{\"run\":null,\"history\":[]}")) {
-      Safetensors file = Safetensors.parse(good, "good");
-      damagedCheckpoint(
-          new Safetensors(Map.of("digitpad.checkpoint", state), file.tensors()).toBytes());
-    }
-  }
-
-  @Test
-  void refusesAFolderForACheckpoint() throws IOException {
-    Files.createDirectories(checkpoint());
-
-    assertThatThrownBy(() -> run(settings(2, 1, 1)).train(true))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("is damaged");
-  }
-
-  private void damagedCheckpoint(byte[] bytes) throws IOException {
-    Files.write(checkpoint(), bytes);
-    assertThatThrownBy(() -> run(settings(2, 1, 1)).train(true))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage(
-            "The checkpoint "
-                + checkpoint()
-                + " is damaged; delete it, or train without --resume.");
-    assertThat(checkpoint()).hasBinaryContent(bytes);
-  }
-
-  private static byte[] changed(byte[] good, String name, UnaryOperator<Tensor> change) {
-    Safetensors file = Safetensors.parse(good, "good");
-    Map<String, Tensor> tensors = new LinkedHashMap<>(file.tensors());
-    tensors.computeIfPresent(name, (key, tensor) -> change.apply(tensor));
-    return new Safetensors(file.metadata(), tensors).toBytes();
-  }
-
-  private static Tensor numbers(int count) {
-    return new Tensor(List.of(count), new float[count]);
+  /** The end of a run in the middle of an epoch. */
+  private static RecordingListener failingAfter(int step) {
+    return new RecordingListener(
+        step,
+        () -> {
+          throw new IllegalStateException("killed");
+        });
   }
 
   private static void assertSame(TrainingRun.Result actual, TrainingRun.Result expected) {
@@ -275,57 +194,5 @@ final class TrainingRunTest {
     assertThat(actual.history())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
         .isEqualTo(expected.history());
-  }
-
-  private Path output() {
-    return folder.resolve("model.safetensors");
-  }
-
-  private Path checkpoint() {
-    return folder.resolve("model.safetensors.checkpoint");
-  }
-
-  private TrainingSettings settings(int epochs, long seed, int threads) {
-    return new TrainingSettings(Architectures.CONV_GRU, RECIPE, epochs, seed, threads, output());
-  }
-
-  private static TrainingRun run(TrainingSettings settings) {
-    return run(settings, new Listener());
-  }
-
-  private static TrainingRun run(TrainingSettings settings, TrainingListener listener) {
-    return new TrainingRun(settings, DATA, listener);
-  }
-
-  private static class Listener implements TrainingListener {
-    final List<StepMetrics> steps = new ArrayList<>();
-    final List<EpochMetrics> epochs = new ArrayList<>();
-
-    @Override
-    public void onStep(StepMetrics step) {
-      steps.add(step);
-    }
-
-    @Override
-    public void onEpoch(EpochMetrics epoch) {
-      epochs.add(epoch);
-    }
-  }
-
-  /** Ends the run in the middle of an epoch. */
-  private static final class Failing extends Listener {
-    private final int failingStep;
-
-    Failing(int failingStep) {
-      this.failingStep = failingStep;
-    }
-
-    @Override
-    public void onStep(StepMetrics step) {
-      super.onStep(step);
-      if (steps.size() == failingStep) {
-        throw new IllegalStateException("killed");
-      }
-    }
   }
 }

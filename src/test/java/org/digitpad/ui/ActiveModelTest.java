@@ -11,14 +11,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.digitpad.ink.Drawing;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
-import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,7 @@ class ActiveModelTest {
   void theBundledModelCanBeChosenAgain() throws InterruptedException {
     start();
     reader.use(mine());
-    reader.use(new SavedRun("bundled", mine().model(), null));
+    reader.use(ModelLibrary.bundled().get(0));
     reader.answer().close();
 
     start();
@@ -125,8 +124,8 @@ class ActiveModelTest {
     assertThat(found).isEmpty();
   }
 
-  private SavedRun mine() {
-    return new ModelFolder(() -> folder).open(file);
+  private LibraryModel mine() {
+    return LibraryModel.ofFile(file);
   }
 
   /** Until the reader is there. */

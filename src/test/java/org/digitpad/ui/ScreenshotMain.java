@@ -138,12 +138,10 @@ public final class ScreenshotMain {
   /** The same parts, with a trainer that waits once for its pictures. */
   private static TrainDependencies held(TrainDependencies parts) {
     Trainer trainer =
-        (settings, data, options, listener, control, resume) ->
-            parts
-                .trainer()
-                .train(settings, data, options, new HeldListener(listener), control, resume);
+        (training, listener, control, resume) ->
+            parts.trainer().train(training, new HeldListener(listener), control, resume);
     return new TrainDependencies(
-        parts.data(), parts.ofFolder(), parts.ofFile(), trainer, parts.runs());
+        parts.datasets(), parts.fromFolder(), parts.fromFile(), trainer, parts.runs());
   }
 
   private record HeldListener(TrainingListener listener) implements TrainingListener {
@@ -203,15 +201,18 @@ public final class ScreenshotMain {
       throws InterruptedException {
     onFxThread(
         () -> {
-          fire(stage, "#show-mistakes");
-          model.run().mistakes().evaluationProperty().get().misread().stream()
+          fire(stage, "#show-misclassified");
+          model.run().misclassified().evaluationProperty().get().misread().stream()
               .collect(Collectors.groupingBy(each -> List.of(each.label(), each.read())))
               .entrySet()
               .stream()
               .max(Comparator.comparingInt(entry -> entry.getValue().size()))
               .ifPresent(
                   most ->
-                      model.run().mistakes().choose(most.getKey().get(0), most.getKey().get(1)));
+                      model
+                          .run()
+                          .misclassified()
+                          .select(most.getKey().get(0), most.getKey().get(1)));
         });
   }
 
@@ -224,11 +225,11 @@ public final class ScreenshotMain {
         () -> {
           session.appearance().themeProperty().set(ThemeChoice.LIGHT);
           model
-              .readings()
-              .busyProperty()
+              .predictions()
+              .activityProperty()
               .addListener(
                   (property, before, now) -> {
-                    int models = model.readings().snapshotProperty().get().models().size();
+                    int models = model.predictions().snapshotProperty().get().models().size();
                     if (now.isEmpty() && models == model.columns().size()) {
                       read.countDown();
                     }
@@ -247,8 +248,10 @@ public final class ScreenshotMain {
                       differ.countDown();
                     }
                   });
-          model.explorer().rightProperty().set(model.columns().size() - 1);
-          model.explorer().send(model.explorer().shownProperty().get().digits().get(0));
+          model.disagreements().correctModelsProperty().set(model.columns().size() - 1);
+          model
+              .disagreements()
+              .putOnCanvas(model.disagreements().shownProperty().get().digits().get(0));
         });
     await(differ, "the digit was not read");
   }

@@ -15,7 +15,6 @@ import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftStore;
-import org.digitpad.ui.models.LibraryModels;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
@@ -45,11 +44,9 @@ final class TestDependencies {
 
   /** The bundled models, those in a folder, and the test images of another one. */
   static CompareDependencies comparing(Path images, Path models) {
-    LibraryModels library = new LibraryModels(() -> new ModelLibrary(models));
     return new CompareDependencies(
-        library.bundled(),
-        library::own,
-        library::ofFile,
+        ModelLibrary.bundled(),
+        () -> new ModelLibrary(models).own(skipped -> {}),
         () -> TestImages.find(() -> new DataSource.OwnFolder(images)));
   }
 

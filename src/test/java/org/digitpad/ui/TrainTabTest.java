@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.digitpad.ui.train.run.RunState;
@@ -73,7 +74,7 @@ class TrainTabTest {
     robot.clickOn("#use");
     robot.clickOn("#room-draw");
 
-    String name = session.train().run().resultProperty().get().name();
+    String name = session.train().run().resultProperty().get().title();
     assertThat(hand.label("#model")).isEqualTo(name + " · 28,506 parameters");
     hand.draw(MnistLikeDigits.drawing(7));
     hand.awaitWinner("7");
@@ -84,7 +85,7 @@ class TrainTabTest {
     type(robot, "#epochs", "none");
     assertThat(hand.sees("#epochs-error")).isTrue();
     assertThat(robot.lookup("#epochs-error").queryAs(Label.class).getText())
-        .isEqualTo("Give a whole number from 1 to 1,000.");
+        .isEqualTo(Messages.get("ui.train.settings.notWholeWithin", 1, 1_000));
     assertThat(robot.lookup("#train").query().isDisabled()).isTrue();
   }
 
@@ -93,8 +94,7 @@ class TrainTabTest {
     type(robot, "#epochs", "200");
     robot.clickOn("#train");
     hand.await(
-        "an epoch",
-        () -> session.train().run().progress().epochs().logProperty().get().contains("\n"));
+        "an epoch", () -> session.train().run().historyProperty().get().finished().size() > 1);
     robot.clickOn("#pause");
     assertThat(state()).isEqualTo(RunState.PAUSED);
     assertThat(hand.label("#headline")).startsWith("Paused in epoch ");

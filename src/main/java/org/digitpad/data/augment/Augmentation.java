@@ -1,16 +1,17 @@
 package org.digitpad.data.augment;
 
 /**
- * How far an image of a digit may be bent into another one that somebody could have written. Every
- * amount is the largest change; the changes of an image are drawn evenly up to it, both ways.
+ * The ranges of the random transformations that turn an image of a digit into another one that a
+ * person could have written. Every value is the largest change; the change of an image is uniformly
+ * distributed up to it in both directions.
  *
  * @param rotation degrees
- * @param scale share by which width and height grow or shrink, each on its own
- * @param shear slant: columns a row
- * @param translation pixels, along rows and columns
- * @param elastic root mean square of the elastic displacement, in pixels along each axis
- * @param thickness share of each neighbour's ink, or paper, that a pixel takes on, to make strokes
- *     thicker or thinner
+ * @param scale relative change of width and height, which are independent
+ * @param shear slant, in columns per row
+ * @param translation pixels, along rows and along columns
+ * @param elastic root mean square of the elastic displacement along each axis, in pixels
+ * @param thickness share of each neighbor's ink, or lack of ink, that is added to a pixel to make
+ *     strokes thicker or thinner
  */
 public record Augmentation(
     double rotation,
@@ -19,33 +20,32 @@ public record Augmentation(
     double translation,
     double elastic,
     double thickness) {
-  /** Half a turn either way; more than the image is wide. */
-  private static final double MOST = 180;
+  /** Half a turn in each direction, and more than the image is wide. */
+  private static final double MAX = 180;
 
-  /** Leaves images as they are, bit for bit. */
+  /** Leaves images unchanged, bit for bit. */
   public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0);
 
-  /** Changes digits of MNIST about as much as one hand differs from another. */
+  /** Changes MNIST's digits about as much as the handwriting of two people differs. */
   public static final Augmentation HANDWRITING = new Augmentation(10, 0.1, 0.15, 1, 0.6, 0.12);
 
   /**
-   * Checks the amounts.
+   * Checks the ranges.
    *
-   * @throws IllegalArgumentException if one is negative or beyond all reason, or a scale could
-   *     reach zero
+   * @throws IllegalArgumentException if a value is outside 0 to 180, or the scale is not below 1
    */
   public Augmentation {
-    for (double amount : new double[] {rotation, scale, shear, translation, elastic, thickness}) {
-      if (!(amount >= 0 && amount <= MOST)) {
-        throw new IllegalArgumentException("an amount must lie in 0 to 180, got " + amount);
+    for (double value : new double[] {rotation, scale, shear, translation, elastic, thickness}) {
+      if (!(value >= 0 && value <= MAX)) {
+        throw new IllegalArgumentException("a value must be in 0 to 180, got " + value);
       }
     }
     if (scale >= 1) {
-      throw new IllegalArgumentException("a scale must stay below 1, got " + scale);
+      throw new IllegalArgumentException("the scale must be below 1, got " + scale);
     }
   }
 
-  /** A worker for one thread. */
+  /** Returns a new augmenter, to be used by one thread. */
   public Augmenter newAugmenter() {
     return new Augmenter(this);
   }

@@ -1,58 +1,62 @@
 package org.digitpad.data.augment;
 
 import java.util.Arrays;
+import org.digitpad.ink.CenterOfMass;
 import org.digitpad.ink.DigitImage;
 
 /**
- * Where each pixel of a bent image comes from: a cubic B-spline over a coarse grid of places. Such
- * a spline follows rotation, scale, shear and translation exactly, and random shifts of the grid's
- * points become a smooth elastic deformation.
+ * The source coordinates of each pixel of a warped image: a cubic B-spline over a coarse grid of
+ * control points. Such a spline reproduces rotation, scale, shear and translation exactly, and
+ * random displacements of the control points result in a smooth elastic deformation.
  *
  * <p>Source: P. Simard, D. Steinkraus, J. Platt, "Best practices for convolutional neural networks
- * applied to visual document analysis", ICDAR 2003. They blur a random displacement of every pixel
- * with a Gaussian of 4 pixels; the spline over points 7 pixels apart has the same width (7·√(1/3))
- * at a fraction of the work.
+ * applied to visual document analysis", ICDAR 2003. They smooth a random displacement of every
+ * pixel with a Gaussian of 4 pixels; a spline whose control points are 7 pixels apart has the same
+ * width (7·√(1/3)) at a fraction of the cost.
  */
 final class BSplineWarp {
   private static final int SIDE = DigitImage.SIDE;
 
-  /** Pixels between two points. */
-  private static final int STEP = 7;
+  /** Distance between two control points, in pixels. */
+  private static final int SPACING = 7;
 
-  /** Cells in a row or column; one point before them and two behind reach into them. */
-  private static final int CELLS = SIDE / STEP;
+  /** Cells in a row or column. One control point before them and two after them affect them. */
+  private static final int CELLS = SIDE / SPACING;
 
   private static final int POINTS = CELLS + 3;
 
-  /** Room for a row of pixels: the JIT vectorises loops in steps of 16. */
+  /** Length of a row of pixels, padded because the JIT vectorizes loops in steps of 16. */
   static final int WIDTH = 32;
 
-  /** Places along one axis. */
-  static final int PLACES = SIDE * WIDTH;
+  /** Number of coordinates along one axis, padding included. */
+  static final int LENGTH = SIDE * WIDTH;
 
-  /** Rows of pixels that have the same place in their cells, all together. */
+  /** Total length of the rows of pixels that have the same position in their cells. */
   private static final int BAND = CELLS * WIDTH;
 
-  /** Bounds of a place: paper all around, and room for the pixel to the right and below. */
-  private static final float NEAREST = 1;
+  /**
+   * Bounds of a coordinate: inside the padding of the image, with the pixels to the right and
+   * below.
+   */
+  private static final float MIN_COORDINATE = 1;
 
-  private static final float FARTHEST = SIDE + 2 * PaddedImage.PAD - 1.5f;
+  private static final float MAX_COORDINATE = SIDE + 2 * PaddedImage.PAD - 1.5f;
 
-  /** Where MNIST's digits have their centre of mass, which shall stay there. */
-  private static final double CENTRE = 14;
+  /** The fixed point of the afhorizontal transformations. */
+  private static final double CENTER = CenterOfMass.TARGET;
 
   /**
-   * Root mean square of the spline for points that lie evenly between ±1: √(1/3), times ∫B² =
-   * 151/315 for the two directions of the grid.
+   * Root mean square of the spline for control points uniformly distributed in ±1: √(1/3), times
+   * ∫B² = 151/315 for the two directions of the grid.
    */
   private static final double SPLINE_RMS = 151.0 / 315 * Math.sqrt(1.0 / 3);
 
-  /** The spline's four weights at each pixel of a cell. */
-  private static final float[][] WEIGHTS = new float[STEP][];
+  /** The four weights of the spline at each pixel of a cell. */
+  private static final float[][] WEIGHTS = new float[SPACING][];
 
   static {
-    for (int i = 0; i < STEP; i++) {
-      double u = (double) i / STEP;
+    for (int i = 0; i < SPACING; i++) {
+      double u = (double) i / SPACING;
       double v = 1 - u;
       WEIGHTS[i] =
           new float[] {
@@ -64,32 +68,34 @@ final class BSplineWarp {
     }
   }
 
-  /** The columns of all points, row by row, then their rows. */
-  private final float[] points = new float[ImageRandom.padded(2 * POINTS * POINTS)];
+  /** The columns of all control points, row-major, followed by their rows. */
+  private final float[] controlPoints = new float[ImageRandom.paddedLength(2 * POINTS * POINTS)];
 
-  private final float[] fine = new float[POINTS * WIDTH];
+  private final float[] horizontal = new float[POINTS * WIDTH];
   private final float[] band = new float[BAND];
-  private final float[] columns = new float[PLACES];
-  private final float[] rows = new float[PLACES];
+  private final float[] columns = new float[LENGTH];
+  private final float[] rows = new float[LENGTH];
 
   BSplineWarp() {
-    // what no pixel uses is looked up as well, so it has to be a place
-    Arrays.fill(fine, NEAREST);
+    // padding is looked up as well, so it has to hold valid coordinates
+    Arrays.fill(horizontal, MIN_COORDINATE);
   }
 
   /**
-   * Maps the new image's pixels to those of the old one by undoing, in this order, translation,
-   * rotation, shear and scale about the centre.
+   * Sets the control points to an affine transformation: maps the pixels of the new image to those
+   * of the old one by inverting, in this order, translation, rotation, shear and scale about the
+   * center.
    *
-   * @param degrees clockwise
-   * @param width factor of columns
-   * @param height factor of rows
-   * @param shear columns to the right for each row below the centre
-   * @param right columns
-   * @param down rows
+   * @param degrees clockwise rotation
+   * @param width factor of the width
+   * @param height factor of the height
+   * @param shear columns to the right for each row below the center
+   * @param right translation in columns
+   * @param down translation in rows
    */
-  void place(double degrees, double width, double height, double shear, double right, double down) {
-    // not Math, whose last bit may differ between processors
+  void setAffine(
+      double degrees, double width, double height, double shear, double right, double down) {
+    // not Math, whose results may differ in the last bit between processors
     double sin = StrictMath.sin(StrictMath.toRadians(degrees));
     double cos = StrictMath.cos(StrictMath.toRadians(degrees));
     double xByX = (cos + shear * sin) / width;
@@ -97,62 +103,64 @@ final class BSplineWarp {
     double yByX = -sin / height;
     double yByY = cos / height;
     for (int j = 0; j < POINTS; j++) {
-      double y = (j - 1) * STEP - CENTRE - down;
+      double y = (j - 1) * SPACING - CENTER - down;
       for (int i = 0; i < POINTS; i++) {
-        double x = (i - 1) * STEP - CENTRE - right;
+        double x = (i - 1) * SPACING - CENTER - right;
         int at = j * POINTS + i;
-        points[at] = (float) (xByX * x + xByY * y + CENTRE + PaddedImage.PAD);
-        points[at + POINTS * POINTS] = (float) (yByX * x + yByY * y + CENTRE + PaddedImage.PAD);
+        controlPoints[at] = (float) (xByX * x + xByY * y + CENTER + PaddedImage.PAD);
+        controlPoints[at + POINTS * POINTS] =
+            (float) (yByX * x + yByY * y + CENTER + PaddedImage.PAD);
       }
     }
   }
 
   /**
-   * Shifts every point of the grid.
+   * Displaces every control point at random.
    *
-   * @param amount root mean square of the pixels' shifts along each axis, in pixels
+   * @param rms root mean square of the displacement of the pixels along each axis, in pixels
    */
-  void disturb(double amount, ImageRandom random) {
-    random.addUniform((float) (amount / SPLINE_RMS), points);
+  void addElasticDisplacement(double rms, ImageRandom random) {
+    random.addUniform((float) (rms / SPLINE_RMS), controlPoints);
   }
 
-  /** Works out the place of each pixel. */
-  void refine() {
-    // a spline stays within the bounds of its points, so no pixel needs a check
-    for (int i = 0; i < points.length; i++) {
-      points[i] = Math.min(Math.max(points[i], NEAREST), FARTHEST);
+  /** Computes the source coordinates of each pixel. */
+  void interpolate() {
+    // a spline stays within the bounds of its control points, so no pixel needs a check
+    for (int i = 0; i < controlPoints.length; i++) {
+      controlPoints[i] = Math.min(Math.max(controlPoints[i], MIN_COORDINATE), MAX_COORDINATE);
     }
-    refine(0, columns);
-    refine(POINTS * POINTS, rows);
+    interpolate(0, columns);
+    interpolate(POINTS * POINTS, rows);
   }
 
-  private void refine(int from, float[] to) {
-    for (int i = 0; i < STEP; i++) {
-      alongRows(points, from, WEIGHTS[i], fine, i);
+  private void interpolate(int from, float[] to) {
+    for (int i = 0; i < SPACING; i++) {
+      interpolateColumns(controlPoints, from, WEIGHTS[i], horizontal, i);
     }
-    for (int i = 0; i < STEP; i++) {
-      acrossRows(fine, WEIGHTS[i], band);
+    for (int i = 0; i < SPACING; i++) {
+      interpolateRows(horizontal, WEIGHTS[i], band);
       System.arraycopy(band, 0, to, i * BAND, BAND);
     }
   }
 
-  /** Fills all columns of pixels that have the same place in their cells. */
-  private static void alongRows(float[] from, int at, float[] weights, float[] to, int toAt) {
+  /** Fills all columns of pixels that have the same position in their cells. */
+  private static void interpolateColumns(
+      float[] from, int fromOffset, float[] weights, float[] to, int toOffset) {
     float a = weights[0];
     float b = weights[1];
     float c = weights[2];
     float d = weights[3];
     for (int row = 0; row < POINTS; row++) {
-      int i = at + row * POINTS;
+      int i = fromOffset + row * POINTS;
       for (int cell = 0; cell < CELLS; cell++, i++) {
-        to[toAt + row * WIDTH + cell * STEP] =
+        to[toOffset + row * WIDTH + cell * SPACING] =
             a * from[i] + b * from[i + 1] + c * from[i + 2] + d * from[i + 3];
       }
     }
   }
 
-  /** Fills all rows of pixels that have the same place in their cells: one long loop. */
-  private static void acrossRows(float[] from, float[] weights, float[] to) {
+  /** Fills all rows of pixels that have the same position in their cells, in one long loop. */
+  private static void interpolateRows(float[] from, float[] weights, float[] to) {
     float a = weights[0];
     float b = weights[1];
     float c = weights[2];
@@ -162,18 +170,18 @@ final class BSplineWarp {
     }
   }
 
-  /** Columns that the pixels come from, counted from the paper's edge; see {@link #rowAt}. */
+  /** Returns the source columns, counted from the edge of the padding; see {@link #rowOffset}. */
   float[] columns() {
     return columns;
   }
 
-  /** Rows that the pixels come from, counted from the paper's edge; see {@link #rowAt}. */
+  /** Returns the source rows, counted from the edge of the padding; see {@link #rowOffset}. */
   float[] rows() {
     return rows;
   }
 
-  /** Index among the places of a row of pixels. */
-  static int rowAt(int row) {
-    return row % STEP * BAND + row / STEP * WIDTH;
+  /** Returns the index of the first coordinate of a row of pixels. */
+  static int rowOffset(int row) {
+    return row % SPACING * BAND + row / SPACING * WIDTH;
   }
 }

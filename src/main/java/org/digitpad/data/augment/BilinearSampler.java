@@ -3,20 +3,20 @@ package org.digitpad.data.augment;
 import org.digitpad.ink.DigitImage;
 
 /**
- * Reads an image at any places, each weighed from the four pixels around it (bilinear). All but the
- * look-up itself is in plain passes over arrays, which the JIT vectorises: half the time of a loop
- * that does everything for one pixel.
+ * Samples an image at arbitrary coordinates by bilinear interpolation. All steps but the lookup are
+ * passes over arrays, which the JIT vectorizes: this takes half the time of a loop that does all
+ * steps for one pixel.
  */
 final class BilinearSampler {
-  /** Added to a small float, leaves its nearest whole number in the lowest bits. */
-  private static final float WHOLE = 0x1p23f;
+  /** Adding this to a small float leaves the nearest integer in the lowest bits. */
+  private static final float ROUNDING = 0x1p23f;
 
   private static final int MASK = 63;
   private static final int STRIDE = PaddedImage.STRIDE;
-  private static final int COUNT = BSplineWarp.PLACES;
+  private static final int COUNT = BSplineWarp.LENGTH;
 
-  private final float[] wholeColumns = new float[COUNT];
-  private final float[] wholeRows = new float[COUNT];
+  private final float[] columns = new float[COUNT];
+  private final float[] rows = new float[COUNT];
   private final float[] right = new float[COUNT];
   private final float[] below = new float[COUNT];
   private final float[] topLeft = new float[COUNT];
@@ -25,59 +25,63 @@ final class BilinearSampler {
   private final float[] bottomRight = new float[COUNT];
 
   /**
-   * Reads a whole image.
+   * Samples a warped image.
    *
-   * @param image where to read
-   * @param grid the places
-   * @param at index of the first of 784 pixels in {@code target}
+   * @param image the source
+   * @param warp the source coordinates
+   * @param offset index of the first of 784 pixels in {@code target}
    */
-  void read(PaddedImage image, BSplineWarp grid, float[] target, int at) {
-    floor(grid.columns(), wholeColumns);
-    floor(grid.rows(), wholeRows);
-    fraction(grid.columns(), wholeColumns, right);
-    fraction(grid.rows(), wholeRows, below);
-    gather(image.ink());
+  void sample(PaddedImage image, BSplineWarp warp, float[] target, int offset) {
+    floor(warp.columns(), columns);
+    floor(warp.rows(), rows);
+    fraction(warp.columns(), columns, right);
+    fraction(warp.rows(), rows, below);
+    gather(image.pixels());
     blend(topLeft, topRight, right);
     blend(bottomLeft, bottomRight, right);
     blend(topLeft, bottomLeft, below);
     for (int row = 0; row < DigitImage.SIDE; row++) {
       System.arraycopy(
-          topLeft, BSplineWarp.rowAt(row), target, at + row * DigitImage.SIDE, DigitImage.SIDE);
+          topLeft,
+          BSplineWarp.rowOffset(row),
+          target,
+          offset + row * DigitImage.SIDE,
+          DigitImage.SIDE);
     }
   }
 
   /**
-   * Rounds down, as whole numbers over {@link #WHOLE}. A whole number may come out one too small;
-   * then its fraction is 1, and what is read is the same.
+   * Rounds down to integers, to which {@link #ROUNDING} is added. The result for an integer may be
+   * one too small; its fraction is then 1, so the sample is the same.
    */
-  private static void floor(float[] places, float[] wholes) {
+  private static void floor(float[] coordinates, float[] integers) {
     for (int i = 0; i < COUNT; i++) {
-      wholes[i] = places[i] - 0.5f + WHOLE;
+      integers[i] = coordinates[i] - 0.5f + ROUNDING;
     }
   }
 
-  private static void fraction(float[] places, float[] wholes, float[] fractions) {
+  private static void fraction(float[] coordinates, float[] integers, float[] fractions) {
     for (int i = 0; i < COUNT; i++) {
-      fractions[i] = places[i] - (wholes[i] - WHOLE);
+      fractions[i] = coordinates[i] - (integers[i] - ROUNDING);
     }
   }
 
-  private void gather(float[] ink) {
+  private void gather(float[] pixels) {
     for (int i = 0; i < COUNT; i++) {
-      int column = Float.floatToRawIntBits(wholeColumns[i]) & MASK;
-      int row = Float.floatToRawIntBits(wholeRows[i]) & MASK;
-      int place = row * STRIDE + column;
-      topLeft[i] = ink[place];
-      topRight[i] = ink[place + 1];
-      bottomLeft[i] = ink[place + STRIDE];
-      bottomRight[i] = ink[place + STRIDE + 1];
+      int column = Float.floatToRawIntBits(columns[i]) & MASK;
+      int row = Float.floatToRawIntBits(rows[i]) & MASK;
+      int index = row * STRIDE + column;
+      topLeft[i] = pixels[index];
+      topRight[i] = pixels[index + 1];
+      bottomLeft[i] = pixels[index + STRIDE];
+      bottomRight[i] = pixels[index + STRIDE + 1];
     }
   }
 
-  /** a += share·(b − a). */
-  private static void blend(float[] a, float[] b, float[] share) {
+  /** Computes a += weight·(b − a). */
+  private static void blend(float[] a, float[] b, float[] weight) {
     for (int i = 0; i < COUNT; i++) {
-      a[i] += share[i] * (b[i] - a[i]);
+      a[i] += weight[i] * (b[i] - a[i]);
     }
   }
 }

@@ -1,26 +1,28 @@
 package org.digitpad.data.augment;
 
 /**
- * Random numbers that depend on a seed and an image alone.
+ * Random numbers that depend on a seed and the index of an image alone (SplitMix64).
  *
  * <p>Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", OOPSLA
  * 2014, with the mixing function of David Stafford's variant 13.
  */
 final class ImageRandom {
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+  /** 2⁶⁴ divided by the golden ratio. */
+  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
   private static final double UNIT = 0x1p-63;
   private static final float UNIT_16 = 0x1p-15f;
 
   private long state;
 
-  /** Begins the sequence of an image. */
-  void start(long seed, int image) {
-    // mixed twice, so that neither neighbouring seeds nor neighbouring images share numbers
+  /** Starts the sequence of an image. */
+  void reseed(long seed, int image) {
+    // mixed twice so that neither neighboring seeds nor neighboring images share numbers
     state = mix(mix(seed) + image);
   }
 
   private long next() {
-    state += GOLDEN;
+    state += GOLDEN_GAMMA;
     return mix(state);
   }
 
@@ -30,29 +32,29 @@ final class ImageRandom {
     return z ^ (z >>> 31);
   }
 
-  /** Evenly from -1 to 1. */
-  double uniform() {
+  /** Returns a number that is uniformly distributed in -1 to 1. */
+  double nextUniform() {
     return next() * UNIT;
   }
 
-  /** The next length that {@link #addUniform} takes. */
-  static int padded(int length) {
+  /** Returns the smallest length, not below the given one, that {@link #addUniform} accepts. */
+  static int paddedLength(int length) {
     return (length + 3) / 4 * 4;
   }
 
   /**
-   * Adds to each number one that lies evenly between ±bound, in steps of bound / 2¹⁵.
+   * Adds to each element a random number, uniformly distributed in ±bound in steps of bound / 2¹⁵.
    *
-   * @param numbers a multiple of four: so many come from one draw
+   * @param values an array whose length is a multiple of four, since one draw serves four elements
    */
-  void addUniform(float bound, float[] numbers) {
+  void addUniform(float bound, float[] values) {
     float unit = bound * UNIT_16;
-    for (int i = 0; i < numbers.length; i += 4) {
+    for (int i = 0; i < values.length; i += 4) {
       long bits = next();
-      numbers[i] += unit * (short) bits;
-      numbers[i + 1] += unit * (short) (bits >> 16);
-      numbers[i + 2] += unit * (short) (bits >> 32);
-      numbers[i + 3] += unit * (short) (bits >> 48);
+      values[i] += unit * (short) bits;
+      values[i + 1] += unit * (short) (bits >> 16);
+      values[i + 2] += unit * (short) (bits >> 32);
+      values[i + 3] += unit * (short) (bits >> 48);
     }
   }
 }

@@ -4,46 +4,48 @@ import org.digitpad.data.DigitImages;
 import org.digitpad.ink.DigitImage;
 
 /**
- * An image with paper around it, so that pixels can be looked up beyond its edges without a check.
- * The paper to the right of a row is at the same time that to the left of the next one.
+ * An image with zero padding, so that pixels beyond its edges can be looked up without a check. The
+ * padding to the right of a row is also the padding to the left of the next row.
  */
 final class PaddedImage {
-  /** Paper around the image, in pixels. */
+  /** Padding on each side, in pixels. */
   static final int PAD = 16;
 
   private static final int SIDE = DigitImage.SIDE;
 
   /**
-   * Pixels from a row to the next: the JIT vectorises loops over neighbours 16 floats apart, not
-   * 44.
+   * Pixels from one row to the next. The JIT vectorizes loops over vertical neighbors if they are a
+   * multiple of 16 floats apart, but not 44.
    */
   static final int STRIDE = 48;
 
   private static final int ROWS = PAD + SIDE + PAD + 1;
   private static final int ORIGIN = PAD * STRIDE + PAD;
 
-  /** The image's rows and one more on either side, where ink can get by thickening. */
+  /** Start of the rows that can hold ink: the image's and, after thickening, one more each side. */
   private static final int FIRST = (PAD - 1) * STRIDE;
 
   private static final int END = (PAD + SIDE + 1) * STRIDE;
 
-  // Paper stays paper: the image alone is written into the first, FIRST to END into the others.
+  // The padding stays 0: only the image is written to the first, and FIRST to END to the others.
   private final float[] loaded = new float[ROWS * STRIDE];
-  private final float[] toTheLeft = new float[ROWS * STRIDE];
-  private final float[] toTheRight = new float[ROWS * STRIDE];
+  private final float[] shiftedRight = new float[ROWS * STRIDE];
+  private final float[] shiftedLeft = new float[ROWS * STRIDE];
   private final float[] thickened = new float[ROWS * STRIDE];
   private float[] current = loaded;
 
+  /** Loads an image in place of the previous one. */
   void load(DigitImages images, int index) {
     images.copyRows(index, loaded, ORIGIN, STRIDE);
     current = loaded;
   }
 
   /**
-   * Makes strokes thicker: each pixel takes on a share of its four neighbours' ink, or, where the
-   * share is negative, of their paper. What is full stays full, what is empty stays empty.
+   * Makes strokes thicker or thinner: adds a share of the ink of its four neighbors to each pixel,
+   * or, if the share is negative, subtracts a share of the ink that the neighbors lack. The result
+   * is limited to 0 to 1.
    *
-   * @param share of a neighbour, -1 to 1
+   * @param share -1 to 1
    */
   void thicken(float share) {
     if (share == 0) {
@@ -51,23 +53,26 @@ final class PaddedImage {
     }
     float gain = Math.abs(share);
     float loss = share < 0 ? 4 * gain : 0;
-    // copies, since the JIT does not vectorise a loop over direct neighbours
-    System.arraycopy(loaded, FIRST - 1, toTheLeft, FIRST, END - FIRST);
-    System.arraycopy(loaded, FIRST + 1, toTheRight, FIRST, END - FIRST);
-    spread(loaded, toTheLeft, toTheRight, thickened, gain, loss);
+    // copies, since the JIT does not vectorize loops over adjacent elements
+    System.arraycopy(loaded, FIRST - 1, shiftedRight, FIRST, END - FIRST);
+    System.arraycopy(loaded, FIRST + 1, shiftedLeft, FIRST, END - FIRST);
+    addNeighbors(loaded, shiftedRight, shiftedLeft, thickened, gain, loss);
     current = thickened;
   }
 
-  private static void spread(
-      float[] ink, float[] left, float[] right, float[] to, float gain, float loss) {
+  private static void addNeighbors(
+      float[] pixels, float[] left, float[] right, float[] to, float gain, float loss) {
     for (int i = FIRST; i < END; i++) {
-      float around = left[i] + right[i] + ink[i - STRIDE] + ink[i + STRIDE];
-      to[i] = Math.min(Math.max(ink[i] + gain * around - loss, 0f), 1f);
+      float around = left[i] + right[i] + pixels[i - STRIDE] + pixels[i + STRIDE];
+      to[i] = Math.min(Math.max(pixels[i] + gain * around - loss, 0f), 1f);
     }
   }
 
-  /** The pixels, {@link #STRIDE} to a row; the first is {@link #PAD} rows and columns outside. */
-  float[] ink() {
+  /**
+   * Returns the pixels with their padding, {@link #STRIDE} for each row. The image starts {@link
+   * #PAD} rows and columns from the first one.
+   */
+  float[] pixels() {
     return current;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Data augmentation: random rotation, slant, scale, elastic deformation and stroke thickness of
- * digit images.
+ * Data augmentation: random rotation, shear, scale, translation, elastic deformation and stroke
+ * thickness of digit images.
  */
 @NullMarked
 package org.digitpad.data.augment;

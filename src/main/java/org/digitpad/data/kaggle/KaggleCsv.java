@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
-import org.digitpad.data.mnist.IdxFile;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
@@ -17,29 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the two files of Kaggle's Digit Recognizer (kaggle.com/c/digit-recognizer), gzipped or not:
- * a header, then one digit a row, in {@code train.csv} with its label first, then 784 pixels from 0
- * (paper) to 255 (ink), row-major. Every fault of a file becomes a {@link BadInputException}.
+ * a header, followed by one digit per row with, in {@code train.csv} only, its label, and 784
+ * pixels from 0 (background) to 255 (ink), row-major. Every error in a file results in a {@link
+ * BadInputException}.
  *
- * <p>Reads bytes: the 33 million plain numbers of {@code train.csv} take CSV libraries three times
- * as long.
+ * <p>This parser works on bytes, since CSV libraries take three times as long for the 33 million
+ * numbers of {@code train.csv}.
  */
 public final class KaggleCsv {
-  private static final int MOST_LABEL = 9;
-  private static final int MOST_PIXEL = 255;
+  private static final int MAX_LABEL = 9;
+  private static final int MAX_PIXEL = 255;
 
-  /** Stands for what is no number, or too large for a pixel whatever follows. */
-  private static final int NO_VALUE = 1_000;
+  /** Represents a value that is not a number, or too large for a pixel whatever digits follow. */
+  private static final int INVALID = 1_000;
 
-  /** A row has 3 kB at most, the header 7 kB. */
+  /** More than enough: a row has at most 3 kB, the header 7 kB. */
   private static final int MAX_LINE_BYTES = 1 << 16;
 
-  private static final int FIRST_ROWS = 1_024;
+  private static final int INITIAL_CAPACITY = 1_024;
 
   private final Path file;
   private final KaggleHeader header;
   private final int labelColumns;
   private byte[] labels;
-  private byte[] pixels = new byte[FIRST_ROWS * DigitImage.PIXELS];
+  private byte[] pixels = new byte[INITIAL_CAPACITY * DigitImage.PIXELS];
   private int rows;
   private int line;
 
@@ -47,14 +47,14 @@ public final class KaggleCsv {
     this.file = file;
     this.header = header;
     this.labelColumns = header.columns() - DigitImage.PIXELS;
-    this.labels = new byte[labelColumns * FIRST_ROWS];
+    this.labels = new byte[labelColumns * INITIAL_CAPACITY];
   }
 
   /**
    * Reads {@code train.csv}: images with labels.
    *
-   * @return at least one, in the order of the file
-   * @throws BadInputException if the file is not there, is no such file, or is damaged
+   * @return at least one image, in the order of the file
+   * @throws BadInputException if the file is missing, damaged, or another kind of file
    */
   public static LabeledImages readTrain(Path file) {
     KaggleCsv csv = new KaggleCsv(file, KaggleHeader.TRAIN);
@@ -65,8 +65,8 @@ public final class KaggleCsv {
   /**
    * Reads {@code test.csv}: images without labels.
    *
-   * @return at least one, in the order of the file
-   * @throws BadInputException if the file is not there, is no such file, or is damaged
+   * @return at least one image, in the order of the file
+   * @throws BadInputException if the file is missing, damaged, or another kind of file
    */
   public static DigitImages readTest(Path file) {
     KaggleCsv csv = new KaggleCsv(file, KaggleHeader.TEST);
@@ -85,12 +85,12 @@ public final class KaggleCsv {
         }
       }
     } catch (LineReader.LineTooLongException e) {
-      throw bad("the line is too long for a digit; give Kaggle's %s as it is", header.file());
+      throw bad("data.kaggle.lineTooLong", header.file());
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     }
     if (rows == 0) {
-      throw bad("no digit follows the header; give all of Kaggle's %s", header.file());
+      throw bad("data.kaggle.noDigits", header.file());
     }
     resize(rows);
   }
@@ -101,8 +101,8 @@ public final class KaggleCsv {
   }
 
   private void addRow(byte[] row) {
-    if (rows == IdxFile.MAX_COUNT) {
-      throw bad("more than the %,d digits allowed; split the file", rows);
+    if (rows == DigitImages.MAX_COUNT) {
+      throw bad("data.kaggle.tooManyDigits", rows);
     }
     if (rows * DigitImage.PIXELS == pixels.length) {
       resize(2 * rows);
@@ -114,16 +114,16 @@ public final class KaggleCsv {
       if (from > length) {
         throw wrongCount(row);
       }
-      boolean label = column < labelColumns;
+      boolean isLabel = column < labelColumns;
       int end = from;
       int value = 0;
       for (; end < length && row[end] != ','; end++) {
-        value = append(row[end], value);
+        value = appendDigit(value, row[end]);
       }
-      if (end == from || value > (label ? MOST_LABEL : MOST_PIXEL)) {
+      if (end == from || value > (isLabel ? MAX_LABEL : MAX_PIXEL)) {
         throw wrongValue(row, from, end, column);
       }
-      if (label) {
+      if (isLabel) {
         labels[rows] = (byte) value;
       } else {
         pixels[rows * DigitImage.PIXELS + column - labelColumns] = (byte) value;
@@ -141,13 +141,13 @@ public final class KaggleCsv {
     labels = Arrays.copyOf(labels, labelColumns * capacity);
   }
 
-  /** Reads on in a whole number. */
-  private static int append(byte character, int value) {
+  /** Returns the number that a further digit makes of a value. */
+  private static int appendDigit(int value, byte character) {
     int digit = character - '0';
-    return digit < 0 || digit > 9 || value > MOST_PIXEL ? NO_VALUE : 10 * value + digit;
+    return digit < 0 || digit > 9 || value > MAX_PIXEL ? INVALID : 10 * value + digit;
   }
 
-  /** Length without what Windows puts before a line feed. */
+  /** Returns the length without a carriage return at the end. */
   private static int length(byte[] row) {
     return row.length > 0 && row[row.length - 1] == '\r' ? row.length - 1 : row.length;
   }
@@ -157,24 +157,26 @@ public final class KaggleCsv {
     for (byte character : row) {
       count += character == ',' ? 1 : 0;
     }
-    return bad(
-        "%,d values where %d are expected; give Kaggle's %s as it is",
-        count, header.columns(), header.file());
+    return new BadInputException(
+        Messages.plural(
+            "data.kaggle.wrongValueCount", count, file, line, header.columns(), header.file()));
   }
 
   private BadInputException wrongValue(byte[] row, int from, int end, int column) {
     return bad(
-        "column %d (%s) is \"%s\", not a whole number from 0 to %d; correct it",
+        "data.kaggle.wrongValue",
         column + 1,
         header.name(column),
         KaggleHeader.excerpt(new String(row, from, end - from, StandardCharsets.UTF_8)),
-        column < labelColumns ? MOST_LABEL : MOST_PIXEL);
+        column < labelColumns ? MAX_LABEL : MAX_PIXEL);
   }
 
-  private BadInputException bad(String sentence, Object... values) {
-    return new BadInputException(
-        String.format(Locale.ROOT, "%s, line %,d: ", file, line)
-            + String.format(Locale.ROOT, sentence, values)
-            + ".");
+  /** Returns the exception for an error in the current line. */
+  private BadInputException bad(String key, Object... values) {
+    Object[] arguments = new Object[2 + values.length];
+    arguments[0] = file;
+    arguments[1] = line;
+    System.arraycopy(values, 0, arguments, 2, values.length);
+    return new BadInputException(Messages.get(key, arguments));
   }
 }

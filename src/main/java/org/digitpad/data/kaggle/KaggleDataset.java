@@ -2,21 +2,22 @@ package org.digitpad.data.kaggle;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.digitpad.data.Dataset;
 import org.digitpad.data.LabeledImages;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 import org.digitpad.io.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labelled digits of Kaggle's {@code train.csv}: all but the last tenth to train on, the last
- * tenth to measure with. Reads the file when first asked.
+ * The labeled digits of Kaggle's {@code train.csv}: the last tenth is held out for testing, all
+ * others are for training. The file is read on first use.
  */
 public final class KaggleDataset implements Dataset {
-  private static final int PARTS = 10;
+  /** One digit of this many is held out. */
+  private static final int FRACTION = 10;
 
   private final Path file;
   private @Nullable LabeledImages all;
@@ -28,17 +29,17 @@ public final class KaggleDataset implements Dataset {
   @Override
   public LabeledImages train() {
     LabeledImages digits = all();
-    return digits.slice(0, digits.size() - heldOut(digits));
+    return digits.slice(0, digits.size() - testCount(digits));
   }
 
   @Override
   public LabeledImages test() {
     LabeledImages digits = all();
-    return digits.slice(digits.size() - heldOut(digits), digits.size());
+    return digits.slice(digits.size() - testCount(digits), digits.size());
   }
 
-  private static int heldOut(LabeledImages digits) {
-    return digits.size() / PARTS;
+  private static int testCount(LabeledImages digits) {
+    return digits.size() / FRACTION;
   }
 
   @Override
@@ -53,14 +54,9 @@ public final class KaggleDataset implements Dataset {
   private synchronized LabeledImages all() {
     if (all == null) {
       LabeledImages digits = KaggleCsv.readTrain(file);
-      if (digits.size() < PARTS) {
+      if (digits.size() < FRACTION) {
         throw new BadInputException(
-            String.format(
-                Locale.ROOT,
-                "%s has %d digits, too few to hold out a tenth of them; give at least %d.",
-                file,
-                digits.size(),
-                PARTS));
+            Messages.plural("data.kaggle.tooFewDigits", digits.size(), file, FRACTION));
       }
       all = digits;
     }

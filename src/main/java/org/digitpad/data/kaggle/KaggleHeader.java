@@ -2,93 +2,92 @@ package org.digitpad.data.kaggle;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.io.BadInputException;
 import org.jspecify.annotations.Nullable;
 
-/** First lines of the two files of Kaggle's Digit Recognizer. */
+/** The header lines of the two files of Kaggle's Digit Recognizer. */
 enum KaggleHeader {
   /** {@code label,pixel0,…,pixel783}. */
-  TRAIN("train.csv", 1, "give Kaggle's train.csv, or a folder with the four MNIST files."),
+  TRAIN("train.csv", 1, "data.kaggle.train."),
 
   /** {@code pixel0,…,pixel783}. */
-  TEST("test.csv", 0, "give Kaggle's test.csv.");
+  TEST("test.csv", 0, "data.kaggle.test.");
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
-  private static final int EXCERPT = 20;
+  private static final int EXCERPT_LENGTH = 20;
 
   private final String file;
-  private final int labels;
-  private final String remedy;
+  private final int labelColumns;
+  private final String messages;
 
-  KaggleHeader(String file, int labels, String remedy) {
+  KaggleHeader(String file, int labelColumns, String messages) {
     this.file = file;
-    this.labels = labels;
-    this.remedy = remedy;
+    this.labelColumns = labelColumns;
+    this.messages = messages;
   }
 
-  /** What Kaggle calls the file. */
+  /** Returns Kaggle's name of the file. */
   String file() {
     return file;
   }
 
   int columns() {
-    return labels + DigitImage.PIXELS;
+    return labelColumns + DigitImage.PIXELS;
   }
 
-  /** What the header calls a column, counted from 0. */
+  /** Returns the name of a column, counted from 0. */
   String name(int column) {
-    return column < labels ? "label" : "pixel" + (column - labels);
+    return column < labelColumns ? "label" : "pixel" + (column - labelColumns);
   }
 
   /**
    * Checks the first line of a file.
    *
-   * @param line without its line feed; null if the file has none
+   * @param line the line without its line feed; null if the file is empty
    * @throws BadInputException if it is not this header
    */
   void check(byte @Nullable [] line, Path path) {
     if (line == null) {
-      throw new BadInputException(path + " is empty; " + remedy);
+      throw bad("empty", path);
     }
     String text = new String(line, StandardCharsets.UTF_8).replace(BYTE_ORDER_MARK, "").strip();
     if (text.startsWith("PK\3\4")) {
-      throw new BadInputException(path + " is a zip archive; unpack it first.");
+      throw new BadInputException(Messages.get("data.kaggle.zip", path));
     }
-    if (this == TRAIN && text.equals(TEST.text())) {
-      throw new BadInputException(path + " has no labels; " + remedy);
-    }
-    if (this == TEST && text.equals(TRAIN.text())) {
-      throw new BadInputException(path + " already has labels; " + remedy);
+    if (text.equals(other().text())) {
+      throw bad("isOtherFile", path);
     }
     if (!text.equals(text())) {
-      throw new BadInputException(
-          path + ", line 1: " + difference(text.split(",", -1)) + "; " + remedy);
+      throw difference(text.split(",", -1), path);
     }
   }
 
-  /** Says how columns differ from those of this header. */
-  private String difference(String[] found) {
+  private KaggleHeader other() {
+    return this == TRAIN ? TEST : TRAIN;
+  }
+
+  /** Returns the exception that tells how columns differ from those of this header. */
+  private BadInputException difference(String[] found, Path path) {
     for (int column = 0; column < Math.min(found.length, columns()); column++) {
       if (!found[column].equals(name(column))) {
-        return String.format(
-            Locale.ROOT,
-            "column %d is \"%s\", not \"%s\"",
-            column + 1,
-            excerpt(found[column]),
-            name(column));
+        return bad("wrongColumn", path, column + 1, excerpt(found[column]), name(column));
       }
     }
-    return String.format(Locale.ROOT, "%,d columns, not %d", found.length, columns());
+    return bad("wrongColumnCount", path, found.length, columns());
   }
 
-  /** As much of a value as can be shown, on one line of any terminal. */
+  private BadInputException bad(String key, Object... arguments) {
+    return new BadInputException(Messages.get(messages + key, arguments));
+  }
+
+  /** Returns the beginning of a value in printable ASCII, to be shown on any terminal. */
   static String excerpt(String value) {
     String shown = value.replaceAll("[^\\x20-\\x7e]", "?");
-    return shown.length() > EXCERPT ? shown.substring(0, EXCERPT) + "…" : shown;
+    return shown.length() > EXCERPT_LENGTH ? shown.substring(0, EXCERPT_LENGTH) + "…" : shown;
   }
 
   private String text() {

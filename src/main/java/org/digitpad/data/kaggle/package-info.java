@@ -1,4 +1,4 @@
-/** The CSV files of Kaggle's Digit Recognizer. */
+/** The datasets of Kaggle's Digit Recognizer, which are CSV files. */
 @NullMarked
 package org.digitpad.data.kaggle;
 

@@ -1,15 +1,15 @@
 package org.digitpad.data.mnist;
 
-/** Told how a download goes, on the thread that downloads, after every piece that arrives. */
+/** Receives the progress of a download, on the downloading thread. */
 @FunctionalInterface
 public interface DownloadListener {
   /**
-   * More of a file has arrived.
+   * Called after each part of a file that arrives.
    *
-   * @param fileName the file
-   * @param bytesSoFar bytes on disk, those of an earlier run included; falls if the file has to be
-   *     fetched anew
+   * @param fileName name of the file
+   * @param bytesSoFar bytes on disk, including those of an earlier run; decreases if the download
+   *     of the file has to start over
    * @param bytesTotal size of the whole file
    */
-  void progress(String fileName, long bytesSoFar, long bytesTotal);
+  void onProgress(String fileName, long bytesSoFar, long bytesTotal);
 }

@@ -6,12 +6,14 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.digitpad.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one download at a time into a folder. The operating system holds the lock and releases it
- * however the program ends. The file stays: who deleted it could take it from another that has just
- * opened it, and the parts cannot serve, because reading one to verify it would release its lock.
+ * A lock that lets one download at a time write to a folder. The operating system holds the lock
+ * and releases it however the program ends. The lock file is not deleted, since another download
+ * might just have opened it. The part files cannot be locked instead, because closing one after its
+ * verification would release the lock.
  */
 final class DownloadLock {
   static final String NAME = ".download.lock";
@@ -25,7 +27,7 @@ final class DownloadLock {
   /**
    * Takes the lock without waiting.
    *
-   * @throws DownloadException if another download has it
+   * @throws DownloadException if another download holds it
    */
   static DownloadLock of(Path folder) throws IOException {
     FileChannel channel =
@@ -34,15 +36,14 @@ final class DownloadLock {
       if (lock(channel) != null) {
         return new DownloadLock(channel);
       }
-      throw new DownloadException(
-          "Another download into " + folder + " is at work; wait until it has ended.");
+      throw new DownloadException(Messages.get("data.mnist.download.inProgress", folder));
     } catch (IOException e) {
       channel.close();
       throw e;
     }
   }
 
-  /** Null if somebody else has the lock, in this program or another. */
+  /** Returns null if the lock is held, by this program or another. */
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

@@ -10,39 +10,60 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.digitpad.data.DigitImages;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 
 /**
- * Reads the IDX files of MNIST, gzipped or not (format: yann.lecun.com/exdb/mnist). Every fault of
- * a file becomes a {@link BadInputException}.
+ * Reads the IDX files of MNIST, gzipped or not (format: yann.lecun.com/exdb/mnist). Every error in
+ * a file results in a {@link BadInputException}.
  */
 public final class IdxFile {
-  /** The most images or labels that a file may hold. */
-  public static final int MAX_COUNT = 500_000;
+  private static final int MIN_BUFFER = 1 << 20;
 
-  private static final int IMAGES = 0x00000803;
-  private static final int LABELS = 0x00000801;
-  private static final int FIRST_PIECE = 1 << 20;
-
-  /** MNIST's images pack to about a fifth. */
-  private static final int USUAL_PACKING = 16;
+  /** Upper limit of the usual compression ratio; MNIST's images compress to about a fifth. */
+  private static final int COMPRESSION_RATIO = 16;
 
   private IdxFile() {}
 
+  /** What a file contains, by its magic number. */
+  private enum Content {
+    IMAGES(0x00000803, 16, "data.mnist.images."),
+    LABELS(0x00000801, 8, "data.mnist.labels.");
+
+    final int magic;
+    final int headerBytes;
+    final String messages;
+
+    Content(int magic, int headerBytes, String messages) {
+      this.magic = magic;
+      this.headerBytes = headerBytes;
+      this.messages = messages;
+    }
+
+    Content other() {
+      return this == IMAGES ? LABELS : IMAGES;
+    }
+
+    BadInputException bad(String key, Object... arguments) {
+      return new BadInputException(Messages.get(messages + key, arguments));
+    }
+  }
+
   /**
-   * Reads N images of 28×28.
+   * Reads N images of 28×28 pixels.
    *
-   * @return N×784 unsigned bytes, row-major; 0 is paper, 255 is ink
-   * @throws BadInputException if the file is not there, is no such file, or is damaged
+   * @return N×784 unsigned bytes, row-major; 0 is background, 255 is ink
+   * @throws BadInputException if the file is missing, damaged, or another kind of file
    */
   public static byte[] readImages(Path file) {
     try (InputStream in = InputFile.open(file)) {
-      ByteBuffer header = header(in, file, IMAGES, 16);
-      int count = count(header, file, "images");
-      checkSides(header.getInt(), header.getInt(), file);
-      return body(in, file, count * DigitImage.PIXELS);
+      ByteBuffer header = readHeader(in, file, Content.IMAGES);
+      int count = readCount(header, file, Content.IMAGES);
+      checkSize(header.getInt(), header.getInt(), file);
+      return readBody(in, file, count * DigitImage.PIXELS);
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     }
@@ -52,12 +73,12 @@ public final class IdxFile {
    * Reads N labels.
    *
    * @return N bytes from 0 to 9
-   * @throws BadInputException if the file is not there, is no such file, or is damaged
+   * @throws BadInputException if the file is missing, damaged, or another kind of file
    */
   public static byte[] readLabels(Path file) {
     try (InputStream in = InputFile.open(file)) {
-      ByteBuffer header = header(in, file, LABELS, 8);
-      byte[] labels = body(in, file, count(header, file, "labels"));
+      ByteBuffer header = readHeader(in, file, Content.LABELS);
+      byte[] labels = readBody(in, file, readCount(header, file, Content.LABELS));
       checkLabels(labels, file);
       return labels;
     } catch (IOException e) {
@@ -65,25 +86,26 @@ public final class IdxFile {
     }
   }
 
-  /** Reads and checks the magic number; the buffer returned stands behind it. */
-  private static ByteBuffer header(InputStream in, Path file, int magic, int length)
+  /**
+   * Reads the header and checks the magic number, after which the returned buffer is positioned.
+   */
+  private static ByteBuffer readHeader(InputStream in, Path file, Content content)
       throws IOException {
-    byte[] bytes = in.readNBytes(length);
+    byte[] bytes = in.readNBytes(content.headerBytes);
     if (isWebPage(bytes)) {
-      throw bad("%s is a web page, not an MNIST file; download it again.", file);
+      throw bad("data.mnist.webPage", file);
     }
-    if (bytes.length < length) {
-      throw bad(
-          "%s is cut short: its header needs %d bytes, but it has %d; download it again.",
-          file, length, bytes.length);
+    if (bytes.length < content.headerBytes) {
+      throw bad("data.mnist.headerTruncated", file, content.headerBytes, bytes.length);
     }
     ByteBuffer header = ByteBuffer.wrap(bytes);
-    int found = header.getInt();
-    if (found != magic) {
-      throw bad(
-          "%s is not an IDX file of %s: it starts with 0x%08x%s, not with 0x%08x;"
-              + " put the right file there.",
-          file, kind(magic), found, isKnown(found) ? " (" + kind(found) + ")" : "", magic);
+    int magic = header.getInt();
+    if (magic != content.magic) {
+      throw content.bad(
+          magic == content.other().magic ? "otherContent" : "wrongMagic",
+          file,
+          hex(magic),
+          hex(content.magic));
     }
     return header;
   }
@@ -93,33 +115,28 @@ public final class IdxFile {
     return start.replace("\ufeff", "").stripLeading().startsWith("<");
   }
 
-  private static boolean isKnown(int magic) {
-    return magic == IMAGES || magic == LABELS;
+  private static String hex(int magic) {
+    return String.format(Locale.ROOT, "0x%08x", magic);
   }
 
-  private static String kind(int magic) {
-    return magic == IMAGES ? "images" : "labels";
-  }
-
-  private static int count(ByteBuffer header, Path file, String what) {
+  private static int readCount(ByteBuffer header, Path file, Content content) {
     long count = Integer.toUnsignedLong(header.getInt());
     if (count == 0) {
-      throw bad("%s holds no %s; download it again.", file, what);
+      throw content.bad("none", file);
     }
-    if (count > MAX_COUNT) {
-      throw bad(
-          "%s is damaged: its header announces %,d %s, more than the %,d allowed;"
-              + " download it again.",
-          file, count, what, MAX_COUNT);
+    if (count > DigitImages.MAX_COUNT) {
+      throw content.bad("tooMany", file, count, DigitImages.MAX_COUNT);
     }
     return (int) count;
   }
 
-  private static void checkSides(int rows, int columns, Path file) {
+  private static void checkSize(int rows, int columns, Path file) {
     if (rows != DigitImage.SIDE || columns != DigitImage.SIDE) {
       throw bad(
-          "%s has images of %s×%s pixels; only MNIST's 28×28 can be read.",
-          file, Integer.toUnsignedString(rows), Integer.toUnsignedString(columns));
+          "data.mnist.wrongImageSize",
+          file,
+          Integer.toUnsignedString(rows),
+          Integer.toUnsignedString(columns));
     }
   }
 
@@ -127,45 +144,38 @@ public final class IdxFile {
     for (int i = 0; i < labels.length; i++) {
       int label = labels[i] & 0xff;
       if (label > 9) {
-        throw bad(
-            "%s has the label %d at index %,d; only the digits 0 to 9 can be read.",
-            file, label, i);
+        throw bad("data.mnist.wrongLabel", file, label, i);
       }
     }
   }
 
-  /** Reads to the end, which also makes the gzip stream check its CRC. */
-  private static byte[] body(InputStream in, Path file, int expected) throws IOException {
-    // a header can lie: what the file is too small for gets room only as its bytes arrive
-    byte[] bytes = new byte[(int) Math.min(expected, likelyLength(in, file))];
+  /** Reads to the end of the stream, which makes a gzip stream verify its CRC. */
+  private static byte[] readBody(InputStream in, Path file, int expected) throws IOException {
+    // the header may be wrong: memory beyond the likely size is allocated as the bytes arrive
+    byte[] bytes = new byte[(int) Math.min(expected, likelySize(in, file))];
     int found = 0;
     while (found < expected) {
       if (found == bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.min(expected, 2L * found));
       }
-      int count = readSome(in, bytes, found);
+      int count = read(in, bytes, found);
       if (count < 0) {
-        throw bad(
-            "%s is cut short: its header announces %,d bytes of data, but it has %,d;"
-                + " download it again.",
-            file, expected, found);
+        throw bad("data.mnist.bodyTruncated", file, expected, found);
       }
       found += count;
     }
     if (in.read() >= 0) {
-      throw bad(
-          "%s is too long: bytes follow the %,d that its header announces; download it again.",
-          file, expected);
+      throw bad("data.mnist.bodyTooLong", file, expected);
     }
     return bytes;
   }
 
-  private static long likelyLength(InputStream in, Path file) throws IOException {
-    int packing = in instanceof GZIPInputStream ? USUAL_PACKING : 1;
-    return Math.max(FIRST_PIECE, packing * Files.size(file));
+  private static long likelySize(InputStream in, Path file) throws IOException {
+    int ratio = in instanceof GZIPInputStream ? COMPRESSION_RATIO : 1;
+    return Math.max(MIN_BUFFER, ratio * Files.size(file));
   }
 
-  private static int readSome(InputStream in, byte[] bytes, int offset) throws IOException {
+  private static int read(InputStream in, byte[] bytes, int offset) throws IOException {
     try {
       return in.read(bytes, offset, bytes.length - offset);
     } catch (EOFException truncatedGzip) {
@@ -173,7 +183,7 @@ public final class IdxFile {
     }
   }
 
-  private static BadInputException bad(String sentence, Object... values) {
-    return new BadInputException(String.format(Locale.ROOT, sentence, values));
+  private static BadInputException bad(String key, Object... arguments) {
+    return new BadInputException(Messages.get(key, arguments));
   }
 }

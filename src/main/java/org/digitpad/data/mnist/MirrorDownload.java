@@ -20,139 +20,147 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.digitpad.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches one file into a part file, going on from what is there already. */
+/** Downloads a file from a mirror into a part file, resuming after the bytes that it has. */
 final class MirrorDownload {
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
   private final HttpClient client;
-  private final ReadTimeout patience;
+  private final ReadTimeout timeout;
   private final DownloadListener listener;
   private final ExpectedFile file;
   private final Path part;
 
   MirrorDownload(
       HttpClient client,
-      ReadTimeout patience,
+      ReadTimeout timeout,
       DownloadListener listener,
       ExpectedFile file,
       Path part) {
     this.client = client;
-    this.patience = patience;
+    this.timeout = timeout;
     this.listener = listener;
     this.file = file;
     this.part = part;
   }
 
   /**
-   * Leaves the complete and verified file in the part file. What arrived before a failure stays for
-   * the next try; what proves wrong is deleted.
+   * Downloads and verifies the file. Afterwards the part file is complete. Bytes that arrived
+   * before a failure are kept for the next attempt, unless they turn out to be wrong.
    *
-   * @throws MirrorException if the mirror failed
-   * @throws IOException if the disk failed
+   * @throws MirrorException if the mirror fails
+   * @throws IOException if the part file cannot be read or written
    * @throws InterruptedException if cancelled
    */
-  void from(URI mirror) throws MirrorException, IOException, InterruptedException {
+  void downloadFrom(URI mirror) throws MirrorException, IOException, InterruptedException {
     URI uri = mirror.resolve(file.name());
     boolean resumed = fetch(uri, Files.exists(part) ? Files.size(part) : 0) > 0;
-    boolean good = verify();
-    if (!good && resumed) {
-      // the bytes of an earlier run may be to blame
+    boolean valid = verify();
+    if (!valid && resumed) {
+      // the bytes of an earlier run may be wrong
       fetch(uri, 0);
-      good = verify();
+      valid = verify();
     }
-    if (!good) {
-      throw new MirrorException("sent another file (wrong SHA-256)");
+    if (!valid) {
+      throw new MirrorException(Messages.get("data.mnist.mirror.wrongHash"));
     }
   }
 
   private boolean verify() throws IOException {
-    boolean good = file.matches(part);
-    if (!good) {
+    boolean valid = file.matches(part);
+    if (!valid) {
       Files.delete(part);
     }
-    return good;
+    return valid;
   }
 
   /**
-   * Asks for the bytes from {@code kept} on and fills the part file up to the expected size.
+   * Requests the bytes from {@code offset} and completes the part file.
    *
-   * @return the offset that the mirror agreed to: {@code kept}, or 0 if it started over
+   * @return the offset that the mirror accepted: {@code offset}, or 0 if it starts over
    */
-  private long fetch(URI uri, long kept) throws MirrorException, IOException, InterruptedException {
-    HttpResponse<Publisher<List<ByteBuffer>>> response = ask(uri, kept);
+  private long fetch(URI uri, long offset)
+      throws MirrorException, IOException, InterruptedException {
+    HttpResponse<Publisher<List<ByteBuffer>>> response = sendRequest(uri, offset);
     try (ResponseBodyReader body = new ResponseBodyReader()) {
       response.body().subscribe(body);
-      OptionalLong offset = agreedOffset(response, kept);
-      if (offset.isPresent()) {
-        checkOfferedLength(response, offset.getAsLong());
-        save(body, offset.getAsLong());
-        return offset.getAsLong();
+      OptionalLong accepted = acceptedOffset(response, offset);
+      if (accepted.isPresent()) {
+        checkOfferedLength(response, accepted.getAsLong());
+        save(body, accepted.getAsLong());
+        return accepted.getAsLong();
       }
     }
     return fetch(uri, 0);
   }
 
-  private HttpResponse<Publisher<List<ByteBuffer>>> ask(URI uri, long kept)
+  private HttpResponse<Publisher<List<ByteBuffer>>> sendRequest(URI uri, long offset)
       throws MirrorException, InterruptedException {
-    // no HttpRequest timeout: newer JDKs let it run on through the body
+    // no HttpRequest timeout: in newer JDKs it includes the body
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-    if (kept > 0) {
-      request.header("Range", "bytes=" + kept + "-");
+    if (offset > 0) {
+      request.header("Range", "bytes=" + offset + "-");
     }
-    CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> answer =
+    CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> response =
         client.sendAsync(request.build(), BodyHandlers.ofPublisher());
     try {
-      return patience.await((time, unit) -> answerWithin(answer, time, unit));
+      return timeout.await((time, unit) -> responseWithin(response, time, unit));
     } finally {
-      answer.cancel(true);
+      response.cancel(true);
     }
   }
 
-  private static <T> @Nullable T answerWithin(CompletableFuture<T> answer, long time, TimeUnit unit)
+  private static <T> @Nullable T responseWithin(
+      CompletableFuture<T> response, long time, TimeUnit unit)
       throws MirrorException, InterruptedException {
     try {
-      return answer.get(time, unit);
+      return response.get(time, unit);
     } catch (TimeoutException e) {
       return null;
     } catch (ExecutionException e) {
-      throw new MirrorException(fault(e.getCause()));
+      throw new MirrorException(reason(e.getCause()));
     }
   }
 
-  private static String fault(Throwable cause) {
+  private static String reason(Throwable cause) {
     if (cause instanceof HttpTimeoutException) {
-      return "no connection in time";
+      return Messages.get("data.mnist.mirror.connectionTimeout");
     }
-    return cause instanceof ConnectException ? "no connection" : String.valueOf(cause.getMessage());
+    return cause instanceof ConnectException
+        ? Messages.get("data.mnist.mirror.noConnection")
+        : String.valueOf(cause.getMessage());
   }
 
-  /** Where the mirror's bytes begin; empty if it cannot go on from {@code kept}. */
-  private static OptionalLong agreedOffset(HttpResponse<?> response, long kept)
+  /** Returns the offset of the mirror's bytes, or nothing if it cannot resume at {@code offset}. */
+  private static OptionalLong acceptedOffset(HttpResponse<?> response, long offset)
       throws MirrorException {
     int status = response.statusCode();
     if (status == OK) {
       return OptionalLong.of(0);
     }
-    if (kept > 0 && status == PARTIAL_CONTENT) {
+    if (offset > 0 && status == PARTIAL_CONTENT) {
       String range = response.headers().firstValue("Content-Range").orElse("");
-      return range.startsWith("bytes " + kept + "-") ? OptionalLong.of(kept) : OptionalLong.empty();
+      return range.startsWith("bytes " + offset + "-")
+          ? OptionalLong.of(offset)
+          : OptionalLong.empty();
     }
-    if (kept > 0 && status == RANGE_NOT_SATISFIABLE) {
+    if (offset > 0 && status == RANGE_NOT_SATISFIABLE) {
       return OptionalLong.empty();
     }
-    throw new MirrorException("HTTP " + status);
+    throw new MirrorException(Messages.get("data.mnist.mirror.status", String.valueOf(status)));
   }
 
-  /** Turns down an error page sent with status 200 before it overwrites what is there. */
+  /** Rejects an error page sent with status 200 before it overwrites the part file. */
   private void checkOfferedLength(HttpResponse<?> response, long offset) throws MirrorException {
     OptionalLong offered = response.headers().firstValueAsLong("Content-Length");
-    long wanted = file.bytes() - offset;
-    if (offered.isPresent() && offered.getAsLong() != wanted) {
-      throw new MirrorException("offers " + offered.getAsLong() + " bytes instead of " + wanted);
+    long expected = file.bytes() - offset;
+    if (offered.isPresent() && offered.getAsLong() != expected) {
+      throw new MirrorException(
+          Messages.get("data.mnist.mirror.wrongLength", offered.getAsLong(), expected));
     }
   }
 
@@ -163,24 +171,24 @@ final class MirrorDownload {
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       out.truncate(offset);
       out.position(offset);
-      listener.progress(file.name(), written, file.bytes());
-      for (List<ByteBuffer> chunk = body.next(patience);
-          chunk != null;
-          chunk = body.next(patience)) {
+      listener.onProgress(file.name(), written, file.bytes());
+      for (List<ByteBuffer> chunk = body.next(timeout); chunk != null; chunk = body.next(timeout)) {
         written += remaining(chunk);
         if (written > file.bytes()) {
           break;
         }
         writeFully(out, chunk);
-        listener.progress(file.name(), written, file.bytes());
+        listener.onProgress(file.name(), written, file.bytes());
       }
       out.force(true);
     }
     if (written != file.bytes()) {
-      // a body that ended by itself at another size was another file
+      // a complete body of another size is another file
       Files.delete(part);
-      String comparison = written > file.bytes() ? "more" : "fewer";
-      throw new MirrorException("sent " + comparison + " than " + file.bytes() + " bytes");
+      throw new MirrorException(
+          written > file.bytes()
+              ? Messages.get("data.mnist.mirror.tooLong", file.bytes())
+              : Messages.get("data.mnist.mirror.tooShort", file.bytes()));
     }
   }
 

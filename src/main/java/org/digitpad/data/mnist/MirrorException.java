@@ -1,10 +1,13 @@
 package org.digitpad.data.mnist;
 
-/** One mirror failed for one file; the message says why in a few words, another may be tried. */
+/**
+ * Thrown when a mirror fails to deliver a file; another mirror may be tried. The message says why
+ * in a few words.
+ */
 final class MirrorException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  MirrorException(String fault) {
-    super(fault);
+  MirrorException(String reason) {
+    super(reason);
   }
 }

@@ -5,34 +5,34 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.FileErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Downloads the files of MNIST from public mirrors, one after the other until one delivers, and
- * lets nothing into place that has not the right size and SHA-256. What a broken download leaves,
- * {@code <name>.part}, is gone on from next time.
+ * Downloads the files of MNIST from public mirrors, which are tried in turn. A file is moved into
+ * place only if its size and SHA-256 are right. An interrupted download leaves {@code <name>.part},
+ * which the next one resumes.
  */
 public final class MnistDownload {
-  /** Where MNIST can be fetched from, in the order in which to try. */
+  /** The mirrors of MNIST in the order in which they are tried. */
   public static final List<URI> MIRRORS =
       List.of(
           URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
           URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"));
 
-  /** A limit on connecting that suits slow lines. */
+  /** Timeout for connecting, long enough for slow lines. */
   public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** A limit on silence that suits slow lines. */
+  /** Timeout for the next bytes, long enough for slow lines. */
   public static final Duration STALL_TIMEOUT = Duration.ofSeconds(20);
 
   private static final Logger LOG = LoggerFactory.getLogger(MnistDownload.class);
@@ -42,18 +42,18 @@ public final class MnistDownload {
   private final Duration connectTimeout;
   private final Duration stallTimeout;
 
-  /** Downloads the four originals from the public mirrors. */
+  /** Downloads the four original files from the public mirrors. */
   public MnistDownload() {
     this(MIRRORS, MnistFile.originals(), CONNECT_TIMEOUT, STALL_TIMEOUT);
   }
 
   /**
-   * Downloads any files.
+   * Downloads other files.
    *
-   * @param mirrors folders on the web, each ending in a slash
-   * @param files what to fetch
+   * @param mirrors URLs of folders, each ending in a slash
+   * @param files the files to download
    * @param connectTimeout the longest wait for a connection
-   * @param stallTimeout the longest wait for an answer, or for more of a body
+   * @param stallTimeout the longest wait for a response or for the next part of its body
    */
   public MnistDownload(
       List<URI> mirrors, List<ExpectedFile> files, Duration connectTimeout, Duration stallTimeout) {
@@ -64,23 +64,23 @@ public final class MnistDownload {
   }
 
   /**
-   * Fetches what the folder lacks; a file that is there and right is not touched.
+   * Downloads the files that a folder lacks. A file that is present and right is not touched.
    *
-   * @param folder made if it does not exist
-   * @param listener told of progress on this thread
-   * @param cancelled asked several times a second; interrupting the thread cancels as well
-   * @throws DownloadException if a file came from no mirror, or cannot be written, or another
-   *     download is at work in the folder
+   * @param folder created if it does not exist
+   * @param listener receives the progress on this thread
+   * @param cancelled polled several times a second; interrupting the thread cancels as well
+   * @throws DownloadException if no mirror delivers a file, a file cannot be written, or another
+   *     download into the folder is in progress
    * @throws InterruptedException if cancelled
    */
-  public void into(Path folder, DownloadListener listener, BooleanSupplier cancelled)
+  public void downloadTo(Path folder, DownloadListener listener, BooleanSupplier cancelled)
       throws DownloadException, InterruptedException {
-    ReadTimeout patience = new ReadTimeout(stallTimeout, cancelled);
+    ReadTimeout timeout = new ReadTimeout(stallTimeout, cancelled);
     try {
       Files.createDirectories(folder);
       DownloadLock lock = DownloadLock.of(folder);
       try {
-        fetchMissing(folder, patience, listener);
+        fetchMissing(folder, timeout, listener);
       } finally {
         lock.release();
       }
@@ -91,15 +91,11 @@ public final class MnistDownload {
       throw e;
     } catch (IOException e) {
       throw new DownloadException(
-          folder
-              + " cannot be written to ("
-              + reason(e)
-              + "); check its permissions and the disk space.",
-          e);
+          Messages.get("data.mnist.download.notWritable", folder, FileErrors.reason(e)), e);
     }
   }
 
-  private void fetchMissing(Path folder, ReadTimeout patience, DownloadListener listener)
+  private void fetchMissing(Path folder, ReadTimeout timeout, DownloadListener listener)
       throws IOException, InterruptedException {
     HttpClient client =
         HttpClient.newBuilder()
@@ -107,35 +103,28 @@ public final class MnistDownload {
             .followRedirects(Redirect.NORMAL)
             .build();
     for (ExpectedFile file : files) {
-      patience.check();
+      timeout.check();
       if (!file.matches(folder.resolve(file.name()))) {
-        fetch(file, folder, client, patience, listener);
+        fetch(file, folder, client, timeout, listener);
       }
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    return e instanceof FileAlreadyExistsException ? "a file is in the way" : e.getMessage();
   }
 
   private void fetch(
       ExpectedFile file,
       Path folder,
       HttpClient client,
-      ReadTimeout patience,
+      ReadTimeout timeout,
       DownloadListener listener)
       throws IOException, InterruptedException {
     Path part = folder.resolve(file.name() + ".part");
     if (!isComplete(part, file)) {
-      fetchFromAny(new MirrorDownload(client, patience, listener, file, part), file.name(), folder);
+      fetchFromAny(new MirrorDownload(client, timeout, listener, file, part), file.name(), folder);
     }
     AtomicFiles.moveIntoPlace(part, folder.resolve(file.name()));
   }
 
-  /** Whether an earlier run only failed to move the part; one that cannot grow right is deleted. */
+  /** Returns whether the part file is already complete; deletes it if its content is wrong. */
   private static boolean isComplete(Path part, ExpectedFile file) throws IOException {
     if (!Files.exists(part) || Files.size(part) < file.bytes()) {
       return false;
@@ -149,21 +138,18 @@ public final class MnistDownload {
 
   private void fetchFromAny(MirrorDownload download, String name, Path folder)
       throws IOException, InterruptedException {
-    List<String> faults = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     for (URI mirror : mirrors) {
       try {
-        download.from(mirror);
+        download.downloadFrom(mirror);
         LOG.info("Downloaded {} from {}", name, mirror);
         return;
       } catch (MirrorException e) {
         LOG.warn("Cannot download {} from {}: {}", name, mirror, e.getMessage());
-        faults.add(mirror.getAuthority() + ": " + e.getMessage());
+        errors.add(mirror.getAuthority() + ": " + e.getMessage());
       }
     }
     throw new DownloadException(
-        String.format(
-            "%s could not be downloaded (%s);"
-                + " check the internet connection, or put the four MNIST files into %s by hand.",
-            name, String.join("; ", faults), folder));
+        Messages.get("data.mnist.download.failed", name, String.join("; ", errors), folder));
   }
 }

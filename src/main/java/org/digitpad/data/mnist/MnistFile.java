@@ -38,22 +38,22 @@ public enum MnistFile {
     this.unpacked = new ExpectedFile(name, unpackedBytes, unpackedSha256);
   }
 
-  /** The four as they are published, gzipped. */
+  /** Returns the four files as they are published, gzipped. */
   public static List<ExpectedFile> originals() {
     return Arrays.stream(values()).map(MnistFile::original).toList();
   }
 
-  /** Name, size and sum of the published {@code .gz}. */
+  /** Returns name, size and hash of the published {@code .gz} file. */
   public ExpectedFile original() {
     return original;
   }
 
-  /** Name, size and sum of what is in the {@code .gz}. */
+  /** Returns name, size and hash of the unpacked file. */
   public ExpectedFile unpacked() {
     return unpacked;
   }
 
-  /** Names under which the file is looked for, the published one first. */
+  /** Returns the names that the file may have, the published one first. */
   List<String> names() {
     String dotted = unpacked.name().replace("-idx", ".idx");
     return List.of(original.name(), unpacked.name(), dotted + ".gz", dotted);

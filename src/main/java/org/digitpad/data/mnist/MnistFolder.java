@@ -7,21 +7,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.digitpad.data.Dataset;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistStatus.FileStatus;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 import org.digitpad.io.Sha256;
 
 /**
- * A folder with the four files of MNIST, gzipped or unpacked. Other sets in the same files load as
- * well, whatever their size; {@link #status} tells them from the original. Reads files: never use
- * it on the UI thread.
+ * A folder with the four files of MNIST, gzipped or unpacked. Other datasets in the same format
+ * load as well, whatever their size; {@link #status} tells them from the original. All methods read
+ * files, so they must not be called on the UI thread.
  */
 public final class MnistFolder implements Dataset {
   private final Path folder;
@@ -33,7 +33,7 @@ public final class MnistFolder implements Dataset {
   /**
    * Loads the training set: 60,000 images in the original.
    *
-   * @throws BadInputException if a file is missing or damaged, or the counts disagree
+   * @throws BadInputException if a file is missing or damaged, or the counts do not match
    */
   @Override
   public LabeledImages train() {
@@ -43,35 +43,35 @@ public final class MnistFolder implements Dataset {
   /**
    * Loads the test set: 10,000 images in the original.
    *
-   * @throws BadInputException if a file is missing or damaged, or the counts disagree
+   * @throws BadInputException if a file is missing or damaged, or the counts do not match
    */
   @Override
   public LabeledImages test() {
     return load(MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
   }
 
-  /** Compares the content of the four files, gzipped or not, with that of the originals. */
+  /** Compares the content of the four files, gzipped or not, with the originals. */
   public MnistStatus status() {
     return new MnistStatus(folder, Arrays.stream(MnistFile.values()).map(this::status).toList());
   }
 
   /**
-   * Returns the SHA-256 of the four files as they are on disk, by their names, for a model card.
+   * Returns the SHA-256 of each of the four files on disk by its name, for a model card.
    *
    * @throws BadInputException if a file is missing or cannot be read
    */
   @Override
   public Map<String, String> sha256() {
-    Map<String, String> sums = new LinkedHashMap<>();
+    Map<String, String> hashes = new LinkedHashMap<>();
     for (MnistFile file : MnistFile.values()) {
       Path path = locate(file);
       try {
-        sums.put(path.getFileName().toString(), Sha256.of(path));
+        hashes.put(path.getFileName().toString(), Sha256.of(path));
       } catch (IOException e) {
         throw InputFile.unusable(path, e);
       }
     }
-    return sums;
+    return hashes;
   }
 
   private LabeledImages load(MnistFile imageFile, MnistFile labelFile) {
@@ -82,46 +82,37 @@ public final class MnistFolder implements Dataset {
     int images = pixels.length / DigitImage.PIXELS;
     if (images != labels.length) {
       throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "%s has %,d images, but %s has %,d labels; put two files there that belong together.",
-              imagePath,
-              images,
-              labelPath,
-              labels.length));
+          Messages.get("data.mnist.countMismatch", imagePath, images, labelPath, labels.length));
     }
     return new LabeledImages(pixels, labels);
   }
 
   private Path locate(MnistFile file) {
     if (!Files.isDirectory(folder)) {
-      throw new BadInputException(
-          folder + " is not a folder; name the folder with the four MNIST files.");
+      throw new BadInputException(Messages.get("data.mnist.notAFolder", folder));
     }
     return find(file)
         .orElseThrow(
             () ->
                 new BadInputException(
-                    file.original().name()
-                        + " is missing in "
-                        + folder
-                        + "; put the four MNIST files there, or fetch them with `data download`."));
+                    Messages.get("data.mnist.missingForLoading", file.original().name(), folder)));
   }
 
-  /** A file under any of its names; a folder of such a name only where there is no file. */
+  /** Finds a file under any of its names; a folder of such a name only if there is no file. */
   private Optional<Path> find(MnistFile file) {
-    List<Path> there = file.names().stream().map(folder::resolve).filter(Files::exists).toList();
-    return there.stream()
+    List<Path> candidates =
+        file.names().stream().map(folder::resolve).filter(Files::exists).toList();
+    return candidates.stream()
         .filter(Files::isRegularFile)
         .findFirst()
-        .or(() -> there.stream().findFirst());
+        .or(() -> candidates.stream().findFirst());
   }
 
   private FileStatus status(MnistFile file) {
     Optional<Path> found = find(file);
     if (found.isEmpty()) {
       String name = file.original().name();
-      return new FileStatus(name, 0, false, name + " is missing in " + folder + ".");
+      return new FileStatus(name, 0, false, Messages.get("data.mnist.missing", name, folder));
     }
     Path path = found.get();
     String name = path.getFileName().toString();
@@ -142,18 +133,13 @@ public final class MnistFolder implements Dataset {
       throw InputFile.unusable(path, e);
     }
     throw new BadInputException(
-        String.format(
-            Locale.ROOT,
-            "%s is readable (%,d %s), but is not the original MNIST file.",
-            path,
-            countIn(file, path),
-            file.holdsImages() ? "images" : "labels"));
-  }
-
-  private static int countIn(MnistFile file, Path path) {
-    return file.holdsImages()
-        ? IdxFile.readImages(path).length / DigitImage.PIXELS
-        : IdxFile.readLabels(path).length;
+        file.holdsImages()
+            ? Messages.plural(
+                "data.mnist.images.notOriginal",
+                IdxFile.readImages(path).length / DigitImage.PIXELS,
+                path)
+            : Messages.plural(
+                "data.mnist.labels.notOriginal", IdxFile.readLabels(path).length, path));
   }
 
   private static long sizeOf(Path path) {

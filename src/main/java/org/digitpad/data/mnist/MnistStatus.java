@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a folder compares with the original MNIST.
+ * The result of comparing a folder with the original MNIST.
  *
- * @param folder the folder
+ * @param folder the folder compared
  * @param files one entry for each of the four files, in the order of {@link MnistFile}
  */
 public record MnistStatus(Path folder, List<FileStatus> files) {
@@ -15,22 +15,22 @@ public record MnistStatus(Path folder, List<FileStatus> files) {
     files = List.copyOf(files);
   }
 
-  /** Whether all four files are there and are the originals. */
-  public boolean complete() {
-    return files.stream().allMatch(FileStatus::ok);
+  /** Returns whether all four files are present and original. */
+  public boolean isComplete() {
+    return files.stream().allMatch(FileStatus::isOriginal);
   }
 
   /**
-   * One of the four files.
+   * The status of one of the four files.
    *
-   * @param name the name found; the published one if the file is missing
+   * @param name name of the file; the published one if the file is missing
    * @param bytes size on disk; 0 if the file is missing
-   * @param present whether it is there
-   * @param problem one sentence that says what is wrong; null if it is the original
+   * @param present whether the file exists
+   * @param problem one sentence for the user that says what is wrong; null if it is the original
    */
   public record FileStatus(String name, long bytes, boolean present, @Nullable String problem) {
-    /** Whether the file is the original, packed by whomever or not at all. */
-    public boolean ok() {
+    /** Returns whether the content is the original, gzipped or not. */
+    public boolean isOriginal() {
       return problem == null;
     }
   }

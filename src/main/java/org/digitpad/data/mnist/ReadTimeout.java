@@ -3,57 +3,53 @@ package org.digitpad.data.mnist;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.digitpad.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait for a mirror, and whether to go on at all.
+ * Limits each wait for a mirror, and ends a wait early if the download is cancelled.
  *
- * @param limit the longest wait for one answer or one piece of a body
- * @param cancelled asked several times a second while waiting
+ * @param limit the longest wait for a response or for one part of its body
+ * @param cancelled polled several times a second while waiting
  */
 record ReadTimeout(Duration limit, BooleanSupplier cancelled) {
-  private static final long STEP_MILLIS = 50;
+  private static final long POLL_MILLIS = 50;
 
-  /** Waits a while for something; null if it has not come yet. */
+  /** Waits briefly for a result; returns null if there is none yet. */
   @FunctionalInterface
-  interface Wait<T> {
-    @Nullable T next(long time, TimeUnit unit) throws MirrorException, InterruptedException;
+  interface Poll<T> {
+    @Nullable T poll(long time, TimeUnit unit) throws MirrorException, InterruptedException;
   }
 
   /**
-   * Waits until there is something.
+   * Polls until there is a result.
    *
-   * @throws MirrorException if the limit passes
+   * @throws MirrorException if there is none within the limit
    * @throws InterruptedException if cancelled
    */
-  <T> T await(Wait<T> wait) throws MirrorException, InterruptedException {
+  <T> T await(Poll<T> source) throws MirrorException, InterruptedException {
     long start = System.nanoTime();
     while (true) {
       check();
-      T result = wait.next(STEP_MILLIS, TimeUnit.MILLISECONDS);
+      T result = source.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
       if (result != null) {
         return result;
       }
       if (System.nanoTime() - start > limit.toNanos()) {
-        throw new MirrorException("nothing came for " + seconds() + " s");
+        throw new MirrorException(
+            Messages.get("data.mnist.mirror.stalled", limit.toMillis() / 1000.0));
       }
     }
   }
 
   /**
-   * Stops here if nobody wants to go on.
+   * Checks for cancellation.
    *
-   * @throws InterruptedException if cancelled, or the thread was interrupted
+   * @throws InterruptedException if cancelled, or if the thread is interrupted
    */
   void check() throws InterruptedException {
     if (Thread.interrupted() || cancelled.getAsBoolean()) {
       throw new InterruptedException("cancelled");
     }
-  }
-
-  private String seconds() {
-    return limit.toMillis() % 1000 == 0
-        ? Long.toString(limit.toSeconds())
-        : Double.toString(limit.toMillis() / 1000.0);
   }
 }

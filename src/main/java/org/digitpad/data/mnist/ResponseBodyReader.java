@@ -6,18 +6,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.digitpad.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response body that is pulled piece by piece with a limit on each wait, which the JDK's own body
- * streams do not have. Closing it drops the connection.
+ * Reads a response body in parts with a timeout for each part, which the JDK's body streams do not
+ * have. Closing the reader closes the connection.
  */
 final class ResponseBodyReader implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
   private sealed interface Signal {}
 
   private record Chunk(List<ByteBuffer> buffers) implements Signal {}
 
-  private record Broken() implements Signal {}
+  private record Failure() implements Signal {}
 
   private record End() implements Signal {}
 
@@ -25,21 +26,21 @@ final class ResponseBodyReader implements Flow.Subscriber<List<ByteBuffer>>, Aut
   private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
 
   /**
-   * Waits for the next piece.
+   * Waits for the next part.
    *
-   * @return null at the end of the body
-   * @throws MirrorException if nothing comes in time, or the connection breaks
+   * @return the bytes; null at the end of the body
+   * @throws MirrorException if the timeout elapses, or the connection is lost
    * @throws InterruptedException if cancelled
    */
-  @Nullable List<ByteBuffer> next(ReadTimeout patience)
+  @Nullable List<ByteBuffer> next(ReadTimeout timeout)
       throws MirrorException, InterruptedException {
-    Signal signal = patience.await(signals::poll);
+    Signal signal = timeout.await(signals::poll);
     if (signal instanceof Chunk chunk) {
       subscription.join().request(1);
       return chunk.buffers();
     }
-    if (signal instanceof Broken) {
-      throw new MirrorException("the connection broke off");
+    if (signal instanceof Failure) {
+      throw new MirrorException(Messages.get("data.mnist.mirror.connectionLost"));
     }
     return null;
   }
@@ -61,8 +62,8 @@ final class ResponseBodyReader implements Flow.Subscriber<List<ByteBuffer>>, Aut
   }
 
   @Override
-  public void onError(Throwable fault) {
-    signals.add(new Broken());
+  public void onError(Throwable error) {
+    signals.add(new Failure());
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** MNIST: its IDX files, the folder they lie in, and their verified download. */
+/** MNIST: its IDX files, the folder that contains them, and their verified download. */
 @NullMarked
 package org.digitpad.data.mnist;
 

@@ -4,68 +4,125 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.digitpad.data.Dataset;
 import org.digitpad.data.kaggle.KaggleDataset;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.synth.BuiltinDataset;
-import org.digitpad.data.synth.BuiltinDigits;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
 import org.jspecify.annotations.Nullable;
 
-/** Where the training and test images come from. */
+/** Where training and test images come from: the {@code --data} option and its defaults. */
 public sealed interface DataSource {
   /** Environment variable that names the folder with the MNIST files. */
   String FOLDER_VARIABLE = "DIGITPAD_MNIST_DIR";
 
-  /** What {@code --data} calls DigitPad's own digits. */
+  /** The value of {@code --data} for the built-in digits. */
   String BUILTIN = "builtin";
 
-  /** The images there. Reads nothing yet, and finds out nothing. */
-  Dataset set();
+  /** Returns the dataset. Neither reads nor checks any file yet. */
+  Dataset dataset();
 
-  /** A folder that the user named, to be used as it is. */
+  /**
+   * Returns the folder with the four MNIST files. Files may be missing, and so may the folder.
+   *
+   * @throws BadInputException if the images do not come from such a folder
+   */
+  Path folder();
+
+  /** Returns whether missing files may be downloaded into the folder. */
+  default boolean isDownloadable() {
+    return false;
+  }
+
+  /**
+   * Returns the value of {@code --data} with which the same images are found on another computer,
+   * or nothing for MNIST, which each computer keeps in a place of its own.
+   */
+  default Optional<String> option() {
+    return Optional.empty();
+  }
+
+  /** Returns the file that the images are read from, which no output must overwrite, if any. */
+  default Optional<Path> inputFile() {
+    return Optional.empty();
+  }
+
+  /** A folder that the user named. Its files are used as they are. */
   record Folder(Path folder) implements DataSource {
     @Override
-    public Dataset set() {
+    public Dataset dataset() {
       return new MnistFolder(folder);
     }
   }
 
-  /** DigitPad's own folder: whatever it lacks is to be downloaded. May not exist yet. */
+  /** DigitPad's own folder, into which missing files are downloaded. May not exist yet. */
   record OwnFolder(Path folder) implements DataSource {
     @Override
-    public Dataset set() {
+    public Dataset dataset() {
       return new MnistFolder(folder);
     }
-  }
-
-  /** {@link BuiltinDigits}, as many as MNIST has. */
-  record Builtin() implements DataSource {
-    private static final int TRAIN = 60_000;
-    private static final int TEST = 10_000;
 
     @Override
-    public Dataset set() {
-      return new BuiltinDataset(TRAIN, TEST);
+    public boolean isDownloadable() {
+      return true;
     }
   }
 
-  /** Kaggle's {@code train.csv}. */
+  /** The built-in digits, as many as MNIST has. */
+  record Builtin() implements DataSource {
+    private static final int TRAIN_COUNT = 60_000;
+    private static final int TEST_COUNT = 10_000;
+
+    @Override
+    public Dataset dataset() {
+      return new BuiltinDataset(TRAIN_COUNT, TEST_COUNT);
+    }
+
+    @Override
+    public Path folder() {
+      throw new BadInputException(Messages.get("data.source.builtinHasNoFolder"));
+    }
+
+    @Override
+    public Optional<String> option() {
+      return Optional.of(BUILTIN);
+    }
+  }
+
+  /** The file {@code train.csv} of Kaggle's Digit Recognizer. */
   record KaggleFile(Path file) implements DataSource {
     @Override
-    public Dataset set() {
+    public Dataset dataset() {
       return new KaggleDataset(file);
+    }
+
+    @Override
+    public Path folder() {
+      throw new BadInputException(Messages.get("data.source.fileInsteadOfFolder", file));
+    }
+
+    @Override
+    public Optional<String> option() {
+      return Optional.of(file.toString());
+    }
+
+    @Override
+    public Optional<Path> inputFile() {
+      return Optional.of(file);
     }
   }
 
   /**
-   * Decides by the {@code --data} option, where a file is Kaggle's, else by {@code
-   * DIGITPAD_MNIST_DIR}, else for DigitPad's own folder.
+   * Returns the source that {@code --data} names, else the folder that {@code DIGITPAD_MNIST_DIR}
+   * names, else DigitPad's own folder. A file is taken to be Kaggle's.
    *
    * @param option the value of {@code --data}, null if it was not given
    * @param environment usually {@link System#getenv()}
-   * @throws BadInputException if what is named is not there, or the variable names no folder
+   * @throws BadInputException if the file or folder does not exist, or the variable does not name a
+   *     folder
    */
   static DataSource resolve(
       @Nullable String option, Map<String, String> environment, DataFolders folders) {
@@ -73,11 +130,12 @@ public sealed interface DataSource {
   }
 
   /**
-   * Decides as {@link #resolve} does where to put images: the folder need not exist yet.
+   * Returns the source to download into, in the order of {@link #resolve}. Its folder need not
+   * exist yet.
    *
-   * @throws BadInputException if what is named cannot be a folder
+   * @throws BadInputException if the path cannot be a folder
    */
-  static DataSource resolveNew(
+  static DataSource resolveDownloadTarget(
       @Nullable String option, Map<String, String> environment, DataFolders folders) {
     return resolve(option, environment, folders, false);
   }
@@ -104,25 +162,23 @@ public sealed interface DataSource {
 
   private static Folder folder(String origin, Path path, boolean mustExist) {
     if (mustExist && !Files.exists(path)) {
-      throw new BadInputException(
-          origin + " names " + path + ", which does not exist; check the path.");
+      throw new BadInputException(Messages.get("data.source.missing", origin, path));
     }
     if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new BadInputException(
-          origin + " names " + path + ", which is no folder; name one for the four MNIST files.");
+      throw new BadInputException(Messages.get("data.source.notAFolder", origin, path));
     }
     return new Folder(path);
   }
 
   private static Path parse(String origin, String value) {
     if (value.isBlank()) {
-      throw new BadInputException(origin + " is empty; name a folder with the four MNIST files.");
+      throw new BadInputException(Messages.get("data.source.empty", origin));
     }
     try {
       return Path.of(value);
     } catch (InvalidPathException e) {
       throw new BadInputException(
-          origin + " is no valid path (" + e.getReason() + "); check the path.", e);
+          Messages.get("data.source.invalidPath", origin, e.getReason()), e);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Finds the dataset that an option, the environment or the default names. */
+/** Selection of the dataset by the {@code --data} option, the environment or the default. */
 @NullMarked
 package org.digitpad.data.source;
 

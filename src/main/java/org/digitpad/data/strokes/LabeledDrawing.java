@@ -4,10 +4,10 @@ import org.digitpad.ink.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A drawing and what is known of it.
+ * A drawing with its metadata.
  *
- * @param label the digit meant, 0 to 9; null if unknown
- * @param group who drew it; null if unknown
+ * @param label the digit that was meant, 0 to 9; null if unknown
+ * @param group the person who drew it; null if unknown
  * @param drawing the strokes
  */
 public record LabeledDrawing(@Nullable Integer label, @Nullable String group, Drawing drawing) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.io.AtomicFiles;
@@ -19,16 +20,16 @@ import org.digitpad.io.InputFile;
 import org.digitpad.io.LineReader;
 
 /**
- * Drawings as JSON lines, gzipped or not: {@code
- * {"label":7,"group":"apb","width":16,"strokes":[[[x,y],[x,y]],[[x,y]]]}}. All but {@code strokes}
- * may be left out; fields of other names are passed over.
+ * Reads and writes drawings as JSON Lines, gzipped or not: {@code
+ * {"label":7,"group":"apb","width":16,"strokes":[[[x,y],[x,y]],[[x,y]]]}}. Only {@code strokes} is
+ * required; unknown fields are ignored.
  */
 public final class StrokesFile {
   private static final int MAX_LINE_BYTES = 16 << 20;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          // read as numbers, so that they can be refused in our words
+          // accepted as numbers by the JSON parser, so that the message can name the field
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .build();
@@ -39,7 +40,7 @@ public final class StrokesFile {
    * Reads all drawings. A blank drawing has no strokes.
    *
    * @return at least one drawing, in the order of the file
-   * @throws BadInputException if the file is not there, holds no drawing, or has a bad line
+   * @throws BadInputException if the file is missing, has no drawing, or has an invalid line
    */
   public static List<LabeledDrawing> read(Path file) {
     List<LabeledDrawing> drawings = new ArrayList<>();
@@ -51,22 +52,21 @@ public final class StrokesFile {
         number++;
       }
     } catch (LineReader.LineTooLongException e) {
-      throw new BadInputException(
-          file + ", line " + number + ": the line is too long for one drawing; split it.", e);
+      throw new BadInputException(Messages.get("data.strokes.lineTooLong", file, number), e);
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     }
     if (drawings.isEmpty()) {
-      throw new BadInputException(
-          file + " is empty: there is no drawing in it; give a file with one drawing a line.");
+      throw new BadInputException(Messages.get("data.strokes.empty", file));
     }
     return drawings;
   }
 
   /**
-   * Replaces a file with these drawings, one a line; gzipped if its name ends in {@code .gz}.
+   * Writes a file with one drawing per line, gzipped if its name ends in {@code .gz}. An existing
+   * file is replaced.
    *
-   * @throws IOException if it cannot be written; the old file then stays
+   * @throws IOException if the file cannot be written; an existing file is then unchanged
    */
   public static void write(Path file, List<LabeledDrawing> drawings) throws IOException {
     boolean gzip = file.toString().endsWith(".gz");
@@ -74,9 +74,9 @@ public final class StrokesFile {
         file,
         out -> {
           if (gzip) {
-            GZIPOutputStream packed = new GZIPOutputStream(out);
-            writeLines(packed, drawings);
-            packed.finish();
+            GZIPOutputStream compressed = new GZIPOutputStream(out);
+            writeLines(compressed, drawings);
+            compressed.finish();
           } else {
             writeLines(out, drawings);
           }

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.io.BadInputException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line of a {@link StrokesFile}. */
+/** Parses one line of a {@link StrokesFile}. */
 final class StrokesLineParser {
-  private static final String SHAPE =
-      "each line must be one object like {\"label\":7,\"strokes\":[[[x,y],[x,y]]]}";
+  private static final String EXAMPLE = "{\"label\":7,\"strokes\":[[[x,y],[x,y]]]}";
 
   private final JsonParser json;
   private final Path file;
@@ -36,17 +36,18 @@ final class StrokesLineParser {
   }
 
   /**
-   * Reads a drawing.
+   * Parses a drawing.
    *
-   * @return empty for a blank line
-   * @throws BadInputException naming file and line if it is no drawing
+   * @param number number of the line, from 1
+   * @return the drawing; nothing for a blank line
+   * @throws BadInputException with file and line if the line is not a drawing
    */
   static Optional<LabeledDrawing> parse(JsonFactory factory, byte[] line, Path file, int number)
       throws IOException {
     try (JsonParser json = factory.createParser(line)) {
       return new StrokesLineParser(json, file, number).parse();
     } catch (JsonProcessingException e) {
-      throw new BadInputException(sentence(file, number, "this is not valid JSON; " + SHAPE), e);
+      throw new BadInputException(Messages.get("data.strokes.notJson", file, number, EXAMPLE), e);
     }
   }
 
@@ -55,14 +56,14 @@ final class StrokesLineParser {
     if (start == null) {
       return Optional.empty();
     }
-    check(start == JsonToken.START_OBJECT, "this is not an object; " + SHAPE);
+    check(start == JsonToken.START_OBJECT, "data.strokes.notAnObject");
     while (json.nextToken() != JsonToken.END_OBJECT) {
       readField(json.currentName());
     }
-    check(json.nextToken() == null, "something follows the drawing; " + SHAPE);
+    check(json.nextToken() == null, "data.strokes.trailingText");
     List<Stroke> found = strokes;
     if (found == null) {
-      throw bad("\"strokes\" is missing; " + SHAPE);
+      throw bad("data.strokes.noStrokes");
     }
     return Optional.of(new LabeledDrawing(label, group, new Drawing(found, width)));
   }
@@ -80,25 +81,23 @@ final class StrokesLineParser {
 
   private int readLabel(JsonToken value) throws IOException {
     boolean digit = value == JsonToken.VALUE_NUMBER_INT && json.getText().matches("[0-9]");
-    check(digit, "\"label\" must be a digit from 0 to 9, or be left out");
+    check(digit, "data.strokes.wrongLabel");
     return json.getIntValue();
   }
 
   private String readGroup(JsonToken value) throws IOException {
-    check(value == JsonToken.VALUE_STRING, "\"group\" must be text, or be left out");
+    check(value == JsonToken.VALUE_STRING, "data.strokes.wrongGroup");
     return json.getText();
   }
 
   private double readWidth(JsonToken value) throws IOException {
     double found = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
-    check(
-        found > 0 && Double.isFinite(found),
-        "\"width\" must be a number greater than 0, or be left out");
+    check(found > 0 && Double.isFinite(found), "data.strokes.wrongWidth");
     return found;
   }
 
   private List<Stroke> readStrokes(JsonToken value) throws IOException {
-    check(value == JsonToken.START_ARRAY, "\"strokes\" must be a list of strokes; " + SHAPE);
+    check(value == JsonToken.START_ARRAY, "data.strokes.wrongStrokes");
     List<Stroke> list = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       list.add(readStroke());
@@ -107,9 +106,7 @@ final class StrokesLineParser {
   }
 
   private Stroke readStroke() throws IOException {
-    check(
-        json.currentToken() == JsonToken.START_ARRAY,
-        "a stroke must be a list of points; " + SHAPE);
+    check(json.currentToken() == JsonToken.START_ARRAY, "data.strokes.wrongStroke");
     List<InkPoint> points = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       points.add(readPoint());
@@ -132,21 +129,17 @@ final class StrokesLineParser {
     return coordinate;
   }
 
-  private void checkPoint(boolean right) {
-    check(right, "a point must be two finite numbers [x,y]");
+  private void checkPoint(boolean valid) {
+    check(valid, "data.strokes.wrongPoint");
   }
 
-  private void check(boolean right, String fault) {
-    if (!right) {
-      throw bad(fault);
+  private void check(boolean valid, String key) {
+    if (!valid) {
+      throw bad(key);
     }
   }
 
-  private BadInputException bad(String fault) {
-    return new BadInputException(sentence(file, number, fault));
-  }
-
-  private static String sentence(Path file, int number, String fault) {
-    return file + ", line " + number + ": " + fault + ".";
+  private BadInputException bad(String key) {
+    return new BadInputException(Messages.get(key, file, number, EXAMPLE));
   }
 }

@@ -1,4 +1,4 @@
-/** Drawings as pen strokes in JSON Lines files. */
+/** Labeled drawings, and the JSON Lines files that store their pen strokes. */
 @NullMarked
 package org.digitpad.data.strokes;
 

@@ -6,7 +6,7 @@ import org.digitpad.data.Dataset;
 import org.digitpad.data.LabeledImages;
 import org.jspecify.annotations.Nullable;
 
-/** {@link BuiltinDigits} in the amounts of MNIST, or in others. Makes them when first asked for. */
+/** A dataset of {@link BuiltinDigits}, which are generated on first use. */
 public final class BuiltinDataset implements Dataset {
   private static final long TRAIN_SEED = 1;
   private static final long TEST_SEED = 2;
@@ -16,6 +16,7 @@ public final class BuiltinDataset implements Dataset {
   private @Nullable LabeledImages train;
   private @Nullable LabeledImages test;
 
+  /** Creates a dataset of any size; the digits of a smaller one are the first of a larger one. */
   public BuiltinDataset(int trainCount, int testCount) {
     this.trainCount = trainCount;
     this.testCount = testCount;
@@ -39,9 +40,9 @@ public final class BuiltinDataset implements Dataset {
 
   @Override
   public Map<String, String> sha256() {
-    Map<String, String> sums = new LinkedHashMap<>();
-    sums.put("builtin-v2-train", train().sha256());
-    sums.put("builtin-v2-test", test().sha256());
-    return sums;
+    Map<String, String> hashes = new LinkedHashMap<>();
+    hashes.put("builtin-v2-train", train().sha256());
+    hashes.put("builtin-v2-test", test().sha256());
+    return hashes;
   }
 }

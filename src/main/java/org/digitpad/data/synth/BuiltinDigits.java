@@ -10,32 +10,31 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 
 /**
- * DigitPad's own digits: made up from the strokes that people write them with, so that there is
- * something to train on without a download. Each digit depends on the seed and its index alone: the
- * same seed gives the same digits on any machine, with any number of threads, and a larger set
- * begins with the smaller one.
+ * Synthetic digits, generated from the strokes that people write them with, so that networks can be
+ * trained without a download. Each digit depends on the seed and its index alone: the same seed
+ * gives the same digits on every machine and with any number of threads, and a larger set starts
+ * with the digits of a smaller one.
  */
 public final class BuiltinDigits {
   private static final int CLASSES = 10;
 
-  /** Scattered as people's. */
-  private static final HandwritingGenerator SCRIBE = new HandwritingGenerator(1);
+  private static final HandwritingGenerator GENERATOR = new HandwritingGenerator(1);
 
   private BuiltinDigits() {}
 
-  /** Makes drawings: the digits 0 to 9 in turn, over and over. */
+  /** Generates drawings: the digits 0 to 9 in turn, repeatedly. */
   public static List<LabeledDrawing> drawings(int count, long seed) {
     return IntStream.range(0, count)
         .parallel()
         .mapToObj(
             index ->
                 new LabeledDrawing(
-                    index % CLASSES, null, SCRIBE.write(index % CLASSES, random(seed, index))))
+                    index % CLASSES, null, GENERATOR.draw(index % CLASSES, random(seed, index))))
         .toList();
   }
 
   /**
-   * Makes images of the very digits that {@link #drawings} draws, with pens as thin and thick as in
+   * Generates images of the same digits as {@link #drawings}, with the stroke widths that occur in
    * MNIST.
    */
   public static LabeledImages images(int count, long seed) {
@@ -47,13 +46,15 @@ public final class BuiltinDigits {
             index -> {
               labels[index] = (byte) (index % CLASSES);
               SplittableRandom random = random(seed, index);
-              Drawing drawing = SCRIBE.write(labels[index], random);
+              Drawing drawing = GENERATOR.draw(labels[index], random);
               DigitImages.write(RenderingVariation.render(drawing, random), pixels, index);
             });
     return new LabeledImages(pixels, labels);
   }
 
-  /** Neighbouring seeds and indices start far apart, since SplittableRandom mixes its seed. */
+  /**
+   * Neighboring seeds and indices give unrelated numbers, since SplittableRandom mixes its seed.
+   */
   private static SplittableRandom random(long seed, int index) {
     return new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
   }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.digitpad.data.synth.WritingStyle.Knot;
 
 /**
- * A smooth way through knots: uniform Catmull-Rom (E. Catmull and R. Rom, "A class of local
- * interpolating splines", 1974) between one corner and the next.
+ * A smooth path through knots: a uniform Catmull-Rom spline (E. Catmull and R. Rom, "A class of
+ * local interpolating splines", 1974) between each corner and the next.
  */
 final class CatmullRomSpline {
-  /** Points between one knot and the next. */
+  /** Points per segment between two knots. */
   private static final int STEPS = 10;
 
   private CatmullRomSpline() {}
@@ -25,8 +25,8 @@ final class CatmullRomSpline {
       Knot after = i + 1 == last || to.corner() ? mirror(from, to) : knots.get(i + 2);
       for (int step = 0; step < STEPS; step++) {
         double t = (double) step / STEPS;
-        x[i * STEPS + step] = at(before.x(), from.x(), to.x(), after.x(), t);
-        y[i * STEPS + step] = at(before.y(), from.y(), to.y(), after.y(), t);
+        x[i * STEPS + step] = interpolate(before.x(), from.x(), to.x(), after.x(), t);
+        y[i * STEPS + step] = interpolate(before.y(), from.y(), to.y(), after.y(), t);
       }
     }
     x[last * STEPS] = knots.get(last).x();
@@ -34,12 +34,12 @@ final class CatmullRomSpline {
     return new PenTrajectory(x, y);
   }
 
-  /** Where the path would have come from, or gone on to, if it ran straight on at an end. */
+  /** Returns the knot beyond an end with which the path is extended in a straight line. */
   private static Knot mirror(Knot inner, Knot end) {
     return new Knot(2 * end.x() - inner.x(), 2 * end.y() - inner.y(), false);
   }
 
-  private static double at(double before, double from, double to, double after, double t) {
+  private static double interpolate(double before, double from, double to, double after, double t) {
     double slope = to - before;
     double curve = 2 * before - 5 * from + 4 * to - after;
     double twist = 3 * (from - to) + after - before;

@@ -5,43 +5,42 @@ import java.util.SplittableRandom;
 import org.digitpad.data.synth.WritingStyle.Knot;
 import org.digitpad.ink.Drawing;
 
-/** Writes digits, each in a style and with a hand of its own. */
+/** Draws digits in random writing styles with random handwriting variation. */
 public final class HandwritingGenerator {
-  private final double vigour;
+  private final double strength;
 
   /**
-   * A scribe.
+   * Creates a generator.
    *
-   * @param vigour how far digits stray from the styles: 0 not at all, 1 as people's do
+   * @param strength of the variation: 0 for none, 1 for that of people
    */
-  public HandwritingGenerator(double vigour) {
-    this.vigour = vigour;
+  public HandwritingGenerator(double strength) {
+    this.strength = strength;
   }
 
-  /** Writes a digit on a pad of 280×280; the same random numbers give the same drawing. */
-  public Drawing write(int digit, SplittableRandom random) {
-    RandomSource dice = new RandomSource(random);
-    return write(WritingStyles.pick(digit, dice), dice);
+  /**
+   * Draws a digit on a canvas of 280×280 units. The same random numbers give the same drawing.
+   *
+   * @param digit 0 to 9
+   */
+  public Drawing draw(int digit, SplittableRandom generator) {
+    RandomSource random = new RandomSource(generator);
+    return draw(WritingStyles.pick(digit, random).strokes(), random);
   }
 
-  /** Writes a digit in one style. */
-  Drawing write(WritingStyle style, RandomSource dice) {
-    return write(style.strokes(), dice);
-  }
-
-  /** Writes strokes, which may be anything. */
-  Drawing write(List<List<Knot>> strokes, RandomSource dice) {
-    // some people write tidily, and some do not
-    double care = vigour * dice.between(0.5, 1.6);
-    HandwritingVariation hand = new HandwritingVariation(dice, care);
-    PenSimulator pen = new PenSimulator(dice, care);
-    boolean alone = strokes.size() == 1;
+  /** Draws any strokes. */
+  Drawing draw(List<List<Knot>> strokes, RandomSource random) {
+    // some people write more carefully than others
+    double writerStrength = strength * random.uniform(0.5, 1.6);
+    HandwritingVariation variation = new HandwritingVariation(random, writerStrength);
+    PenSimulator pen = new PenSimulator(random, writerStrength);
+    boolean single = strokes.size() == 1;
     return new Drawing(
         strokes.stream()
             .flatMap(
                 stroke -> {
-                  PenTrajectory path = CatmullRomSpline.through(hand.place(stroke, alone));
-                  hand.bend(path);
+                  PenTrajectory path = CatmullRomSpline.through(variation.perturb(stroke, single));
+                  variation.warp(path);
                   return pen.draw(path);
                 })
             .toList());

@@ -4,25 +4,25 @@ import java.util.List;
 import org.digitpad.data.synth.WritingStyle.Knot;
 
 /**
- * What a hand makes of a whole digit: how large its parts become, which way it leans, where the
- * paper seems to bend. One hand writes one digit. All amounts are such that sheets full of digits
- * look like people's, in MNIST for one.
+ * The variation of the shape of one digit: its proportions, slant, rotation and smooth distortions.
+ * Drawn anew for each digit. The amounts were chosen so that samples of digits look like those of
+ * people, as in MNIST. Lengths are in heights of the digit.
  */
 final class HandwritingVariation {
-  /** About the middle of the styles, in heights of the digit. */
-  private static final double MIDDLE_X = 0.45;
+  /** The horizontal center of the writing styles. */
+  private static final double CENTER_X = 0.45;
 
-  /** People write narrower than the styles are drawn. */
+  /** People write narrower digits than those of the writing styles. */
   private static final double MEAN_WIDTH = 0.85;
 
-  /** People lean to the right: the shear of the mean hand. */
+  /** Mean shear: people's digits lean to the right. */
   private static final double MEAN_SLANT = 0.12;
 
-  private final RandomSource dice;
-  private final double vigour;
+  private final RandomSource random;
+  private final double strength;
 
-  private final double topToBottom;
-  private final double leftToRight;
+  private final double verticalBend;
+  private final double horizontalBend;
   private final double taper;
   private final double width;
   private final double slant;
@@ -31,74 +31,78 @@ final class HandwritingVariation {
   private final Wave[] waves;
 
   /**
-   * A hand.
+   * Draws the variation of a digit.
    *
-   * @param vigour how far it strays from the style: 0 not at all, 1 as people do
+   * @param strength of the variation: 0 for none, 1 for that of people
    */
-  HandwritingVariation(RandomSource dice, double vigour) {
-    this.dice = dice;
-    this.vigour = vigour;
-    this.topToBottom = bell(0.2);
-    this.leftToRight = bell(0.15);
-    this.taper = bell(0.2);
-    this.width = MEAN_WIDTH * dice.factor(0.22 * vigour);
-    this.slant = (MEAN_SLANT + dice.bell(0.28)) * vigour;
-    double turn = bell(0.1);
-    this.sine = StrictMath.sin(turn);
-    this.cosine = StrictMath.cos(turn);
-    this.waves = new Wave[] {wave(), wave(), wave(), wave()};
+  HandwritingVariation(RandomSource random, double strength) {
+    this.random = random;
+    this.strength = strength;
+    this.verticalBend = gaussian(0.2);
+    this.horizontalBend = gaussian(0.15);
+    this.taper = gaussian(0.2);
+    this.width = MEAN_WIDTH * random.logNormal(0.22 * strength);
+    this.slant = (MEAN_SLANT + random.gaussian(0.28)) * strength;
+    double angle = gaussian(0.1);
+    this.sine = StrictMath.sin(angle);
+    this.cosine = StrictMath.cos(angle);
+    this.waves = new Wave[] {randomWave(), randomWave(), randomWave(), randomWave()};
   }
 
-  /** A wave that runs over the paper and shifts what it passes. */
-  private record Wave(double alongX, double alongY, double phase, double height) {
+  /** A plane sine wave that displaces points along one axis. */
+  private record Wave(double frequencyX, double frequencyY, double phase, double amplitude) {
     double at(double x, double y) {
-      return height * StrictMath.sin(alongX * x + alongY * y + phase);
+      return amplitude * StrictMath.sin(frequencyX * x + frequencyY * y + phase);
     }
   }
 
-  /** Waves at least 0.6 heights long, which bend the digit but do not ripple it. */
-  private Wave wave() {
+  /** Draws a wave at least 0.6 heights long, which bends the digit but adds no ripples. */
+  private Wave randomWave() {
     return new Wave(
-        dice.between(-7, 7), dice.between(-7, 7), dice.between(0, 2 * Math.PI), bell(0.025));
+        random.uniform(-7, 7),
+        random.uniform(-7, 7),
+        random.uniform(0, 2 * Math.PI),
+        gaussian(0.025));
   }
 
   /**
-   * Moves the knots of a stroke, each a little by chance.
+   * Returns the knots of a stroke, each slightly displaced.
    *
-   * @param alone whether it is the digit's only stroke; if not, it strays and grows as a whole too
+   * @param single whether the digit has no other stroke; if it has, the stroke is also moved and
+   *     scaled as a whole
    */
-  List<Knot> place(List<Knot> stroke, boolean alone) {
-    double apart = alone ? 0 : 0.05;
-    double size = alone ? 1 : dice.factor(0.15 * vigour);
-    double shiftX = bell(apart);
-    double shiftY = bell(apart);
-    double middleX = stroke.stream().mapToDouble(Knot::x).average().orElseThrow();
-    double middleY = stroke.stream().mapToDouble(Knot::y).average().orElseThrow();
+  List<Knot> perturb(List<Knot> stroke, boolean single) {
+    double shift = single ? 0 : 0.05;
+    double size = single ? 1 : random.logNormal(0.15 * strength);
+    double shiftX = gaussian(shift);
+    double shiftY = gaussian(shift);
+    double centerX = stroke.stream().mapToDouble(Knot::x).average().orElseThrow();
+    double centerY = stroke.stream().mapToDouble(Knot::y).average().orElseThrow();
     return stroke.stream()
         .map(
             knot ->
                 new Knot(
-                    middleX + size * (knot.x() - middleX) + shiftX + bell(0.026),
-                    middleY + size * (knot.y() - middleY) + shiftY + bell(0.026),
+                    centerX + size * (knot.x() - centerX) + shiftX + gaussian(0.026),
+                    centerY + size * (knot.y() - centerY) + shiftY + gaussian(0.026),
                     knot.corner()))
         .toList();
   }
 
-  /** Bends a path in place. */
-  void bend(PenTrajectory path) {
+  /** Warps a path in place. */
+  void warp(PenTrajectory path) {
     for (int i = 0; i < path.size(); i++) {
       double x = path.x()[i];
       double y = path.y()[i];
-      double bentX = x + leftToRight * x * (0.9 - x) + waves[0].at(x, y) + waves[1].at(x, y);
-      double bentY = y + topToBottom * y * (1 - y) + waves[2].at(x, y) + waves[3].at(x, y);
-      double wide = (bentX - MIDDLE_X) * width * (1 + taper * (bentY - 0.5));
-      double leant = wide - slant * (bentY - 0.5);
-      path.x()[i] = cosine * leant - sine * (bentY - 0.5);
-      path.y()[i] = sine * leant + cosine * (bentY - 0.5);
+      double bentX = x + horizontalBend * x * (0.9 - x) + waves[0].at(x, y) + waves[1].at(x, y);
+      double bentY = y + verticalBend * y * (1 - y) + waves[2].at(x, y) + waves[3].at(x, y);
+      double scaled = (bentX - CENTER_X) * width * (1 + taper * (bentY - 0.5));
+      double sheared = scaled - slant * (bentY - 0.5);
+      path.x()[i] = cosine * sheared - sine * (bentY - 0.5);
+      path.y()[i] = sine * sheared + cosine * (bentY - 0.5);
     }
   }
 
-  private double bell(double deviation) {
-    return dice.bell(deviation * vigour);
+  private double gaussian(double deviation) {
+    return random.gaussian(deviation * strength);
   }
 }

@@ -9,57 +9,64 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
-/** Draws what is no digit, as people's hands would: see nondigits.txt. */
+/**
+ * Draws letters, shapes, scribbles and other non-digits in varied handwriting; see nondigits.txt.
+ */
 public final class NonDigitGenerator {
   private static final int DIGITS = 10;
 
-  /** The hands that write digits. */
-  private static final HandwritingGenerator SCRIBE = new HandwritingGenerator(1);
+  private static final HandwritingGenerator GENERATOR = new HandwritingGenerator(1);
 
   private NonDigitGenerator() {}
 
   /**
-   * Draws on a pad of 280×280, or beyond it; the same random numbers give the same drawing.
+   * Draws a non-digit on a canvas of 280×280 units, which it may exceed. The same random numbers
+   * give the same drawing.
    *
-   * @throws IllegalArgumentException if the part has none of this kind
+   * @throws IllegalArgumentException if the split has no non-digit of this kind
    */
-  public static Drawing draw(NonDigitSplit part, NonDigitKind kind, SplittableRandom random) {
-    RandomSource dice = new RandomSource(random);
+  public static Drawing draw(NonDigitSplit split, NonDigitKind kind, SplittableRandom generator) {
+    RandomSource random = new RandomSource(generator);
     return switch (kind) {
-      case SCRIBBLE -> SCRIBE.write(ScribbleGenerator.any(part, dice), dice);
-      case TWO_DIGITS -> twoDigits(part, random, dice);
-      default -> fromTemplate(part, kind, dice);
+      case SCRIBBLE -> GENERATOR.draw(ScribbleGenerator.scribble(split, random), random);
+      case TWO_DIGITS -> twoDigits(split, generator, random);
+      default -> fromTemplate(split, kind, random);
     };
   }
 
-  private static Drawing fromTemplate(NonDigitSplit part, NonDigitKind kind, RandomSource dice) {
-    List<StrokeTemplate> templates = NonDigitTemplates.of(part, kind);
+  private static Drawing fromTemplate(NonDigitSplit split, NonDigitKind kind, RandomSource random) {
+    List<StrokeTemplate> templates = NonDigitTemplates.of(split, kind);
     if (templates.isEmpty()) {
-      throw new IllegalArgumentException("no template of " + kind + " in " + part);
+      throw new IllegalArgumentException("no template of " + kind + " in " + split);
     }
-    return SCRIBE.write(templates.get((int) dice.between(0, templates.size())).strokes(), dice);
+    return GENERATOR.draw(
+        templates.get((int) random.uniform(0, templates.size())).strokes(), random);
   }
 
-  /** Two digits as tall as each other, more or less: to learn, both are odd or both even. */
-  private static Drawing twoDigits(NonDigitSplit part, SplittableRandom random, RandomSource dice) {
-    int first = random.nextInt(DIGITS);
-    int others = 2 * random.nextInt(DIGITS / 2) + (part == NonDigitSplit.LEARN ? 0 : 1);
-    Drawing left = SCRIBE.write(first, random);
-    Drawing right = SCRIBE.write((first + others) % DIGITS, random);
+  /**
+   * Draws two digits of about the same height side by side: to train, both odd or both even; to
+   * test, one of each.
+   */
+  private static Drawing twoDigits(
+      NonDigitSplit split, SplittableRandom generator, RandomSource random) {
+    int first = generator.nextInt(DIGITS);
+    int offset = 2 * generator.nextInt(DIGITS / 2) + (split == NonDigitSplit.TRAIN ? 0 : 1);
+    Drawing left = GENERATOR.draw(first, generator);
+    Drawing right = GENERATOR.draw((first + offset) % DIGITS, generator);
     DoubleSummaryStatistics leftX = span(left, InkPoint::x);
     DoubleSummaryStatistics leftY = span(left, InkPoint::y);
     DoubleSummaryStatistics rightX = span(right, InkPoint::x);
     DoubleSummaryStatistics rightY = span(right, InkPoint::y);
     double height = Math.max(1, leftY.getMax() - leftY.getMin());
-    double scale = dice.factor(0.1) * height / Math.max(1, rightY.getMax() - rightY.getMin());
-    double fromX = leftX.getMax() + dice.between(0.05, 0.4) * height - scale * rightX.getMin();
-    double fromY = leftY.getMin() + dice.bell(0.1) * height - scale * rightY.getMin();
+    double scale = random.logNormal(0.1) * height / Math.max(1, rightY.getMax() - rightY.getMin());
+    double shiftX = leftX.getMax() + random.uniform(0.05, 0.4) * height - scale * rightX.getMin();
+    double shiftY = leftY.getMin() + random.gaussian(0.1) * height - scale * rightY.getMin();
     List<Stroke> strokes = new ArrayList<>(left.strokes());
     for (Stroke stroke : right.strokes()) {
       strokes.add(
           new Stroke(
               stroke.points().stream()
-                  .map(p -> new InkPoint(scale * p.x() + fromX, scale * p.y() + fromY))
+                  .map(p -> new InkPoint(scale * p.x() + shiftX, scale * p.y() + shiftY))
                   .toList()));
     }
     return new Drawing(strokes);

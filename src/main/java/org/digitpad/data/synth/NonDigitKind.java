@@ -2,21 +2,23 @@ package org.digitpad.data.synth;
 
 import java.util.Locale;
 
-/** Sorts of drawings that are no digit. */
+/** The kinds of non-digits. */
 public enum NonDigitKind {
   LETTER,
   SHAPE,
-  /** A few straight or bent strokes. */
+  /** A few straight or curved strokes. */
   LINE,
   /** A few dots. */
   DOT,
   SCRIBBLE,
   /** Two digits side by side. */
   TWO_DIGITS,
-  /** Letters and shapes that may as well be digits: nobody should learn to refuse them. */
+  /**
+   * Letters and shapes that cannot be told from digits; networks are not trained to reject them.
+   */
   LOOKALIKE;
 
-  /** As files and tables call it. */
+  /** Returns the name in files and tables. */
   public String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,7 +1,10 @@
 package org.digitpad.data.synth;
 
-/** Which doodles: no template is in both parts, so that what is measured has never been learned. */
+/**
+ * The split of the non-digits. No template is in both parts, so that networks are tested with
+ * drawings unlike those that they were trained on.
+ */
 public enum NonDigitSplit {
-  LEARN,
-  MEASURE
+  TRAIN,
+  TEST
 }

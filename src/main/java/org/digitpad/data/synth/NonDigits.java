@@ -8,12 +8,12 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 
 /**
- * Letters, shapes, scribbles and more that are no digit, made up as {@link BuiltinDigits} are: some
- * to learn from, and others to measure with.
+ * Synthetic letters, shapes, scribbles and other non-digits, generated like {@link BuiltinDigits}:
+ * images to train on, and drawings of other kinds to test with.
  */
 public final class NonDigits {
-  /** Kinds to learn from, as often as they stand here: those that vary most stand most often. */
-  private static final NonDigitKind[] LEARNED = {
+  /** The kinds to train on, each as often as it is listed: kinds with more variety more often. */
+  private static final NonDigitKind[] TRAINED_KINDS = {
     NonDigitKind.LETTER,
     NonDigitKind.LETTER,
     NonDigitKind.LETTER,
@@ -29,8 +29,8 @@ public final class NonDigits {
   private NonDigits() {}
 
   /**
-   * Makes images to learn from, with pens as thin and thick as in MNIST. Each depends on the seed
-   * and its index alone.
+   * Generates images to train on, with the stroke widths that occur in MNIST. Each image depends on
+   * the seed and its index alone.
    */
   public static DigitImages images(int count, long seed) {
     long start = new SplittableRandom(seed).nextLong();
@@ -40,14 +40,14 @@ public final class NonDigits {
         .forEach(
             index -> {
               SplittableRandom random = new SplittableRandom(start + index);
-              NonDigitKind kind = LEARNED[random.nextInt(LEARNED.length)];
-              Drawing drawing = NonDigitGenerator.draw(NonDigitSplit.LEARN, kind, random);
+              NonDigitKind kind = TRAINED_KINDS[random.nextInt(TRAINED_KINDS.length)];
+              Drawing drawing = NonDigitGenerator.draw(NonDigitSplit.TRAIN, kind, random);
               DigitImages.write(RenderingVariation.render(drawing, random), pixels, index);
             });
     return new DigitImages(pixels);
   }
 
-  /** Makes drawings of a kind to measure with, none of which is like one to learn from. */
+  /** Generates drawings of a kind to test with, from other templates than those to train on. */
   public static List<Drawing> drawings(NonDigitKind kind, int count, long seed) {
     long start = new SplittableRandom(seed).nextLong();
     return IntStream.range(0, count)
@@ -55,7 +55,7 @@ public final class NonDigits {
         .mapToObj(
             index ->
                 NonDigitGenerator.draw(
-                    NonDigitSplit.MEASURE, kind, new SplittableRandom(start + index)))
+                    NonDigitSplit.TEST, kind, new SplittableRandom(start + index)))
         .toList();
   }
 }

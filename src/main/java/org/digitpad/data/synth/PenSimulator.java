@@ -7,120 +7,124 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
 /**
- * How fast and steadily the pen runs, and what the computer catches of it: points as a mouse or a
- * stylus reports them. One pen draws one digit.
+ * Simulates the movement of the pen and its sampling: smoothing by fast movement, tremor, skips,
+ * and points as a mouse or stylus reports them. The parameters are drawn anew for each digit.
  */
 final class PenSimulator {
-  /** Side of the pad in pixels. */
-  private static final double PAD = 280;
+  /** Side of the canvas in units. */
+  private static final double CANVAS_SIZE = 280;
 
-  /** Between the points that are bent, in heights of the digit. */
+  /** Distance of the points of the path while it is changed, in heights of the digit. */
   private static final double SPACING = 0.015;
 
-  /** Share of the strokes in which the pen leaves the paper for a moment. */
-  private static final double SKIPPING = 0.02;
+  /** Probability that the pen leaves the surface for a moment during a stroke. */
+  private static final double SKIP_PROBABILITY = 0.02;
 
-  private final RandomSource dice;
-  private final double vigour;
+  private final RandomSource random;
+  private final double strength;
 
-  /** Height of the digit in pixels of the pad. */
+  /** Height of the digit in units of the canvas. */
   private final double size;
 
   private final double shiftX;
   private final double shiftY;
 
-  /** How much of the path the pen mixes up, in heights of the digit before and after it. */
-  private final double haste;
+  /** Length over which the path is averaged before and after a point, in heights of the digit. */
+  private final double smoothing;
 
+  /** Standard deviation of the tremor, in heights of the digit. */
   private final double tremor;
 
-  /** Pixels between the points that are caught; many in a fast pen. */
-  private final double sampling;
+  /** Distance of the sampled points in units of the canvas; large for a fast pen. */
+  private final double sampleSpacing;
 
-  private final boolean wholePixels;
+  private final boolean rounded;
 
   /**
-   * A pen.
+   * Draws the parameters for a digit.
    *
-   * @param vigour how carelessly it is led: 0 not at all, 1 as people do
+   * @param strength of the variation: 0 for none, 1 for that of people
    */
-  PenSimulator(RandomSource dice, double vigour) {
-    this.dice = dice;
-    this.vigour = vigour;
-    this.size = dice.between(90, 230);
-    this.shiftX = PAD / 2 + dice.bell(12);
-    this.shiftY = PAD / 2 + dice.bell(12);
-    this.haste = dice.between(0, 0.1) * vigour;
-    this.tremor = Math.max(0, dice.bell(0.008)) * vigour;
-    this.sampling = dice.chance(0.15 * vigour) ? dice.between(12, 30) : dice.between(3, 9);
-    this.wholePixels = dice.chance(0.5);
+  PenSimulator(RandomSource random, double strength) {
+    this.random = random;
+    this.strength = strength;
+    this.size = random.uniform(90, 230);
+    this.shiftX = CANVAS_SIZE / 2 + random.gaussian(12);
+    this.shiftY = CANVAS_SIZE / 2 + random.gaussian(12);
+    this.smoothing = random.uniform(0, 0.1) * strength;
+    this.tremor = Math.max(0, random.gaussian(0.008)) * strength;
+    this.sampleSpacing =
+        random.chance(0.15 * strength) ? random.uniform(12, 30) : random.uniform(3, 9);
+    this.rounded = random.chance(0.5);
   }
 
-  /** Returns what the pen leaves of a path: a stroke, or two if it skipped. */
+  /** Returns the stroke that results from a path, or two if the pen skips. */
   Stream<Stroke> draw(PenTrajectory path) {
-    PenTrajectory led = tremble(hurry(tips(path)));
-    double length = led.length();
-    if (!dice.chance(SKIPPING * vigour)) {
-      return Stream.of(trace(led, 0, length));
+    PenTrajectory drawn = addTremor(smooth(moveEnds(path)));
+    double length = drawn.length();
+    if (!random.chance(SKIP_PROBABILITY * strength)) {
+      return Stream.of(sample(drawn, 0, length));
     }
-    double skip = dice.between(0.2, 0.8) * length;
-    double gap = dice.between(0.02, 0.06);
-    return Stream.of(trace(led, 0, skip - gap / 2), trace(led, skip + gap / 2, length));
+    double skip = random.uniform(0.2, 0.8) * length;
+    double gap = random.uniform(0.02, 0.06);
+    return Stream.of(sample(drawn, 0, skip - gap / 2), sample(drawn, skip + gap / 2, length));
   }
 
-  private Stroke trace(PenTrajectory path, double from, double to) {
-    PenTrajectory caught = path.evenly(from, to, sampling / size);
-    List<InkPoint> points = new ArrayList<>(caught.size());
-    for (int i = 0; i < caught.size(); i++) {
+  private Stroke sample(PenTrajectory path, double from, double to) {
+    PenTrajectory sampled = path.resample(from, to, sampleSpacing / size);
+    List<InkPoint> points = new ArrayList<>(sampled.size());
+    for (int i = 0; i < sampled.size(); i++) {
       points.add(
-          new InkPoint(pixel(size * caught.x()[i] + shiftX), pixel(size * caught.y()[i] + shiftY)));
+          new InkPoint(
+              coordinate(size * sampled.x()[i] + shiftX),
+              coordinate(size * sampled.y()[i] + shiftY)));
     }
     return new Stroke(points);
   }
 
-  private double pixel(double place) {
-    return wholePixels ? Math.rint(place) : place;
+  private double coordinate(double exact) {
+    return rounded ? Math.rint(exact) : exact;
   }
 
-  /** The pen touches the paper and leaves it sooner or later than it should. */
-  private PenTrajectory tips(PenTrajectory path) {
+  /** Moves both ends: the pen touches and leaves the surface too soon or too late. */
+  private PenTrajectory moveEnds(PenTrajectory path) {
     double length = path.length();
-    return path.evenly(tip(length), length - tip(length), SPACING);
+    return path.resample(endShift(length), length - endShift(length), SPACING);
   }
 
-  private double tip(double length) {
+  private double endShift(double length) {
     double limit = 0.12 * length;
-    return Math.max(-limit, Math.min(limit, dice.bell(0.03) * vigour));
+    return Math.max(-limit, Math.min(limit, random.gaussian(0.03) * strength));
   }
 
-  /** Haste cuts corners: each point becomes the mean of its neighbourhood. */
-  private PenTrajectory hurry(PenTrajectory path) {
+  /** Rounds corners as fast movement does: each point becomes the mean of its neighborhood. */
+  private PenTrajectory smooth(PenTrajectory path) {
     int last = path.size() - 1;
-    int most = (int) Math.round(haste / SPACING);
-    PenTrajectory hurried = new PenTrajectory(new double[last + 1], new double[last + 1]);
+    int maxReach = (int) Math.round(smoothing / SPACING);
+    PenTrajectory smoothed = new PenTrajectory(new double[last + 1], new double[last + 1]);
     for (int i = 0; i <= last; i++) {
-      // narrower towards the ends, which so stay where they are
-      int reach = Math.min(most, Math.min(i, last - i));
+      // narrower towards the ends, so that they stay in place
+      int reach = Math.min(maxReach, Math.min(i, last - i));
       double sumX = 0;
       double sumY = 0;
       for (int j = i - reach; j <= i + reach; j++) {
         sumX += path.x()[j];
         sumY += path.y()[j];
       }
-      hurried.x()[i] = sumX / (2 * reach + 1);
-      hurried.y()[i] = sumY / (2 * reach + 1);
+      smoothed.x()[i] = sumX / (2 * reach + 1);
+      smoothed.y()[i] = sumY / (2 * reach + 1);
     }
-    return hurried;
+    return smoothed;
   }
 
-  private PenTrajectory tremble(PenTrajectory path) {
-    double awayX = 0;
-    double awayY = 0;
+  private PenTrajectory addTremor(PenTrajectory path) {
+    double offsetX = 0;
+    double offsetY = 0;
     for (int i = 0; i < path.size(); i++) {
-      awayX = 0.7 * awayX + dice.bell(tremor);
-      awayY = 0.7 * awayY + dice.bell(tremor);
-      path.x()[i] += awayX;
-      path.y()[i] += awayY;
+      offsetX = 0.7 * offsetX + random.gaussian(tremor);
+      offsetY = 0.7 * offsetY + random.gaussian(tremor);
+      path.x()[i] += offsetX;
+      path.y()[i] += offsetY;
     }
     return path;
   }

@@ -1,17 +1,17 @@
 package org.digitpad.data.synth;
 
 /**
- * The pen's way in one stroke, in heights of the digit. Changed in place by whoever bends it.
+ * The path of the pen in one stroke, in heights of the digit. Mutable: its arrays may be changed.
  *
- * @param x to the right
- * @param y down
+ * @param x coordinates to the right
+ * @param y coordinates down
  */
 record PenTrajectory(double[] x, double[] y) {
   int size() {
     return x.length;
   }
 
-  /** Returns the length of the way up to each point. */
+  /** Returns the length of the path up to each point. */
   double[] lengths() {
     double[] lengths = new double[size()];
     for (int i = 1; i < size(); i++) {
@@ -27,34 +27,41 @@ record PenTrajectory(double[] x, double[] y) {
   }
 
   /**
-   * Returns the path with points at other places.
+   * Returns the points at the given positions.
    *
-   * @param at distances from the start, rising; outside the path it runs straight on
+   * @param positions distances from the start, ascending; beyond its ends the path is extended in a
+   *     straight line
    */
-  PenTrajectory at(double[] at) {
+  PenTrajectory at(double[] positions) {
     double[] lengths = lengths();
-    double[] atX = new double[at.length];
-    double[] atY = new double[at.length];
-    int piece = 0;
-    for (int i = 0; i < at.length; i++) {
-      while (piece < size() - 2 && lengths[piece + 1] < at[i]) {
-        piece++;
+    double[] atX = new double[positions.length];
+    double[] atY = new double[positions.length];
+    int segment = 0;
+    for (int i = 0; i < positions.length; i++) {
+      while (segment < size() - 2 && lengths[segment + 1] < positions[i]) {
+        segment++;
       }
-      double span = lengths[piece + 1] - lengths[piece];
-      double share = span > 0 ? (at[i] - lengths[piece]) / span : 0;
-      atX[i] = x[piece] + share * (x[piece + 1] - x[piece]);
-      atY[i] = y[piece] + share * (y[piece + 1] - y[piece]);
+      double span = lengths[segment + 1] - lengths[segment];
+      double share = span > 0 ? (positions[i] - lengths[segment]) / span : 0;
+      atX[i] = x[segment] + share * (x[segment + 1] - x[segment]);
+      atY[i] = y[segment] + share * (y[segment + 1] - y[segment]);
     }
     return new PenTrajectory(atX, atY);
   }
 
-  /** Returns points at even distances, one from {@code from} on and one at {@code to}. */
-  PenTrajectory evenly(double from, double to, double spacing) {
+  /**
+   * Returns equidistant points.
+   *
+   * @param from position of the first point
+   * @param to position of the last point
+   * @param spacing upper limit of their distance
+   */
+  PenTrajectory resample(double from, double to, double spacing) {
     int count = Math.max(2, 1 + (int) Math.ceil((to - from) / spacing));
-    double[] at = new double[count];
+    double[] positions = new double[count];
     for (int i = 0; i < count; i++) {
-      at[i] = from + (to - from) * i / (count - 1);
+      positions[i] = from + (to - from) * i / (count - 1);
     }
-    return at(at);
+    return at(positions);
   }
 }

@@ -3,36 +3,37 @@ package org.digitpad.data.synth;
 import java.util.SplittableRandom;
 
 /**
- * Chance, the same on every platform: all but {@link StrictMath} may round differently elsewhere.
+ * Random numbers of several distributions, the same on every platform: {@link StrictMath} is used
+ * because the functions of {@link Math} may round differently.
  */
 final class RandomSource {
-  private final SplittableRandom random;
+  private final SplittableRandom generator;
 
-  RandomSource(SplittableRandom random) {
-    this.random = random;
+  RandomSource(SplittableRandom generator) {
+    this.generator = generator;
   }
 
+  /** Returns true with the given probability. */
   boolean chance(double probability) {
-    return random.nextDouble() < probability;
+    return generator.nextDouble() < probability;
   }
 
-  /** Evenly distributed. */
-  double between(double low, double high) {
-    return low + (high - low) * random.nextDouble();
+  /** Returns a uniformly distributed number. */
+  double uniform(double low, double high) {
+    return low + (high - low) * generator.nextDouble();
   }
 
   /**
-   * Nearly normal, but never more than three deviations from 0: a sum of three even numbers.
-   *
-   * @param deviation standard deviation
+   * Returns a number whose distribution is close to a normal distribution about 0, but limited to
+   * three standard deviations: the sum of three uniformly distributed numbers.
    */
-  double bell(double deviation) {
-    double sum = random.nextDouble() + random.nextDouble() + random.nextDouble();
-    return deviation * (2 * sum - 3);
+  double gaussian(double standardDeviation) {
+    double sum = generator.nextDouble() + generator.nextDouble() + generator.nextDouble();
+    return standardDeviation * (2 * sum - 3);
   }
 
-  /** A factor that is as often above 1 as below. */
-  double factor(double logDeviation) {
-    return StrictMath.exp(bell(logDeviation));
+  /** Returns a positive factor whose logarithm is distributed as by {@link #gaussian}. */
+  double logNormal(double standardDeviation) {
+    return StrictMath.exp(gaussian(standardDeviation));
   }
 }

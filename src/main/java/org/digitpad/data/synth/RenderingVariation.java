@@ -6,17 +6,17 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
 
 /**
- * Makes images that differ as MNIST's do where those of a drawing pad are all alike: in the width
- * of the pen and in where the digit lies within a pixel.
+ * Renders drawings with the variation of MNIST's images that images from the canvas do not have: in
+ * stroke width and in the position of the digit within a pixel.
  */
 final class RenderingVariation {
-  /** Share of the images that are left as the pad has them. */
-  private static final double AS_ON_THE_PAD = 0.25;
+  /** Share of the images that are rendered as on the canvas, without variation. */
+  private static final double UNVARIED_SHARE = 0.25;
 
-  /** In pixels: nearly all of MNIST's pens, as ink divided by length of the skeleton. */
-  private static final double THINNEST = 1.6;
+  /** Pen widths in pixels, the range of nearly all of MNIST (ink divided by skeleton length). */
+  private static final double MIN_WIDTH = 1.6;
 
-  private static final double THICKEST = 5.5;
+  private static final double MAX_WIDTH = 5.5;
 
   private static final int SIDE = DigitImage.SIDE;
 
@@ -24,31 +24,36 @@ final class RenderingVariation {
 
   /** Returns the 784 pixels of an image, 0 to 1. */
   static float[] render(Drawing drawing, SplittableRandom random) {
-    if (random.nextDouble() < AS_ON_THE_PAD) {
+    if (random.nextDouble() < UNVARIED_SHARE) {
       return StrokeRenderer.render(drawing).toArray();
     }
-    // thick ones are rare
+    // wide pens are rare
     double share = StrictMath.pow(random.nextDouble(), 1.4);
-    double penWidth = THINNEST * StrictMath.pow(THICKEST / THINNEST, share);
+    double penWidth = MIN_WIDTH * StrictMath.pow(MAX_WIDTH / MIN_WIDTH, share);
     float[] image = StrokeRenderer.render(drawing, penWidth).toArray();
     return shift(image, random.nextDouble() - 0.5, random.nextDouble() - 0.5);
   }
 
-  /** Moves the ink by up to half a pixel, interpolating, which also softens its edges. */
+  /** Moves the ink by up to half a pixel with interpolation, which also softens its edges. */
   private static float[] shift(float[] image, double right, double down) {
-    return alongRows(alongRows(image, right, 1), down, SIDE);
+    return shiftBy(shiftBy(image, right, 1), down, SIDE);
   }
 
-  /** Moves towards the pixels {@code stride} ahead, or back if {@code by} is negative. */
-  private static float[] alongRows(float[] image, double by, int stride) {
-    float share = (float) Math.abs(by);
-    int from = by > 0 ? -stride : stride;
+  /**
+   * Moves the ink along one axis.
+   *
+   * @param distance in pixels, -1 to 1
+   * @param stride from a pixel to the next along the axis
+   */
+  private static float[] shiftBy(float[] image, double distance, int stride) {
+    float share = (float) Math.abs(distance);
+    int from = distance > 0 ? -stride : stride;
     float[] moved = new float[image.length];
     for (int i = 0; i < image.length; i++) {
-      // pixels at the rim are paper, whichever row they are in
-      int neighbour = i + from;
-      float there = neighbour >= 0 && neighbour < image.length ? image[neighbour] : 0;
-      moved[i] = (1 - share) * image[i] + share * there;
+      // pixels at the edge are background, so it does not matter in which row the neighbor is
+      int neighbor = i + from;
+      float neighborPixel = neighbor >= 0 && neighbor < image.length ? image[neighbor] : 0;
+      moved[i] = (1 - share) * image[i] + share * neighborPixel;
     }
     return moved;
   }

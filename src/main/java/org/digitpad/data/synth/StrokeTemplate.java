@@ -5,17 +5,18 @@ import java.util.Locale;
 import org.digitpad.data.synth.WritingStyle.Knot;
 
 /**
- * One drawing that is no digit.
+ * A template of a non-digit.
  *
- * @param strokes the pen's way, stroke by stroke; each has at least two points
+ * @param name its name among the templates of the kind
+ * @param strokes the path of the pen, stroke by stroke; each has at least two points
  */
 record StrokeTemplate(
-    NonDigitSplit part, NonDigitKind kind, String name, List<List<Knot>> strokes) {
+    NonDigitSplit split, NonDigitKind kind, String name, List<List<Knot>> strokes) {
   StrokeTemplate {
     strokes = strokes.stream().map(List::copyOf).toList();
   }
 
-  /** Reads a line like {@code learn letter H: 6,0 6,100 | 70,0 70,100}; see nondigits.txt. */
+  /** Parses a line like {@code train letter H: 6,0 6,100 | 70,0 70,100}; see nondigits.txt. */
   static StrokeTemplate parse(String line) {
     String[] parts = line.split(":", 2);
     String[] head = parts[0].strip().split(" +");

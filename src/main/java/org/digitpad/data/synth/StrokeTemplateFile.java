@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** Text files of templates beside this class: one template a line, and comments after #. */
+/**
+ * Reads the text resources with stroke templates: one template per line; # starts a comment line.
+ */
 final class StrokeTemplateFile {
   private StrokeTemplateFile() {}
 
-  /** Returns a file's lines that hold templates. */
+  /** Returns the lines with templates. */
   static Stream<String> lines(String name) {
     try (InputStream in = StrokeTemplateFile.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One way to write a digit.
+ * A way of writing a digit.
  *
  * @param digit 0 to 9
  * @param name its name among the styles of the digit
- * @param weight how often it is written, compared with the digit's other styles
- * @param strokes the pen's way, stroke by stroke; each has at least two points
+ * @param weight its frequency in relation to the digit's other styles
+ * @param strokes the path of the pen, stroke by stroke; each has at least two points
  */
 record WritingStyle(int digit, String name, double weight, List<List<Knot>> strokes) {
   private static final double UNIT = 100;
@@ -20,13 +20,13 @@ record WritingStyle(int digit, String name, double weight, List<List<Knot>> stro
   }
 
   /**
-   * A point that the pen passes, in heights of the digit: x to the right, y from 0 (top) to 1.
+   * A point on the path of the pen, in heights of the digit: x to the right, y from 0 (top) to 1.
    *
-   * @param corner whether the pen turns here at once
+   * @param corner whether the path has a corner here
    */
   record Knot(double x, double y, boolean corner) {}
 
-  /** Reads a line like {@code 7 plain 4: 4,5 88,4! 40,100}; see styles.txt. */
+  /** Parses a line like {@code 7 plain 4: 4,5 88,4! 40,100}; see styles.txt. */
   static WritingStyle parse(String line) {
     String[] parts = line.split(":", 2);
     String[] head = parts[0].strip().split(" +");
@@ -34,7 +34,7 @@ record WritingStyle(int digit, String name, double weight, List<List<Knot>> stro
         Integer.parseInt(head[0]), head[1], Double.parseDouble(head[2]), strokes(parts[1]));
   }
 
-  /** Reads strokes like {@code 4,5 88,4! | 40,100 60,90}, in hundredths of the height. */
+  /** Parses strokes like {@code 4,5 88,4! | 40,100 60,90}, in hundredths of the height. */
   static List<List<Knot>> strokes(String text) {
     List<List<Knot>> strokes = new ArrayList<>();
     for (String stroke : text.split("\\|")) {
@@ -45,8 +45,10 @@ record WritingStyle(int digit, String name, double weight, List<List<Knot>> stro
 
   private static Knot knot(String text) {
     boolean corner = text.endsWith("!");
-    String[] place = (corner ? text.substring(0, text.length() - 1) : text).split(",");
+    String[] coordinates = (corner ? text.substring(0, text.length() - 1) : text).split(",");
     return new Knot(
-        Double.parseDouble(place[0]) / UNIT, Double.parseDouble(place[1]) / UNIT, corner);
+        Double.parseDouble(coordinates[0]) / UNIT,
+        Double.parseDouble(coordinates[1]) / UNIT,
+        corner);
   }
 }

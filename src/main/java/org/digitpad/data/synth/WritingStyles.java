@@ -3,7 +3,7 @@ package org.digitpad.data.synth;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** All styles that DigitPad knows, from styles.txt. */
+/** The writing styles in styles.txt. */
 final class WritingStyles {
   private static final List<List<WritingStyle>> BY_DIGIT = load();
 
@@ -14,14 +14,14 @@ final class WritingStyles {
     return BY_DIGIT.get(digit);
   }
 
-  /** Picks a style of a digit as often as its weight says. */
-  static WritingStyle pick(int digit, RandomSource dice) {
+  /** Picks a style of a digit with a probability in proportion to its weight. */
+  static WritingStyle pick(int digit, RandomSource random) {
     List<WritingStyle> styles = of(digit);
     double total = styles.stream().mapToDouble(WritingStyle::weight).sum();
-    double left = dice.between(0, total);
+    double remaining = random.uniform(0, total);
     for (WritingStyle style : styles) {
-      left -= style.weight();
-      if (left < 0) {
+      remaining -= style.weight();
+      if (remaining < 0) {
         return style;
       }
     }

@@ -1,4 +1,4 @@
-/** Synthetic handwriting: the {@code builtin} digits, and drawings that are not digits. */
+/** Synthetic handwriting: the built-in digits, and non-digits to train and test rejection with. */
 @NullMarked
 package org.digitpad.data.synth;
 

@@ -3,7 +3,7 @@ package org.digitpad.ink.scan;
 import org.digitpad.ink.InkGrid;
 import org.digitpad.ink.InkRaster;
 
-/** Scales the ink in a box. */
+/** Scales the ink within a bounding box: by area averaging to shrink, bilinearly to enlarge. */
 final class AreaScaler {
   private final InkRaster ink;
   private final InkBounds box;
@@ -12,38 +12,40 @@ final class AreaScaler {
   private final int height;
 
   /**
-   * @param side how many pixels the longer side of the box shall measure
+   * Prepares to scale.
+   *
+   * @param side length of the longer side of the result, in pixels
    */
   AreaScaler(InkRaster ink, InkBounds box, int side) {
     this.ink = ink;
     this.box = box;
     this.scale = (double) side / box.longerSide();
-    this.width = Math.min(side, covered(box.width()));
-    this.height = Math.min(side, covered(box.height()));
+    this.width = Math.min(side, scaledLength(box.width()));
+    this.height = Math.min(side, scaledLength(box.height()));
   }
 
   InkGrid scale() {
     return new InkGrid(width, height, scale <= 1 ? shrink() : enlarge());
   }
 
-  private int covered(int side) {
-    return (int) Math.ceil(side * scale - 1e-9);
+  private int scaledLength(int length) {
+    return (int) Math.ceil(length * scale - 1e-9);
   }
 
-  /** Averages over the area of each pixel, the best that can be had without ringing. */
+  /** Averages over the area of each pixel, which is the best filter without ringing. */
   private float[] shrink() {
-    // one more column and row for what rounding spills over the last ones
+    // one more column and row for what rounding errors add beyond the last ones
     int stride = width + 1;
     double[] sums = new double[stride * (height + 1)];
     for (int y = 0; y < box.height(); y++) {
       int row = (int) (y * scale);
       double upper = firstShare(y, row);
       for (int x = 0; x < box.width(); x++) {
-        double here = ink.at(box.left() + x, box.top() + y);
-        if (here > 0) {
+        double value = ink.at(box.left() + x, box.top() + y);
+        if (value > 0) {
           int column = (int) (x * scale);
-          double left = here * firstShare(x, column);
-          double right = here * scale - left;
+          double left = value * firstShare(x, column);
+          double right = value * scale - left;
           int pixel = row * stride + column;
           sums[pixel] += left * upper;
           sums[pixel + 1] += right * upper;
@@ -60,12 +62,12 @@ final class AreaScaler {
     return pixels;
   }
 
-  /** How much of a shrunk source pixel lies in {@code target}, the first of at most two pixels. */
+  /** How much of a scaled source pixel is in {@code target}, the first of at most two pixels. */
   private double firstShare(int source, int target) {
     return Math.min(scale, target + 1 - source * scale);
   }
 
-  /** Interpolates linearly between the middles of the source's pixels. */
+  /** Interpolates bilinearly between the centers of the source's pixels. */
   private float[] enlarge() {
     float[] pixels = new float[width * height];
     for (int row = 0; row < height; row++) {

@@ -4,24 +4,25 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The luminance of an image's background, judged by the image's border: one level, or a plane where
- * light falls from one side.
+ * The luminance of an image's background, estimated from the border of the image: constant, or a
+ * plane if the light comes from one side.
  *
  * @param level luminance in the upper left corner, 0 to 255
- * @param perColumn what each column to the right adds
- * @param perRow what each row down adds
+ * @param perColumn change from a column to the next
+ * @param perRow change from a row to the next
  * @param noise standard deviation of the border's luminance about that plane
  */
 record BackgroundPlane(double level, double perColumn, double perRow, double noise) {
-  /** More samples of a border this long would say the same. */
-  private static final int SAMPLES_PER_SIDE = 1000;
+  /** Enough for the medians; more samples would not change the result. */
+  private static final int MAX_SAMPLES_PER_SIDE = 1000;
 
-  /** A slope counts only if the border lies this many times closer to the slope than to a level. */
-  private static final double SLOPE_GAIN = 2;
+  /** A plane is used only if its deviations are smaller than those of a constant by this factor. */
+  private static final double MIN_PLANE_GAIN = 2;
 
-  /** Median absolute deviation to standard deviation, for the normal distribution. */
+  /** Ratio of standard deviation to median absolute deviation (MAD) of a normal distribution. */
   private static final double DEVIATION_PER_MAD = 1.4826;
 
+  /** Estimates the background of an image. */
   static BackgroundPlane of(GrayImage image) {
     int right = image.width() - 1;
     int bottom = image.height() - 1;
@@ -31,49 +32,52 @@ record BackgroundPlane(double level, double perColumn, double perRow, double noi
       new Side(image.height(), y -> 0, y -> y),
       new Side(image.height(), y -> right, y -> y)
     };
-    BackgroundPlane level = level(image, sides);
-    BackgroundPlane slope = slope(image, sides);
-    double[] offLevel = deviations(level, image, sides);
-    double[] offSlope = deviations(slope, image, sides);
-    // ink that runs into one side pretends to be a slope, but it fits the border badly
-    boolean sloped = Arrays.stream(offSlope).sum() * SLOPE_GAIN < Arrays.stream(offLevel).sum();
-    BackgroundPlane paper = sloped ? slope : level;
-    double noise = DEVIATION_PER_MAD * median(sloped ? offSlope : offLevel);
-    return new BackgroundPlane(paper.level, paper.perColumn, paper.perRow, noise);
+    BackgroundPlane constant = constant(image, sides);
+    BackgroundPlane plane = plane(image, sides);
+    double[] constantDeviations = deviations(constant, image, sides);
+    double[] planeDeviations = deviations(plane, image, sides);
+    // ink that touches one side looks like a slope, but a plane fits such a border badly
+    boolean usePlane =
+        Arrays.stream(planeDeviations).sum() * MIN_PLANE_GAIN
+            < Arrays.stream(constantDeviations).sum();
+    BackgroundPlane background = usePlane ? plane : constant;
+    double noise = DEVIATION_PER_MAD * median(usePlane ? planeDeviations : constantDeviations);
+    return new BackgroundPlane(background.level, background.perColumn, background.perRow, noise);
   }
 
   /**
-   * Returns the luminance of the paper at a pixel, 0 to 255 except where a slope runs out of it.
+   * Returns the luminance of the background at a pixel: 0 to 255, unless the plane leaves that
+   * range.
    */
   double at(int x, int y) {
     return level + perColumn * x + perRow * y;
   }
 
-  private static BackgroundPlane level(GrayImage image, Side[] sides) {
+  private static BackgroundPlane constant(GrayImage image, Side[] sides) {
     double[] all =
         Arrays.stream(sides).flatMapToDouble(s -> Arrays.stream(s.values(image))).toArray();
     return new BackgroundPlane(median(all), 0, 0, 0);
   }
 
-  /** A plane through the medians of the sides, which are what it has in the sides' middles. */
-  private static BackgroundPlane slope(GrayImage image, Side[] sides) {
+  /** Fits a plane to the medians of the four sides, which it takes in the middle of each side. */
+  private static BackgroundPlane plane(GrayImage image, Side[] sides) {
     double top = median(sides[0].values(image));
     double bottom = median(sides[1].values(image));
     double left = median(sides[2].values(image));
     double right = median(sides[3].values(image));
-    double acrossX = right - left;
-    double acrossY = bottom - top;
-    double middle = (top + bottom + left + right) / 4;
+    double changeX = right - left;
+    double changeY = bottom - top;
+    double center = (top + bottom + left + right) / 4;
     return new BackgroundPlane(
-        middle - (acrossX + acrossY) / 2,
-        acrossX / Math.max(1, image.width() - 1),
-        acrossY / Math.max(1, image.height() - 1),
+        center - (changeX + changeY) / 2,
+        changeX / Math.max(1, image.width() - 1),
+        changeY / Math.max(1, image.height() - 1),
         0);
   }
 
-  private static double[] deviations(BackgroundPlane paper, GrayImage image, Side[] sides) {
+  private static double[] deviations(BackgroundPlane background, GrayImage image, Side[] sides) {
     return Arrays.stream(sides)
-        .flatMapToDouble(s -> Arrays.stream(s.deviations(image, paper)))
+        .flatMapToDouble(s -> Arrays.stream(s.deviations(image, background)))
         .toArray();
   }
 
@@ -83,20 +87,20 @@ record BackgroundPlane(double level, double perColumn, double perRow, double noi
     return sorted[sorted.length / 2];
   }
 
-  /** One side of the border: pixel {@code i} of {@code length} lies at (x(i), y(i)). */
+  /** One side of the border: pixel {@code i} of {@code length} is at (x(i), y(i)). */
   private record Side(int length, IntUnaryOperator x, IntUnaryOperator y) {
     double[] values(GrayImage image) {
       return deviations(image, new BackgroundPlane(0, 0, 0, 0));
     }
 
-    double[] deviations(GrayImage image, BackgroundPlane paper) {
-      int count = Math.min(length, SAMPLES_PER_SIDE);
+    double[] deviations(GrayImage image, BackgroundPlane background) {
+      int count = Math.min(length, MAX_SAMPLES_PER_SIDE);
       double[] deviations = new double[count];
       for (int sample = 0; sample < count; sample++) {
         int i = (int) ((long) sample * length / count);
         int column = x.applyAsInt(i);
         int row = y.applyAsInt(i);
-        deviations[sample] = Math.abs(image.at(column, row) - paper.at(column, row));
+        deviations[sample] = Math.abs(image.at(column, row) - background.at(column, row));
       }
       return deviations;
     }

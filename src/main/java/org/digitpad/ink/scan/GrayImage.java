@@ -3,8 +3,8 @@ package org.digitpad.ink.scan;
 import java.util.Arrays;
 
 /**
- * A grayscale image of any size, immutable by convention: the array is shared, not copied, because
- * photos are large, and nobody writes to it.
+ * A grayscale image of any size. Immutable by convention: the array is shared and must not be
+ * changed; photos are too large to copy.
  *
  * @param width columns, at least 1
  * @param height rows, at least 1
@@ -12,7 +12,9 @@ import java.util.Arrays;
  */
 public record GrayImage(int width, int height, byte[] luminance) {
   /**
-   * @throws IllegalArgumentException for an image without pixels, or an array of another length
+   * Checks the size.
+   *
+   * @throws IllegalArgumentException if there are no pixels, or the array has another length
    */
   public GrayImage {
     if (width < 1 || height < 1) {

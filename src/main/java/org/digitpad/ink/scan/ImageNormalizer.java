@@ -6,25 +6,26 @@ import org.digitpad.ink.FittedPath;
 import org.digitpad.ink.InkGrid;
 
 /**
- * Brings a picture of one handwritten digit into MNIST's form, as its authors did: cropped to its
- * ink, scaled to 20×20 pixels with its aspect kept, antialiased, moved by whole pixels until its
- * centre of mass is nearest the centre of 28×28. Strokes much thinner than MNIST's are thickened.
+ * Converts a picture of one handwritten digit to the format of MNIST, in the way of its authors:
+ * the picture is cropped to the ink, scaled to 20×20 pixels with its aspect ratio kept,
+ * antialiased, and moved by whole pixels so that the center of mass is nearest to the center of the
+ * 28×28 image. Strokes much thinner than MNIST's are thickened.
  */
 public final class ImageNormalizer {
   private static final int BOX = (int) FittedPath.BOX;
 
-  /** Fine enough to measure and thicken strokes that are thinner than MNIST's pixels. */
+  /** Fine enough to measure and thicken strokes that are thinner than one of MNIST's pixels. */
   private static final int FINE_BOX = 4 * BOX;
 
   private ImageNormalizer() {}
 
   /**
-   * Normalises a picture, safe for use by any thread. Ink may be darker or lighter than the paper;
-   * the paper, judged by the image's border, may be unevenly lit. Besides the image it needs memory
-   * for one row, one column and small grids.
+   * Normalizes a picture. Safe for use by multiple threads. Ink may be darker or lighter than the
+   * background, and the background, which is estimated from the image's border, may be unevenly
+   * lit. Besides the image, this needs memory for one row, one column and small grids only.
    *
-   * @return the digit; blank where nothing stands out from the paper; an image that already has
-   *     MNIST's form is returned as it is
+   * @return the digit; blank if nothing stands out from the background; an image that already has
+   *     the format of MNIST is returned unchanged
    */
   public static DigitImage normalize(GrayImage image) {
     return MnistFormat.read(image)
@@ -40,25 +41,25 @@ public final class ImageNormalizer {
         thick == fine
             ? new AreaScaler(ink, box, BOX).scale()
             : new AreaScaler(thick, InkBounds.of(thick), BOX).scale();
-    return centre(digit);
+    return placeCentered(digit);
   }
 
-  private static DigitImage centre(InkGrid digit) {
+  private static DigitImage placeCentered(InkGrid digit) {
     CenterOfMass mass = CenterOfMass.of(digit);
     int right = shift(mass.x(), digit.width());
     int down = shift(mass.y(), digit.height());
-    float[] centred = new float[DigitImage.PIXELS];
+    float[] centered = new float[DigitImage.PIXELS];
     for (int row = 0; row < digit.height(); row++) {
       int from = row * digit.width();
       int to = (row + down) * DigitImage.SIDE + right;
-      System.arraycopy(digit.ink(), from, centred, to, digit.width());
+      System.arraycopy(digit.ink(), from, centered, to, digit.width());
     }
-    return new DigitImage(centred);
+    return new DigitImage(centered);
   }
 
-  /** Whole pixels that centre the mass, but not beyond where the box would leave the image. */
+  /** Returns the whole pixels that center the mass, limited so that the box stays in the image. */
   private static int shift(double mass, int side) {
-    long centring = Math.round(CenterOfMass.TARGET - mass);
-    return (int) Math.max(0, Math.min(DigitImage.SIDE - side, centring));
+    long centering = Math.round(CenterOfMass.TARGET - mass);
+    return (int) Math.max(0, Math.min(DigitImage.SIDE - side, centering));
   }
 }

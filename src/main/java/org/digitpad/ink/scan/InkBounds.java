@@ -3,25 +3,26 @@ package org.digitpad.ink.scan;
 import org.digitpad.ink.InkRaster;
 
 /**
- * The pixels that a digit fills, in an image of any size.
+ * The bounding box of a digit in an image of any size, in pixels.
  *
- * @param left its first column
- * @param top its first row
- * @param width its columns
- * @param height its rows
+ * @param left first column
+ * @param top first row
+ * @param width number of columns
+ * @param height number of rows
  */
 record InkBounds(int left, int top, int width, int height) {
-  /** Share of the ink that may lie beyond each side: specks of dust do not stretch the box. */
-  private static final double SPECKS = 0.002;
+  /** Share of the ink that is ignored beyond each side, so that specks do not enlarge the box. */
+  private static final double IGNORED_SHARE = 0.002;
 
+  /** Returns the bounding box of a raster that is not blank. */
   static InkBounds of(InkRaster ink) {
     double[] columns = new double[ink.width()];
     double[] rows = new double[ink.height()];
     for (int y = 0; y < rows.length; y++) {
       for (int x = 0; x < columns.length; x++) {
-        double here = ink.at(x, y);
-        columns[x] += here;
-        rows[y] += here;
+        double value = ink.at(x, y);
+        columns[x] += value;
+        rows[y] += value;
       }
     }
     int left = first(columns);
@@ -34,27 +35,27 @@ record InkBounds(int left, int top, int width, int height) {
   }
 
   private static int first(double[] ink) {
-    double specks = total(ink) * SPECKS;
+    double ignored = total(ink) * IGNORED_SHARE;
     int first = 0;
-    while (specks >= ink[first]) {
-      specks -= ink[first++];
+    while (ignored >= ink[first]) {
+      ignored -= ink[first++];
     }
     return first;
   }
 
   private static int last(double[] ink) {
-    double specks = total(ink) * SPECKS;
+    double ignored = total(ink) * IGNORED_SHARE;
     int last = ink.length - 1;
-    while (specks >= ink[last]) {
-      specks -= ink[last--];
+    while (ignored >= ink[last]) {
+      ignored -= ink[last--];
     }
     return last;
   }
 
   private static double total(double[] ink) {
     double total = 0;
-    for (double here : ink) {
-      total += here;
+    for (double value : ink) {
+      total += value;
     }
     return total;
   }

@@ -3,54 +3,57 @@ package org.digitpad.ink.scan;
 import java.util.Optional;
 import org.digitpad.ink.InkRaster;
 
-/** How much ink each pixel of a photo or scan carries, whatever the colours of ink and paper. */
+/**
+ * Extracts the ink from a photo or scan: for each pixel a value from 0 to 1, whatever the colors of
+ * ink and background.
+ */
 final class InkExtractor implements InkRaster {
-  /** Below this luminance, of 255, there is no writing but only unevenness of the paper. */
-  private static final double LEAST_CONTRAST = 16;
+  /** A weaker contrast, in luminance of 255, is unevenness of the background and not writing. */
+  private static final double MIN_CONTRAST = 16;
 
-  /** Luminance within so many standard deviations of the paper's is paper. */
+  /** Luminance within this many standard deviations of the background is background. */
   private static final double NOISE_DEVIATIONS = 3;
 
-  /** Ink must stand out from the paper's noise by this factor. */
-  private static final double LEAST_SIGNAL = 2;
+  /** The contrast of ink must exceed the noise of the background by this factor. */
+  private static final double MIN_SIGNAL_TO_NOISE = 2;
 
-  /** As in MNIST, the darkest part of the ink is full ink: all above this quantile of its mass. */
+  /** As in MNIST, the darkest part of the ink becomes 1: all above this quantile of its mass. */
   private static final double FULL_INK_QUANTILE = 0.7;
 
   private final GrayImage image;
-  private final BackgroundPlane paper;
+  private final BackgroundPlane background;
   private final double sign;
   private final double floor;
   private final double full;
 
   private InkExtractor(
-      GrayImage image, BackgroundPlane paper, double sign, double floor, double full) {
+      GrayImage image, BackgroundPlane background, double sign, double floor, double full) {
     this.image = image;
-    this.paper = paper;
+    this.background = background;
     this.sign = sign;
     this.floor = floor;
     this.full = full;
   }
 
-  /** Returns the ink in an image, or nothing if nobody wrote on it. */
+  /** Returns the ink in an image, or nothing if no ink stands out from the background. */
   static Optional<InkExtractor> of(GrayImage image) {
-    BackgroundPlane paper = BackgroundPlane.of(image);
-    double floor = NOISE_DEVIATIONS * paper.noise();
+    BackgroundPlane background = BackgroundPlane.of(image);
+    double floor = NOISE_DEVIATIONS * background.noise();
     long[] darker = new long[256];
     long[] lighter = new long[256];
     for (int y = 0; y < image.height(); y++) {
       for (int x = 0; x < image.width(); x++) {
-        double contrast = image.at(x, y) - paper.at(x, y);
+        double contrast = image.at(x, y) - background.at(x, y);
         int size = (int) Math.min(255, Math.round(Math.abs(contrast)));
         (contrast < 0 ? darker : lighter)[size]++;
       }
     }
     boolean dark = thirdMoment(darker) >= thirdMoment(lighter);
     double full = massQuantile(dark ? darker : lighter, floor);
-    if (full < LEAST_CONTRAST || full < LEAST_SIGNAL * floor) {
+    if (full < MIN_CONTRAST || full < MIN_SIGNAL_TO_NOISE * floor) {
       return Optional.empty();
     }
-    return Optional.of(new InkExtractor(image, paper, dark ? -1 : 1, floor, full));
+    return Optional.of(new InkExtractor(image, background, dark ? -1 : 1, floor, full));
   }
 
   @Override
@@ -68,11 +71,11 @@ final class InkExtractor implements InkRaster {
     if (x < 0 || y < 0 || x >= image.width() || y >= image.height()) {
       return 0;
     }
-    double contrast = sign * (image.at(x, y) - paper.at(x, y));
+    double contrast = sign * (image.at(x, y) - background.at(x, y));
     return Math.max(0, Math.min(1, (contrast - floor) / (full - floor)));
   }
 
-  /** The third power lets little ink outweigh much paper that is slightly uneven. */
+  /** With the third power, a little ink outweighs a large, slightly uneven background. */
   private static double thirdMoment(long[] histogram) {
     double sum = 0;
     for (int size = 0; size < histogram.length; size++) {

@@ -6,34 +6,34 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.FittedPath;
 
 /**
- * Recognises images that have MNIST's form already: cutting and scaling those again could only blur
- * them.
+ * Detects images that already have the format of MNIST. They are used unchanged, since cropping and
+ * scaling them again would only blur them.
  */
 final class MnistFormat {
-  /** Of MNIST's 60,000 centres of mass, all lie within 0.52 of the target. */
-  private static final double CENTRE_TOLERANCE = 0.52;
+  /** The centers of mass of MNIST's 60,000 training images are all within 0.52 of the target. */
+  private static final double CENTER_TOLERANCE = 0.52;
 
   private static final int SIDE = DigitImage.SIDE;
 
   private MnistFormat() {}
 
   /**
-   * Returns an image that has 28×28 pixels, pure black or white paper and its digit where and as
-   * large as MNIST has it, or nothing.
+   * Returns the image if it has 28×28 pixels, a pure black or white background, and a digit of the
+   * size and position that MNIST's digits have; else nothing.
    */
   static Optional<DigitImage> read(GrayImage image) {
     if (image.width() != SIDE || image.height() != SIDE) {
       return Optional.empty();
     }
-    int paper = image.at(0, 0) < 128 ? 0 : 255;
+    int background = image.at(0, 0) < 128 ? 0 : 255;
     float[] ink = new float[DigitImage.PIXELS];
     for (int pixel = 0; pixel < ink.length; pixel++) {
-      ink[pixel] = Math.abs(image.at(pixel % SIDE, pixel / SIDE) - paper) / 255f;
+      ink[pixel] = Math.abs(image.at(pixel % SIDE, pixel / SIDE) - background) / 255f;
     }
-    return hasForm(ink) ? Optional.of(new DigitImage(ink)) : Optional.empty();
+    return hasFormat(ink) ? Optional.of(new DigitImage(ink)) : Optional.empty();
   }
 
-  private static boolean hasForm(float[] ink) {
+  private static boolean hasFormat(float[] ink) {
     int left = SIDE;
     int right = -1;
     int top = SIDE;
@@ -51,7 +51,7 @@ final class MnistFormat {
       return false;
     }
     CenterOfMass mass = CenterOfMass.of(ink);
-    return Math.abs(mass.x() - CenterOfMass.TARGET) <= CENTRE_TOLERANCE
-        && Math.abs(mass.y() - CenterOfMass.TARGET) <= CENTRE_TOLERANCE;
+    return Math.abs(mass.x() - CenterOfMass.TARGET) <= CENTER_TOLERANCE
+        && Math.abs(mass.y() - CenterOfMass.TARGET) <= CENTER_TOLERANCE;
   }
 }

@@ -4,36 +4,37 @@ import org.digitpad.ink.FittedPath;
 import org.digitpad.ink.InkGrid;
 
 /**
- * The thickness of the strokes in a picture. Ballpoint digits are thinner, relative to their size,
- * than any in MNIST; networks trained on MNIST read them better when thickened.
+ * Measures and corrects the stroke width of a digit. Digits written with a ballpoint pen have
+ * thinner strokes, relative to their size, than any in MNIST; networks trained on MNIST recognize
+ * them better when the strokes are thickened.
  */
 final class StrokeWidth {
-  /** Share of the digit's longer side below which strokes are thickened. */
-  private static final double THIN = 1.6 / FittedPath.BOX;
+  /** Strokes thinner than this share of the digit's longer side are thickened. */
+  private static final double MIN_WIDTH = 1.6 / FittedPath.BOX;
 
-  /** Share of the digit's longer side that thin strokes get. */
-  private static final double THICKENED = 2.0 / FittedPath.BOX;
+  /** Width of thickened strokes as a share of the digit's longer side. */
+  private static final double TARGET_WIDTH = 2.0 / FittedPath.BOX;
 
   private StrokeWidth() {}
 
-  /** Returns the ink as it is, or with thicker strokes and a little larger where they are thin. */
+  /** Returns the ink unchanged, or on a slightly larger grid with thickened strokes if thin. */
   static InkGrid thickenIfThin(InkGrid ink) {
     int side = Math.max(ink.width(), ink.height());
-    double width = of(ink);
-    if (width >= THIN * side) {
+    double width = measure(ink);
+    if (width >= MIN_WIDTH * side) {
       return ink;
     }
-    // the radius r at which (width + 2r) = THICKENED (side + 2r)
-    return dilate(darken(ink), (THICKENED * side - width) / (2 * (1 - THICKENED)));
+    // the radius r at which (width + 2r) = TARGET_WIDTH (side + 2r)
+    return dilate(darken(ink), (TARGET_WIDTH * side - width) / (2 * (1 - TARGET_WIDTH)));
   }
 
-  /** Strokes thinner than a pixel are gray: this makes their ink full before it spreads. */
+  /** Strokes thinner than a pixel are gray: raises their ink to 1 before the dilation. */
   private static InkGrid darken(InkGrid ink) {
     double sum = 0;
     double squares = 0;
-    for (float here : ink.ink()) {
-      sum += here;
-      squares += here * here;
+    for (float value : ink.ink()) {
+      sum += value;
+      squares += value * value;
     }
     double gain = sum / squares;
     float[] darkened = new float[ink.ink().length];
@@ -43,21 +44,21 @@ final class StrokeWidth {
     return new InkGrid(ink.width(), ink.height(), darkened);
   }
 
-  /** The area of a long stroke is its length times its width, and its outline twice its length. */
-  private static double of(InkGrid ink) {
+  /** The area of a long stroke is its length times its width, its outline twice its length. */
+  private static double measure(InkGrid ink) {
     double area = 0;
     double outline = 0;
     for (int y = -1; y < ink.height(); y++) {
       for (int x = -1; x < ink.width(); x++) {
-        double here = ink.at(x, y);
-        area += here;
-        outline += Math.hypot(ink.at(x + 1, y) - here, ink.at(x, y + 1) - here);
+        double value = ink.at(x, y);
+        area += value;
+        outline += Math.hypot(ink.at(x + 1, y) - value, ink.at(x, y + 1) - value);
       }
     }
     return 2 * area / outline;
   }
 
-  /** Grayscale dilation by a disc with a soft edge. */
+  /** Grayscale dilation with a disk that has a soft edge. */
   private static InkGrid dilate(InkGrid ink, double radius) {
     int reach = (int) Math.ceil(radius);
     int width = ink.width() + 2 * reach;
@@ -71,8 +72,8 @@ final class StrokeWidth {
         for (int y = 0; y < ink.height(); y++) {
           int row = (y + reach + dy) * width + reach + dx;
           for (int x = 0; x < ink.width(); x++) {
-            float spread = (float) (weight * ink.ink()[y * ink.width() + x]);
-            dilated[row + x] = Math.max(dilated[row + x], spread);
+            float dilation = (float) (weight * ink.ink()[y * ink.width() + x]);
+            dilated[row + x] = Math.max(dilated[row + x], dilation);
           }
         }
       }

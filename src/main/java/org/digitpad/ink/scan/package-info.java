@@ -1,6 +1,6 @@
 /**
- * Turns pictures of a digit (photos, scans) into the centred 28×28 grayscale images that the
- * networks read.
+ * Conversion of pictures of a digit (photos, scans) to the centered 28×28 grayscale images that the
+ * networks take.
  */
 @NullMarked
 package org.digitpad.ink.scan;

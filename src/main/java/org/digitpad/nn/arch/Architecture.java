@@ -8,31 +8,31 @@ import java.util.List;
  * tensor, row-major.
  *
  * @param name name on the command line and in model files, such as "conv-gru"
- * @param title name on the screen, such as "Conv-GRU"
+ * @param title name in the window, such as "Conv-GRU"
  * @param input shape of one image: rows are steps, columns are features
  * @param layers from input to output
  */
 public record Architecture(String name, String title, Shape input, List<LayerSpec> layers) {
   /**
-   * A layer in its place.
+   * A layer with the shapes around it and its place in the flat parameter vector.
    *
    * @param spec the layer
-   * @param input shape of a sample before it
-   * @param output shape of a sample behind it
-   * @param offset index of its first parameter in the flat vector
+   * @param input shape of the layer's input for one sample
+   * @param output shape of the layer's output for one sample
+   * @param offset index of the layer's first parameter in the flat vector
    */
-  public record Placed(LayerSpec spec, Shape input, Shape output, int offset) {
-    public int parameters() {
-      return spec.parameters(input);
+  public record PlacedLayer(LayerSpec spec, Shape input, Shape output, int offset) {
+    public int parameterCount() {
+      return spec.parameterCount(input);
     }
   }
 
   /**
-   * A tensor in its place.
+   * A tensor with its full name and its place in the flat parameter vector.
    *
    * @param name layer and tensor, such as "gru1.bias"
    * @param spec shape and initializer
-   * @param offset index of its first number in the flat vector
+   * @param offset index of the tensor's first value in the flat vector
    */
   public record PlacedTensor(String name, TensorSpec spec, int offset) {}
 
@@ -41,15 +41,15 @@ public record Architecture(String name, String title, Shape input, List<LayerSpe
   }
 
   /** The layers with their shapes and offsets. */
-  public List<Placed> placed() {
-    List<Placed> result = new ArrayList<>();
+  public List<PlacedLayer> placedLayers() {
+    List<PlacedLayer> result = new ArrayList<>();
     Shape shape = input;
     int offset = 0;
     for (LayerSpec spec : layers) {
-      Placed placed = new Placed(spec, shape, spec.output(shape), offset);
-      result.add(placed);
-      shape = placed.output();
-      offset += placed.parameters();
+      PlacedLayer layer = new PlacedLayer(spec, shape, spec.output(shape), offset);
+      result.add(layer);
+      shape = layer.output();
+      offset += layer.parameterCount();
     }
     return result;
   }
@@ -57,7 +57,7 @@ public record Architecture(String name, String title, Shape input, List<LayerSpe
   /** All tensors with their full names, in the order of the flat vector. */
   public List<PlacedTensor> tensors() {
     List<PlacedTensor> result = new ArrayList<>();
-    for (Placed layer : placed()) {
+    for (PlacedLayer layer : placedLayers()) {
       int offset = layer.offset();
       for (TensorSpec tensor : layer.spec().tensors(layer.input())) {
         result.add(new PlacedTensor(layer.spec().name() + "." + tensor.name(), tensor, offset));
@@ -67,14 +67,14 @@ public record Architecture(String name, String title, Shape input, List<LayerSpe
     return result;
   }
 
-  /** Number of parameters. */
-  public int parameters() {
-    return placed().stream().mapToInt(Placed::parameters).sum();
+  /** Number of parameters in the flat vector. */
+  public int parameterCount() {
+    return placedLayers().stream().mapToInt(PlacedLayer::parameterCount).sum();
   }
 
-  /** Number of classes. */
-  public int classes() {
-    List<Placed> placed = placed();
+  /** Number of classes: the features of the last layer's output. */
+  public int classCount() {
+    List<PlacedLayer> placed = placedLayers();
     return placed.get(placed.size() - 1).output().features();
   }
 }

@@ -9,11 +9,11 @@ import org.digitpad.nn.arch.LayerSpec.Lstm;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
 import org.digitpad.nn.arch.LayerSpec.Softmax;
 
-/** The closed list of networks that DigitPad trains and loads. */
+/** The networks that DigitPad trains and loads; there are no others. */
 public final class Architectures {
   private static final Shape IMAGE = new Shape(28, 28);
 
-  /** Two convolutions over rows, pooling, two GRUs: 28,506 parameters. */
+  /** Two convolutions over the rows, max pooling and two GRUs: 28,506 parameters. */
   public static final Architecture CONV_GRU =
       new Architecture(
           "conv-gru",
@@ -27,12 +27,12 @@ public final class Architectures {
               new Gru("gru2", 16, false),
               new Softmax("dense", 10)));
 
-  /** One LSTM down the rows of an image, read after the last: 81,674 parameters. */
+  /** One LSTM over the rows, of which the last hidden state counts: 81,674 parameters. */
   public static final Architecture LSTM =
       new Architecture(
           "lstm", "LSTM", IMAGE, List.of(new Lstm("lstm", 128, false), new Softmax("dense", 10)));
 
-  /** Fully connected, which sees pixels and no rows: 235,146 parameters. */
+  /** Fully connected layers, which see pixels without rows: 235,146 parameters. */
   public static final Architecture MLP =
       new Architecture(
           "mlp",
@@ -42,11 +42,12 @@ public final class Architectures {
 
   private Architectures() {}
 
-  /** The default first. */
+  /** All networks, the default first. */
   public static List<Architecture> all() {
     return List.of(CONV_GRU, LSTM, MLP);
   }
 
+  /** The network of this {@linkplain Architecture#name() name}, if there is one. */
   public static Optional<Architecture> named(String name) {
     return all().stream().filter(architecture -> architecture.name().equals(name)).findFirst();
   }

@@ -6,7 +6,7 @@ import org.digitpad.nn.arch.Initializer.GlorotUniform;
 import org.digitpad.nn.arch.Initializer.OrthogonalBlocks;
 import org.digitpad.nn.arch.Initializer.Zero;
 
-/** What a layer computes and which parameters it has; says nothing of how. */
+/** What a layer computes and which parameters it has, independent of any implementation. */
 public sealed interface LayerSpec {
   /** Name that is unique in its network, such as "gru1". */
   String name();
@@ -15,64 +15,66 @@ public sealed interface LayerSpec {
   String title();
 
   /**
-   * Shape of a sample behind this layer.
+   * Shape of the layer's output for one sample.
    *
-   * @throws IllegalArgumentException if the layer cannot follow {@code input}
+   * @param input shape of the layer's input for one sample
+   * @throws IllegalArgumentException if the layer does not accept {@code input}
    */
   Shape output(Shape input);
 
   /** The layer's tensors in the order of the flat parameter vector. */
   List<TensorSpec> tensors(Shape input);
 
-  /** Number of parameters behind {@code input}. */
-  default int parameters(Shape input) {
+  /** Number of parameters for samples of shape {@code input}. */
+  default int parameterCount(Shape input) {
     return tensors(input).stream().mapToInt(TensorSpec::size).sum();
   }
 
   /**
-   * Convolution over steps, no padding, followed by ReLU.
+   * Convolution over steps without padding, followed by ReLU.
    *
-   * @param width steps under the kernel
+   * @param kernelSize steps that the kernel covers
    * @param filters output features
    */
-  record Conv1D(String name, int width, int filters) implements LayerSpec {
+  record Conv1D(String name, int kernelSize, int filters) implements LayerSpec {
     @Override
     public String title() {
-      return "Conv1D %d, %d, ReLU".formatted(width, filters);
+      return "Conv1D %d, %d, ReLU".formatted(kernelSize, filters);
     }
 
     @Override
     public Shape output(Shape input) {
-      return new Shape(input.steps() - width + 1, filters);
+      return new Shape(input.steps() - kernelSize + 1, filters);
     }
 
-    /** weight [width, features, filters], bias [filters]. */
+    /** weight [kernelSize, features, filters], bias [filters]. */
     @Override
     public List<TensorSpec> tensors(Shape input) {
-      int fanIn = width * input.features();
+      int fanIn = kernelSize * input.features();
       return List.of(
           new TensorSpec(
               "weight",
-              List.of(width, input.features(), filters),
-              new GlorotUniform(fanIn, width * filters)),
+              List.of(kernelSize, input.features(), filters),
+              new GlorotUniform(fanIn, kernelSize * filters)),
           new TensorSpec("bias", List.of(filters), new Zero()));
     }
   }
 
   /**
-   * The largest of each run of steps, feature by feature; a rest at the end is dropped.
+   * Max pooling over steps: the maximum of each window of steps, feature by feature. Windows do not
+   * overlap; steps after the last whole window are dropped.
    *
-   * @param width steps in a run, which do not overlap
+   * @param poolSize steps in a window
    */
-  record MaxPool1D(String name, int width) implements LayerSpec {
+  record MaxPool1D(String name, int poolSize) implements LayerSpec {
     @Override
     public String title() {
-      return "MaxPool1D " + width;
+      return "MaxPool1D " + poolSize;
     }
 
     @Override
     public Shape output(Shape input) {
-      return new Shape(input.steps() / width, input.features());
+      return new Shape(input.steps() / poolSize, input.features());
     }
 
     @Override
@@ -81,84 +83,96 @@ public sealed interface LayerSpec {
     }
   }
 
-  /**
-   * Gated recurrent unit with one bias a gate, the reset gate before the recurrent product,
-   * hard-sigmoid gates and a tanh candidate.
-   *
-   * <p>Source: K. Cho et al., "Learning phrase representations using RNN encoder-decoder for
-   * statistical machine translation", EMNLP 2014, formulas 5 to 8, with the hard sigmoid of Keras
-   * 1.
-   *
-   * @param units length of the state
-   * @param sequence whether every step is returned, or the last one alone
-   */
-  record Gru(String name, int units, boolean sequence) implements LayerSpec {
-    /** Update gate z, reset gate r, candidate h, in the order of the weights' columns. */
-    public static final int GATES = 3;
+  /** A recurrent layer with gates. It starts from a hidden state of zeros. */
+  sealed interface Recurrent extends LayerSpec {
+    /** Length of the hidden state. */
+    int units();
+
+    /** Whether the output is the hidden state after every step, or only after the last one. */
+    boolean returnSequences();
+
+    /** Number of gates, the candidate among them. */
+    int gates();
+
+    /** How a new network fills the biases of all gates. */
+    Initializer biasInitializer();
 
     @Override
-    public String title() {
-      return "GRU " + units + (sequence ? ", sequence" : ", last step");
+    default Shape output(Shape input) {
+      return new Shape(returnSequences() ? input.steps() : 1, units());
     }
 
+    /** weight [features, gates·units], recurrent [units, gates·units], bias [gates·units]. */
     @Override
-    public Shape output(Shape input) {
-      return new Shape(sequence ? input.steps() : 1, units);
-    }
-
-    /** weight [features, 3·units], recurrent [units, 3·units], bias [3·units]. */
-    @Override
-    public List<TensorSpec> tensors(Shape input) {
-      int columns = GATES * units;
+    default List<TensorSpec> tensors(Shape input) {
+      int columns = gates() * units();
       return List.of(
           new TensorSpec(
               "weight",
               List.of(input.features(), columns),
-              new GlorotUniform(input.features(), units)),
-          new TensorSpec("recurrent", List.of(units, columns), new OrthogonalBlocks(units, GATES)),
-          new TensorSpec("bias", List.of(columns), new Zero()));
+              new GlorotUniform(input.features(), units())),
+          new TensorSpec(
+              "recurrent", List.of(units(), columns), new OrthogonalBlocks(units(), gates())),
+          new TensorSpec("bias", List.of(columns), biasInitializer()));
+    }
+
+    private static String title(String kind, int units, boolean returnSequences) {
+      return kind + " " + units + (returnSequences ? ", sequence" : ", last step");
+    }
+  }
+
+  /**
+   * Gated recurrent unit with one bias per gate, the reset gate applied before the recurrent
+   * product, hard-sigmoid gates and a tanh candidate. The gates are update z, reset r and candidate
+   * h, in the order of the weights' columns.
+   *
+   * <p>Source: K. Cho et al., "Learning phrase representations using RNN encoder-decoder for
+   * statistical machine translation", EMNLP 2014, equations 5 to 8, with the hard sigmoid of Keras
+   * 1.
+   */
+  record Gru(String name, int units, boolean returnSequences) implements Recurrent {
+    @Override
+    public String title() {
+      return Recurrent.title("GRU", units, returnSequences);
+    }
+
+    @Override
+    public int gates() {
+      return 3;
+    }
+
+    @Override
+    public Initializer biasInitializer() {
+      return new Zero();
     }
   }
 
   /**
    * Long short-term memory with a forget gate, hard-sigmoid gates and tanh for candidate and cell.
+   * The gates are input, forget, candidate and output, in the order of the weights' columns.
    *
    * <p>Source: F. Gers, J. Schmidhuber, F. Cummins, "Learning to forget: continual prediction with
    * LSTM", Neural Computation 12, 2000, with the hard sigmoid of Keras 1.
-   *
-   * @param units length of state and cell
-   * @param sequence whether every step is returned, or the last one alone
    */
-  record Lstm(String name, int units, boolean sequence) implements LayerSpec {
-    /** Input gate, forget gate, candidate, output gate, in the order of the weights' columns. */
-    public static final int GATES = 4;
-
+  record Lstm(String name, int units, boolean returnSequences) implements Recurrent {
     @Override
     public String title() {
-      return "LSTM " + units + (sequence ? ", sequence" : ", last step");
+      return Recurrent.title("LSTM", units, returnSequences);
     }
 
     @Override
-    public Shape output(Shape input) {
-      return new Shape(sequence ? input.steps() : 1, units);
+    public int gates() {
+      return 4;
     }
 
-    /** weight [features, 4·units], recurrent [units, 4·units], bias [4·units]. */
     @Override
-    public List<TensorSpec> tensors(Shape input) {
-      int columns = GATES * units;
-      return List.of(
-          new TensorSpec(
-              "weight",
-              List.of(input.features(), columns),
-              new GlorotUniform(input.features(), units)),
-          new TensorSpec("recurrent", List.of(units, columns), new OrthogonalBlocks(units, GATES)),
-          new TensorSpec("bias", List.of(columns), new ForgetBias(units)));
+    public Initializer biasInitializer() {
+      return new ForgetBias(units);
     }
   }
 
   /**
-   * Fully connected layer with ReLU; takes a whole sample, sequence or not, as one vector.
+   * Fully connected layer with ReLU. It takes a whole sample, sequence or not, as one vector.
    *
    * @param units output features
    */
@@ -176,15 +190,12 @@ public sealed interface LayerSpec {
     /** weight [units, steps·features], bias [units]. */
     @Override
     public List<TensorSpec> tensors(Shape input) {
-      return List.of(
-          new TensorSpec(
-              "weight", List.of(units, input.size()), new GlorotUniform(input.size(), units)),
-          new TensorSpec("bias", List.of(units), new Zero()));
+      return denseTensors(units, input.size());
     }
   }
 
   /**
-   * Fully connected layer that ends a network; softmax turns its output into probabilities.
+   * Fully connected layer that ends a network: softmax turns its logits into probabilities.
    *
    * @param units number of classes
    */
@@ -206,12 +217,13 @@ public sealed interface LayerSpec {
     /** weight [units, features], bias [units]. */
     @Override
     public List<TensorSpec> tensors(Shape input) {
-      return List.of(
-          new TensorSpec(
-              "weight",
-              List.of(units, input.features()),
-              new GlorotUniform(input.features(), units)),
-          new TensorSpec("bias", List.of(units), new Zero()));
+      return denseTensors(units, input.features());
     }
+  }
+
+  private static List<TensorSpec> denseTensors(int units, int inputs) {
+    return List.of(
+        new TensorSpec("weight", List.of(units, inputs), new GlorotUniform(inputs, units)),
+        new TensorSpec("bias", List.of(units), new Zero()));
   }
 }

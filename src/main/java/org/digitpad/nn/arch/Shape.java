@@ -1,7 +1,7 @@
 package org.digitpad.nn.arch;
 
 /**
- * What one sample looks like between two layers: a sequence of feature vectors, or a single one.
+ * Shape of one sample between two layers: a sequence of feature vectors, or a single vector.
  *
  * @param steps length of the sequence; 1 for a plain vector
  * @param features length of each vector (channels of a convolution, units of a recurrent layer)
@@ -14,7 +14,7 @@ public record Shape(int steps, int features) {
     }
   }
 
-  /** Numbers in one sample. */
+  /** Number of values in one sample. */
   public int size() {
     return steps * features;
   }

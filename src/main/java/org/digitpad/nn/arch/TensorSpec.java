@@ -3,25 +3,24 @@ package org.digitpad.nn.arch;
 import java.util.List;
 
 /**
- * One tensor of parameters, row-major, as it stands in the flat parameter vector and in a model
- * file.
+ * One tensor of parameters, stored row-major in the flat parameter vector and in model files.
  *
- * @param name name within its layer, such as "weight"; without an underscore, as DL4J's updater
- *     takes all before the last one for the layer
+ * @param name name within its layer, such as "weight"; it has no underscore, since DL4J's updater
+ *     takes everything before the last underscore for the layer's name
  * @param shape lengths of the axes, outermost first
- * @param initializer how a fresh network fills it
+ * @param initializer how a new network fills the tensor
  */
 public record TensorSpec(String name, List<Integer> shape, Initializer initializer) {
   public TensorSpec {
     shape = List.copyOf(shape);
   }
 
-  /** Numbers in the tensor. */
+  /** Number of values in the tensor. */
   public int size() {
     return shape.stream().reduce(1, Math::multiplyExact);
   }
 
-  /** Whether it is added rather than multiplied by: biases need no decay. */
+  /** Whether the tensor is a bias, which weight decay leaves alone. */
   public boolean isBias() {
     return name.equals("bias");
   }

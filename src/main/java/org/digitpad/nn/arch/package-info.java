@@ -1,4 +1,6 @@
-/** Network architectures as plain data: layers, shapes, parameter tensors and initializers. */
+/**
+ * Network architectures as plain data: layers, shapes, parameter tensors and their initializers.
+ */
 @NullMarked
 package org.digitpad.nn.arch;
 

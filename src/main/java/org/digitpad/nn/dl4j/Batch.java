@@ -3,19 +3,21 @@ package org.digitpad.nn.dl4j;
 import org.digitpad.nn.kernel.NetworkExecutor;
 
 /**
- * The images of one batch, made when a worker asks for them. Several workers ask at once, each for
- * other positions, so that what is made must depend on the position alone.
+ * The images of one batch, which may be computed on request. Several threads request different
+ * images at once, so an image may depend on its index only.
  */
 public interface Batch {
-  /** Label of an image that belongs to none of the classes. */
-  int NO_CLASS = NetworkExecutor.NO_CLASS;
+  /** Label of an image that belongs to none of the network's classes. */
+  int BACKGROUND_CLASS = NetworkExecutor.BACKGROUND_CLASS;
 
   /** Number of images. */
   int size();
 
-  /** Writes an image's pixels, from 0 to 1, row-major, into {@code target} from {@code at} on. */
-  void image(int position, float[] target, int at);
+  /**
+   * Copies an image's pixels, from 0 to 1 and row-major, to {@code target} from {@code offset} on.
+   */
+  void copyImage(int index, float[] target, int offset);
 
-  /** The image's class, or {@link #NO_CLASS}. */
-  int label(int position);
+  /** The image's class, or {@link #BACKGROUND_CLASS}. */
+  int label(int index);
 }

@@ -10,28 +10,27 @@ import org.digitpad.nn.arch.LayerSpec;
 public final class Conv1DLayer extends KernelLayerConf {
   private static final long serialVersionUID = 1L;
 
-  private int width;
+  private int kernelSize;
 
-  /** For deserialisation. */
+  /** For deserialization. */
   public Conv1DLayer() {}
 
   Conv1DLayer(LayerSpec.Conv1D spec) {
-    setLayerName(spec.name());
-    setNOut(spec.filters());
-    this.width = spec.width();
+    super(spec.name(), spec.filters());
+    this.kernelSize = spec.kernelSize();
   }
 
   @Override
   LayerSpec.Conv1D spec() {
-    return new LayerSpec.Conv1D(getLayerName(), width, (int) nOut);
+    return new LayerSpec.Conv1D(getLayerName(), kernelSize, (int) nOut);
   }
 
-  /** Steps under the kernel. */
-  public int getWidth() {
-    return width;
+  /** Steps that the kernel covers. */
+  public int getKernelSize() {
+    return kernelSize;
   }
 
-  public void setWidth(int width) {
-    this.width = width;
+  public void setKernelSize(int kernelSize) {
+    this.kernelSize = kernelSize;
   }
 }

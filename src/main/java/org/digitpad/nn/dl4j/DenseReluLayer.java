@@ -13,12 +13,11 @@ import org.digitpad.nn.arch.Shape;
 public final class DenseReluLayer extends KernelLayerConf {
   private static final long serialVersionUID = 1L;
 
-  /** For deserialisation. */
+  /** For deserialization. */
   public DenseReluLayer() {}
 
   DenseReluLayer(LayerSpec.Dense spec) {
-    setLayerName(spec.name());
-    setNOut(spec.units());
+    super(spec.name(), spec.units());
   }
 
   @Override
@@ -26,7 +25,7 @@ public final class DenseReluLayer extends KernelLayerConf {
     return new LayerSpec.Dense(getLayerName(), (int) nOut);
   }
 
-  /** Takes vectors too: what another dense layer or the last step of a recurrent one leaves. */
+  /** Accepts vectors too: the output of a dense layer or the last state of a recurrent layer. */
   @Override
   Shape shapeOf(InputType input) {
     return input instanceof InputTypeFeedForward vector

@@ -18,13 +18,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A DL4J layer whose forward and backward pass are DigitPad's kernels. It computes in single
- * precision whatever the network's data type is. Masks are refused: every image has all its rows.
+ * A DL4J layer that runs on one of DigitPad's kernels. It computes in single precision, whatever
+ * the network's data type. It rejects masks, since every image has all of its rows.
  */
 public final class KernelLayer extends BaseLayer<KernelLayerConf> {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable LayerExecutor kernel;
+  private transient @Nullable LayerExecutor executor;
 
   public KernelLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
@@ -42,17 +42,17 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
     }
     applyDropOutIfNecessary(training, workspaces);
     int batch = (int) input.size(0);
-    float[] output = kernel(batch).forward(parameters(), floats(input));
+    float[] output = executor(batch).forward(parameters(), floats(input));
     return array(output, batch, layerConf().spec().output(shape), workspaces);
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    // DL4J may have run this layer on another batch since, so the kernel runs forward once more.
+    // DL4J may have run this layer on another batch since, so repeat the forward pass
     activate(true, LayerWorkspaceMgr.noWorkspaces());
     int batch = (int) input.size(0);
     float[] parameterGradient = new float[(int) numParams()];
-    float[] inputGradient = kernel(batch).backward(floats(epsilon), parameterGradient);
+    float[] inputGradient = executor(batch).backward(floats(epsilon), parameterGradient);
     Gradient gradient = new DefaultGradient();
     if (parameterGradient.length > 0) {
       gradientsFlattened.assign(
@@ -70,21 +70,21 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
     return new Pair<>(gradient, backpropDropOutIfPresent(back));
   }
 
-  /** A single step is a vector when another layer leaves it, but a sequence from outside. */
+  /** A single step is a vector if it is another layer's output, but a sequence from outside. */
   private static boolean fits(INDArray input, Shape shape) {
     boolean vector = shape.steps() == 1 && input.rank() == 2;
     return (vector || input.rank() == 3 && input.size(1) == shape.steps())
         && input.size(-1) == shape.features();
   }
 
-  private LayerExecutor kernel(int batch) {
-    if (kernel == null || kernel.capacity() < batch) {
-      if (kernel != null) {
-        kernel.close();
+  private LayerExecutor executor(int batch) {
+    if (executor == null || executor.capacity() < batch) {
+      if (executor != null) {
+        executor.close();
       }
-      kernel = new LayerExecutor(layerConf().spec(), layerConf().inputShape(), batch);
+      executor = new LayerExecutor(layerConf().spec(), layerConf().inputShape(), batch);
     }
-    return kernel;
+    return executor;
   }
 
   private float[] parameters() {
@@ -117,20 +117,20 @@ public final class KernelLayer extends BaseLayer<KernelLayerConf> {
 
   @Override
   public void setMaskArray(@Nullable INDArray mask) {
-    refuse(mask);
+    rejectMask(mask);
   }
 
   @Override
   public Pair<INDArray, MaskState> feedForwardMaskArray(
       @Nullable INDArray mask, @Nullable MaskState state, int batch) {
-    refuse(mask);
+    rejectMask(mask);
     return new Pair<>(null, state);
   }
 
-  private void refuse(@Nullable INDArray mask) {
+  private void rejectMask(@Nullable INDArray mask) {
     if (mask != null) {
       throw new UnsupportedOperationException(
-          "Masks are not supported: give sequences of full length " + layerId());
+          "Masks are not supported: use sequences of full length " + layerId());
     }
   }
 }

@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * DL4J's configuration of a layer that DigitPad's kernels compute. Sequences are [batch, steps,
+ * DL4J's configuration of a layer that runs on DigitPad's kernels. Sequences are [batch, steps,
  * features] ({@link RNNFormat#NWC}).
  */
 public abstract class KernelLayerConf extends FeedForwardLayer {
@@ -28,10 +28,23 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
 
   private int steps;
 
-  /** The layer that the kernels shall compute. */
+  /** For deserialization. */
+  KernelLayerConf() {}
+
+  /**
+   * Configures a layer by its name and size.
+   *
+   * @param features features of its output
+   */
+  KernelLayerConf(String name, int features) {
+    setLayerName(name);
+    setNOut(features);
+  }
+
+  /** The layer that the kernel computes. */
   abstract LayerSpec spec();
 
-  /** Steps of a sequence before this layer. */
+  /** Steps of the layer's input. */
   public int getSteps() {
     return steps;
   }
@@ -40,7 +53,7 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
     this.steps = steps;
   }
 
-  /** Shape of a sample before this layer. */
+  /** Shape of the layer's input for one sample. */
   Shape inputShape() {
     return new Shape(steps, (int) nIn);
   }
@@ -88,7 +101,7 @@ public abstract class KernelLayerConf extends FeedForwardLayer {
   /**
    * Shape of a sample of the given type.
    *
-   * @throws IllegalStateException if this layer does not take such samples
+   * @throws IllegalStateException if this layer does not accept such samples
    */
   Shape shapeOf(InputType input) {
     if (input instanceof InputTypeRecurrent recurrent

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/**
- * Lays a kernel layer's tensors into DL4J's flat parameter vector, row-major, one after another.
- */
+/** Maps a kernel layer's tensors to DL4J's flat parameter vector: row-major, one after another. */
 final class KernelParamInitializer implements ParamInitializer {
   static final KernelParamInitializer INSTANCE = new KernelParamInitializer();
 

@@ -7,31 +7,18 @@ import org.digitpad.nn.arch.LayerSpec;
  *
  * @see LayerSpec.Lstm
  */
-public final class LstmLayer extends KernelLayerConf {
+public final class LstmLayer extends RecurrentLayer {
   private static final long serialVersionUID = 1L;
 
-  private boolean sequence;
-
-  /** For deserialisation. */
+  /** For deserialization. */
   public LstmLayer() {}
 
   LstmLayer(LayerSpec.Lstm spec) {
-    setLayerName(spec.name());
-    setNOut(spec.units());
-    this.sequence = spec.sequence();
+    super(spec);
   }
 
   @Override
   LayerSpec.Lstm spec() {
-    return new LayerSpec.Lstm(getLayerName(), (int) nOut, sequence);
-  }
-
-  /** Whether every step is returned, or the last one alone. */
-  public boolean isSequence() {
-    return sequence;
-  }
-
-  public void setSequence(boolean sequence) {
-    this.sequence = sequence;
+    return new LayerSpec.Lstm(getLayerName(), (int) nOut, isReturnSequences());
   }
 }

@@ -11,34 +11,34 @@ import org.digitpad.nn.arch.LayerSpec;
 public final class MaxPool1DLayer extends KernelLayerConf {
   private static final long serialVersionUID = 1L;
 
-  private int width;
+  private int poolSize;
 
-  /** For deserialisation. */
+  /** For deserialization. */
   public MaxPool1DLayer() {}
 
   MaxPool1DLayer(LayerSpec.MaxPool1D spec) {
     setLayerName(spec.name());
-    this.width = spec.width();
+    this.poolSize = spec.poolSize();
   }
 
   @Override
   LayerSpec.MaxPool1D spec() {
-    return new LayerSpec.MaxPool1D(getLayerName(), width);
+    return new LayerSpec.MaxPool1D(getLayerName(), poolSize);
   }
 
-  /** As many features leave as came in. */
+  /** The output has as many features as the input. */
   @Override
   public void setNIn(InputType input, boolean override) {
     super.setNIn(input, override);
     nOut = nIn;
   }
 
-  /** Steps in a run. */
-  public int getWidth() {
-    return width;
+  /** Steps in a window. */
+  public int getPoolSize() {
+    return poolSize;
   }
 
-  public void setWidth(int width) {
-    this.width = width;
+  public void setPoolSize(int poolSize) {
+    this.poolSize = poolSize;
   }
 }

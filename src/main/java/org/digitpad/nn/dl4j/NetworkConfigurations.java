@@ -14,12 +14,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Architectures as DL4J configures networks. */
+/** Converts architectures to DL4J's network configurations. */
 public final class NetworkConfigurations {
   private NetworkConfigurations() {}
 
   /**
-   * Configures a network of [batch, rows, columns] images with softmax and cross-entropy. DL4J's
+   * Configures a network for [batch, rows, columns] images with softmax and cross-entropy. DL4J's
    * flat parameter vector then has the order of {@link Architecture}.
    *
    * @param seed seed of the initial parameters

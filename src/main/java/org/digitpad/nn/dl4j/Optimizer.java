@@ -3,74 +3,89 @@ package org.digitpad.nn.dl4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** How weights follow their gradients. */
+/**
+ * How a training step changes the weights. Checkpoints store the {@link Object#toString text} of an
+ * optimizer, and compare it when training resumes: it must stay the same.
+ */
 public sealed interface Optimizer {
   /**
-   * DL4J's name for this optimiser, planned for a training.
+   * Configures DL4J's updater for one training.
    *
-   * @param steps batches in the whole training
+   * @param steps steps of the whole training, which a learning rate schedule spans
    */
   IUpdater updater(int steps);
 
-  /** The highest rate that it reaches. */
-  double rate();
+  /** The learning rate; its maximum where it changes over the training. */
+  double learningRate();
 
-  /** The same optimiser with another highest rate. */
-  Optimizer withRate(double highest);
+  /** The same optimizer with another {@linkplain #learningRate() learning rate}. */
+  Optimizer withLearningRate(double learningRate);
 
-  /** Share of each weight that it loses in a step at a rate of 1. */
-  default double decay() {
+  /** Weight decay: the share of each weight that a step subtracts at a learning rate of 1. */
+  default double weightDecay() {
     return 0;
   }
 
-  /** Length of the gradient above which it is scaled down to it. */
-  default double longest() {
+  /** Euclidean norm to which longer gradients are clipped. */
+  default double maxGradientNorm() {
     return Double.POSITIVE_INFINITY;
   }
 
   /**
-   * Adam at one rate.
+   * Adam with a constant learning rate.
    *
    * <p>Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", ICLR 2015.
    */
-  record FixedRateAdam(double rate) implements Optimizer {
+  record FixedRateAdam(double learningRate) implements Optimizer {
     @Override
     public IUpdater updater(int steps) {
-      return new Adam(rate);
+      return new Adam(learningRate);
     }
 
     @Override
-    public FixedRateAdam withRate(double highest) {
-      return new FixedRateAdam(highest);
+    public FixedRateAdam withLearningRate(double other) {
+      return new FixedRateAdam(other);
+    }
+
+    @Override
+    public String toString() {
+      return "FixedRateAdam[rate=" + learningRate + "]";
     }
   }
 
   /**
-   * Adam at a rate that rises to {@code peak} and falls again, once over the whole training, with
-   * the gradient's length limited and the weights decaying apart from it.
+   * AdamW with a one-cycle learning rate schedule and gradient clipping.
    *
    * <p>Sources: R. Pascanu, T. Mikolov, Y. Bengio, "On the difficulty of training recurrent neural
    * networks", ICML 2013, algorithm 1; I. Loshchilov, F. Hutter, "Decoupled weight decay
    * regularization", ICLR 2019, algorithm 2.
    *
-   * @param peak the highest rate
-   * @param decay share of each weight that it loses in a step at a rate of 1; biases lose nothing
-   * @param longest length of the gradient above which it is scaled down to it
+   * @param learningRate maximum of the schedule
+   * @param weightDecay share of each weight that a step subtracts at a learning rate of 1; biases
+   *     do not decay
+   * @param maxGradientNorm Euclidean norm to which longer gradients are clipped
    */
-  record OneCycleAdamW(double peak, double decay, double longest) implements Optimizer {
+  record OneCycleAdamW(double learningRate, double weightDecay, double maxGradientNorm)
+      implements Optimizer {
     @Override
     public IUpdater updater(int steps) {
-      return new Adam(new OneCycleSchedule(peak, steps));
+      return new Adam(new OneCycleSchedule(learningRate, steps));
     }
 
     @Override
-    public double rate() {
-      return peak;
+    public OneCycleAdamW withLearningRate(double other) {
+      return new OneCycleAdamW(other, weightDecay, maxGradientNorm);
     }
 
     @Override
-    public OneCycleAdamW withRate(double highest) {
-      return new OneCycleAdamW(highest, decay, longest);
+    public String toString() {
+      return "OneCycleAdamW[peak="
+          + learningRate
+          + ", decay="
+          + weightDecay
+          + ", longest="
+          + maxGradientNorm
+          + "]";
     }
   }
 }

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Fills fresh parameters from ND4J's seeded random numbers. */
+/** Fills the parameters of a new network from ND4J's seeded random number generator. */
 final class ParameterInitializers {
   private ParameterInitializers() {}
 
@@ -40,9 +40,9 @@ final class ParameterInitializers {
   }
 
   /**
-   * Gram-Schmidt, each vector twice, which is orthogonal to machine precision (L. Giraud et al.,
-   * Numerische Mathematik 101, 2005). From normally distributed rows it gives every orthogonal
-   * matrix with the same probability (A. Genz, 2000).
+   * Gram-Schmidt orthonormalization, done twice for each vector, which is orthogonal to machine
+   * precision (L. Giraud et al., Numerische Mathematik 101, 2005). From normally distributed rows,
+   * every orthogonal matrix is equally likely (A. Genz, 2000).
    */
   private static double[][] orthonormal(double[][] rows) {
     for (int i = 0; i < rows.length; i++) {

@@ -13,48 +13,48 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
- * Takes an optimiser's steps on a network's flat parameter vector: one vector for all layers, where
- * DL4J's network-wide updater would do the same layer by layer.
+ * Applies an optimizer's steps to a network's flat parameter vector at once, where DL4J's own
+ * updater works layer by layer.
  */
 final class ParameterUpdater {
-  private final IUpdater plan;
+  private final IUpdater config;
   private final GradientUpdater<?> updater;
-  private final double longest;
+  private final double maxGradientNorm;
   private final INDArray parameters;
   private final INDArray gradient;
   private final NativeFloatArray gradientMemory;
   private final INDArray state;
-  private final List<Decaying> decaying;
+  private final List<DecayingTensor> decayingTensors;
 
-  /** A tensor that decays, and its part of the gradient, which then holds the step. */
-  private record Decaying(WeightDecay decay, INDArray weights, INDArray step) {
-    void add(double rate, int iteration) {
-      decay.apply(weights, step, rate, iteration, 0);
+  /** A tensor with weight decay, and its part of the gradient, which then holds the step. */
+  private record DecayingTensor(WeightDecay decay, INDArray weights, INDArray step) {
+    void addDecay(double learningRate, int iteration) {
+      decay.apply(weights, step, learningRate, iteration, 0);
     }
   }
 
   /**
-   * Prepares the steps of a training.
+   * Prepares the steps of one training.
    *
-   * @param plan what {@link Optimizer#updater} returned
+   * @param config what {@link Optimizer#updater} returned
    * @param parameters changed by each step
    * @param gradient read by each step, and overwritten
    */
   ParameterUpdater(
       Architecture architecture,
       Optimizer optimizer,
-      IUpdater plan,
+      IUpdater config,
       INDArray parameters,
       INDArray gradient) {
-    this.plan = plan;
-    this.longest = optimizer.longest();
+    this.config = config;
+    this.maxGradientNorm = optimizer.maxGradientNorm();
     this.parameters = parameters.reshape(parameters.length());
     this.gradient = gradient.reshape(gradient.length());
     this.gradientMemory = NativeFloatArray.wrap(gradient.data().pointer(), (int) gradient.length());
-    this.state = Nd4j.zeros(DataType.FLOAT, 1, plan.stateSize(gradient.length()));
-    this.updater = plan.instantiate(state, true);
-    this.decaying =
-        optimizer.decay() == 0
+    this.state = Nd4j.zeros(DataType.FLOAT, 1, config.stateSize(gradient.length()));
+    this.updater = config.instantiate(state, true);
+    this.decayingTensors =
+        optimizer.weightDecay() == 0
             ? List.of()
             : architecture.tensors().stream()
                 .filter(tensor -> !tensor.spec().isBias())
@@ -63,15 +63,15 @@ final class ParameterUpdater {
                       var part =
                           NDArrayIndex.interval(
                               tensor.offset(), tensor.offset() + tensor.spec().size());
-                      return new Decaying(
-                          new WeightDecay(optimizer.decay(), true),
+                      return new DecayingTensor(
+                          new WeightDecay(optimizer.weightDecay(), true),
                           this.parameters.get(part),
                           this.gradient.get(part));
                     })
                 .toList();
   }
 
-  /** Numbers that the optimiser keeps from step to step; shared, not copied. */
+  /** The optimizer's state, such as Adam's moments; shared, not copied. */
   INDArray state() {
     return state;
   }
@@ -79,17 +79,17 @@ final class ParameterUpdater {
   /**
    * Takes one step.
    *
-   * @param iteration steps taken before
+   * @param iteration number of steps before this one
    */
   void apply(int iteration) {
-    // ND4J's own norm takes longer than all the gradients do
-    double length = Double.isFinite(longest) ? Blas.norm(gradientMemory) : 0;
-    if (length > longest) {
-      gradient.muli(longest / length);
+    // ND4J's own norm takes longer than computing all gradients
+    double norm = Double.isFinite(maxGradientNorm) ? Blas.norm(gradientMemory) : 0;
+    if (norm > maxGradientNorm) {
+      gradient.muli(maxGradientNorm / norm);
     }
     updater.applyUpdater(gradient.reshape(1, gradient.length()), iteration, 0);
-    double rate = plan.getLearningRate(iteration, 0);
-    decaying.forEach(tensor -> tensor.add(rate, iteration));
+    double learningRate = config.getLearningRate(iteration, 0);
+    decayingTensors.forEach(tensor -> tensor.addDecay(learningRate, iteration));
     parameters.subi(gradient);
   }
 }

@@ -16,73 +16,73 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A network under training. DL4J configures, initialises and updates it; the gradients come from
- * the kernels, which work on DL4J's own parameter vector.
+ * A network in training. DL4J configures, initializes and updates it; the kernels, which work on
+ * DL4J's own parameter vector, compute the gradients.
  *
- * <p>A batch is cut into shards of a fixed size, each with a gradient vector of its own. Workers
- * take shards as they come, and the gradients are added in the order of the shards: the same seed
+ * <p>A batch is split into shards of a fixed size, each with its own gradient vector. Workers take
+ * shards in any order, and the gradients are added in the order of the shards. So the same seed
  * gives the same weights, bit for bit, whatever the number of threads.
  */
 public final class TrainableNetwork implements AutoCloseable {
-  /** Samples in a shard: eight in the usual batch, small enough for workers to end together. */
-  private static final int SHARD = 16;
+  /** Images in a shard: small enough for all workers to finish a batch at about the same time. */
+  private static final int SHARD_SIZE = 16;
 
   private final Architecture architecture;
-  private final boolean open;
+  private final boolean backgroundClass;
   private final MultiLayerNetwork network;
-  private final ParameterUpdater update;
+  private final ParameterUpdater updater;
   private final NativeFloatArray parameters;
   private final NativeFloatArray gradients;
   private final List<Worker> workers = new ArrayList<>();
   private final List<Shard> shards = new ArrayList<>();
-  private final WorkerPool team;
+  private final WorkerPool pool;
   private int iteration;
 
   /**
-   * What one step saw.
+   * Results of one training step, before its update.
    *
-   * @param loss cross-entropy in nats, summed over the batch, before the update
-   * @param classified images that belong to a class
-   * @param correct those of them that the network read right, before the update
+   * @param loss cross-entropy in nats, summed over the batch
+   * @param classified number of images that belong to a class
+   * @param correct number of these that the network classified correctly
    */
   public record StepResult(double loss, int classified, int correct) {}
 
   /**
-   * Initialises a network.
+   * Initializes a network.
    *
-   * @param open whether images may belong to no class, which the network then learns to tell; if
-   *     not, it is trained on the classes' cross-entropy alone
+   * @param backgroundClass whether images may belong to none of the classes ({@link
+   *     Batch#BACKGROUND_CLASS}), which the network then learns to recognize
    * @param seed seed of the initial parameters
-   * @param steps batches in the whole training, for the optimiser's plan
-   * @param threads workers that share a batch
+   * @param steps steps of the whole training, for the learning rate schedule
+   * @param threads number of threads that share a batch
    */
   public TrainableNetwork(
       Architecture architecture,
       Optimizer optimizer,
-      boolean open,
+      boolean backgroundClass,
       long seed,
       int steps,
       int threads) {
     this.architecture = architecture;
-    this.open = open;
+    this.backgroundClass = backgroundClass;
     NativeLibraries.loadForTraining();
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
-    IUpdater plan = optimizer.updater(steps);
+    IUpdater config = optimizer.updater(steps);
     this.network =
-        new MultiLayerNetwork(NetworkConfigurations.of(architecture, plan, seed, DataType.FLOAT));
+        new MultiLayerNetwork(NetworkConfigurations.of(architecture, config, seed, DataType.FLOAT));
     network.init();
     Blas.singleThreaded();
     network.initGradientsView();
     this.parameters = wrap(network.params());
     this.gradients = wrap(network.getFlattenedGradients());
-    this.update =
+    this.updater =
         new ParameterUpdater(
-            architecture, optimizer, plan, network.params(), network.getFlattenedGradients());
+            architecture, optimizer, config, network.params(), network.getFlattenedGradients());
     for (int i = 0; i < threads; i++) {
       workers.add(new Worker());
     }
-    this.team = new WorkerPool(threads);
+    this.pool = new WorkerPool(threads);
   }
 
   private static NativeFloatArray wrap(INDArray vector) {
@@ -95,20 +95,20 @@ public final class TrainableNetwork implements AutoCloseable {
   }
 
   /**
-   * Takes one step of the optimiser on a batch.
+   * Takes one step of the optimizer on a batch.
    *
-   * @throws IllegalStateException if the samples cannot be made, with the reason as the cause
+   * @throws IllegalStateException if an image cannot be computed, with the reason as the cause
    */
-  public StepResult step(Batch samples) {
-    int count = (samples.size() + SHARD - 1) / SHARD;
+  public StepResult step(Batch batch) {
+    int count = (batch.size() + SHARD_SIZE - 1) / SHARD_SIZE;
     while (shards.size() < count) {
       shards.add(new Shard());
     }
     AtomicInteger next = new AtomicInteger();
-    team.run(
+    pool.run(
         worker -> {
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            workers.get(worker).run(samples, i * SHARD, shards.get(i));
+            workers.get(worker).run(batch, i * SHARD_SIZE, shards.get(i));
           }
         });
     double loss = 0;
@@ -116,12 +116,12 @@ public final class TrainableNetwork implements AutoCloseable {
     int correct = 0;
     gradients.zero(0, gradients.length());
     for (Shard shard : shards.subList(0, count)) {
-      Blas.add(gradients.length(), 1f / samples.size(), shard.gradient, gradients);
+      Blas.add(gradients.length(), 1f / batch.size(), shard.gradient, gradients);
       loss += shard.loss;
       classified += shard.classified;
       correct += shard.correct;
     }
-    update.apply(iteration);
+    updater.apply(iteration);
     iteration++;
     return new StepResult(loss, classified, correct);
   }
@@ -131,53 +131,56 @@ public final class TrainableNetwork implements AutoCloseable {
     return parameters.toArray();
   }
 
-  /** Steps taken since the start of training. */
+  /** Number of steps since the start of training. */
   public int iteration() {
     return iteration;
   }
 
-  /** A copy of the optimiser's state: with Adam, two numbers a parameter. */
+  /** A copy of the optimizer's state: with Adam, two values per parameter. */
   public float[] optimizerState() {
-    return update.state().toFloatVector();
+    return updater.state().toFloatVector();
   }
 
   /**
-   * Continues where another network was when it gave these values.
+   * Restores the state of another network's training.
    *
-   * @throws IllegalArgumentException if they come from a network of another architecture
+   * @param values what its {@link #parameters()} returned
+   * @param state what its {@link #optimizerState()} returned
+   * @param iterations what its {@link #iteration()} returned
+   * @throws IllegalArgumentException if the network has another architecture
    */
   public void restore(float[] values, float[] state, int iterations) {
-    if (values.length != parameters.length() || state.length != update.state().length()) {
+    if (values.length != parameters.length() || state.length != updater.state().length()) {
       throw new IllegalArgumentException(
-          "%d parameters and %d numbers of optimiser state do not fit %s, which has %d and %d"
+          "%d parameters and %d values of optimizer state do not fit %s, which has %d and %d"
               .formatted(
                   values.length,
                   state.length,
                   architecture.name(),
                   parameters.length(),
-                  update.state().length()));
+                  updater.state().length()));
     }
     parameters.write(0, values, values.length);
-    update.state().assign(Nd4j.createFromArray(state).reshape(update.state().shape()));
+    updater.state().assign(Nd4j.createFromArray(state).reshape(updater.state().shape()));
     iteration = iterations;
   }
 
   @Override
   public void close() {
-    team.close();
+    pool.close();
     workers.forEach(Worker::close);
     shards.forEach(shard -> shard.gradient.close());
-    // not network.close(), which collects garbage twice: half a second in which a window stands
-    // still
+    // not network.close(), which runs the garbage collector twice and so freezes a window for half
+    // a second
     for (INDArray memory :
-        List.of(network.params(), network.getFlattenedGradients(), update.state())) {
+        List.of(network.params(), network.getFlattenedGradients(), updater.state())) {
       if (memory.closeable()) {
         memory.close();
       }
     }
   }
 
-  /** Gradient and results of one part of a batch. */
+  /** Gradient and results of one shard. */
   private final class Shard {
     private final NativeFloatArray gradient = new NativeFloatArray(gradients.length());
     private double loss;
@@ -185,31 +188,31 @@ public final class TrainableNetwork implements AutoCloseable {
     private int correct;
   }
 
-  /** One thread's kernels. */
+  /** One thread's executor. */
   private final class Worker implements AutoCloseable {
-    private final NetworkExecutor replica = new NetworkExecutor(architecture, SHARD, true);
+    private final NetworkExecutor executor = new NetworkExecutor(architecture, SHARD_SIZE, true);
     private final NativeFloatArray parametersView = wrap(network.params());
     private final int imageSize = architecture.input().size();
 
-    void run(Batch samples, int from, Shard shard) {
-      int batch = Math.min(SHARD, samples.size() - from);
+    void run(Batch batch, int from, Shard shard) {
+      int size = Math.min(SHARD_SIZE, batch.size() - from);
       shard.classified = 0;
-      for (int i = 0; i < batch; i++) {
-        int label = samples.label(from + i);
-        samples.image(from + i, replica.images(), i * imageSize);
-        replica.setLabel(i, label);
-        shard.classified += label == Batch.NO_CLASS ? 0 : 1;
+      for (int i = 0; i < size; i++) {
+        int label = batch.label(from + i);
+        batch.copyImage(from + i, executor.images(), i * imageSize);
+        executor.setLabel(i, label);
+        shard.classified += label == Batch.BACKGROUND_CLASS ? 0 : 1;
       }
-      replica.forward(parametersView, batch);
-      shard.loss = open ? replica.openLoss(batch) : replica.loss(batch);
-      shard.correct = replica.correct(batch);
+      executor.forward(parametersView, size);
+      shard.loss = backgroundClass ? executor.lossWithBackground(size) : executor.loss(size);
+      shard.correct = executor.correct(size);
       shard.gradient.zero(0, shard.gradient.length());
-      replica.backward(parametersView, shard.gradient, batch);
+      executor.backward(parametersView, shard.gradient, size);
     }
 
     @Override
     public void close() {
-      replica.close();
+      executor.close();
     }
   }
 }

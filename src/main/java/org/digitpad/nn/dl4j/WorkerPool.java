@@ -8,32 +8,32 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that run a task together, again and again, the caller among them. A training step has
- * work for a millisecond or two, so waking sleeping threads would cost a third of it: between tasks
- * they watch for the next one a moment before they sleep.
+ * A fixed set of threads, the caller among them, that run one task after another together. A
+ * training step takes a millisecond or two, and waking sleeping threads would cost a third of it,
+ * so between tasks the threads spin for a moment before they sleep.
  */
 final class WorkerPool implements AutoCloseable {
-  private static final long WATCH_NANOS = 200_000;
+  private static final long SPIN_NANOS = 200_000;
 
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  // Written before the round is opened and read after: the round's volatility orders them.
+  // written before and read after the volatile round, which orders the accesses
   private Task task = worker -> {};
   private Thread caller = Thread.currentThread();
 
   private volatile int round;
   private volatile boolean closed;
 
-  /** What every worker does in a round. */
+  /** What the workers do in one round. */
   @FunctionalInterface
   interface Task {
-    /** Does the share of one worker; the caller of the round is worker 0. */
+    /** Does the share of one worker; the thread that calls {@link WorkerPool#run} is worker 0. */
     void run(int worker);
   }
 
-  /** A team of {@code size} workers, the caller among them. */
+  /** Starts {@code size} workers, less the caller. */
   WorkerPool(int size) {
     for (int worker = 1; worker < size; worker++) {
       int number = worker;
@@ -45,9 +45,10 @@ final class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Runs a task on all workers and returns when all have ended. An interrupt does not end it.
+   * Runs a task on all workers and returns when all of them are done, even if the caller is
+   * interrupted.
    *
-   * @throws IllegalStateException if a worker failed, with its failure as the cause
+   * @throws IllegalStateException if a worker failed, with its exception as the cause
    */
   void run(Task next) {
     task = next;
@@ -93,20 +94,20 @@ final class WorkerPool implements AutoCloseable {
   private void attempt(Task attempted, int worker) {
     try {
       attempted.run(worker);
-    } catch (Throwable cause) { // whatever it is, the others must not wait for ever
+    } catch (Throwable cause) { // the other workers must not wait forever
       failure.compareAndSet(null, cause);
     }
   }
 
   private void pause(long since) {
-    if (System.nanoTime() - since < WATCH_NANOS) {
+    if (System.nanoTime() - since < SPIN_NANOS) {
       Thread.onSpinWait();
     } else {
       LockSupport.park(this);
     }
   }
 
-  /** Ends the threads after the round they are in. */
+  /** Ends the threads after their current round. */
   @Override
   public void close() {
     closed = true;

@@ -1,4 +1,6 @@
-/** Training on Deeplearning4j: layers on DigitPad's kernels, optimizers and the training step. */
+/**
+ * Training on Deeplearning4j: its layers on DigitPad's kernels, optimizers and the training step.
+ */
 @NullMarked
 package org.digitpad.nn.dl4j;
 

@@ -4,110 +4,88 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
-/**
- * The few BLAS routines that the kernels need, from the OpenBLAS that comes with nd4j-native. All
- * matrices are row-major; {@code ld} is the distance between two rows.
- */
+/** The few BLAS routines that the kernels need, from the OpenBLAS that comes with nd4j-native. */
 public final class Blas {
   static {
-    NativeLibraries.loadForReading();
+    NativeLibraries.loadForInference();
   }
 
   private Blas() {}
 
+  /** Which factor of a product is transposed. */
+  enum Transpose {
+    /** A·B, with A[m,k] and B[k,n]. */
+    NONE(CblasNoTrans, CblasNoTrans),
+    /** Aᵀ·B, with A[k,m] and B[k,n]: the gradient of a weight matrix. */
+    A(CblasTrans, CblasNoTrans),
+    /** A·Bᵀ, with A[m,k] and B[n,k]: the gradient of a layer's input. */
+    B(CblasNoTrans, CblasTrans);
+
+    private final int a;
+    private final int b;
+
+    Transpose(int a, int b) {
+      this.a = a;
+      this.b = b;
+    }
+  }
+
   /**
-   * Keeps OpenBLAS on the calling thread. The matrices here are too small to share between threads;
-   * DigitPad shares batches instead. ND4J raises the number when it starts, so ask again after
-   * that.
+   * Keeps OpenBLAS on the calling thread. The matrices here are too small to be split between
+   * threads; DigitPad splits batches instead. ND4J raises the number of threads when it starts, so
+   * call this again after that.
    */
   public static void singleThreaded() {
     openblas_nolapack.blas_set_num_threads(1);
   }
 
-  /** C[m,n] = A[m,k]·B[k,n] + beta·C. */
+  /**
+   * C[m,n] = A·B + beta·C, with A or B transposed on request. All matrices are row-major.
+   *
+   * @param aOffset index of A's first value in {@code a}; likewise for B and C
+   * @param lda distance between two rows of A; likewise for B and C
+   */
   static void multiply(
+      Transpose transpose,
       int m,
       int n,
       int k,
       NativeFloatArray a,
-      int aAt,
+      int aOffset,
       int lda,
       NativeFloatArray b,
-      int bAt,
+      int bOffset,
       int ldb,
       float beta,
       NativeFloatArray c,
-      int cAt,
-      int ldc) {
-    multiply(
-        CblasNoTrans, CblasNoTrans, m, n, k, a.at(aAt), lda, b.at(bAt), ldb, beta, c.at(cAt), ldc);
-  }
-
-  /** C[m,n] = Aᵀ·B + beta·C with A[k,m] and B[k,n]: the gradient of a weight matrix. */
-  static void multiplyTransposedA(
-      int m,
-      int n,
-      int k,
-      NativeFloatArray a,
-      int aAt,
-      int lda,
-      NativeFloatArray b,
-      int bAt,
-      int ldb,
-      float beta,
-      NativeFloatArray c,
-      int cAt,
-      int ldc) {
-    multiply(
-        CblasTrans, CblasNoTrans, m, n, k, a.at(aAt), lda, b.at(bAt), ldb, beta, c.at(cAt), ldc);
-  }
-
-  /** C[m,n] = A·Bᵀ + beta·C with A[m,k] and B[n,k]: the gradient of a layer's input. */
-  static void multiplyTransposedB(
-      int m,
-      int n,
-      int k,
-      NativeFloatArray a,
-      int aAt,
-      int lda,
-      NativeFloatArray b,
-      int bAt,
-      int ldb,
-      float beta,
-      NativeFloatArray c,
-      int cAt,
-      int ldc) {
-    multiply(
-        CblasNoTrans, CblasTrans, m, n, k, a.at(aAt), lda, b.at(bAt), ldb, beta, c.at(cAt), ldc);
-  }
-
-  private static void multiply(
-      int transA,
-      int transB,
-      int m,
-      int n,
-      int k,
-      FloatPointer a,
-      int lda,
-      FloatPointer b,
-      int ldb,
-      float beta,
-      FloatPointer c,
+      int cOffset,
       int ldc) {
     openblas_nolapack.cblas_sgemm(
-        CblasRowMajor, transA, transB, m, n, k, 1f, a, lda, b, ldb, beta, c, ldc);
+        CblasRowMajor,
+        transpose.a,
+        transpose.b,
+        m,
+        n,
+        k,
+        1f,
+        a.address(aOffset),
+        lda,
+        b.address(bOffset),
+        ldb,
+        beta,
+        c.address(cOffset),
+        ldc);
   }
 
-  /** Euclidean length of a vector. */
+  /** Euclidean norm of a vector. */
   public static float norm(NativeFloatArray x) {
-    return openblas_nolapack.cblas_snrm2(x.length(), x.at(0), 1);
+    return openblas_nolapack.cblas_snrm2(x.length(), x.address(0), 1);
   }
 
-  /** y += factor·x over {@code count} numbers. */
+  /** y += factor·x over {@code count} values. */
   public static void add(int count, float factor, NativeFloatArray x, NativeFloatArray y) {
-    openblas_nolapack.cblas_saxpy(count, factor, x.at(0), 1, y.at(0), 1);
+    openblas_nolapack.cblas_saxpy(count, factor, x.address(0), 1, y.address(0), 1);
   }
 }

@@ -3,73 +3,74 @@ package org.digitpad.nn.kernel;
 import org.digitpad.nn.arch.Architecture;
 
 /**
- * A trained network that reads images, without ND4J and its start-up time. Serves one thread at a
- * time.
+ * A trained network that classifies images, without ND4J and its start-up time. Only one thread may
+ * use it.
  */
 public final class Classifier implements AutoCloseable {
   private final int classes;
   private final NativeFloatArray parameters;
-  private final NetworkExecutor replica;
+  private final NetworkExecutor executor;
 
   /**
-   * Copies the parameters.
+   * Creates a classifier with a copy of the parameters.
    *
    * @param parameters flat, as {@link Architecture} orders them
-   * @param capacity images that can be read at once
+   * @param capacity maximum number of images in a batch
    * @throws IllegalArgumentException if the number of parameters is not the network's
    */
   public Classifier(Architecture architecture, float[] parameters, int capacity) {
-    if (parameters.length != architecture.parameters()) {
+    if (parameters.length != architecture.parameterCount()) {
       throw new IllegalArgumentException(
           "%s has %d parameters, not %d"
-              .formatted(architecture.name(), architecture.parameters(), parameters.length));
+              .formatted(architecture.name(), architecture.parameterCount(), parameters.length));
     }
     Blas.singleThreaded();
-    this.classes = architecture.classes();
+    this.classes = architecture.classCount();
     this.parameters = new NativeFloatArray(parameters.length);
     this.parameters.write(0, parameters, parameters.length);
-    this.replica = new NetworkExecutor(architecture, capacity, false);
+    this.executor = new NetworkExecutor(architecture, capacity, false);
   }
 
   /**
-   * Reads one image.
+   * Classifies one image.
    *
-   * @param pixels 784 values from 0 (paper) to 1 (ink), row-major
+   * @param pixels 784 values from 0 (background) to 1 (ink), row-major
    * @return ten probabilities
    */
   public float[] classify(float[] pixels) {
-    System.arraycopy(pixels, 0, replica.images(), 0, pixels.length);
+    System.arraycopy(pixels, 0, executor.images(), 0, pixels.length);
     return classifyBatch(1);
   }
 
+  /** Maximum number of images in a batch. */
   public int capacity() {
-    return replica.capacity();
+    return executor.capacity();
   }
 
-  /** The batch that {@link #classifyBatch} reads, to be filled: images behind each other. */
+  /** The batch for {@link #classifyBatch}, for the caller to fill: one image after another. */
   public float[] images() {
-    return replica.images();
+    return executor.images();
   }
 
   /**
-   * log Σ exp of the logits that {@link #classify} just found: how much speaks for any class at
-   * all.
+   * log Σ exp of the logits of the last {@link #classify}: the image's negative energy. The higher,
+   * the more likely the image belongs to any class at all.
    */
-  public float evidence() {
-    return replica.evidence(0);
+  public float logSumExp() {
+    return executor.logSumExp(0);
   }
 
-  /** Reads the first {@code batch} images; returns batch × classes probabilities. */
+  /** Classifies the first {@code batch} images; returns batch × classes probabilities. */
   public float[] classifyBatch(int batch) {
     float[] probabilities = new float[batch * classes];
-    replica.forward(parameters, batch);
-    replica.probabilities(probabilities, 0, batch);
+    executor.forward(parameters, batch);
+    executor.probabilities(probabilities, 0, batch);
     return probabilities;
   }
 
   @Override
   public void close() {
-    replica.close();
+    executor.close();
     parameters.close();
   }
 }

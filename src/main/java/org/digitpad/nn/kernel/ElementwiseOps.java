@@ -1,12 +1,16 @@
 package org.digitpad.nn.kernel;
 
 /**
- * The element-wise loops of the kernels, each a plain pass over arrays without branches so that the
- * JIT turns it into vector instructions. It gives up on some loops that do two things at once: the
- * candidate's tanh together with the new state runs eleven times slower than one after the other.
+ * Element-wise operations of the kernels. Each is a plain pass over arrays without branches, so
+ * that the JIT compiler vectorizes it. The compiler gives up on some loops that do two things at
+ * once: the candidate's tanh together with the new state runs eleven times slower than one after
+ * the other.
  */
 final class ElementwiseOps {
-  /** Times this, the smallest float that training meets is over 1: turns "positive" into 0 or 1. */
+  /**
+   * Turns a comparison into arithmetic: min(x · STEEP, 1) is 0 for x = 0 and 1 for every positive x
+   * that occurs in training.
+   */
   private static final float STEEP = 1e30f;
 
   // Minimax rational approximation of tanh on [-8, 8]: x·P(x²)/Q(x²), fitted for DigitPad by
@@ -45,8 +49,8 @@ final class ElementwiseOps {
     }
   }
 
-  /** dy is kept where y, a ReLU's output, is positive; what is kept is added to sum. */
-  static void backThroughRelu(float[] y, float[] dy, float[] sum, int count) {
+  /** dy = dy where y, the output of a ReLU, is positive, else 0; sum += dy. */
+  static void reluGradient(float[] y, float[] dy, float[] sum, int count) {
     for (int i = 0; i < count; i++) {
       float kept = dy[i] * Math.min(y[i] * STEEP, 1f);
       dy[i] = kept;
@@ -55,7 +59,7 @@ final class ElementwiseOps {
   }
 
   /** update = σ(update + bias), reset = σ(reset + bias), gated = reset·before. */
-  static void gates(
+  static void gruGates(
       float[] update,
       float[] reset,
       float[] updateBias,
@@ -72,14 +76,14 @@ final class ElementwiseOps {
   }
 
   /** candidate = tanh(candidate + bias). */
-  static void candidates(float[] candidate, float[] bias, int count) {
+  static void addBiasAndTanh(float[] candidate, float[] bias, int count) {
     for (int i = 0; i < count; i++) {
       candidate[i] = tanh(candidate[i] + bias[i]);
     }
   }
 
   /** state = update·before + (1 − update)·candidate. */
-  static void newState(
+  static void gruState(
       float[] candidate, float[] update, float[] before, float[] state, int count) {
     for (int i = 0; i < count; i++) {
       float h = candidate[i];
@@ -87,8 +91,8 @@ final class ElementwiseOps {
     }
   }
 
-  /** dUpdate before its activation, from the gradient of the state. */
-  static void backToUpdate(
+  /** Gradient of the update gate's pre-activation from that of the state. */
+  static void updateGateGradient(
       float[] dState,
       float[] update,
       float[] candidate,
@@ -102,8 +106,8 @@ final class ElementwiseOps {
     }
   }
 
-  /** dCandidate before its activation, from the gradient of the state. */
-  static void backToCandidate(
+  /** Gradient of the candidate's pre-activation from that of the state. */
+  static void candidateGradient(
       float[] dState, float[] update, float[] candidate, float[] dCandidate, int count) {
     for (int i = 0; i < count; i++) {
       float h = candidate[i];
@@ -111,8 +115,11 @@ final class ElementwiseOps {
     }
   }
 
-  /** dReset before its activation, and the part of dBefore that does not pass a gate's weights. */
-  static void backToReset(
+  /**
+   * Gradient of the reset gate's pre-activation from that of reset·before. Turns dState into the
+   * part of the gradient of the previous state that does not pass through a gate's weights.
+   */
+  static void resetGateGradient(
       float[] dGated,
       float[] reset,
       float[] before,
@@ -136,11 +143,10 @@ final class ElementwiseOps {
     }
   }
 
-  /** given = gradient where x is the largest, else 0. */
-  static void backToLargest(
-      float[] x, float[] largest, float[] gradient, float[] given, int count) {
+  /** given = gradient where x is the maximum, else 0. */
+  static void maxGradient(float[] x, float[] maximum, float[] gradient, float[] given, int count) {
     for (int i = 0; i < count; i++) {
-      given[i] = gradient[i] * (1f - Math.min((largest[i] - x[i]) * STEEP, 1f));
+      given[i] = gradient[i] * (1f - Math.min((maximum[i] - x[i]) * STEEP, 1f));
     }
   }
 
@@ -152,14 +158,14 @@ final class ElementwiseOps {
   }
 
   /** x = σ(x + bias). */
-  static void gate(float[] x, float[] bias, int count) {
+  static void addBiasAndHardSigmoid(float[] x, float[] bias, int count) {
     for (int i = 0; i < count; i++) {
       x[i] = hardSigmoid(x[i] + bias[i]);
     }
   }
 
   /** cell = forget·before + input·candidate. */
-  static void newCell(
+  static void lstmCell(
       float[] input, float[] forget, float[] candidate, float[] before, float[] cell, int count) {
     for (int i = 0; i < count; i++) {
       cell[i] = forget[i] * before[i] + input[i] * candidate[i];
@@ -167,7 +173,7 @@ final class ElementwiseOps {
   }
 
   /** y = tanh(x). */
-  static void squash(float[] x, float[] y, int count) {
+  static void tanh(float[] x, float[] y, int count) {
     for (int i = 0; i < count; i++) {
       y[i] = tanh(x[i]);
     }
@@ -180,8 +186,9 @@ final class ElementwiseOps {
     }
   }
 
-  /** dGate before its activation, from the gradient of gate·factor. */
-  static void backToGate(float[] dProduct, float[] factor, float[] gate, float[] dGate, int count) {
+  /** Gradient of a gate's pre-activation from that of the product gate·factor. */
+  static void gateGradient(
+      float[] dProduct, float[] factor, float[] gate, float[] dGate, int count) {
     for (int i = 0; i < count; i++) {
       float g = gate[i];
       float slope = 0.2f * Math.min(g * (1f - g) * STEEP, 1f);
@@ -189,21 +196,20 @@ final class ElementwiseOps {
     }
   }
 
-  /** Adds to dCell what comes through the state, output·squashed with squashed = tanh(cell). */
-  static void backToCell(
-      float[] dState, float[] output, float[] squashed, float[] dCell, int count) {
+  /** Adds to dCell the gradient through the hidden state, output·tanhCell. */
+  static void addCellGradient(
+      float[] dState, float[] output, float[] tanhCell, float[] dCell, int count) {
     for (int i = 0; i < count; i++) {
-      float s = squashed[i];
+      float s = tanhCell[i];
       dCell[i] += dState[i] * output[i] * (1f - s * s);
     }
   }
 
-  /** dSquashed before its tanh, from the gradient of factor·squashed. */
-  static void backToSquashed(
-      float[] dProduct, float[] factor, float[] squashed, float[] dSquashed, int count) {
+  /** Gradient of x from that of factor·y, where y = tanh(x). */
+  static void tanhGradient(float[] dProduct, float[] factor, float[] y, float[] dx, int count) {
     for (int i = 0; i < count; i++) {
-      float s = squashed[i];
-      dSquashed[i] = dProduct[i] * factor[i] * (1f - s * s);
+      float s = y[i];
+      dx[i] = dProduct[i] * factor[i] * (1f - s * s);
     }
   }
 
@@ -214,7 +220,7 @@ final class ElementwiseOps {
     }
   }
 
-  /** Repeats the first {@code period} numbers from {@code from} of {@code source} over target. */
+  /** Fills target with copies of {@code period} values of {@code source}, from {@code from} on. */
   static void tile(float[] source, int from, int period, float[] target) {
     for (int at = 0; at < target.length; at += period) {
       System.arraycopy(source, from, target, at, Math.min(period, target.length - at));
@@ -222,9 +228,11 @@ final class ElementwiseOps {
   }
 
   /**
-   * Adds up {@code tiled}, a whole number of periods, into one period of target from {@code to}.
+   * Adds all periods of {@code tiled} to one period of {@code target}, from {@code to} on.
+   *
+   * @param count values of {@code tiled}, a whole number of periods
    */
-  static void fold(float[] tiled, int count, int period, float[] target, int to) {
+  static void sumTiles(float[] tiled, int count, int period, float[] target, int to) {
     for (int i = 0; i < count; i += period) {
       for (int j = 0; j < period; j++) {
         target[to + j] += tiled[i + j];

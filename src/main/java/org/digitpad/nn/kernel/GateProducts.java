@@ -1,13 +1,15 @@
 package org.digitpad.nn.kernel;
 
 import java.util.Arrays;
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
+import org.digitpad.nn.arch.LayerSpec.Recurrent;
+import org.digitpad.nn.kernel.Blas.Transpose;
 
 /**
- * The matrix products that recurrent layers share. The input's share of every gate at every step is
- * one product per gate, as is every weight gradient; only the recurrent products are made step by
- * step. Each gate has its own block of memory, so that element-wise passes run over batch × units
- * numbers in a row.
+ * The matrix products of a recurrent layer's gates. The input's contribution to a gate is one
+ * product for all steps, and so is each weight gradient; only the recurrent products run step by
+ * step. Each gate has its own array, so that element-wise operations run over batch × units
+ * adjacent values.
  *
  * <p>Parameters: weight [inputs, gates·units], recurrent [units, gates·units], bias [gates·units].
  */
@@ -16,47 +18,51 @@ final class GateProducts implements AutoCloseable {
   private final int units;
   private final int steps;
   private final int columns;
-  private final int weightAt;
-  private final int recurrentAt;
-  private final int biasAt;
+  private final int weightOffset;
+  private final int recurrentOffset;
+  private final int biasOffset;
 
-  /** Pre-activations of each gate for all steps; in the backward pass, their gradients. */
-  private final NativeFloatArray[] blocks;
+  /** Pre-activations by gate, steps × batch × units each; in the backward pass, their gradients. */
+  private final NativeFloatArray[] preActivations;
 
   private final NativeFloatArray product;
   private final float[] bias;
   private final float[][] tiledBias;
-  private final float[][] biasSums;
+  private final float[][] biasGradients;
 
-  GateProducts(Placed layer, int gates, int units, int capacity) {
+  /** Allocates the memory for {@code capacity} samples. */
+  GateProducts(PlacedLayer layer, int capacity) {
+    Recurrent spec = (Recurrent) layer.spec();
+    int gates = spec.gates();
     this.inputs = layer.input().features();
-    this.units = units;
+    this.units = spec.units();
     this.steps = layer.input().steps();
     this.columns = gates * units;
-    this.weightAt = layer.offset();
-    this.recurrentAt = weightAt + inputs * columns;
-    this.biasAt = recurrentAt + units * columns;
-    this.blocks = new NativeFloatArray[gates];
+    this.weightOffset = layer.offset();
+    this.recurrentOffset = weightOffset + inputs * columns;
+    this.biasOffset = recurrentOffset + units * columns;
+    this.preActivations = new NativeFloatArray[gates];
     for (int gate = 0; gate < gates; gate++) {
-      blocks[gate] = new NativeFloatArray(steps * capacity * units);
+      preActivations[gate] = new NativeFloatArray(steps * capacity * units);
     }
     this.product = new NativeFloatArray(capacity * units);
     this.bias = new float[columns];
     this.tiledBias = new float[gates][capacity * units];
-    this.biasSums = new float[gates][capacity * units];
+    this.biasGradients = new float[gates][capacity * units];
   }
 
-  /** One bias of a gate for each sample and unit of a step. */
+  /** The biases of a gate, repeated for each sample: capacity × units. */
   float[] bias(int gate) {
     return tiledBias[gate];
   }
 
-  /** Starts a forward pass: fills all gates at all steps with the input's share. */
+  /** Starts a forward pass: fills all gates at all steps with the input's contribution. */
   void projectInput(NativeFloatArray parameters, NativeFloatArray input, int batch) {
-    parameters.read(biasAt, bias, columns);
-    for (int gate = 0; gate < blocks.length; gate++) {
+    parameters.read(biasOffset, bias, columns);
+    for (int gate = 0; gate < preActivations.length; gate++) {
       ElementwiseOps.tile(bias, gate * units, units, tiledBias[gate]);
       Blas.multiply(
+          Transpose.NONE,
           steps * batch,
           units,
           inputs,
@@ -64,70 +70,85 @@ final class GateProducts implements AutoCloseable {
           0,
           inputs,
           parameters,
-          weightAt + gate * units,
+          weightOffset + gate * units,
           columns,
           0f,
-          blocks[gate],
+          preActivations[gate],
           0,
           units);
     }
   }
 
-  /** Adds the product of {@code rows}, from {@code from}, to one gate at step t. */
+  /**
+   * Adds the product of states and recurrent weights to one gate at step t.
+   *
+   * @param states holds batch × units values from {@code offset} on
+   */
   void addRecurrent(
-      NativeFloatArray parameters, int gate, NativeFloatArray rows, int from, int t, int batch) {
+      NativeFloatArray parameters,
+      int gate,
+      NativeFloatArray states,
+      int offset,
+      int t,
+      int batch) {
     Blas.multiply(
+        Transpose.NONE,
         batch,
         units,
         units,
-        rows,
-        from,
+        states,
+        offset,
         units,
         parameters,
-        recurrentAt + gate * units,
+        recurrentOffset + gate * units,
         columns,
         1f,
-        blocks[gate],
+        preActivations[gate],
         t * batch * units,
         units);
   }
 
-  /** Copies one gate's pre-activations at step t, biases left out. */
+  /** Copies one gate's pre-activations at step t, without the biases. */
   void read(int gate, int t, float[] target, int batch) {
-    blocks[gate].read(t * batch * units, target, batch * units);
+    preActivations[gate].read(t * batch * units, target, batch * units);
   }
 
   /** Starts a backward pass. */
-  void clearBiasSums() {
-    for (float[] sums : biasSums) {
-      Arrays.fill(sums, 0f);
+  void clearBiasGradients() {
+    for (float[] gradients : biasGradients) {
+      Arrays.fill(gradients, 0f);
     }
   }
 
   /** Stores the gradient of one gate's pre-activations at step t. */
   void writeGradient(int gate, int t, float[] gradient, int batch) {
-    blocks[gate].write(t * batch * units, gradient, batch * units);
-    ElementwiseOps.add(gradient, biasSums[gate], batch * units);
+    preActivations[gate].write(t * batch * units, gradient, batch * units);
+    ElementwiseOps.add(gradient, biasGradients[gate], batch * units);
   }
 
-  /** Says that one gate had no effect at step t. */
+  /** Stores a zero gradient for one gate at step t. */
   void zeroGradient(int gate, int t, int batch) {
-    blocks[gate].zero(t * batch * units, batch * units);
+    preActivations[gate].zero(t * batch * units, batch * units);
   }
 
-  /** Sums the gradients of the given gates at step t, back through their recurrent weights. */
-  void backThroughRecurrent(
+  /**
+   * Propagates the gradients of the given gates at step t back through their recurrent weights.
+   *
+   * @param target receives the sum over the gates
+   */
+  void backpropagateRecurrent(
       NativeFloatArray parameters, int[] gates, int t, float[] target, int batch) {
     for (int i = 0; i < gates.length; i++) {
-      Blas.multiplyTransposedB(
+      Blas.multiply(
+          Transpose.B,
           batch,
           units,
           units,
-          blocks[gates[i]],
+          preActivations[gates[i]],
           t * batch * units,
           units,
           parameters,
-          recurrentAt + gates[i] * units,
+          recurrentOffset + gates[i] * units,
           columns,
           i == 0 ? 0f : 1f,
           product,
@@ -137,65 +158,70 @@ final class GateProducts implements AutoCloseable {
     product.read(0, target, batch * units);
   }
 
-  /** Adds the gradients of the input's weights and of the biases. */
+  /** Adds the gradients of the input weights and of the biases. */
   void addInputWeightGradients(NativeFloatArray input, NativeFloatArray gradient, int batch) {
-    gradient.read(biasAt, bias, columns);
-    for (int gate = 0; gate < blocks.length; gate++) {
-      Blas.multiplyTransposedA(
+    gradient.read(biasOffset, bias, columns);
+    for (int gate = 0; gate < preActivations.length; gate++) {
+      Blas.multiply(
+          Transpose.A,
           inputs,
           units,
           steps * batch,
           input,
           0,
           inputs,
-          blocks[gate],
+          preActivations[gate],
           0,
           units,
           1f,
           gradient,
-          weightAt + gate * units,
+          weightOffset + gate * units,
           columns);
-      ElementwiseOps.fold(biasSums[gate], batch * units, units, bias, gate * units);
+      ElementwiseOps.sumTiles(biasGradients[gate], batch * units, units, bias, gate * units);
     }
-    gradient.write(biasAt, bias, columns);
+    gradient.write(biasOffset, bias, columns);
   }
 
   /**
-   * Adds the gradient of one gate's recurrent weights; {@code rows} were their input from step 1.
+   * Adds the gradient of one gate's recurrent weights.
+   *
+   * @param states what the weights were multiplied by at step 1 and after, from {@code offset} on
    */
-  void addRecurrentGradient(
-      int gate, NativeFloatArray rows, int from, NativeFloatArray gradient, int batch) {
+  void addRecurrentWeightGradient(
+      int gate, NativeFloatArray states, int offset, NativeFloatArray gradient, int batch) {
     if (steps == 1) {
       return;
     }
-    Blas.multiplyTransposedA(
+    Blas.multiply(
+        Transpose.A,
         units,
         units,
         (steps - 1) * batch,
-        rows,
-        from,
+        states,
+        offset,
         units,
-        blocks[gate],
+        preActivations[gate],
         batch * units,
         units,
         1f,
         gradient,
-        recurrentAt + gate * units,
+        recurrentOffset + gate * units,
         columns);
   }
 
-  /** Overwrites the gradient of the input. */
-  void inputGradient(NativeFloatArray parameters, NativeFloatArray inputGradient, int batch) {
-    for (int gate = 0; gate < blocks.length; gate++) {
-      Blas.multiplyTransposedB(
+  /** Overwrites the gradient with respect to the input. */
+  void writeInputGradient(NativeFloatArray parameters, NativeFloatArray inputGradient, int batch) {
+    for (int gate = 0; gate < preActivations.length; gate++) {
+      Blas.multiply(
+          Transpose.B,
           steps * batch,
           inputs,
           units,
-          blocks[gate],
+          preActivations[gate],
           0,
           units,
           parameters,
-          weightAt + gate * units,
+          weightOffset + gate * units,
           columns,
           gate == 0 ? 0f : 1f,
           inputGradient,
@@ -206,8 +232,8 @@ final class GateProducts implements AutoCloseable {
 
   @Override
   public void close() {
-    for (NativeFloatArray block : blocks) {
-      block.close();
+    for (NativeFloatArray gate : preActivations) {
+      gate.close();
     }
     product.close();
   }

@@ -1,13 +1,12 @@
 package org.digitpad.nn.kernel;
 
 import java.util.Arrays;
-import org.digitpad.nn.arch.Architecture.Placed;
-import org.digitpad.nn.arch.LayerSpec.Gru;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GRU over whole sequences. With the state h, the input x, the hard sigmoid σ and element-wise
- * products ∘:
+ * GRU over whole sequences. With the hidden state h, the input x, the hard sigmoid σ and the
+ * element-wise product ∘:
  *
  * <pre>
  *   z = σ(x·Wz + h·Uz + bz)          update gate
@@ -16,56 +15,37 @@ import org.jspecify.annotations.Nullable;
  *   h' = z∘h + (1 − z)∘c
  * </pre>
  *
- * <p>Source: K. Cho et al., EMNLP 2014, formulas 5 to 8.
+ * <p>Source: K. Cho et al., EMNLP 2014, equations 5 to 8.
  */
-final class GruKernel extends LayerKernel {
+final class GruKernel extends RecurrentKernel {
   private static final int UPDATE = 0;
   private static final int RESET = 1;
   private static final int CANDIDATE = 2;
-  private static final int[] CANDIDATE_ALONE = {CANDIDATE};
+  private static final int[] CANDIDATE_ONLY = {CANDIDATE};
   private static final int[] UPDATE_AND_RESET = {UPDATE, RESET};
 
-  private final int units;
-  private final int steps;
-  private final GateProducts gates;
-  private final HiddenStates states;
+  /** r∘h at each step. */
+  private final NativeFloatArray resetStates;
 
-  /** Reset gate times the state before each step. */
-  private final NativeFloatArray gated;
-
-  // What the backward pass needs again, for all steps, and scratch for one step.
+  // activations at each step, which the backward pass needs again
   private final float[][] update;
   private final float[][] reset;
   private final float[][] candidate;
+
+  // scratch memory for one step
   private final float[] product;
   private final float[] dState;
   private final float[] dGate;
 
-  GruKernel(Placed layer, BatchLayout inputRows, int capacity, boolean training) {
-    this(layer, (Gru) layer.spec(), capacity, states(layer, capacity, training));
-    inputRows.require(BatchLayout.Order.STEP_MAJOR, layer.spec());
-  }
-
-  private GruKernel(Placed layer, Gru spec, int capacity, HiddenStates states) {
-    super(BatchLayout.stepMajor(layer.output()), states.output(), states.outputGradient());
-    this.units = spec.units();
-    this.steps = layer.input().steps();
-    this.gates = new GateProducts(layer, Gru.GATES, units, capacity);
-    this.states = states;
-    int step = capacity * units;
-    this.gated = new NativeFloatArray(steps * step);
-    this.update = new float[steps][step];
-    this.reset = new float[steps][step];
-    this.candidate = new float[steps][step];
-    this.product = new float[step];
-    this.dState = new float[step];
-    this.dGate = new float[step];
-  }
-
-  private static HiddenStates states(Placed layer, int capacity, boolean training) {
-    Gru spec = (Gru) layer.spec();
-    return new HiddenStates(
-        layer.input().steps(), spec.units(), spec.sequence(), capacity, training);
+  GruKernel(PlacedLayer layer, BatchLayout inputLayout, int capacity, boolean training) {
+    super(layer, inputLayout, capacity, training);
+    this.resetStates = new NativeFloatArray(steps * stepSize);
+    this.update = new float[steps][stepSize];
+    this.reset = new float[steps][stepSize];
+    this.candidate = new float[steps][stepSize];
+    this.product = new float[stepSize];
+    this.dState = new float[stepSize];
+    this.dGate = new float[stepSize];
   }
 
   @Override
@@ -75,20 +55,20 @@ final class GruKernel extends LayerKernel {
     for (int t = 0; t < steps; t++) {
       float[] before = states.before(t);
       if (t > 0) {
-        gates.addRecurrent(parameters, UPDATE, states.rows(), (t - 1) * count, t, batch);
-        gates.addRecurrent(parameters, RESET, states.rows(), (t - 1) * count, t, batch);
+        gates.addRecurrent(parameters, UPDATE, states.all(), (t - 1) * count, t, batch);
+        gates.addRecurrent(parameters, RESET, states.all(), (t - 1) * count, t, batch);
       }
       gates.read(UPDATE, t, update[t], batch);
       gates.read(RESET, t, reset[t], batch);
-      ElementwiseOps.gates(
+      ElementwiseOps.gruGates(
           update[t], reset[t], gates.bias(UPDATE), gates.bias(RESET), before, product, count);
       if (t > 0) {
-        gated.write(t * count, product, count);
-        gates.addRecurrent(parameters, CANDIDATE, gated, t * count, t, batch);
+        resetStates.write(t * count, product, count);
+        gates.addRecurrent(parameters, CANDIDATE, resetStates, t * count, t, batch);
       }
       gates.read(CANDIDATE, t, candidate[t], batch);
-      ElementwiseOps.candidates(candidate[t], gates.bias(CANDIDATE), count);
-      ElementwiseOps.newState(candidate[t], update[t], before, states.after(t), count);
+      ElementwiseOps.addBiasAndTanh(candidate[t], gates.bias(CANDIDATE), count);
+      ElementwiseOps.gruState(candidate[t], update[t], before, states.after(t), count);
       states.publish(t, batch);
     }
   }
@@ -101,45 +81,43 @@ final class GruKernel extends LayerKernel {
       @Nullable NativeFloatArray inputGradient,
       int batch) {
     Arrays.fill(dState, 0, batch * units, 0f);
-    gates.clearBiasSums();
+    gates.clearBiasGradients();
     for (int t = steps - 1; t >= 0; t--) {
       states.addOutputGradient(t, dState, batch);
       backwardStep(parameters, t, batch);
     }
     gates.addInputWeightGradients(input, gradient, batch);
-    gates.addRecurrentGradient(UPDATE, states.rows(), 0, gradient, batch);
-    gates.addRecurrentGradient(RESET, states.rows(), 0, gradient, batch);
-    gates.addRecurrentGradient(CANDIDATE, gated, batch * units, gradient, batch);
+    gates.addRecurrentWeightGradient(UPDATE, states.all(), 0, gradient, batch);
+    gates.addRecurrentWeightGradient(RESET, states.all(), 0, gradient, batch);
+    gates.addRecurrentWeightGradient(CANDIDATE, resetStates, batch * units, gradient, batch);
     if (inputGradient != null) {
-      gates.inputGradient(parameters, inputGradient, batch);
+      gates.writeInputGradient(parameters, inputGradient, batch);
     }
   }
 
-  /** From the gradient of the state after step t to that of the state before. */
+  /** Turns the gradient of the state after step t into that of the state before it. */
   private void backwardStep(NativeFloatArray parameters, int t, int batch) {
     int count = batch * units;
     float[] before = states.before(t);
-    ElementwiseOps.backToUpdate(dState, update[t], candidate[t], before, dGate, count);
+    ElementwiseOps.updateGateGradient(dState, update[t], candidate[t], before, dGate, count);
     gates.writeGradient(UPDATE, t, dGate, batch);
-    ElementwiseOps.backToCandidate(dState, update[t], candidate[t], dGate, count);
+    ElementwiseOps.candidateGradient(dState, update[t], candidate[t], dGate, count);
     gates.writeGradient(CANDIDATE, t, dGate, batch);
     if (t == 0) {
-      // There is no state before the first step, so its reset gate has no effect.
+      // the state before the first step is zero, so the reset gate has no effect there
       gates.zeroGradient(RESET, t, batch);
       return;
     }
-    gates.backThroughRecurrent(parameters, CANDIDATE_ALONE, t, product, batch);
-    ElementwiseOps.backToReset(product, reset[t], before, update[t], dState, dGate, count);
+    gates.backpropagateRecurrent(parameters, CANDIDATE_ONLY, t, product, batch);
+    ElementwiseOps.resetGateGradient(product, reset[t], before, update[t], dState, dGate, count);
     gates.writeGradient(RESET, t, dGate, batch);
-    gates.backThroughRecurrent(parameters, UPDATE_AND_RESET, t, product, batch);
+    gates.backpropagateRecurrent(parameters, UPDATE_AND_RESET, t, product, batch);
     ElementwiseOps.add(product, dState, count);
   }
 
   @Override
   public void close() {
-    // the states are the output
-    states.close();
-    gates.close();
-    gated.close();
+    super.close();
+    resetStates.close();
   }
 }

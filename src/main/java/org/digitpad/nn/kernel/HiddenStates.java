@@ -1,72 +1,75 @@
 package org.digitpad.nn.kernel;
 
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
+import org.digitpad.nn.arch.LayerSpec.Recurrent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of a recurrent layer after each step, on the heap for element-wise passes and outside
- * of it for products, and the gradient that comes back to them from the layer behind.
+ * The hidden states of a recurrent layer after each step, and the gradient of its output. States
+ * are kept twice: on the heap for element-wise operations, and in native memory for matrix
+ * products.
  */
 final class HiddenStates implements AutoCloseable {
   private final int units;
   private final int steps;
   private final float[][] states;
-  private final float[] noState;
+  private final float[] zeroState;
   private final float[] scratch;
-  private final NativeFloatArray rows;
+  private final NativeFloatArray all;
+
+  /** The state after the last step if the layer returns only that one. */
   private final @Nullable NativeFloatArray last;
+
   private final NativeFloatArray outputGradient;
 
-  /**
-   * Takes the memory.
-   *
-   * @param sequence whether the layer returns every state, or the last one alone
-   */
-  HiddenStates(int steps, int units, boolean sequence, int capacity, boolean training) {
-    int step = capacity * units;
-    this.units = units;
-    this.steps = steps;
-    this.states = new float[steps][step];
-    this.noState = new float[step];
-    this.scratch = new float[step];
-    this.rows = new NativeFloatArray(steps * step);
-    this.last = sequence ? null : new NativeFloatArray(step);
-    int outputs = sequence ? steps * step : step;
-    this.outputGradient = new NativeFloatArray(training ? outputs : 0);
+  /** Allocates the memory for {@code capacity} samples. */
+  HiddenStates(PlacedLayer layer, int capacity, boolean training) {
+    Recurrent spec = (Recurrent) layer.spec();
+    this.units = spec.units();
+    this.steps = layer.input().steps();
+    int stepSize = capacity * units;
+    this.states = new float[steps][stepSize];
+    this.zeroState = new float[stepSize];
+    this.scratch = new float[stepSize];
+    this.all = new NativeFloatArray(steps * stepSize);
+    this.last = spec.returnSequences() ? null : new NativeFloatArray(stepSize);
+    int outputSize = layer.output().steps() * stepSize;
+    this.outputGradient = new NativeFloatArray(training ? outputSize : 0);
   }
 
-  /** State before step t: zeros before the first. */
+  /** State before step t: zeros before the first step. */
   float[] before(int t) {
-    return t == 0 ? noState : states[t - 1];
+    return t == 0 ? zeroState : states[t - 1];
   }
 
-  /** State after step t, to be filled. */
+  /** State after step t, for the caller to fill. */
   float[] after(int t) {
     return states[t];
   }
 
-  /** Makes the filled state after step t part of {@link #rows} and, if it is, of the output. */
+  /** Copies the filled state after step t to {@link #all} and, if it belongs there, the output. */
   void publish(int t, int batch) {
     int count = batch * units;
-    rows.write(t * count, states[t], count);
+    all.write(t * count, states[t], count);
     if (last != null && t == steps - 1) {
       last.write(0, states[t], count);
     }
   }
 
-  /** All states, step after step. */
-  NativeFloatArray rows() {
-    return rows;
+  /** All states: steps × batch × units. */
+  NativeFloatArray all() {
+    return all;
   }
 
   NativeFloatArray output() {
-    return last == null ? rows : last;
+    return last == null ? all : last;
   }
 
   NativeFloatArray outputGradient() {
     return outputGradient;
   }
 
-  /** Adds what the layer behind asks of the state after step t, if it sees it. */
+  /** Adds the gradient that reaches the state after step t through the output, if any does. */
   void addOutputGradient(int t, float[] dState, int batch) {
     int count = batch * units;
     if (last != null && t < steps - 1) {
@@ -78,7 +81,7 @@ final class HiddenStates implements AutoCloseable {
 
   @Override
   public void close() {
-    rows.close();
+    all.close();
     if (last != null) {
       last.close();
     }

@@ -1,17 +1,17 @@
 package org.digitpad.nn.kernel;
 
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.Shape;
 
 /**
- * One layer's kernel alone, with plain arrays of [batch, steps, features] at its border: what a
- * framework or a test calls. Serves one thread.
+ * Runs the kernel of a single layer on plain arrays of [batch, steps, features], for a framework or
+ * a test. Only one thread may use it.
  */
 public final class LayerExecutor implements AutoCloseable {
-  private final Placed layer;
+  private final PlacedLayer layer;
   private final int capacity;
-  private final BatchLayout inputRows;
+  private final BatchLayout inputLayout;
   private final NativeFloatArray parameters;
   private final NativeFloatArray gradient;
   private final NativeFloatArray input;
@@ -20,22 +20,23 @@ public final class LayerExecutor implements AutoCloseable {
   private int batch;
 
   /**
-   * Takes the memory for {@code capacity} samples.
+   * Allocates the memory for {@code capacity} samples.
    *
-   * @param inputShape shape of one sample before the layer
+   * @param inputShape shape of the layer's input for one sample
    */
   public LayerExecutor(LayerSpec spec, Shape inputShape, int capacity) {
     Blas.singleThreaded();
-    this.layer = new Placed(spec, inputShape, spec.output(inputShape), 0);
+    this.layer = new PlacedLayer(spec, inputShape, spec.output(inputShape), 0);
     this.capacity = capacity;
-    this.inputRows = BatchLayout.wantedBy(spec, inputShape);
-    this.parameters = new NativeFloatArray(layer.parameters());
-    this.gradient = new NativeFloatArray(layer.parameters());
-    this.input = new NativeFloatArray(inputRows.size(capacity));
-    this.inputGradient = new NativeFloatArray(inputRows.size(capacity));
-    this.kernel = NetworkExecutor.create(layer, inputRows, capacity, true);
+    this.inputLayout = BatchLayout.ofFirstLayer(spec, inputShape);
+    this.parameters = new NativeFloatArray(layer.parameterCount());
+    this.gradient = new NativeFloatArray(layer.parameterCount());
+    this.input = new NativeFloatArray(inputLayout.size(capacity));
+    this.inputGradient = new NativeFloatArray(inputLayout.size(capacity));
+    this.kernel = LayerKernel.of(layer, inputLayout, capacity, true);
   }
 
+  /** Maximum number of samples in a batch. */
   public int capacity() {
     return capacity;
   }
@@ -48,61 +49,46 @@ public final class LayerExecutor implements AutoCloseable {
    * Computes the output.
    *
    * @param values the layer's parameters, flat
-   * @param samples batch × steps × features
-   * @return batch × steps × features behind the layer
+   * @param samples batch × steps × features of the input
+   * @return batch × steps × features of the output
    * @throws IllegalArgumentException if the arrays do not fit the layer and its capacity
    */
   public float[] forward(float[] values, float[] samples) {
     int size = layer.input().size();
     if (samples.length == 0 || samples.length % size != 0 || samples.length / size > capacity) {
       throw new IllegalArgumentException(
-          "%d numbers are not 1 to %d samples of %d".formatted(samples.length, capacity, size));
+          "%d values are not 1 to %d samples of %d".formatted(samples.length, capacity, size));
     }
-    if (values.length != layer.parameters()) {
+    if (values.length != layer.parameterCount()) {
       throw new IllegalArgumentException(
-          "got %d parameters, not %d".formatted(values.length, layer.parameters()));
+          "got %d parameters, not %d".formatted(values.length, layer.parameterCount()));
     }
     batch = samples.length / size;
     parameters.write(0, values, values.length);
-    copyIn(samples, input, inputRows);
+    copyIn(inputLayout, samples, input);
     kernel.forward(parameters, input, batch);
-    return copyOut(kernel.output(), kernel.outputRows());
+    return kernel.outputLayout().copyOut(kernel.output(), batch);
   }
 
   /**
-   * Gradients of a loss by the parameters and by the input of the last forward pass.
+   * Computes the gradients of a loss for the last forward pass.
    *
-   * @param outputGradient gradient of the loss by the output, batch × steps × features
-   * @param parameterGradient receives the gradient by the parameters
-   * @return gradient by the input, batch × steps × features
+   * @param outputGradient gradient with respect to the output, batch × steps × features
+   * @param parameterGradient receives the gradient with respect to the parameters
+   * @return gradient with respect to the input, batch × steps × features
    */
   public float[] backward(float[] outputGradient, float[] parameterGradient) {
     gradient.zero(0, gradient.length());
-    copyIn(outputGradient, kernel.outputGradient(), kernel.outputRows());
+    copyIn(kernel.outputLayout(), outputGradient, kernel.outputGradient());
     kernel.backward(parameters, input, gradient, inputGradient, batch);
     gradient.read(0, parameterGradient, parameterGradient.length);
-    return copyOut(inputGradient, inputRows);
+    return inputLayout.copyOut(inputGradient, batch);
   }
 
-  private void copyIn(float[] samples, NativeFloatArray target, BatchLayout rows) {
-    int features = rows.shape().features();
-    target.zero(0, rows.size(batch));
-    for (int b = 0, at = 0; b < batch; b++) {
-      for (int t = 0; t < rows.shape().steps(); t++, at += features) {
-        target.write(rows.offset(b, t, batch), samples, at, features);
-      }
-    }
-  }
-
-  private float[] copyOut(NativeFloatArray source, BatchLayout rows) {
-    int features = rows.shape().features();
-    float[] samples = new float[batch * rows.shape().size()];
-    for (int b = 0, at = 0; b < batch; b++) {
-      for (int t = 0; t < rows.shape().steps(); t++, at += features) {
-        source.read(rows.offset(b, t, batch), samples, at, features);
-      }
-    }
-    return samples;
+  /** Copies samples into a layout and zeros its padding. */
+  private void copyIn(BatchLayout layout, float[] samples, NativeFloatArray target) {
+    target.zero(0, layout.size(batch));
+    layout.copyIn(samples, target, batch);
   }
 
   @Override

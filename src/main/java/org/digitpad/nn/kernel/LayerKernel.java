@@ -1,40 +1,70 @@
 package org.digitpad.nn.kernel;
 
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
+import org.digitpad.nn.arch.LayerSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer's forward and backward pass over a batch, on memory that it took when it was made: a
- * pass allocates nothing. A kernel remembers its last forward pass, so it serves one thread.
+ * Forward and backward pass of one layer over a batch. A kernel allocates its memory when it is
+ * created; a pass allocates nothing. It keeps the activations of the last forward pass for the
+ * backward pass, so only one thread may use it.
  */
 abstract class LayerKernel implements AutoCloseable {
-  private final BatchLayout outputRows;
+  private final BatchLayout outputLayout;
   private final NativeFloatArray output;
   private final NativeFloatArray outputGradient;
 
   /**
-   * A kernel with its output.
+   * Creates a kernel with memory for its output.
    *
-   * @param outputRows how the output lies in memory
-   * @param output takes the activations
-   * @param outputGradient takes what the layer behind writes
+   * @param outputLayout how the output is laid out in memory
+   * @param output receives the activations
+   * @param outputGradient receives the gradient that the next layer writes
    */
-  LayerKernel(BatchLayout outputRows, NativeFloatArray output, NativeFloatArray outputGradient) {
-    this.outputRows = outputRows;
+  LayerKernel(BatchLayout outputLayout, NativeFloatArray output, NativeFloatArray outputGradient) {
+    this.outputLayout = outputLayout;
     this.output = output;
     this.outputGradient = outputGradient;
   }
 
-  /** A kernel that takes the memory for its own output. */
-  LayerKernel(BatchLayout outputRows, int capacity, boolean training) {
+  /** Creates a kernel that allocates the memory for its output. */
+  LayerKernel(BatchLayout outputLayout, int capacity, boolean training) {
     this(
-        outputRows,
-        new NativeFloatArray(outputRows.size(capacity)),
-        new NativeFloatArray(training ? outputRows.size(capacity) : 0));
+        outputLayout,
+        new NativeFloatArray(outputLayout.size(capacity)),
+        new NativeFloatArray(training ? outputLayout.size(capacity) : 0));
   }
 
-  /** How the output lies in memory. */
-  final BatchLayout outputRows() {
-    return outputRows;
+  /**
+   * Creates the kernel of a layer.
+   *
+   * @param inputLayout how the layer's input is laid out in memory
+   * @param capacity maximum number of samples in a batch
+   * @param training whether {@link #backward} will be called
+   * @throws IllegalArgumentException if the layer cannot work on this layout
+   */
+  static LayerKernel of(
+      PlacedLayer layer, BatchLayout inputLayout, int capacity, boolean training) {
+    LayerSpec spec = layer.spec();
+    if (spec instanceof LayerSpec.Conv1D) {
+      return new Conv1DKernel(layer, inputLayout, capacity, training);
+    } else if (spec instanceof LayerSpec.MaxPool1D) {
+      return new MaxPool1DKernel(layer, inputLayout, capacity, training);
+    } else if (spec instanceof LayerSpec.Gru) {
+      return new GruKernel(layer, inputLayout, capacity, training);
+    } else if (spec instanceof LayerSpec.Lstm) {
+      return new LstmKernel(layer, inputLayout, capacity, training);
+    } else if (spec instanceof LayerSpec.Dense) {
+      return new DenseKernel(layer, inputLayout, capacity, training);
+    } else if (spec instanceof LayerSpec.Softmax) {
+      return new SoftmaxKernel(layer, inputLayout, capacity, training);
+    }
+    throw new IllegalArgumentException("no kernel for " + spec);
+  }
+
+  /** How the output is laid out in memory. */
+  final BatchLayout outputLayout() {
+    return outputLayout;
   }
 
   /** Activations of the last forward pass. */
@@ -43,8 +73,8 @@ abstract class LayerKernel implements AutoCloseable {
   }
 
   /**
-   * Where the layer behind writes the gradient of the loss by the output, laid out like the output,
-   * zero in padding rows.
+   * Where the next layer writes the gradient of the loss with respect to the output. It has the
+   * layout of the output, with zeros in padding rows.
    */
   final NativeFloatArray outputGradient() {
     return outputGradient;
@@ -54,18 +84,18 @@ abstract class LayerKernel implements AutoCloseable {
    * Computes the output.
    *
    * @param parameters the network's flat parameter vector
-   * @param input activations of the layer before
-   * @param batch samples, at most the capacity
+   * @param input activations of the previous layer
+   * @param batch number of samples, at most the capacity
    */
   abstract void forward(NativeFloatArray parameters, NativeFloatArray input, int batch);
 
   /**
-   * Adds the parameters' gradients and overwrites the input's.
+   * Adds the gradient of the parameters and overwrites that of the input.
    *
    * @param parameters as in the forward pass
    * @param input as in the forward pass
-   * @param gradient the network's flat gradient vector, added to
-   * @param inputGradient receives the gradient by the input; null when nobody needs it
+   * @param gradient the network's flat gradient vector, which is added to
+   * @param inputGradient receives the gradient with respect to the input; null if it is not needed
    * @param batch as in the forward pass
    */
   abstract void backward(

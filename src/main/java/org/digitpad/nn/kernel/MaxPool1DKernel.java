@@ -1,23 +1,23 @@
 package org.digitpad.nn.kernel;
 
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Largest of each run of steps. Reads rows of a sample side by side and writes rows of a step side
- * by side: the turn from convolutions to recurrent layers costs nothing extra here.
+ * Max pooling over steps. Its input is batch-major and its output time-major: turning the output of
+ * convolutions into the input of recurrent layers costs nothing extra here.
  */
 final class MaxPool1DKernel extends LayerKernel {
-  private final int width;
+  private final int poolSize;
   private final int steps;
   private final int features;
-  private final BatchLayout inputRows;
+  private final BatchLayout inputLayout;
 
-  /** The k-th steps of all of a sample's runs below each other, and what belongs to them. */
-  private final float[][] runs;
+  /** One sample by position in the window: row t of array k is the k-th step of window t. */
+  private final float[][] windows;
 
-  private final float[] largest;
+  private final float[] maxima;
   private final float[] gradient;
   private final float[] given;
 
@@ -26,48 +26,49 @@ final class MaxPool1DKernel extends LayerKernel {
   private final float[] pooled;
   private final float[] pooledGradient;
 
-  MaxPool1DKernel(Placed layer, BatchLayout inputRows, int capacity, boolean training) {
-    super(BatchLayout.stepMajor(layer.output()), capacity, training);
-    inputRows.require(BatchLayout.Order.SAMPLE_MAJOR, layer.spec());
-    this.width = ((MaxPool1D) layer.spec()).width();
+  MaxPool1DKernel(PlacedLayer layer, BatchLayout inputLayout, int capacity, boolean training) {
+    super(BatchLayout.timeMajor(layer.output()), capacity, training);
+    inputLayout.requireOrder(BatchLayout.Order.BATCH_MAJOR, layer.spec());
+    this.poolSize = ((MaxPool1D) layer.spec()).poolSize();
     this.steps = layer.output().steps();
     this.features = layer.output().features();
-    this.inputRows = inputRows;
-    this.runs = new float[width][steps * features];
-    this.largest = new float[steps * features];
+    this.inputLayout = inputLayout;
+    this.windows = new float[poolSize][steps * features];
+    this.maxima = new float[steps * features];
     this.gradient = new float[steps * features];
     this.given = new float[steps * features];
-    this.sample = new float[inputRows.size(1)];
-    this.sampleGradient = new float[inputRows.size(1)];
-    this.pooled = new float[outputRows().size(capacity)];
-    this.pooledGradient = new float[outputRows().size(capacity)];
+    this.sample = new float[inputLayout.size(1)];
+    this.sampleGradient = new float[inputLayout.size(1)];
+    this.pooled = new float[outputLayout().size(capacity)];
+    this.pooledGradient = new float[outputLayout().size(capacity)];
   }
 
   @Override
   void forward(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     for (int b = 0; b < batch; b++) {
-      readRuns(input, b, batch);
-      findLargest();
+      readWindows(input, b, batch);
+      findMaxima();
       for (int t = 0; t < steps; t++) {
-        System.arraycopy(largest, t * features, pooled, outputRows().offset(b, t, batch), features);
+        System.arraycopy(
+            maxima, t * features, pooled, outputLayout().offset(b, t, batch), features);
       }
     }
-    output().write(0, pooled, outputRows().size(batch));
+    output().write(0, pooled, outputLayout().size(batch));
   }
 
-  private void readRuns(NativeFloatArray input, int b, int batch) {
-    input.read(inputRows.offset(b, 0, batch), sample, steps * width * features);
-    for (int k = 0; k < width; k++) {
+  private void readWindows(NativeFloatArray input, int b, int batch) {
+    input.read(inputLayout.offset(b, 0, batch), sample, steps * poolSize * features);
+    for (int k = 0; k < poolSize; k++) {
       for (int t = 0; t < steps; t++) {
-        System.arraycopy(sample, (t * width + k) * features, runs[k], t * features, features);
+        System.arraycopy(sample, (t * poolSize + k) * features, windows[k], t * features, features);
       }
     }
   }
 
-  private void findLargest() {
-    System.arraycopy(runs[0], 0, largest, 0, largest.length);
-    for (int k = 1; k < width; k++) {
-      ElementwiseOps.max(runs[k], largest, largest.length);
+  private void findMaxima() {
+    System.arraycopy(windows[0], 0, maxima, 0, maxima.length);
+    for (int k = 1; k < poolSize; k++) {
+      ElementwiseOps.max(windows[k], maxima, maxima.length);
     }
   }
 
@@ -81,27 +82,28 @@ final class MaxPool1DKernel extends LayerKernel {
     if (inputGradient == null) {
       return;
     }
-    outputGradient().read(0, pooledGradient, outputRows().size(batch));
+    outputGradient().read(0, pooledGradient, outputLayout().size(batch));
     for (int b = 0; b < batch; b++) {
-      readRuns(input, b, batch);
-      findLargest();
+      readWindows(input, b, batch);
+      findMaxima();
       for (int t = 0; t < steps; t++) {
         System.arraycopy(
-            pooledGradient, outputRows().offset(b, t, batch), gradient, t * features, features);
+            pooledGradient, outputLayout().offset(b, t, batch), gradient, t * features, features);
       }
-      backToLargest();
-      // Rows behind the last run keep the zeros that they were made with.
-      inputGradient.write(inputRows.offset(b, 0, batch), sampleGradient, sampleGradient.length);
+      distributeGradient();
+      // rows after the last window stay zero
+      inputGradient.write(inputLayout.offset(b, 0, batch), sampleGradient, sampleGradient.length);
     }
   }
 
-  /** Gives each gradient to the first step of its run that was the largest. */
-  private void backToLargest() {
-    for (int k = 0; k < width; k++) {
-      ElementwiseOps.backToLargest(runs[k], largest, gradient, given, given.length);
+  /** Passes each gradient to the first step of its window that is the maximum. */
+  private void distributeGradient() {
+    for (int k = 0; k < poolSize; k++) {
+      ElementwiseOps.maxGradient(windows[k], maxima, gradient, given, given.length);
       ElementwiseOps.subtract(given, gradient, given.length);
       for (int t = 0; t < steps; t++) {
-        System.arraycopy(given, t * features, sampleGradient, (t * width + k) * features, features);
+        System.arraycopy(
+            given, t * features, sampleGradient, (t * poolSize + k) * features, features);
       }
     }
   }

@@ -6,15 +6,15 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A fixed-length vector of floats outside the Java heap, where BLAS works without copying. Loops
- * over its numbers run on heap arrays, block by block: the JIT vectorises those, and the copies
- * stay in the cache.
+ * An array of floats outside the Java heap, where BLAS works on it without copying. Element-wise
+ * operations run on copies of its blocks in heap arrays: the JIT compiler vectorizes loops over
+ * those, and the copies stay in the cache.
  *
- * <p>Not thread-safe: {@link #at} moves one shared view.
+ * <p>Not thread-safe: {@link #address} moves one shared pointer.
  */
 public final class NativeFloatArray implements AutoCloseable {
   static {
-    NativeLibraries.loadForReading();
+    NativeLibraries.loadForInference();
   }
 
   private final FloatPointer pointer;
@@ -23,7 +23,7 @@ public final class NativeFloatArray implements AutoCloseable {
   private final FloatBuffer buffer;
   private final int length;
 
-  /** A vector of zeros. */
+  /** Allocates an array of zeros. */
   public NativeFloatArray(int length) {
     this(new FloatPointer(Math.max(1, length)), length);
     Pointer.memset(pointer, 0, (long) length * Float.BYTES);
@@ -37,7 +37,7 @@ public final class NativeFloatArray implements AutoCloseable {
     this.length = length;
   }
 
-  /** A window on memory that somebody else owns. */
+  /** Wraps memory that something else owns. */
   public static NativeFloatArray wrap(Pointer memory, int length) {
     return new NativeFloatArray(new FloatPointer(memory), length);
   }
@@ -46,42 +46,42 @@ public final class NativeFloatArray implements AutoCloseable {
     return length;
   }
 
-  /** Copies {@code count} numbers from {@code offset} to the start of {@code target}. */
+  /** Copies {@code count} values from {@code offset} to the start of {@code target}. */
   public void read(int offset, float[] target, int count) {
     buffer.get(offset, target, 0, count);
   }
 
-  /** Copies {@code count} numbers from {@code offset} into {@code target} at {@code at}. */
+  /** Copies {@code count} values from {@code offset} to {@code target} from {@code at} on. */
   public void read(int offset, float[] target, int at, int count) {
     buffer.get(offset, target, at, count);
   }
 
-  /** Copies the first {@code count} numbers of {@code source} to {@code offset}. */
+  /** Copies the first {@code count} values of {@code source} to {@code offset}. */
   public void write(int offset, float[] source, int count) {
     buffer.put(offset, source, 0, count);
   }
 
-  /** Copies {@code count} numbers of {@code source}, from {@code at}, to {@code offset}. */
+  /** Copies {@code count} values of {@code source}, from {@code at} on, to {@code offset}. */
   public void write(int offset, float[] source, int at, int count) {
     buffer.put(offset, source, at, count);
   }
 
-  /** Sets {@code count} numbers from {@code offset} to zero. */
+  /** Sets {@code count} values from {@code offset} to zero. */
   public void zero(int offset, int count) {
     Objects.checkFromIndexSize(offset, count, length);
     // memset counts a position in bytes, whatever the pointer's type
     Pointer.memset(bytes.position((long) offset * Float.BYTES), 0, (long) count * Float.BYTES);
   }
 
-  /** A copy on the heap. */
+  /** Returns a copy on the heap. */
   public float[] toArray() {
     float[] copy = new float[length];
     read(0, copy, length);
     return copy;
   }
 
-  /** The address of one number, for BLAS; valid until the next call. */
-  FloatPointer at(int offset) {
+  /** Address of one value, for BLAS; valid until the next call. */
+  FloatPointer address(int offset) {
     return view.position(offset);
   }
 

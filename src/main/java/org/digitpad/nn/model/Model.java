@@ -6,26 +6,23 @@ import org.digitpad.nn.arch.Architecture;
 /**
  * A trained network.
  *
- * @param architecture what it computes
- * @param parameters flat, as the architecture orders them; the array is a copy
- * @param calibration what the parameters were divided by, and when the model should doubt
- * @param card where it comes from
+ * @param architecture the network's layers
+ * @param parameters flat, as the architecture orders them; the array is copied in and out
+ * @param calibration how the outputs were calibrated
+ * @param card how the model was trained and evaluated
  */
 public record Model(
     Architecture architecture, float[] parameters, Calibration calibration, ModelCard card) {
   public Model {
-    if (parameters.length != architecture.parameters()) {
+    if (parameters.length != architecture.parameterCount()) {
       throw new IllegalArgumentException(
-          architecture.name()
-              + " has "
-              + architecture.parameters()
-              + " parameters, not "
-              + parameters.length);
+          "%s has %d parameters, not %d"
+              .formatted(architecture.name(), architecture.parameterCount(), parameters.length));
     }
     parameters = parameters.clone();
   }
 
-  /** A model that nobody has calibrated. */
+  /** Creates a model without calibration. */
   public Model(Architecture architecture, float[] parameters, ModelCard card) {
     this(architecture, parameters, Calibration.NONE, card);
   }

@@ -1,29 +1,34 @@
 package org.digitpad.nn.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model comes from and how well it reads: kept in the model's file.
+ * How a model was trained and how it performs, stored as JSON in the model's file. The names in the
+ * JSON must stay the same, or older files lose these values.
  *
  * @param recipe name of the recipe
- * @param seed seed of parameters and order of images
+ * @param seed seed of the initial parameters and of the order of the images
  * @param epochs passes over the training images
- * @param batch images a step
- * @param rate rate of the optimiser, its peak where it changed; null on cards that do not say
+ * @param batchSize images per step
+ * @param learningRate the optimizer's learning rate, its maximum where it changed; null on older
+ *     cards, which do not have it
  * @param trainedOn number of training images
  * @param validatedOn number of validation images
- * @param seconds wall time of the training, validation left out
+ * @param seconds wall time of the training, without validation
  * @param history metrics of each epoch
- * @param calibrationError expected calibration error on the validation images, 15 bins, 0 to 1,
- *     after calibration
- * @param strokesAccuracy share of labelled pen drawings read right, 0 to 1; null if not measured
+ * @param calibrationError expected calibration error on the validation images after calibration, 15
+ *     bins, 0 to 1
+ * @param strokesAccuracy share of labeled pen drawings classified correctly, 0 to 1; null if not
+ *     measured
  * @param strokes number of these drawings; null if not measured
- * @param latencyMicros median time for one digit on the machine that trained, in microseconds
- * @param command the command that trains this model again
+ * @param latencyMicros median time to classify one digit on the machine that trained the model, in
+ *     microseconds
+ * @param command command that trains the same model again
  * @param dataSha256 SHA-256 of each data file by name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,8 +36,8 @@ public record ModelCard(
     String recipe,
     long seed,
     int epochs,
-    int batch,
-    @Nullable Double rate,
+    @JsonProperty("batch") int batchSize,
+    @JsonProperty("rate") @Nullable Double learningRate,
     int trainedOn,
     int validatedOn,
     double seconds,
@@ -55,14 +60,14 @@ public record ModelCard(
     return history.get(history.size() - 1).valAccuracy();
   }
 
-  /** The same card with the share of labelled pen drawings read right. */
+  /** The same card with the accuracy on labeled pen drawings. */
   public ModelCard withStrokes(double accuracy, int drawings) {
     return new ModelCard(
         recipe,
         seed,
         epochs,
-        batch,
-        rate,
+        batchSize,
+        learningRate,
         trainedOn,
         validatedOn,
         seconds,

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.FileErrors;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.arch.Architectures;
@@ -21,19 +24,22 @@ import org.digitpad.nn.model.Safetensors.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models as safetensors files, with the card in the header's metadata. Only networks of {@link
- * Architectures} are read, and only with exactly their tensors.
+ * Reads and writes models as safetensors files, with the card in the header's metadata. It reads
+ * only the networks of {@link Architectures}, and only with exactly their tensors.
  */
 public final class ModelFile {
-  /** Ending of model files. */
+  /** File name extension of model files. */
   public static final String EXTENSION = ".safetensors";
+
+  /** Glob pattern of model files' names. */
+  public static final String PATTERN = "*" + EXTENSION;
 
   private static final String ARCHITECTURE = "digitpad.architecture";
   private static final String CARD = "digitpad.card";
   private static final String CALIBRATION = "digitpad.calibration";
 
-  /** No model of DigitPad comes near; a larger file is not one, and is not worth the memory. */
-  private static final long LARGEST = 64L << 20;
+  /** Largest size that is read, in bytes: far more than any of DigitPad's models has. */
+  private static final long MAX_SIZE = 64L << 20;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -46,7 +52,25 @@ public final class ModelFile {
 
   private ModelFile() {}
 
-  /** Writes a model beside its place, then moves it there. */
+  /** Whether a name or path has the extension of model files. */
+  public static boolean isName(String name) {
+    return name.endsWith(EXTENSION);
+  }
+
+  /** Returns the file name of a model: its title with the extension. */
+  public static String name(String title) {
+    return title + EXTENSION;
+  }
+
+  /** Returns the file's name without folder and extension. */
+  public static String title(Path file) {
+    String name = file.getFileName().toString();
+    return name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)
+        ? name.substring(0, name.length() - EXTENSION.length())
+        : name;
+  }
+
+  /** Writes a model atomically: to a temporary file that then replaces {@code file}. */
   public static void write(Model model, Path file) throws IOException {
     AtomicFiles.write(file, toBytes(model));
   }
@@ -80,45 +104,40 @@ public final class ModelFile {
    */
   public static Model read(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadInputException(file + " is a folder; name a model file (" + EXTENSION + ").");
+      throw new BadInputException(Messages.get("nn.model.folder", file, EXTENSION));
     }
     if (!Files.exists(file)) {
-      throw new BadInputException("There is no model file " + file + "; check the name.");
+      throw new BadInputException(Messages.get("nn.model.missing", file));
     }
     try (InputStream in = Files.newInputStream(file)) {
-      if (Files.size(file) > LARGEST) {
-        throw new BadInputException(
-            file + " is too large for a model file of DigitPad; name another file.");
+      if (Files.size(file) > MAX_SIZE) {
+        throw new BadInputException(Messages.get("nn.model.tooLarge", file));
       }
-      return parse(in.readNBytes((int) LARGEST), file.toString());
+      return parse(in.readNBytes((int) MAX_SIZE), file.toString());
     } catch (IOException e) {
       throw new BadInputException(
-          "The model file " + file + " cannot be read (" + reason(e) + "); check the file.", e);
+          Messages.get("nn.model.unreadable", file, FileErrors.reason(e)), e);
     }
-  }
-
-  private static String reason(IOException fault) {
-    return fault instanceof AccessDeniedException ? "permission denied" : fault.getMessage();
   }
 
   /**
    * Reads a model from a file's bytes.
    *
-   * @param source what to call the file in an error
+   * @param source name of the file in error messages
    * @throws BadInputException as {@link #read}
    */
   public static Model parse(byte[] bytes, String source) {
     Safetensors file = Safetensors.parse(bytes, source);
     Architecture architecture = architecture(file.metadata().get(ARCHITECTURE), source);
-    float[] parameters = new float[architecture.parameters()];
+    float[] parameters = new float[architecture.parameterCount()];
     Map<String, Tensor> rest = new LinkedHashMap<>(file.tensors());
     for (PlacedTensor expected : architecture.tensors()) {
       float[] values = values(rest.remove(expected.name()), expected, source);
       System.arraycopy(values, 0, parameters, expected.offset(), values.length);
     }
     if (!rest.isEmpty()) {
-      throw bad(
-          source, "has a tensor \"" + rest.keySet().iterator().next() + "\" that does not belong");
+      throw new BadInputException(
+          Messages.get("nn.model.unexpectedTensor", source, rest.keySet().iterator().next()));
     }
     return new Model(
         architecture,
@@ -128,39 +147,31 @@ public final class ModelFile {
   }
 
   private static Architecture architecture(@Nullable String name, String source) {
-    return Architectures.named(name == null ? "" : name)
+    String known =
+        Architectures.all().stream().map(Architecture::name).collect(Collectors.joining(", "));
+    if (name == null) {
+      throw new BadInputException(Messages.get("nn.model.noArchitecture", source, known));
+    }
+    return Architectures.named(name)
         .orElseThrow(
             () ->
-                bad(
-                    source,
-                    (name == null
-                            ? "names no architecture"
-                            : "is of the unknown architecture \"" + name + "\"")
-                        + " (known: "
-                        + Architectures.all().stream()
-                            .map(Architecture::name)
-                            .collect(Collectors.joining(", "))
-                        + ")"));
+                new BadInputException(
+                    Messages.get("nn.model.unknownArchitecture", source, name, known)));
   }
 
   private static float[] values(@Nullable Tensor tensor, PlacedTensor expected, String source) {
-    String what = "tensor \"" + expected.name() + "\"";
+    String name = expected.name();
     if (tensor == null) {
-      throw bad(source, "lacks the " + what);
+      throw new BadInputException(Messages.get("nn.model.missingTensor", source, name));
     }
-    if (!tensor.shape().equals(expected.spec().shape())) {
-      throw bad(
-          source,
-          "has a "
-              + what
-              + " of shape "
-              + tensor.shape()
-              + " instead of "
-              + expected.spec().shape());
+    List<Integer> shape = expected.spec().shape();
+    if (!tensor.shape().equals(shape)) {
+      throw new BadInputException(
+          Messages.get("nn.model.wrongShape", source, name, tensor.shape(), shape));
     }
     for (float value : tensor.values()) {
       if (!Float.isFinite(value)) {
-        throw bad(source, "has a number in its " + what + " that is not finite");
+        throw new BadInputException(Messages.get("nn.model.notFinite", source, name));
       }
     }
     return tensor.values();
@@ -168,21 +179,21 @@ public final class ModelFile {
 
   private static ModelCard card(@Nullable String json, String source) {
     if (json == null) {
-      throw bad(source, "has no model card");
+      throw new BadInputException(Messages.get("nn.model.noCard", source));
     }
     ModelCard card;
     try {
       card = JSON.readValue(json, ModelCard.class);
     } catch (JsonProcessingException | RuntimeException e) {
-      throw bad(source, "has a model card that cannot be read");
+      throw new BadInputException(Messages.get("nn.model.brokenCard", source));
     }
     if (card == null || card.history().isEmpty()) {
-      throw bad(source, "has a model card without a history");
+      throw new BadInputException(Messages.get("nn.model.noHistory", source));
     }
     return card;
   }
 
-  /** Files that are older than calibration have none. */
+  /** Files from before DigitPad calibrated its models have no calibration. */
   private static Calibration calibration(@Nullable String json, String source) {
     if (json == null) {
       return Calibration.NONE;
@@ -191,16 +202,15 @@ public final class ModelFile {
     try {
       calibration = STRICT_JSON.readValue(json, Calibration.class);
     } catch (JsonProcessingException | RuntimeException e) {
-      throw bad(source, "has a calibration that cannot be read");
+      throw brokenCalibration(source);
     }
     if (calibration == null) {
-      throw bad(source, "has a calibration that cannot be read");
+      throw brokenCalibration(source);
     }
     return calibration;
   }
 
-  private static BadInputException bad(String source, String fault) {
-    return new BadInputException(
-        "The model file " + source + " " + fault + "; use a file that DigitPad has written.");
+  private static BadInputException brokenCalibration(String source) {
+    return new BadInputException(Messages.get("nn.model.brokenCalibration", source));
   }
 }

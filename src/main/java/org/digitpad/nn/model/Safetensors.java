@@ -15,15 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 
 /**
- * The safetensors container: a length-checked JSON header, then raw little-endian numbers. Nothing
- * in it is ever executed.
+ * A file in the safetensors format: a JSON header of known length, then raw little-endian values.
+ * It contains no code.
  *
  * <p>Format: https://github.com/huggingface/safetensors.
  *
- * @param metadata strings from the header
+ * @param metadata strings in the header
  * @param tensors float32 tensors by name
  */
 public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
@@ -38,7 +39,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
           .build();
 
   /**
-   * Numbers with a shape; the array is shared, not copied.
+   * Values with a shape; the array is shared, not copied.
    *
    * @param shape lengths of the axes, outermost first
    * @param values row-major
@@ -49,7 +50,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     }
   }
 
-  /** The bytes of a file. */
+  /** The content of the file. */
   public byte[] toBytes() {
     ObjectNode header = JSON.createObjectNode();
     ObjectNode strings = header.putObject(METADATA);
@@ -75,26 +76,27 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     return bytes.array();
   }
 
-  /** Spaces bring the numbers to a multiple of eight bytes, as the format recommends. */
+  /** Pads with spaces so that the values start at a multiple of eight bytes, as recommended. */
   private static byte[] padded(String json) {
     int length = json.getBytes(StandardCharsets.UTF_8).length;
     return (json + " ".repeat(-length & 7)).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
-   * Reads a file's bytes.
+   * Parses the content of a file.
    *
-   * @param source what to call the file in an error
-   * @throws BadInputException if the bytes are not exactly one safetensors file of float32 tensors
+   * @param source name of the file in error messages
+   * @throws BadInputException if the content is not exactly one safetensors file of float32 tensors
    */
   public static Safetensors parse(byte[] bytes, String source) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < LENGTH_BYTES) {
-      throw bad(source, "it has only " + bytes.length + " bytes");
+      throw new BadInputException(
+          Messages.plural("nn.model.safetensors.tooShort", bytes.length, source));
     }
     long length = buffer.getLong();
     if (length < 2 || length > buffer.remaining()) {
-      throw bad(source, "its header's length does not fit into the file");
+      throw bad("nn.model.safetensors.headerLength", source);
     }
     byte[] json = new byte[(int) length];
     buffer.get(json);
@@ -102,11 +104,11 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     try {
       header = JSON.readTree(json);
     } catch (IOException e) {
-      // besides JSON's own faults, characters that are none
-      throw bad(source, "its header is not JSON");
+      // not only malformed JSON, but also bytes that are no characters
+      throw bad("nn.model.safetensors.headerNotJson", source);
     }
     if (!header.isObject()) {
-      throw bad(source, "its header is not a JSON object");
+      throw bad("nn.model.safetensors.headerNotObject", source);
     }
     Map<String, String> metadata = metadata(header.path(METADATA), source);
     return new Safetensors(metadata, tensors((ObjectNode) header, buffer.slice(), source));
@@ -114,12 +116,12 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
 
   private static Map<String, String> metadata(JsonNode node, String source) {
     if (!node.isMissingNode() && !node.isObject()) {
-      throw bad(source, "its metadata is not a JSON object");
+      throw bad("nn.model.safetensors.metadataNotObject", source);
     }
     Map<String, String> metadata = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!entry.getValue().isTextual()) {
-        throw bad(source, "its metadata \"" + entry.getKey() + "\" is not a string");
+        throw bad("nn.model.safetensors.metadataNotString", source, entry.getKey());
       }
       metadata.put(entry.getKey(), entry.getValue().textValue());
     }
@@ -144,25 +146,24 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
       expected += (long) tensor.values().length * Float.BYTES;
     }
     if (expected != data.limit()) {
-      throw bad(source, "its tensors take " + expected + " bytes of " + data.limit());
+      throw bad("nn.model.safetensors.size", source, expected, data.limit());
     }
     return tensors;
   }
 
   private static Tensor tensor(
       String name, JsonNode node, long expectedStart, ByteBuffer data, String source) {
-    String what = "its tensor \"" + name + "\" ";
     if (!node.path("dtype").asText().equals(FLOAT32)) {
-      throw bad(source, what + "is not of type F32");
+      throw bad("nn.model.safetensors.type", source, name);
     }
     if (!node.path("shape").isArray()) {
-      throw bad(source, what + "has no shape");
+      throw bad("nn.model.safetensors.noShape", source, name);
     }
     List<JsonNode> lengths = StreamSupport.stream(node.path("shape").spliterator(), false).toList();
     long size = 1;
     for (JsonNode length : lengths) {
       if (!length.isIntegralNumber() || !length.canConvertToInt() || length.intValue() < 1) {
-        throw bad(source, what + "has an impossible shape");
+        throw bad("nn.model.safetensors.impossibleShape", source, name);
       }
       size = Math.min(size * length.intValue(), Integer.MAX_VALUE);
     }
@@ -172,7 +173,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
         || !isNumber(offsets.path(0), expectedStart)
         || !isNumber(offsets.path(1), end)
         || end > data.limit()) {
-      throw bad(source, what + "does not lie where its shape says");
+      throw bad("nn.model.safetensors.offsets", source, name);
     }
     float[] values = new float[(int) size];
     data.slice((int) expectedStart, values.length * Float.BYTES)
@@ -186,8 +187,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() == value;
   }
 
-  private static BadInputException bad(String source, String fault) {
-    return new BadInputException(
-        source + " is not a readable model file: " + fault + "; get the file again.");
+  private static BadInputException bad(String key, Object... arguments) {
+    return new BadInputException(Messages.get(key, arguments));
   }
 }

@@ -1,4 +1,4 @@
-/** Trained models with their model cards, as safetensors files. */
+/** Trained models with their cards, and the safetensors files in which they are stored. */
 @NullMarked
 package org.digitpad.nn.model;
 

@@ -13,22 +13,22 @@ import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 
 /**
- * Models as ONNX files, for programs that are not DigitPad: input "images" [N, 28, 28] from 0
- * (paper) to 1 (ink), output "probabilities" [N, 10]. The card's main lines are in the metadata.
+ * Writes models as ONNX files for other programs: input "images" [N, 28, 28] from 0 (background) to
+ * 1 (ink), output "probabilities" [N, 10]. The metadata has the most important values of the card.
  *
- * <p>Format: https://github.com/onnx/onnx/blob/main/docs/IR.md. Its messages come generated with
- * ND4J's jar, of which nothing else is loaded.
+ * <p>Format: https://github.com/onnx/onnx/blob/main/docs/IR.md. The generated classes of its
+ * messages come with ND4J's jar; no other class of ND4J is loaded.
  */
 public final class OnnxFile {
-  /** Version of the operators: old enough for every runtime of the last years. */
+  /** Version of the operators: old enough for every current runtime. */
   public static final int OPSET = 13;
 
-  /** Version of the format that came out with {@link #OPSET}. */
+  /** Version of the format that was released with {@link #OPSET}. */
   private static final int IR_VERSION = 7;
 
   private OnnxFile() {}
 
-  /** Writes a model beside its place, then moves it there. */
+  /** Writes a model atomically: to a temporary file that then replaces {@code file}. */
   public static void write(Model model, Path file) throws IOException {
     AtomicFiles.write(file, toBytes(model));
   }
@@ -54,7 +54,7 @@ public final class OnnxFile {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("version", version());
     metadata.put("architecture", model.architecture().name());
-    metadata.put("parameters", String.valueOf(model.architecture().parameters()));
+    metadata.put("parameters", String.valueOf(model.architecture().parameterCount()));
     metadata.put("recipe", card.recipe());
     metadata.put("seed", String.valueOf(card.seed()));
     metadata.put("epochs", String.valueOf(card.epochs()));

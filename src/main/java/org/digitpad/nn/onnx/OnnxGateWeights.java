@@ -1,36 +1,36 @@
 package org.digitpad.nn.onnx;
 
 /**
- * Brings a recurrent layer's tensors into ONNX's form: gates in another order, one row a unit, and
- * two biases a gate, of which ours has one.
+ * Converts a recurrent layer's tensors to ONNX's form: gates in another order, one row per unit,
+ * and two biases per gate instead of one.
  *
- * @param units length of the state
- * @param order for each of ONNX's gates, its place among ours
+ * @param units length of the hidden state
+ * @param order for each of ONNX's gates, its index among DigitPad's
  */
 record OnnxGateWeights(int units, int... order) {
-  /** Rows of all gates. */
+  /** Number of rows of all gates. */
   int rows() {
     return order.length * units;
   }
 
-  /** From [inputs, gates·units] to [gates·units, inputs]. */
-  float[] transposed(float[] ours, int inputs) {
-    float[] theirs = new float[ours.length];
+  /** Converts [inputs, gates·units] to [gates·units, inputs]. */
+  float[] transposed(float[] weights, int inputs) {
+    float[] converted = new float[weights.length];
     for (int row = 0, at = 0; row < rows(); row++) {
       for (int i = 0; i < inputs; i++) {
-        theirs[at++] = ours[i * rows() + column(row)];
+        converted[at++] = weights[i * rows() + column(row)];
       }
     }
-    return theirs;
+    return converted;
   }
 
-  /** From [gates·units] to [2·gates·units]: the biases of the input, then zeros for the state's. */
-  float[] bias(float[] ours) {
-    float[] theirs = new float[2 * ours.length];
+  /** Converts [gates·units] to [2·gates·units]: the input's biases, then zeros for the state's. */
+  float[] bias(float[] biases) {
+    float[] converted = new float[2 * biases.length];
     for (int row = 0; row < rows(); row++) {
-      theirs[row] = ours[column(row)];
+      converted[row] = biases[column(row)];
     }
-    return theirs;
+    return converted;
   }
 
   private int column(int row) {

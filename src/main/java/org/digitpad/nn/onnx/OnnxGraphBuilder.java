@@ -13,19 +13,19 @@ import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
 import org.nd4j.shade.protobuf.ByteString;
 
-/** Collects operators and their constants; every value goes by its name. */
+/** Builds an ONNX graph of operators and constants, which refer to each other by name. */
 final class OnnxGraphBuilder {
-  /** Name of the axis along which samples lie: as many as the caller gives. */
+  /** Name of the batch axis, whose length is not fixed. */
   private static final String BATCH = "N";
 
   private final GraphProto.Builder graph = GraphProto.newBuilder();
 
-  /** Declares a batch of float tensors that the caller gives. */
+  /** Declares an input of the graph: a batch of float tensors. */
   void input(String name, int... lengths) {
     graph.addInput(batch(name, lengths));
   }
 
-  /** Declares a batch of float tensors that the caller gets. */
+  /** Declares an output of the graph: a batch of float tensors. */
   void output(String name, int... lengths) {
     graph.addOutput(batch(name, lengths));
   }
@@ -71,7 +71,7 @@ final class OnnxGraphBuilder {
   }
 
   /**
-   * Adds an operator with one output that is named like the operator itself.
+   * Adds an operator with one output, which has the operator's name.
    *
    * @return the name of the output
    */
@@ -83,7 +83,7 @@ final class OnnxGraphBuilder {
   /**
    * Adds an operator.
    *
-   * @param outputs names of its outputs; an empty one for an output that nobody needs
+   * @param outputs names of its outputs; empty for an output that is not used
    */
   void node(
       String operator,

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import onnx.Onnx.GraphProto;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architecture.Placed;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.Shape;
 
 /**
- * A network's layers as ONNX operators, one behind the other. Operators want the axes of their
- * input in orders of their own, so a transposition goes between where two differ.
+ * Converts a network's layers to a chain of ONNX operators. Operators need the axes of their input
+ * in different orders, so the chain has a transposition wherever the order changes.
  *
  * <p>Operators: https://github.com/onnx/onnx/blob/main/docs/Operators.md.
  */
@@ -20,21 +20,22 @@ final class OnnxNetwork {
   private static final String INPUT = "images";
   private static final String OUTPUT = "probabilities";
 
-  // Orders of axes: samples, steps and features by their initials, outermost first.
+  // orders of axes: n for samples, s for steps and f for features, outermost first
   private static final String IMAGES = "nsf";
   private static final String CONVOLUTION = "nfs";
   private static final String RECURRENT = "snf";
   private static final String VECTORS = "nf";
 
-  private static final String GATE = "HardSigmoid";
-  private static final String SQUASH = "Tanh";
+  private static final String HARD_SIGMOID = "HardSigmoid";
+  private static final String TANH = "Tanh";
 
   private final OnnxGraphBuilder graph = new OnnxGraphBuilder();
   private final Map<String, float[]> tensors = new HashMap<>();
 
-  /** What the last operator gave, and the order of its axes. */
+  /** Name of the last operator's output. */
   private String value = INPUT;
 
+  /** Order of the axes of the last operator's output. */
   private String axes = IMAGES;
 
   private OnnxNetwork(Architecture architecture, float[] parameters) {
@@ -46,7 +47,7 @@ final class OnnxNetwork {
   }
 
   /**
-   * Writes a network down.
+   * Converts a network.
    *
    * @param parameters flat, as the architecture orders them
    */
@@ -54,36 +55,37 @@ final class OnnxNetwork {
     OnnxNetwork network = new OnnxNetwork(architecture, parameters);
     Shape input = architecture.input();
     network.graph.input(INPUT, input.steps(), input.features());
-    architecture.placed().forEach(network::add);
-    network.graph.output(OUTPUT, architecture.classes());
+    architecture.placedLayers().forEach(network::add);
+    network.graph.output(OUTPUT, architecture.classCount());
     return network.graph.build(architecture.name());
   }
 
-  private void add(Placed layer) {
+  private void add(PlacedLayer layer) {
     LayerSpec spec = layer.spec();
     if (spec instanceof LayerSpec.Conv1D conv) {
-      convolve(conv, layer.input().features());
+      addConvolution(conv, layer.input().features());
     } else if (spec instanceof LayerSpec.MaxPool1D pool) {
-      pool(pool);
+      addMaxPooling(pool);
     } else if (spec instanceof LayerSpec.Gru gru) {
-      // both: update, reset, candidate
-      recur("GRU", layer, gru.sequence(), new OnnxGateWeights(gru.units(), 0, 1, 2), GATE, SQUASH);
+      // both orders: update, reset, candidate
+      OnnxGateWeights gates = new OnnxGateWeights(gru.units(), 0, 1, 2);
+      addRecurrent("GRU", layer, gru.returnSequences(), gates, HARD_SIGMOID, TANH);
     } else if (spec instanceof LayerSpec.Lstm lstm) {
-      // ONNX: input, output, forget, candidate; ours: input, forget, candidate, output
+      // ONNX's order: input, output, forget, candidate; ours: input, forget, candidate, output
       OnnxGateWeights gates = new OnnxGateWeights(lstm.units(), 0, 3, 1, 2);
-      recur("LSTM", layer, lstm.sequence(), gates, GATE, SQUASH, SQUASH);
+      addRecurrent("LSTM", layer, lstm.returnSequences(), gates, HARD_SIGMOID, TANH, TANH);
     } else if (spec instanceof LayerSpec.Dense dense) {
-      multiply(layer, dense.units());
+      addDense(layer, dense.units());
       value = graph.node("Relu", dense.name() + ".relu", List.of(value));
     } else if (spec instanceof LayerSpec.Softmax softmax) {
-      multiply(layer, softmax.units());
-      toProbabilities();
+      addDense(layer, softmax.units());
+      value = graph.node("Softmax", OUTPUT, List.of(value));
     } else {
       throw new IllegalArgumentException("no ONNX operator for " + spec);
     }
   }
 
-  private void convolve(LayerSpec.Conv1D conv, int features) {
+  private void addConvolution(LayerSpec.Conv1D conv, int features) {
     transposeTo(CONVOLUTION);
     String name = conv.name();
     value =
@@ -97,42 +99,42 @@ final class OnnxNetwork {
                     filtersFirst(conv, features),
                     conv.filters(),
                     features,
-                    conv.width()),
+                    conv.kernelSize()),
                 graph.constant(name + ".bias", tensor(name, "bias"), conv.filters())),
-            OnnxGraphBuilder.list("kernel_shape", conv.width()));
+            OnnxGraphBuilder.list("kernel_shape", conv.kernelSize()));
     value = graph.node("Relu", name + ".relu", List.of(value));
   }
 
-  /** From [width, features, filters] to [filters, features, width]. */
+  /** Converts [kernelSize, features, filters] to [filters, features, kernelSize]. */
   private float[] filtersFirst(LayerSpec.Conv1D conv, int features) {
-    float[] ours = tensor(conv.name(), "weight");
-    float[] theirs = new float[ours.length];
-    for (int k = 0, at = 0; k < conv.width(); k++) {
+    float[] weights = tensor(conv.name(), "weight");
+    float[] converted = new float[weights.length];
+    for (int k = 0, at = 0; k < conv.kernelSize(); k++) {
       for (int i = 0; i < features; i++) {
         for (int f = 0; f < conv.filters(); f++) {
-          theirs[(f * features + i) * conv.width() + k] = ours[at++];
+          converted[(f * features + i) * conv.kernelSize() + k] = weights[at++];
         }
       }
     }
-    return theirs;
+    return converted;
   }
 
-  private void pool(LayerSpec.MaxPool1D pool) {
+  private void addMaxPooling(LayerSpec.MaxPool1D pool) {
     transposeTo(CONVOLUTION);
     value =
         graph.node(
             "MaxPool",
             pool.name(),
             List.of(value),
-            OnnxGraphBuilder.list("kernel_shape", pool.width()),
-            OnnxGraphBuilder.list("strides", pool.width()));
+            OnnxGraphBuilder.list("kernel_shape", pool.poolSize()),
+            OnnxGraphBuilder.list("strides", pool.poolSize()));
   }
 
-  /** A GRU (by default with the reset gate before the recurrent product, as ours) or an LSTM. */
-  private void recur(
+  /** Adds an LSTM, or a GRU, whose reset gate comes before the recurrent product by default. */
+  private void addRecurrent(
       String operator,
-      Placed layer,
-      boolean sequence,
+      PlacedLayer layer,
+      boolean returnSequences,
       OnnxGateWeights gates,
       String... activations) {
     transposeTo(RECURRENT);
@@ -155,24 +157,24 @@ final class OnnxNetwork {
                 gates.rows(),
                 units),
             graph.constant(name + ".bias", gates.bias(tensor(name, "bias")), 1, 2 * gates.rows()));
-    // all states [steps, directions, N, units], or the last alone [directions, N, units]
+    // all states [steps, directions, N, units], or only the last one [directions, N, units]
     graph.node(
         operator,
         name,
         inputs,
-        sequence ? List.of(name) : List.of("", name),
+        returnSequences ? List.of(name) : List.of("", name),
         OnnxGraphBuilder.attribute("hidden_size", units),
         OnnxGraphBuilder.list("activations", List.of(activations)),
-        // the hard sigmoid's slope and its value at 0; tanh takes no such numbers
+        // the hard sigmoid's slope and its value at 0; tanh has no parameters
         OnnxGraphBuilder.list("activation_alpha", 0.2f),
         OnnxGraphBuilder.list("activation_beta", 0.5f));
-    String directions = graph.constant(name + ".directions", sequence ? 1L : 0L);
+    String directions = graph.constant(name + ".directions", returnSequences ? 1L : 0L);
     value = graph.node("Squeeze", name + ".squeeze", List.of(name, directions));
-    axes = sequence ? RECURRENT : VECTORS;
+    axes = returnSequences ? RECURRENT : VECTORS;
   }
 
-  /** Weights and biases of a dense layer on whole samples. */
-  private void multiply(Placed layer, int units) {
+  /** Adds the matrix product and bias of a fully connected layer. */
+  private void addDense(PlacedLayer layer, int units) {
     String name = layer.spec().name();
     if (!axes.equals(VECTORS)) {
       transposeTo(IMAGES);
@@ -187,20 +189,18 @@ final class OnnxNetwork {
             "Gemm", name, List.of(value, weight, bias), OnnxGraphBuilder.attribute("transB", 1));
   }
 
-  /** Ends the network; what came so far are its logits. */
-  private void toProbabilities() {
-    value = graph.node("Softmax", OUTPUT, List.of(value));
-  }
-
-  private void transposeTo(String wanted) {
-    if (axes.equals(wanted)) {
+  private void transposeTo(String order) {
+    if (axes.equals(order)) {
       return;
     }
-    int[] from = wanted.chars().map(axes::indexOf).toArray();
+    int[] permutation = order.chars().map(axes::indexOf).toArray();
     value =
         graph.node(
-            "Transpose", value + "." + wanted, List.of(value), OnnxGraphBuilder.list("perm", from));
-    axes = wanted;
+            "Transpose",
+            value + "." + order,
+            List.of(value),
+            OnnxGraphBuilder.list("perm", permutation));
+    axes = order;
   }
 
   private float[] tensor(String layer, String name) {

@@ -1,4 +1,4 @@
-/** Exports models as ONNX. */
+/** Export of models as ONNX files, which other programs can run. */
 @NullMarked
 package org.digitpad.nn.onnx;
 

@@ -11,21 +11,27 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
-/** Lines and numbers behind the curves; drawn anew only when they change. */
+/** The grid lines behind the curves and the labels of both axes; rebuilt only on changes. */
 final class ChartGrid extends Group {
-  private static final double TICK_GAP = 8;
-  private static final int MOST_EPOCH_TICKS = 10;
+  private static final double LABEL_GAP = 8;
+  private static final int MAX_EPOCH_TICKS = 10;
 
   private final Path lines = new Path();
-  private final Group numbers = new Group();
+  private final Group labels = new Group();
   private List<Object> shown = List.of();
 
   ChartGrid() {
     setManaged(false);
     lines.getStyleClass().add("grid-lines");
-    getChildren().addAll(lines, numbers);
+    getChildren().addAll(lines, labels);
   }
 
+  /**
+   * Shows the grid of a plot.
+   *
+   * @param epochs length of the horizontal axis
+   * @param left left edge of the plot; the labels of the value axis are left of it
+   */
   void show(AxisScale scale, int epochs, double left, double top, double width, double height) {
     List<Object> wanted = List.of(scale, epochs, left, top, width, height);
     if (wanted.equals(shown)) {
@@ -33,41 +39,41 @@ final class ChartGrid extends Group {
     }
     shown = wanted;
     List<PathElement> path = new ArrayList<>();
-    numbers.getChildren().clear();
+    labels.getChildren().clear();
     for (double tick : scale.ticks()) {
       double y = Math.round(top + height * (1 - scale.position(tick))) + 0.5;
       path.add(new MoveTo(left, y));
       path.add(new LineTo(left + width, y));
-      Text number = number(scale.tick(tick));
-      number.setX(left - TICK_GAP - number.getLayoutBounds().getWidth());
-      number.setY(y);
+      Text label = addLabel(scale.tickLabel(tick));
+      label.setX(left - LABEL_GAP - label.getLayoutBounds().getWidth());
+      label.setY(y);
     }
-    int step = step(epochs);
+    int step = epochStep(epochs);
     for (int epoch = 0; epoch <= epochs; epoch += step) {
-      Text number = number(String.valueOf(epoch));
-      double half = number.getLayoutBounds().getWidth() / 2;
-      number.setX(left + width * epoch / epochs - half);
-      number.setY(top + height + 14);
+      Text label = addLabel(String.valueOf(epoch));
+      double half = label.getLayoutBounds().getWidth() / 2;
+      label.setX(left + width * epoch / epochs - half);
+      label.setY(top + height + 14);
     }
     lines.getElements().setAll(path);
   }
 
-  private Text number(String text) {
-    Text number = new Text(text);
-    number.getStyleClass().add("tick");
-    number.setTextOrigin(VPos.CENTER);
-    number.setTextAlignment(TextAlignment.RIGHT);
-    numbers.getChildren().add(number);
-    number.applyCss();
-    return number;
+  private Text addLabel(String text) {
+    Text label = new Text(text);
+    label.getStyleClass().add("tick");
+    label.setTextOrigin(VPos.CENTER);
+    label.setTextAlignment(TextAlignment.RIGHT);
+    labels.getChildren().add(label);
+    label.applyCss();
+    return label;
   }
 
-  /** 1, 2, 5, 10, 20, … epochs. */
-  private static int step(int epochs) {
+  /** Returns 1, 2, 5, 10, 20, … epochs, the smallest that gives few enough ticks. */
+  private static int epochStep(int epochs) {
     int decade = 1;
     while (true) {
       for (int digit : new int[] {1, 2, 5}) {
-        if (epochs <= MOST_EPOCH_TICKS * digit * decade) {
+        if (epochs <= MAX_EPOCH_TICKS * digit * decade) {
           return digit * decade;
         }
       }

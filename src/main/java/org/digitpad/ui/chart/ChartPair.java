@@ -4,12 +4,13 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
-/** Loss and accuracy: side by side where there is room, else one below the other. */
+/** The charts of loss and accuracy, side by side or, where the pair is narrow, stacked. */
 public final class ChartPair extends Region {
-  private static final double WIDE = 640;
-  private static final double GAP = 24;
-  private static final double LOWEST = 168;
-  private static final double LOWEST_BESIDE = LOWEST + 32;
+  private static final double MIN_WIDTH_SIDE_BY_SIDE = 640;
+  private static final double HORIZONTAL_GAP = 24;
+  private static final double VERTICAL_GAP = 8;
+  private static final double MIN_HEIGHT_STACKED = 168;
+  private static final double MIN_HEIGHT_SIDE_BY_SIDE = MIN_HEIGHT_STACKED + 32;
 
   private final CurveChart loss = new CurveChart(Metric.LOSS);
   private final CurveChart accuracy = new CurveChart(Metric.ACCURACY);
@@ -23,8 +24,8 @@ public final class ChartPair extends Region {
   /**
    * Shows curves.
    *
-   * @param epochs length of the charts
-   * @param logLoss whether the loss is drawn by its orders of magnitude
+   * @param epochs length of the horizontal axes
+   * @param logLoss whether the loss axis is logarithmic
    */
   public void show(List<Curve> curves, int epochs, boolean logLoss) {
     loss.show(curves, epochs, logLoss);
@@ -38,8 +39,10 @@ public final class ChartPair extends Region {
 
   @Override
   protected double computeMinHeight(double width) {
-    double all = width < 0 ? getWidth() : width;
-    return all >= WIDE ? LOWEST_BESIDE : 2 * LOWEST + 8;
+    double available = width < 0 ? getWidth() : width;
+    return available >= MIN_WIDTH_SIDE_BY_SIDE
+        ? MIN_HEIGHT_SIDE_BY_SIDE
+        : 2 * MIN_HEIGHT_STACKED + VERTICAL_GAP;
   }
 
   @Override
@@ -51,12 +54,12 @@ public final class ChartPair extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    if (width >= WIDE) {
-      double each = Math.floor((width - GAP) / 2);
+    if (width >= MIN_WIDTH_SIDE_BY_SIDE) {
+      double each = Math.floor((width - HORIZONTAL_GAP) / 2);
       loss.resizeRelocate(0, 0, each, height);
       accuracy.resizeRelocate(width - each, 0, each, height);
     } else {
-      double each = Math.floor((height - 8) / 2);
+      double each = Math.floor((height - VERTICAL_GAP) / 2);
       loss.resizeRelocate(0, 0, width, each);
       accuracy.resizeRelocate(0, height - each, width, each);
     }

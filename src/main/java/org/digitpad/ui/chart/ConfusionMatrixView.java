@@ -6,62 +6,64 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import org.digitpad.i18n.Messages;
 
 /**
- * Labels by what they were read as. A click or the arrow keys choose a cell; the stronger its
- * colour, the more digits are in it.
+ * A confusion matrix, with a row per label and a column per prediction. A click or the arrow keys
+ * select a cell; the more digits a cell counts, the stronger its color.
  */
 public final class ConfusionMatrixView extends GridPane {
   private static final int DIGITS = 10;
-  private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
-  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass CORRECT = PseudoClass.getPseudoClass("hit");
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("chosen");
 
-  /** From how many digits on a cell is so much stronger in colour. */
-  private static final int[] HEAT = {1, 3, 8, 20};
+  /** Counts from which on a cell has the first, second, … strength of color. */
+  private static final int[] HEAT_THRESHOLDS = {1, 3, 8, 20};
 
-  // states and not style classes, whose change would make JavaFX look all rules up anew
-  private static final List<PseudoClass> HEATS = states("heat-");
-  private static final List<PseudoClass> MORE = states("more-");
-  private static final List<PseudoClass> LESS = states("less-");
+  // pseudo-classes instead of style classes, as a change of the latter reapplies all CSS rules
+  private static final List<PseudoClass> HEAT = heatLevels("heat-");
+  private static final List<PseudoClass> MORE = heatLevels("more-");
+  private static final List<PseudoClass> LESS = heatLevels("less-");
 
-  /** Takes the cell that people choose. */
+  /** Receives the cell that a person selects. */
   @FunctionalInterface
-  public interface Choice {
-    void choose(int label, int read);
+  public interface SelectionHandler {
+    void select(int label, int predicted);
   }
 
-  private final Choice choice;
+  private final SelectionHandler onSelect;
   private final Label[][] cells = new Label[DIGITS][DIGITS];
-  private int chosenLabel = -1;
-  private int chosenRead = -1;
+  private int selectedLabel = -1;
+  private int selectedPrediction = -1;
 
   /**
-   * @param choice told of a click or an arrow key; {@link #mark} then marks the cell
+   * @param onSelect called for a click or an arrow key; it is expected to call {@link #select}
    */
-  public ConfusionMatrixView(Choice choice) {
-    this.choice = choice;
+  public ConfusionMatrixView(SelectionHandler onSelect) {
+    this.onSelect = onSelect;
     getStyleClass().add("confusion");
     setFocusTraversable(true);
-    setAccessibleText("Digits by what they were read as; arrow keys choose");
+    setAccessibleText(Messages.get("ui.chart.confusion.accessible"));
     for (int digit = 0; digit < DIGITS; digit++) {
       add(cell(String.valueOf(digit), "confusion-head"), digit + 1, 0);
       add(cell(String.valueOf(digit), "confusion-head"), 0, digit + 1);
     }
     for (int label = 0; label < DIGITS; label++) {
-      for (int read = 0; read < DIGITS; read++) {
-        cells[label][read] = cell("", "confusion-cell");
-        cells[label][read].setId("cell-" + label + "-" + read);
+      for (int predicted = 0; predicted < DIGITS; predicted++) {
+        Label cell = cell("", "confusion-cell");
+        cell.setId("cell-" + label + "-" + predicted);
         int row = label;
-        int column = read;
-        cells[label][read].setOnMouseClicked(
+        int column = predicted;
+        cell.setOnMouseClicked(
             event -> {
               requestFocus();
-              choice.choose(row, column);
+              onSelect.select(row, column);
             });
-        add(cells[label][read], read + 1, label + 1);
+        cells[label][predicted] = cell;
+        add(cell, predicted + 1, label + 1);
       }
     }
-    addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::moveSelection);
   }
 
   private static Label cell(String text, String style) {
@@ -71,71 +73,78 @@ public final class ConfusionMatrixView extends GridPane {
   }
 
   /**
-   * Shows how many digits of each label were read as which.
+   * Shows a confusion matrix.
    *
-   * @param confusion by label, then by what it was read as; empty to show nothing
+   * @param counts number of digits by label, then by prediction; empty to show nothing
    */
-  public void showCounts(List<List<Integer>> confusion) {
+  public void showCounts(List<List<Integer>> counts) {
     for (int label = 0; label < DIGITS; label++) {
-      for (int read = 0; read < DIGITS; read++) {
-        int count = confusion.isEmpty() ? 0 : confusion.get(label).get(read);
-        Label cell = cells[label][read];
+      for (int predicted = 0; predicted < DIGITS; predicted++) {
+        int count = counts.isEmpty() ? 0 : counts.get(label).get(predicted);
+        Label cell = cells[label][predicted];
         cell.setText(count == 0 ? "" : String.valueOf(count));
-        cell.pseudoClassStateChanged(HIT, label == read);
-        paint(cell, HEATS, label == read ? 0 : count);
+        cell.pseudoClassStateChanged(CORRECT, label == predicted);
+        setHeat(cell, HEAT, label == predicted ? 0 : count);
       }
     }
   }
 
-  /** Shows one confusion less another one, of the same images. */
-  public void showDifference(List<List<Integer>> one, List<List<Integer>> less) {
+  /** Shows the difference of two confusion matrices of the same images. */
+  public void showDifference(List<List<Integer>> minuend, List<List<Integer>> subtrahend) {
     for (int label = 0; label < DIGITS; label++) {
-      for (int read = 0; read < DIGITS; read++) {
-        int more = one.get(label).get(read) - less.get(label).get(read);
-        Label cell = cells[label][read];
-        cell.setText(more == 0 ? "" : more > 0 ? "+" + more : "−" + -more);
-        paint(cell, MORE, Math.max(0, more));
-        paint(cell, LESS, Math.max(0, -more));
+      for (int predicted = 0; predicted < DIGITS; predicted++) {
+        int difference = minuend.get(label).get(predicted) - subtrahend.get(label).get(predicted);
+        Label cell = cells[label][predicted];
+        cell.setText(signed(difference));
+        setHeat(cell, MORE, Math.max(0, difference));
+        setHeat(cell, LESS, Math.max(0, -difference));
       }
     }
   }
 
-  private static void paint(Label cell, List<PseudoClass> states, int count) {
-    int heat = heat(count);
-    for (int i = 0; i < states.size(); i++) {
-      cell.pseudoClassStateChanged(states.get(i), heat == i + 1);
+  private static String signed(int difference) {
+    if (difference == 0) {
+      return "";
+    }
+    return difference > 0 ? "+" + difference : "−" + -difference;
+  }
+
+  private static void setHeat(Label cell, List<PseudoClass> levels, int count) {
+    int level = heatLevel(count);
+    for (int i = 0; i < levels.size(); i++) {
+      cell.pseudoClassStateChanged(levels.get(i), level == i + 1);
     }
   }
 
-  private static List<PseudoClass> states(String name) {
-    return IntStream.rangeClosed(1, HEAT.length)
-        .mapToObj(heat -> PseudoClass.getPseudoClass(name + heat))
+  private static List<PseudoClass> heatLevels(String name) {
+    return IntStream.rangeClosed(1, HEAT_THRESHOLDS.length)
+        .mapToObj(level -> PseudoClass.getPseudoClass(name + level))
         .toList();
   }
 
-  private static int heat(int count) {
-    int heat = 0;
-    while (heat < HEAT.length && count >= HEAT[heat]) {
-      heat++;
+  private static int heatLevel(int count) {
+    int level = 0;
+    while (level < HEAT_THRESHOLDS.length && count >= HEAT_THRESHOLDS[level]) {
+      level++;
     }
-    return heat;
+    return level;
   }
 
-  /** Marks one cell, or none where the label is below 0. */
-  public void mark(int label, int read) {
-    mark(false);
-    chosenLabel = label;
-    chosenRead = read;
-    mark(true);
+  /** Marks one cell as selected, or none if the label is negative. */
+  public void select(int label, int predicted) {
+    markSelected(false);
+    selectedLabel = label;
+    selectedPrediction = predicted;
+    markSelected(true);
   }
 
-  private void mark(boolean chosen) {
-    if (chosenLabel >= 0) {
-      cells[chosenLabel][chosenRead].pseudoClassStateChanged(CHOSEN, chosen);
+  private void markSelected(boolean selected) {
+    if (selectedLabel >= 0) {
+      cells[selectedLabel][selectedPrediction].pseudoClassStateChanged(SELECTED, selected);
     }
   }
 
-  private void move(KeyEvent event) {
+  private void moveSelection(KeyEvent event) {
     int down =
         switch (event.getCode()) {
           case UP -> -1;
@@ -149,12 +158,12 @@ public final class ConfusionMatrixView extends GridPane {
           default -> 0;
         };
     if (down != 0 || right != 0) {
-      choice.choose(bounded(chosenLabel + down), bounded(chosenRead + right));
+      onSelect.select(clampToDigit(selectedLabel + down), clampToDigit(selectedPrediction + right));
       event.consume();
     }
   }
 
-  private static int bounded(int digit) {
-    return Math.max(0, Math.min(DIGITS - 1, digit));
+  private static int clampToDigit(int index) {
+    return Math.max(0, Math.min(DIGITS - 1, index));
   }
 }

@@ -5,26 +5,27 @@ import java.util.function.ToDoubleFunction;
 import org.digitpad.nn.model.EpochMetrics;
 
 /**
- * A line of the charts; the arrays are shared, not copied, and nobody writes to them.
+ * A curve of the charts. The arrays have the same length; they are shared, not copied, and must not
+ * be written to.
  *
- * @param name what the legend calls it
- * @param style style classes, a space between them, that give colour and dashes
- * @param epochs places along the charts: 2.5 is half way through the third epoch
- * @param loss mean cross-entropy at these places
- * @param accuracy share read right at these places, 0 to 1
+ * @param name name for the legend
+ * @param style style classes, separated by spaces, that give color and dashes
+ * @param epochs positions in epochs: 2.5 is halfway through the third
+ * @param loss mean cross-entropy at these positions
+ * @param accuracy share of correct predictions at these positions, 0 to 1
  */
 public record Curve(String name, String style, double[] epochs, double[] loss, double[] accuracy) {
-  /** The training images, epoch by epoch. */
+  /** Returns the metrics on the training images, a point per epoch. */
   public static Curve training(String name, String style, List<EpochMetrics> history) {
     return of(name, style, history, EpochMetrics::loss, EpochMetrics::accuracy);
   }
 
-  /** The validation images, epoch by epoch. */
+  /** Returns the metrics on the validation images, a point per epoch. */
   public static Curve validation(String name, String style, List<EpochMetrics> history) {
     return of(name, style, history, EpochMetrics::valLoss, EpochMetrics::valAccuracy);
   }
 
-  /** Number of places. */
+  /** The number of points. */
   public int size() {
     return epochs.length;
   }

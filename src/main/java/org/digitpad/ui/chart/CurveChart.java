@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -16,10 +15,12 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 
 /**
- * A lean chart of curves over epochs, laid out at most once a frame. Pointing at it, or the arrow
- * keys, tell the values of an epoch.
+ * A line chart of one metric over epochs, laid out at most once a frame. The mouse or the arrow
+ * keys move a cursor, beside which the values at its epoch are shown.
  */
 public final class CurveChart extends Region {
   private static final double LEFT = 48;
@@ -28,53 +29,61 @@ public final class CurveChart extends Region {
   private static final double BOTTOM = 24;
   private static final double CARD_GAP = 8;
 
-  private final Metric measure;
+  /** Position of the cursor while it is hidden. */
+  private static final double NO_CURSOR = -1;
+
+  private final Metric metric;
   private final Label title;
   private final ChartGrid grid = new ChartGrid();
   private final Pane plot = new Pane();
   private final Line cursor = new Line();
-  private final Label card = new Label();
+  private final Label valueCard = new Label();
   private List<Curve> curves = List.of();
   private AxisScale scale = AxisScale.accuracy(List.of());
   private boolean log;
   private int epochs = 1;
-  private double at = -1;
+  private double cursorEpoch = NO_CURSOR;
 
-  public CurveChart(Metric measure) {
-    this.measure = measure;
-    title = new Label(measure.title());
+  public CurveChart(Metric metric) {
+    this.metric = metric;
+    title = new Label(metric.title());
     getStyleClass().add("curve-chart");
     title.getStyleClass().add("chart-title");
-    Rectangle edge = new Rectangle();
-    // the dot at the end of a curve is whole
-    edge.widthProperty().bind(plot.widthProperty().add(4));
-    edge.heightProperty().bind(plot.heightProperty().add(8));
-    edge.setY(-4);
-    plot.setClip(edge);
+    Rectangle clip = new Rectangle();
+    // a little larger than the plot, so that the dot at the end of a curve is not cut off
+    clip.widthProperty().bind(plot.widthProperty().add(4));
+    clip.heightProperty().bind(plot.heightProperty().add(8));
+    clip.setY(-4);
+    plot.setClip(clip);
     cursor.getStyleClass().add("cursor");
     cursor.setManaged(false);
     cursor.setVisible(false);
-    card.getStyleClass().add("value-card");
-    card.setVisible(false);
-    card.setMouseTransparent(true);
-    getChildren().addAll(title, grid, plot, cursor, card);
+    valueCard.getStyleClass().add("value-card");
+    valueCard.setVisible(false);
+    valueCard.setMouseTransparent(true);
+    getChildren().addAll(title, grid, plot, cursor, valueCard);
     setMinSize(200, 152);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setOnMouseMoved(this::point);
-    setOnMouseExited(event -> moveTo(-1));
+    setOnMouseMoved(this::moveCursorToMouse);
+    setOnMouseExited(event -> moveCursor(NO_CURSOR));
     setOnMousePressed(event -> requestFocus());
-    addEventHandler(KeyEvent.KEY_PRESSED, this::step);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::stepCursor);
     focusedProperty()
         .addListener(
             (property, before, focused) -> {
               if (!focused) {
-                moveTo(-1);
+                moveCursor(NO_CURSOR);
               }
             });
   }
 
-  /** Shows curves over a number of epochs. */
+  /**
+   * Shows curves.
+   *
+   * @param length length of the horizontal axis in epochs
+   * @param logarithmic whether the value axis is logarithmic; for the loss only
+   */
   public void show(List<Curve> shown, int length, boolean logarithmic) {
     curves = shown;
     epochs = length;
@@ -86,7 +95,7 @@ public final class CurveChart extends Region {
   protected void layoutChildren() {
     double width = Math.max(1, getWidth() - LEFT - RIGHT);
     double height = Math.max(1, getHeight() - TOP - BOTTOM);
-    scale = measure == Metric.LOSS ? AxisScale.loss(curves, log) : AxisScale.accuracy(curves);
+    scale = metric == Metric.LOSS ? AxisScale.loss(curves, log) : AxisScale.accuracy(curves);
     title.autosize();
     title.relocate(0, 0);
     plot.resizeRelocate(LEFT, TOP, width, height);
@@ -102,44 +111,45 @@ public final class CurveChart extends Region {
           .show(
               curve.style(),
               Arrays.stream(curve.epochs()).map(epoch -> width * epoch / epochs).toArray(),
-              Arrays.stream(measure.of(curve))
+              Arrays.stream(metric.of(curve))
                   .map(value -> height * (1 - scale.position(value)))
                   .toArray());
     }
-    layoutCard(width, height);
+    layoutCursor(width, height);
   }
 
-  /** Put into words only for those who listen. */
+  /** Builds the text on request only, as most people use no screen reader. */
   @Override
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     return attribute == AccessibleAttribute.TEXT
-        ? measure.title() + ". " + values(epochs)
+        ? Messages.get("ui.chart.accessible", metric.title(), values(epochs))
         : super.queryAccessibleAttribute(attribute, parameters);
   }
 
-  private void layoutCard(double width, double height) {
-    boolean pointed = at >= 0;
-    cursor.setVisible(pointed);
-    card.setVisible(pointed);
-    if (!pointed) {
+  private void layoutCursor(double width, double height) {
+    boolean visible = cursorEpoch >= 0;
+    cursor.setVisible(visible);
+    valueCard.setVisible(visible);
+    if (!visible) {
       return;
     }
-    double x = LEFT + width * at / epochs;
+    double x = LEFT + width * cursorEpoch / epochs;
     cursor.setStartX(x);
     cursor.setEndX(x);
     cursor.setStartY(TOP);
     cursor.setEndY(TOP + height);
-    card.setText(values(at));
-    card.autosize();
+    valueCard.setText(values(cursorEpoch));
+    valueCard.autosize();
     double right = x + CARD_GAP;
-    boolean fits = right + card.getWidth() <= getWidth();
-    card.relocate(
-        Math.round(fits ? right : Math.max(0, x - CARD_GAP - card.getWidth())), TOP + CARD_GAP);
+    boolean fits = right + valueCard.getWidth() <= getWidth();
+    valueCard.relocate(
+        Math.round(fits ? right : Math.max(0, x - CARD_GAP - valueCard.getWidth())),
+        TOP + CARD_GAP);
   }
 
-  /** The values nearest to an epoch, a line a curve. */
+  /** Returns the values nearest to an epoch, a line per curve. */
   private String values(double epoch) {
-    // in the order of the legend: those drawn in front come first
+    // in the order of the legend: the curves in front, which are last in the list, come first
     List<Curve> frontFirst = new ArrayList<>(curves);
     Collections.reverse(frontFirst);
     String lines =
@@ -148,37 +158,39 @@ public final class CurveChart extends Region {
             .filter(curve -> Math.abs(curve.epochs()[nearest(curve, epoch)] - epoch) <= 0.5)
             .map(
                 curve ->
-                    scale.exact(measure.of(curve)[nearest(curve, epoch)]) + "  " + curve.name())
+                    scale.valueLabel(metric.of(curve)[nearest(curve, epoch)]) + "  " + curve.name())
             .collect(Collectors.joining("\n"));
-    return String.format(Locale.ROOT, "Epoch %.1f%n", epoch).strip() + "\n" + lines;
+    return Messages.get("ui.chart.epoch", Numbers.decimal(epoch, 1)) + "\n" + lines;
   }
 
+  /** Returns the index of the point that is nearest to an epoch. */
   private static int nearest(Curve curve, double epoch) {
-    int place = Arrays.binarySearch(curve.epochs(), epoch);
-    if (place >= 0) {
-      return place;
+    int index = Arrays.binarySearch(curve.epochs(), epoch);
+    if (index >= 0) {
+      return index;
     }
-    int after = Math.min(-place - 1, curve.size() - 1);
+    int after = Math.min(-index - 1, curve.size() - 1);
     int before = Math.max(0, after - 1);
     boolean nearer = epoch - curve.epochs()[before] < curve.epochs()[after] - epoch;
     return nearer ? before : after;
   }
 
-  private void point(MouseEvent event) {
+  private void moveCursorToMouse(MouseEvent event) {
     double share = (event.getX() - LEFT) / Math.max(1, getWidth() - LEFT - RIGHT);
-    moveTo(share < 0 || share > 1 ? -1 : share * epochs);
+    moveCursor(share < 0 || share > 1 ? NO_CURSOR : share * epochs);
   }
 
-  private void step(KeyEvent event) {
+  private void stepCursor(KeyEvent event) {
     if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-      double way = event.getCode() == KeyCode.LEFT ? -1 : 1;
-      moveTo(Math.max(0, Math.min(epochs, Math.round(at < 0 ? epochs - way : at) + way)));
+      double step = event.getCode() == KeyCode.LEFT ? -1 : 1;
+      double from = Math.round(cursorEpoch < 0 ? epochs - step : cursorEpoch);
+      moveCursor(Math.max(0, Math.min(epochs, from + step)));
       event.consume();
     }
   }
 
-  private void moveTo(double epoch) {
-    at = epoch;
+  private void moveCursor(double epoch) {
+    cursorEpoch = epoch;
     requestLayout();
   }
 }

@@ -4,7 +4,7 @@ import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 
-/** One curve in a chart, and a dot where it ends. Colour and dashes come from the stylesheet. */
+/** A curve in a chart with a dot at its end. Color and dashes come from the stylesheet. */
 final class CurveLine extends Group {
   private final Polyline line = new Polyline();
   private final Circle end = new Circle(3);
@@ -18,16 +18,17 @@ final class CurveLine extends Group {
   }
 
   /**
-   * Draws a curve.
+   * Shows a curve.
    *
-   * @param x places across
-   * @param y places down, from the top
+   * @param newStyle style classes, separated by spaces
+   * @param x horizontal positions in pixels
+   * @param y vertical positions in pixels from the top
    */
   void show(String newStyle, double[] x, double[] y) {
     if (!newStyle.equals(style)) {
       getStyleClass().setAll(newStyle.split(" "));
       style = newStyle;
-      // the styles of this frame were applied before its layout, which calls this
+      // this is called during layout, when the styles of this frame are already applied
       applyCss();
     }
     Double[] points = new Double[2 * x.length];

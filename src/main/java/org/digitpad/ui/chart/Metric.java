@@ -1,28 +1,26 @@
 package org.digitpad.ui.chart;
 
-/** The values of a curve that a chart draws. */
+import java.util.function.Function;
+import org.digitpad.i18n.Messages;
+
+/** The metric of a curve that a chart shows. */
 public enum Metric {
-  LOSS("Loss", Curve::loss),
-  ACCURACY("Accuracy", Curve::accuracy);
+  LOSS("ui.chart.loss", Curve::loss),
+  ACCURACY("ui.chart.accuracy", Curve::accuracy);
 
-  private final String title;
-  private final Values values;
+  private final String titleKey;
+  private final Function<Curve, double[]> values;
 
-  Metric(String title, Values values) {
-    this.title = title;
+  Metric(String titleKey, Function<Curve, double[]> values) {
+    this.titleKey = titleKey;
     this.values = values;
   }
 
   String title() {
-    return title;
+    return Messages.get(titleKey);
   }
 
   double[] of(Curve curve) {
-    return values.of(curve);
-  }
-
-  @FunctionalInterface
-  private interface Values {
-    double[] of(Curve curve);
+    return values.apply(curve);
   }
 }

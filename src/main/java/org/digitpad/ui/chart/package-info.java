@@ -1,4 +1,4 @@
-/** Line charts of training metrics, and the confusion matrix. */
+/** Line charts of training metrics over epochs, and the view of a confusion matrix. */
 @NullMarked
 package org.digitpad.ui.chart;
 

@@ -4,69 +4,71 @@ import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Pill;
 import org.digitpad.ui.pad.PadCommands;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
- * The room to compare in: the paper with a column a model, and below it what is known of the
- * models. Reads only while it is in sight.
+ * The Compare tab: on top the canvas with a column per model, below it details of the models. The
+ * models predict only while the tab is shown.
  */
 public final class CompareTab extends BorderPane {
   private static final double MARGIN = 24;
 
-  /** Enough for most of what is shown there, so that the paper does not jump. */
-  private static final double DETAILS_HEIGHT = 272;
+  /** Enough for most of the details, so that the canvas seldom changes its size. */
+  private static final double MIN_DETAILS_HEIGHT = 272;
 
-  /** From here on people look from afar, and type grows too. */
-  private static final double LARGE = 2400;
+  /** Width from which on people look from a distance, and type is larger. */
+  private static final double LARGE_WIDTH = 2400;
 
-  private static final PseudoClass SEEN_FROM_AFAR = PseudoClass.getPseudoClass("large");
+  private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
-  private final LiveComparisonPane live;
+  private final LiveComparisonPane livePane;
 
   /**
-   * @param model the columns and all that is known of their models
-   * @param pad the paper
-   * @param commands what can be done to the drawing
-   * @param still whether nothing may glide
+   * @param model the models and what is known of them
+   * @param pad the canvas
+   * @param commands commands of the canvas
+   * @param reducedMotion whether nothing is animated
    */
   public CompareTab(
       CompareViewModel model,
       PadViewModel pad,
       PadCommands commands,
-      ObservableBooleanValue still) {
+      ObservableBooleanValue reducedMotion) {
     getStyleClass().add("compare-room");
-    live = new LiveComparisonPane(model, pad, commands, still);
-    VBox.setVgrow(live, Priority.ALWAYS);
-    MetricsTable figures = new MetricsTable(model);
+    livePane = new LiveComparisonPane(model, pad, commands, reducedMotion);
+    VBox.setVgrow(livePane, Priority.ALWAYS);
+    DisagreementsView disagreements =
+        new DisagreementsView(model.disagreements(), model.predictions());
+    MetricsTable metrics = new MetricsTable(model);
     LearningCurvesView curves = new LearningCurvesView(model);
     ConfusionsView confusions = new ConfusionsView(model.confusions());
-    DisagreementsView explorer = new DisagreementsView(model.explorer(), model.readings());
-    SegmentedPane pills =
+    SegmentedPane segments =
         new SegmentedPane(
             List.of(
-                new Pill("Disagreements", "show-disagreements", explorer),
-                new Pill("Figures", "show-figures", figures),
-                new Pill("Learning curves", "show-curves", curves),
-                new Pill("Confusions", "show-confusions", confusions)));
-    pills.choose(0);
+                new Pill(
+                    Messages.get("ui.compare.disagreements"), "show-disagreements", disagreements),
+                new Pill(Messages.get("ui.compare.metrics"), "show-figures", metrics),
+                new Pill(Messages.get("ui.compare.curves"), "show-curves", curves),
+                new Pill(Messages.get("ui.compare.confusions"), "show-confusions", confusions)));
+    segments.choose(0);
     VBox details =
-        new VBox(explorer, figures, curves, confusions) {
+        new VBox(disagreements, metrics, curves, confusions) {
           @Override
           protected double computePrefHeight(double width) {
-            return Math.max(DETAILS_HEIGHT, super.computePrefHeight(width));
+            return Math.max(MIN_DETAILS_HEIGHT, super.computePrefHeight(width));
           }
         };
     details.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(curves, Priority.ALWAYS);
-    VBox content = new VBox(16, live, pills, details);
+    VBox content = new VBox(16, livePane, segments, details);
     content.setPadding(new Insets(16, MARGIN, 16, MARGIN));
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -77,21 +79,21 @@ public final class CompareTab extends BorderPane {
     widthProperty()
         .addListener(
             (property, before, now) ->
-                pseudoClassStateChanged(SEEN_FROM_AFAR, now.doubleValue() >= LARGE));
-    sceneProperty().addListener((property, before, now) -> inSight(model, now));
+                pseudoClassStateChanged(LARGE, now.doubleValue() >= LARGE_WIDTH));
+    sceneProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now == null) {
+                model.deactivate();
+              } else {
+                model.activate();
+              }
+            });
   }
 
-  private static void inSight(CompareViewModel model, Scene scene) {
-    if (scene == null) {
-      model.leave();
-    } else {
-      model.enter();
-    }
-  }
-
-  /** Puts the keyboard on the paper. */
+  /** Moves the keyboard focus to the canvas. */
   @Override
   public void requestFocus() {
-    live.requestFocus();
+    livePane.requestFocus();
   }
 }

@@ -13,70 +13,70 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.i18n.Messages;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.pad.PadViewModel;
 import org.slf4j.LoggerFactory;
 
 /**
- * The room to compare in: columns of models that read the same paper, while the room is in sight.
- * Lives on the UI thread.
+ * The Compare tab: models that predict the same drawing while the tab is shown, a column each. Used
+ * on the UI thread.
  */
 public final class CompareViewModel implements AutoCloseable {
-  /** More colours could not be told apart. */
-  static final int MOST_COLUMNS = 5;
+  /** The number of colors that can be told apart. */
+  static final int MAX_COLUMNS = 5;
 
-  private final CompareDependencies parts;
+  private final CompareDependencies dependencies;
   private final PadViewModel pad;
   private final Executor background;
   private final Executor ui;
 
-  /** Changes also when a model of theirs has been loaded. */
   private final ObservableList<ModelColumnViewModel> columns =
       FXCollections.observableArrayList(column -> new Observable[] {column.modelProperty()});
 
-  private final ObservableList<ModelChoice> addable = FXCollections.observableArrayList();
+  private final ObservableList<LibraryModel> addable = FXCollections.observableArrayList();
 
-  // held, as they hear of changes only while somebody does
+  // kept in fields, as these views listen to their lists only weakly
   private final ObservableList<ModelColumnViewModel> readOnlyColumns =
       FXCollections.unmodifiableObservableList(columns);
-  private final ObservableList<ModelChoice> readOnlyAddable =
+  private final ObservableList<LibraryModel> readOnlyAddable =
       FXCollections.unmodifiableObservableList(addable);
 
   private final ReadOnlyObjectWrapper<Consensus> consensus =
       new ReadOnlyObjectWrapper<>(this, "consensus", Consensus.of(List.of()));
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-  private final TestPredictionsViewModel readings;
+  private final TestPredictionsViewModel predictions;
   private final ConfusionsViewModel confusions;
-  private final DisagreementsViewModel explorer;
-  private List<ModelChoice> own = List.of();
-  private boolean furnished;
-  private boolean inSight;
+  private final DisagreementsViewModel disagreements;
+  private List<LibraryModel> own = List.of();
+  private boolean bundledAdded;
+  private boolean active;
 
   /**
-   * @param parts models and images
-   * @param pad the paper
-   * @param background runs what is slow
+   * @param dependencies models and images
+   * @param pad the canvas
+   * @param background runs slow work
    * @param ui runs a task on the UI thread
    */
   public CompareViewModel(
-      CompareDependencies parts, PadViewModel pad, Executor background, Executor ui) {
-    this.parts = parts;
+      CompareDependencies dependencies, PadViewModel pad, Executor background, Executor ui) {
+    this.dependencies = dependencies;
     this.pad = pad;
     this.background = background;
     this.ui = ui;
-    readings = new TestPredictionsViewModel(columns, parts.images(), background, ui);
-    confusions = new ConfusionsViewModel(readings);
-    explorer = new DisagreementsViewModel(readings, pad);
-    columns.addListener((ListChangeListener<ModelColumnViewModel>) change -> changed());
+    predictions = new TestPredictionsViewModel(columns, dependencies.images(), background, ui);
+    confusions = new ConfusionsViewModel(predictions);
+    disagreements = new DisagreementsViewModel(predictions, pad);
+    columns.addListener((ListChangeListener<ModelColumnViewModel>) change -> columnsChanged());
   }
 
-  /** The models that are compared; changes also when one of them has been loaded. */
+  /** The columns; changes also when the model of a column is loaded. */
   public ObservableList<ModelColumnViewModel> columns() {
     return readOnlyColumns;
   }
 
-  /** Models that could be compared too. */
-  public ObservableList<ModelChoice> addable() {
+  /** Known models that have no column. */
+  public ObservableList<LibraryModel> addable() {
     return readOnlyAddable;
   }
 
@@ -84,82 +84,82 @@ public final class CompareViewModel implements AutoCloseable {
     return consensus.getReadOnlyProperty();
   }
 
-  /** What became of the last wish; empty if it was granted. */
+  /** Why the last model was not added; empty if it was. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }
 
-  public TestPredictionsViewModel readings() {
-    return readings;
+  public TestPredictionsViewModel predictions() {
+    return predictions;
   }
 
   public ConfusionsViewModel confusions() {
     return confusions;
   }
 
-  public DisagreementsViewModel explorer() {
-    return explorer;
+  public DisagreementsViewModel disagreements() {
+    return disagreements;
   }
 
-  /** Begins to read what is drawn; to be called when the room comes in sight. */
-  public void enter() {
-    inSight = true;
-    if (!furnished) {
-      furnished = true;
-      parts.bundled().forEach(this::add);
+  /** Starts to predict what is drawn; called when the tab is shown. */
+  public void activate() {
+    active = true;
+    if (!bundledAdded) {
+      bundledAdded = true;
+      dependencies.bundled().forEach(this::add);
     } else {
       columns.forEach(column -> pad.add(column.answer()));
     }
-    readings.look();
-    background.execute(this::lookForModels);
+    predictions.refresh();
+    background.execute(this::findOwnModels);
   }
 
-  /** Reads no more; to be called when the room goes out of sight. */
-  public void leave() {
-    inSight = false;
+  /** Stops to predict what is drawn; called when the tab is hidden. */
+  public void deactivate() {
+    active = false;
     columns.forEach(column -> pad.remove(column.answer()));
   }
 
-  private void lookForModels() {
+  private void findOwnModels() {
     try {
-      List<ModelChoice> found = parts.own().get();
+      List<LibraryModel> found = dependencies.own().get();
       ui.execute(
           () -> {
             own = found;
-            listAddable();
+            updateAddable();
           });
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(CompareViewModel.class).warn("cannot list models", cause);
     }
   }
 
-  /** Adds a column. */
-  public void add(ModelChoice choice) {
-    if (columns.size() == MOST_COLUMNS) {
-      message.set("Five models can be told apart; remove one first.");
+  /** Adds a column for a model, or says in {@link #messageProperty} why not. */
+  public void add(LibraryModel model) {
+    if (columns.size() == MAX_COLUMNS) {
+      message.set(Messages.get("ui.compare.tooManyModels"));
       return;
     }
     message.set("");
-    int colour =
-        IntStream.rangeClosed(1, MOST_COLUMNS)
-            .filter(free -> columns.stream().noneMatch(column -> column.colour() == free))
+    int color =
+        IntStream.rangeClosed(1, MAX_COLUMNS)
+            .filter(free -> columns.stream().noneMatch(column -> column.color() == free))
             .findFirst()
             .orElseThrow();
-    ModelColumnViewModel column = new ModelColumnViewModel(choice, colour, ui);
-    column.answer().answerProperty().addListener(change -> vote());
+    ModelColumnViewModel column = new ModelColumnViewModel(model, color, ui);
+    column.answer().answerProperty().addListener(change -> updateConsensus());
     columns.add(column);
     column.answer().warmUp();
-    if (inSight) {
+    if (active) {
       pad.add(column.answer());
     }
   }
 
   /** Adds a column for a model file. */
   public void addFile(Path file) {
-    add(parts.ofFile().apply(file));
+    add(LibraryModel.ofFile(file));
   }
 
-  /** Takes a column away. */
+  /** Removes a column. */
   public void remove(ModelColumnViewModel column) {
     message.set("");
     pad.remove(column.answer());
@@ -167,36 +167,36 @@ public final class CompareViewModel implements AutoCloseable {
     column.close();
   }
 
-  private void changed() {
-    listAddable();
-    vote();
+  private void columnsChanged() {
+    updateAddable();
+    updateConsensus();
   }
 
-  private void listAddable() {
-    List<String> names = columns.stream().map(ModelColumnViewModel::name).toList();
+  private void updateAddable() {
+    List<LibraryModel> compared = columns.stream().map(ModelColumnViewModel::libraryModel).toList();
     addable.setAll(
-        Stream.concat(parts.bundled().stream(), own.stream())
-            .filter(choice -> !names.contains(choice.name()))
+        Stream.concat(dependencies.bundled().stream(), own.stream())
+            .filter(model -> !compared.contains(model))
             .toList());
   }
 
-  private void vote() {
+  private void updateConsensus() {
     Consensus now =
         Consensus.of(
             columns.stream()
                 .map(
                     column ->
-                        new Consensus.Vote(column.name(), column.answer().answerProperty().get()))
+                        new Consensus.Vote(column.title(), column.answer().answerProperty().get()))
                 .toList());
     for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).setOdd(now.odd().contains(i));
+      columns.get(i).setDiffers(now.differing().contains(i));
     }
     consensus.set(now);
   }
 
   @Override
   public void close() {
-    leave();
+    deactivate();
     columns.forEach(ModelColumnViewModel::close);
   }
 }

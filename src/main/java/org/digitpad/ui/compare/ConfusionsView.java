@@ -1,121 +1,132 @@
 package org.digitpad.ui.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.chart.ConfusionMatrixView;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Pill;
+import org.jspecify.annotations.Nullable;
 
-/** A confusion matrix of each model, or one of what two of them differ in. */
+/** A confusion matrix per model, or the difference of two of them. */
 final class ConfusionsView extends VBox {
-  private static final double WORDS_WIDTH = 320;
+  private static final double MIN_LEGEND_WIDTH = 320;
 
   private final ConfusionsViewModel model;
-  private final FlowPane each = new FlowPane(24, 16);
-  private final HBox difference = new HBox(24);
-  private final ConfusionMatrixView differences;
-  private final ComboBox<ModelColumnViewModel> one;
-  private final ComboBox<ModelColumnViewModel> other;
-  private final Label sentence = Forms.sentence("confusion-sentence");
+  private final FlowPane matricesPane = new FlowPane(24, 16);
+  private final List<ConfusionMatrixView> matrices = new ArrayList<>();
+  private final ConfusionMatrixView difference;
+  private final ComboBox<ModelColumnViewModel> minuend;
+  private final ComboBox<ModelColumnViewModel> subtrahend;
+  private final Label selection = Forms.sentence("confusion-sentence");
 
   ConfusionsView(ConfusionsViewModel model) {
     super(12);
     this.model = model;
     setId("confusions");
     getStyleClass().add("confusions");
-    one = Forms.list("difference-one", "First model", ModelColumnViewModel::name);
-    other = Forms.list("difference-other", "Second model", ModelColumnViewModel::name);
-    differences = new ConfusionMatrixView(model::choose);
-    differences.setId("difference");
-    HBox pair = new HBox(8, one, new Label("minus"), other);
-    pair.setAlignment(Pos.CENTER_LEFT);
-    Label meaning = Forms.sentence("difference-meaning");
-    meaning.setText(
-        "Blue, +: the first has more of these.\nOrange, −: the second has more.\n"
-            + "More is better on the diagonal and worse beside it.");
-    meaning.getStyleClass().add("muted");
-    VBox words = new VBox(12, pair, meaning);
-    words.setMinWidth(WORDS_WIDTH);
-    difference.getChildren().addAll(differences, words);
-    SegmentedPane pills =
+    minuend = modelList("difference-one", "ui.compare.confusions.first", model.minuendProperty());
+    subtrahend =
+        modelList("difference-other", "ui.compare.confusions.second", model.subtrahendProperty());
+    difference = new ConfusionMatrixView(model::select);
+    difference.setId("difference");
+    HBox differencePane = new HBox(24, difference, differenceLegend());
+    SegmentedPane segments =
         new SegmentedPane(
             List.of(
-                new Pill("Each", "confusion-each", each),
-                new Pill("Difference", "confusion-difference", difference)));
-    pills.choose(0);
-    // one of them always shows
-    pills.getChildren().forEach(pill -> keepOn((ToggleButton) pill));
-    HBox top = new HBox(16, pills, sentence);
+                new Pill(
+                    Messages.get("ui.compare.confusions.each"), "confusion-each", matricesPane),
+                new Pill(
+                    Messages.get("ui.compare.confusions.difference"),
+                    "confusion-difference",
+                    differencePane)));
+    segments.choose(0);
+    segments.getChildren().forEach(segment -> preventDeselection((ToggleButton) segment));
+    HBox top = new HBox(16, segments, selection);
     top.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(top, new TestImagesStatus(model.readings()), each, difference);
-    Stream.of(model.oneProperty(), model.otherProperty(), model.cellProperty())
-        .forEach(property -> property.addListener(change -> show()));
-    model.readings().snapshotProperty().addListener(change -> build());
-    one.setOnAction(event -> chosen(one));
-    other.setOnAction(event -> chosen(other));
-    build();
+    getChildren()
+        .addAll(top, new TestImagesStatus(model.predictions()), matricesPane, differencePane);
+    Stream.of(model.minuendProperty(), model.subtrahendProperty(), model.selectedProperty())
+        .forEach(property -> property.addListener(change -> update()));
+    model.predictions().snapshotProperty().addListener(change -> rebuild());
+    rebuild();
   }
 
-  private static void keepOn(ToggleButton button) {
-    button.addEventFilter(
+  private static ComboBox<ModelColumnViewModel> modelList(
+      String id, String nameKey, ObjectProperty<@Nullable ModelColumnViewModel> selected) {
+    ComboBox<ModelColumnViewModel> list =
+        Forms.list(id, Messages.get(nameKey), ModelColumnViewModel::title);
+    list.setOnAction(
+        event -> {
+          if (list.getValue() != null) {
+            selected.set(list.getValue());
+          }
+        });
+    return list;
+  }
+
+  private VBox differenceLegend() {
+    HBox models =
+        new HBox(8, minuend, new Label(Messages.get("ui.compare.confusions.minus")), subtrahend);
+    models.setAlignment(Pos.CENTER_LEFT);
+    Label meaning = Forms.sentence("difference-meaning");
+    meaning.setText(Messages.get("ui.compare.confusions.meaning"));
+    meaning.getStyleClass().add("muted");
+    VBox legend = new VBox(12, models, meaning);
+    legend.setMinWidth(MIN_LEGEND_WIDTH);
+    return legend;
+  }
+
+  /** A click on the selected segment would hide both. */
+  private static void preventDeselection(ToggleButton segment) {
+    segment.addEventFilter(
         ActionEvent.ACTION,
         event -> {
-          if (!button.isSelected()) {
-            button.setSelected(true);
+          if (!segment.isSelected()) {
+            segment.setSelected(true);
           }
         });
   }
 
-  private void chosen(ComboBox<ModelColumnViewModel> list) {
-    if (list.getValue() != null) {
-      (list == one ? model.oneProperty() : model.otherProperty()).set(list.getValue());
+  private void rebuild() {
+    List<ModelColumnViewModel> columns = model.predictions().snapshotProperty().get().columns();
+    matrices.clear();
+    matricesPane.getChildren().clear();
+    for (ModelColumnViewModel column : columns) {
+      ConfusionMatrixView matrix = new ConfusionMatrixView(model::select);
+      matrix.showCounts(model.confusion(column));
+      matrices.add(matrix);
+      matricesPane.getChildren().add(new VBox(8, ModelColumn.coloredTitle(column), matrix));
     }
+    minuend.getItems().setAll(columns);
+    subtrahend.getItems().setAll(columns);
+    update();
   }
 
-  private void build() {
-    List<ModelColumnViewModel> columns = model.readings().snapshotProperty().get().columns();
-    each.getChildren().setAll(columns.stream().map(this::matrix).toList());
-    one.getItems().setAll(columns);
-    other.getItems().setAll(columns);
-    show();
-  }
-
-  private Node matrix(ModelColumnViewModel column) {
-    Region colour = new Region();
-    colour.getStyleClass().add("model-colour");
-    Label name = new Label(column.name(), colour);
-    name.getStyleClass().addAll("column-name", column.style());
-    ConfusionMatrixView grid = new ConfusionMatrixView(model::choose);
-    grid.showCounts(model.confusion(column));
-    return new VBox(8, name, grid);
-  }
-
-  private void show() {
-    ConfusionsViewModel.Cell cell = model.cellProperty().get();
-    for (Node matrix : each.getChildren()) {
-      ((ConfusionMatrixView) ((VBox) matrix).getChildren().get(1)).mark(cell.label(), cell.read());
-    }
-    sentence.setText(model.sentence());
-    ModelColumnViewModel first = model.oneProperty().get();
-    ModelColumnViewModel second = model.otherProperty().get();
-    one.setValue(first);
-    other.setValue(second);
+  private void update() {
+    ConfusionsViewModel.Cell cell = model.selectedProperty().get();
+    matrices.forEach(matrix -> matrix.select(cell.label(), cell.predicted()));
+    selection.setText(model.text());
+    ModelColumnViewModel first = model.minuendProperty().get();
+    ModelColumnViewModel second = model.subtrahendProperty().get();
+    minuend.setValue(first);
+    subtrahend.setValue(second);
     boolean two = first != null && second != null;
-    Forms.visible(differences, two);
+    Forms.visible(difference, two);
     if (two) {
-      differences.showDifference(model.confusion(first), model.confusion(second));
-      differences.mark(cell.label(), cell.read());
+      difference.showDifference(model.confusion(first), model.confusion(second));
+      difference.select(cell.label(), cell.predicted());
     }
   }
 }

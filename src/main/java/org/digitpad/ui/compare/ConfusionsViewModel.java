@@ -1,91 +1,94 @@
 package org.digitpad.ui.compare;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitpad.evaluate.ImagePredictions;
+import org.digitpad.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** Which digits each model takes for which, and in what two of them differ. */
+/** The confusion matrices of the models, and the difference of two of them. */
 public final class ConfusionsViewModel {
-  /** A cell that people have chosen in all matrices at once; a label below 0 is none. */
-  public record Cell(int label, int read) {
+  /** A cell, selected in all matrices at once; the label of {@link #NONE} is negative. */
+  public record Cell(int label, int predicted) {
     static final Cell NONE = new Cell(-1, -1);
   }
 
-  private final TestPredictionsViewModel readings;
-  private final ObjectProperty<@Nullable ModelColumnViewModel> one =
-      new SimpleObjectProperty<>(this, "one");
-  private final ObjectProperty<@Nullable ModelColumnViewModel> other =
-      new SimpleObjectProperty<>(this, "other");
-  private final ReadOnlyObjectWrapper<Cell> cell =
-      new ReadOnlyObjectWrapper<>(this, "cell", Cell.NONE);
+  private final TestPredictionsViewModel predictions;
+  private final ObjectProperty<@Nullable ModelColumnViewModel> minuend =
+      new SimpleObjectProperty<>(this, "minuend");
+  private final ObjectProperty<@Nullable ModelColumnViewModel> subtrahend =
+      new SimpleObjectProperty<>(this, "subtrahend");
+  private final ReadOnlyObjectWrapper<Cell> selected =
+      new ReadOnlyObjectWrapper<>(this, "selected", Cell.NONE);
 
-  ConfusionsViewModel(TestPredictionsViewModel readings) {
-    this.readings = readings;
-    readings.snapshotProperty().addListener((property, before, now) -> update(now));
+  ConfusionsViewModel(TestPredictionsViewModel predictions) {
+    this.predictions = predictions;
+    predictions.snapshotProperty().addListener((property, before, now) -> update(now));
   }
 
-  /** The model whose counts the difference begins with; null where there are not two. */
-  public ObjectProperty<@Nullable ModelColumnViewModel> oneProperty() {
-    return one;
+  /** The model whose matrix the other is subtracted from; null while there are fewer than two. */
+  public ObjectProperty<@Nullable ModelColumnViewModel> minuendProperty() {
+    return minuend;
   }
 
-  /** The model whose counts are taken off; null where there are not two. */
-  public ObjectProperty<@Nullable ModelColumnViewModel> otherProperty() {
-    return other;
+  /** The model whose matrix is subtracted; null while there are fewer than two. */
+  public ObjectProperty<@Nullable ModelColumnViewModel> subtrahendProperty() {
+    return subtrahend;
   }
 
-  public ReadOnlyObjectProperty<Cell> cellProperty() {
-    return cell.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<Cell> selectedProperty() {
+    return selected.getReadOnlyProperty();
   }
 
-  /** What has been read. */
-  TestPredictionsViewModel readings() {
-    return readings;
+  TestPredictionsViewModel predictions() {
+    return predictions;
   }
 
-  public void choose(int label, int read) {
-    cell.set(new Cell(label, read));
+  public void select(int label, int predicted) {
+    selected.set(new Cell(label, predicted));
   }
 
-  /** Counts by label, then by what was read, of one model; empty before it has read. */
+  /** Counts by label, then by prediction, of one model; empty before it is evaluated. */
   public List<List<Integer>> confusion(@Nullable ModelColumnViewModel column) {
-    ImagePredictions read =
-        column == null ? null : readings.snapshotProperty().get().models().get(column);
-    return read == null ? List.of() : read.evaluation().confusion();
+    ImagePredictions evaluated =
+        column == null ? null : predictions.snapshotProperty().get().models().get(column);
+    return evaluated == null ? List.of() : evaluated.evaluation().confusion();
   }
 
-  /** Says what is in the chosen cell of every matrix. */
-  public String sentence() {
-    Cell chosen = cell.get();
-    if (chosen.label() < 0) {
-      return "Down: what it is. Across: what it was read as. Choose a cell to compare it.";
+  /** The count of the selected cell in the matrix of a model. */
+  int selectedCount(ModelColumnViewModel column) {
+    return confusion(column).get(selected.get().label()).get(selected.get().predicted());
+  }
+
+  /** Text with the counts of the selected cell in all matrices. */
+  public String text() {
+    Cell cell = selected.get();
+    if (cell.label() < 0) {
+      return Messages.get("ui.compare.confusions.hint");
     }
-    StringBuilder text =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                chosen.label() == chosen.read() ? "%d read right:" : "%d read as %d:",
-                chosen.label(),
-                chosen.read()));
-    for (ModelColumnViewModel column : readings.snapshotProperty().get().columns()) {
-      int count = confusion(column).get(chosen.label()).get(chosen.read());
-      text.append(String.format(Locale.ROOT, "  %s %,d", column.name(), count));
-    }
-    return text.toString();
+    String counts =
+        predictions.snapshotProperty().get().columns().stream()
+            .map(
+                column ->
+                    Messages.get(
+                        "ui.compare.confusions.count", column.title(), selectedCount(column)))
+            .collect(Collectors.joining("  "));
+    return cell.label() == cell.predicted()
+        ? Messages.get("ui.compare.confusions.correct", cell.label(), counts)
+        : Messages.get("ui.compare.confusions.wrong", cell.label(), cell.predicted(), counts);
   }
 
   private void update(TestPredictionsViewModel.Snapshot now) {
     List<ModelColumnViewModel> columns = now.columns();
-    if (isGone(one.get(), columns)) {
-      one.set(firstBut(columns, other.get()));
+    if (isGone(minuend.get(), columns)) {
+      minuend.set(firstExcept(subtrahend.get(), columns));
     }
-    if (isGone(other.get(), columns) || one.get() == other.get()) {
-      other.set(firstBut(columns, one.get()));
+    if (isGone(subtrahend.get(), columns) || minuend.get() == subtrahend.get()) {
+      subtrahend.set(firstExcept(minuend.get(), columns));
     }
   }
 
@@ -94,8 +97,8 @@ public final class ConfusionsViewModel {
     return column == null || !columns.contains(column);
   }
 
-  private static @Nullable ModelColumnViewModel firstBut(
-      List<ModelColumnViewModel> columns, @Nullable ModelColumnViewModel taken) {
+  private static @Nullable ModelColumnViewModel firstExcept(
+      @Nullable ModelColumnViewModel taken, List<ModelColumnViewModel> columns) {
     return columns.stream().filter(column -> column != taken).findFirst().orElse(null);
   }
 }

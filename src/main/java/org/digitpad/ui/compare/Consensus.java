@@ -6,90 +6,144 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.answer.Answer;
 
 /**
- * Whether the models read the same.
+ * Which models agree on the drawing.
  *
- * @param sentence says it
- * @param odd places of those that read something else than most; all where no reading leads
+ * @param state whether they agree, or why there is no prediction
+ * @param groups models with the same prediction, the largest group first; empty without predictions
+ * @param differing indices of the models that are not in the largest group; of all models where
+ *     several groups are the largest, and of none where all agree
  */
-record Consensus(String sentence, Set<Integer> odd) {
-  /** A model's name and what it makes of the drawing. */
-  record Vote(String name, Answer answer) {}
+record Consensus(State state, List<Group> groups, Set<Integer> differing) {
+  /** Whether the models agree, or why there is no prediction. */
+  enum State {
+    /** There is no model. */
+    NO_MODELS,
+    /** The models are being loaded. */
+    WARMING_UP,
+    /** Nothing is drawn. */
+    BLANK,
+    /** No model can predict this drawing. */
+    UNAVAILABLE,
+    UNANIMOUS,
+    SPLIT
+  }
+
+  /** A model's title and its answer for the drawing. */
+  record Vote(String title, Answer answer) {}
+
+  /**
+   * Models with the same prediction.
+   *
+   * @param prediction the digit, or a question mark for no digit
+   * @param titles titles of the models
+   */
+  record Group(String prediction, List<String> titles) {}
 
   static Consensus of(List<Vote> votes) {
-    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    Map<String, List<Integer>> votesByPrediction = new LinkedHashMap<>();
     for (int i = 0; i < votes.size(); i++) {
       Answer answer = votes.get(i).answer();
       if (answer.isReading()) {
-        groups.computeIfAbsent(answer.headline(), read -> new ArrayList<>()).add(i);
+        votesByPrediction.computeIfAbsent(answer.headline(), read -> new ArrayList<>()).add(i);
       }
     }
-    if (groups.isEmpty()) {
-      return new Consensus(waiting(votes), Set.of());
+    if (votesByPrediction.isEmpty()) {
+      return new Consensus(stateWithoutPredictions(votes), List.of(), Set.of());
     }
-    List<Map.Entry<String, List<Integer>>> sorted = new ArrayList<>(groups.entrySet());
+    List<Map.Entry<String, List<Integer>>> sorted = new ArrayList<>(votesByPrediction.entrySet());
     sorted.sort((one, other) -> other.getValue().size() - one.getValue().size());
-    if (sorted.size() == 1) {
-      return new Consensus(unanimous(sorted.get(0), votes), Set.of());
-    }
-    boolean leading = sorted.get(0).getValue().size() > sorted.get(1).getValue().size();
-    Set<Integer> odd =
+    List<Group> groups =
         sorted.stream()
-            .skip(leading ? 1 : 0)
-            .flatMap(group -> group.getValue().stream())
-            .collect(Collectors.toSet());
-    String sentence =
-        IntStream.range(0, sorted.size())
-            .mapToObj(i -> group(sorted.get(i), votes, i == 0))
-            .collect(Collectors.joining(", "));
-    return new Consensus(sentence, odd);
-  }
-
-  private static String waiting(List<Vote> votes) {
-    if (votes.isEmpty()) {
-      return "Add a model to read what you draw";
+            .map(
+                entry ->
+                    new Group(
+                        entry.getKey(),
+                        entry.getValue().stream().map(i -> votes.get(i).title()).toList()))
+            .toList();
+    if (groups.size() == 1) {
+      return new Consensus(State.UNANIMOUS, groups, Set.of());
     }
-    boolean blank = votes.stream().anyMatch(vote -> vote.answer().state() == Answer.State.BLANK);
-    boolean warming =
-        votes.stream().anyMatch(vote -> vote.answer().state() == Answer.State.WARMING_UP);
-    return blank
-        ? "Draw a digit, and every model reads it"
-        : warming ? "Warming up…" : "No model reads this";
+    boolean hasMajority = sorted.get(0).getValue().size() > sorted.get(1).getValue().size();
+    Set<Integer> differing =
+        sorted.stream()
+            .skip(hasMajority ? 1 : 0)
+            .flatMap(entry -> entry.getValue().stream())
+            .collect(Collectors.toSet());
+    return new Consensus(State.SPLIT, groups, differing);
   }
 
-  private static String unanimous(Map.Entry<String, List<Integer>> group, List<Vote> votes) {
-    int size = group.getValue().size();
-    String who =
-        switch (size) {
-          case 1 -> votes.get(group.getValue().get(0)).name();
-          case 2 -> "Both";
-          case 3 -> "All three";
-          case 4 -> "All four";
-          default -> "All " + size;
-        };
-    return who + (size == 1 ? " reads " : " read ") + named(group.getKey());
+  private static State stateWithoutPredictions(List<Vote> votes) {
+    if (votes.isEmpty()) {
+      return State.NO_MODELS;
+    }
+    Set<Answer.State> states =
+        votes.stream().map(vote -> vote.answer().state()).collect(Collectors.toSet());
+    if (states.contains(Answer.State.BLANK)) {
+      return State.BLANK;
+    }
+    return states.contains(Answer.State.WARMING_UP) ? State.WARMING_UP : State.UNAVAILABLE;
   }
 
-  private static String group(
-      Map.Entry<String, List<Integer>> group, List<Vote> votes, boolean first) {
-    List<String> names = group.getValue().stream().map(i -> votes.get(i).name()).toList();
-    String last = names.get(names.size() - 1);
-    String who =
-        names.size() == 1
-            ? last
-            : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
-    String verb = first ? names.size() == 1 ? " reads " : " read " : " ";
-    return who + verb + named(group.getKey());
-  }
-
-  private static String named(String headline) {
-    return switch (headline) {
-      case "?" -> "no digit";
-      case "8" -> "an 8";
-      default -> "a " + headline;
+  /** Says it in a sentence. */
+  String text() {
+    return switch (state) {
+      case NO_MODELS -> Messages.get("ui.compare.consensus.noModels");
+      case WARMING_UP -> Messages.get("ui.compare.consensus.warmingUp");
+      case BLANK -> Messages.get("ui.compare.consensus.blank");
+      case UNAVAILABLE -> Messages.get("ui.compare.consensus.unavailable");
+      case UNANIMOUS -> unanimous(groups.get(0));
+      case SPLIT -> split();
     };
+  }
+
+  private static String unanimous(Group group) {
+    int models = group.titles().size();
+    return models == 1
+        ? firstGroup(group)
+        : Messages.get("ui.compare.consensus.all." + models, predicted(group));
+  }
+
+  private String split() {
+    String text = firstGroup(groups.get(0));
+    for (Group group : groups.subList(1, groups.size())) {
+      text =
+          Messages.get(
+              "ui.compare.consensus.next", text, enumerate(group.titles()), predicted(group));
+    }
+    return text;
+  }
+
+  private static String firstGroup(Group group) {
+    return Messages.plural(
+        "ui.compare.consensus.first",
+        group.titles().size(),
+        enumerate(group.titles()),
+        predicted(group));
+  }
+
+  private static String predicted(Group group) {
+    return group.prediction().equals("?")
+        ? Messages.get("ui.compare.noDigit")
+        : digit(Integer.parseInt(group.prediction()));
+  }
+
+  /** Returns a digit with its article, such as "an 8". */
+  static String digit(int digit) {
+    return Messages.get("ui.compare.digit", digit);
+  }
+
+  /** Returns names as a list for people, such as "A, B and C". */
+  private static String enumerate(List<String> names) {
+    String text = names.get(0);
+    for (int i = 1; i < names.size(); i++) {
+      boolean last = i == names.size() - 1;
+      text =
+          Messages.get(last ? "ui.compare.list.last" : "ui.compare.list.next", text, names.get(i));
+    }
+    return text;
   }
 }

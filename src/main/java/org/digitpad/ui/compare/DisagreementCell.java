@@ -2,7 +2,6 @@ package org.digitpad.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,51 +10,52 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitpad.evaluate.Disagreement;
 import org.digitpad.evaluate.Disagreement.Reading;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.common.DigitPicture;
 import org.jspecify.annotations.Nullable;
 
-/** A digit of the strip: its image, what it is, and what each model takes it for. */
+/** A test digit in the strip: its image, its label, and the prediction of each model. */
 final class DisagreementCell extends ListCell<Disagreement> {
-  static final double SCROLL_BAR = 24;
-  private static final int PIXELS = 3;
-  private static final double IMAGE = DigitImage.SIDE * PIXELS;
-  private static final double LINE = 22;
+  static final double SCROLL_BAR_HEIGHT = 24;
+  private static final int PIXEL_SIZE = 3;
+  private static final double IMAGE_SIDE = DigitImage.SIDE * PIXEL_SIZE;
+  private static final double LINE_HEIGHT = 22;
   private static final double PADDING = 8;
   private static final double WIDTH = 216;
 
   private final DisagreementsViewModel model;
-  private final WritableImage pixels = DigitPicture.of(DigitImage.BLANK, 2 * PIXELS);
+  private final WritableImage picture = DigitPicture.of(DigitImage.BLANK, 2 * PIXEL_SIZE);
   private final Label label = new Label();
-  private final VBox answers = new VBox();
-  private final HBox tile;
+  private final VBox predictions = new VBox();
+  private final HBox content;
 
   DisagreementCell(DisagreementsViewModel model) {
     this.model = model;
-    ImageView picture = new ImageView(pixels);
-    picture.setFitWidth(IMAGE);
-    picture.setFitHeight(IMAGE);
-    picture.setSmooth(false);
+    ImageView pictureView = new ImageView(picture);
+    pictureView.setFitWidth(IMAGE_SIDE);
+    pictureView.setFitHeight(IMAGE_SIDE);
+    pictureView.setSmooth(false);
     label.getStyleClass().add("column-name");
-    label.setMinHeight(LINE);
-    tile = new HBox(12, picture, new VBox(label, answers));
-    tile.setAlignment(Pos.TOP_LEFT);
+    label.setMinHeight(LINE_HEIGHT);
+    content = new HBox(12, pictureView, new VBox(label, predictions));
+    content.setAlignment(Pos.TOP_LEFT);
     setPrefWidth(WIDTH);
-    addEventHandler(MouseEvent.MOUSE_CLICKED, this::send);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
   }
 
-  /** Height of a strip for so many models, without its scroll bar. */
+  /** Returns the height of a strip for a number of models, without its scroll bar. */
   static double height(int models) {
-    return 2 * PADDING + Math.max(IMAGE, LINE * (1 + models));
+    return 2 * PADDING + Math.max(IMAGE_SIDE, LINE_HEIGHT * (1 + models));
   }
 
-  private void send(MouseEvent event) {
+  private void clicked(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
-      model.send(getItem());
+      model.putOnCanvas(getItem());
     }
   }
 
@@ -66,36 +66,38 @@ final class DisagreementCell extends ListCell<Disagreement> {
       setGraphic(null);
       return;
     }
-    DigitPicture.paint(pixels, model.image(digit), 2 * PIXELS);
-    label.setText(
-        String.format(Locale.ROOT, "%s %d", digit.label() == 8 ? "an" : "a", digit.label()));
+    DigitPicture.paint(picture, model.image(digit), 2 * PIXEL_SIZE);
+    label.setText(Consensus.digit(digit.label()));
     List<ModelColumnViewModel> columns = model.shownProperty().get().columns();
     List<Label> lines = new ArrayList<>();
-    StringBuilder spoken = new StringBuilder("Test digit " + label.getText());
+    String spoken = Messages.get("ui.compare.disagreements.spoken.label", label.getText());
     for (int i = 0; i < Math.min(columns.size(), digit.readings().size()); i++) {
-      Reading reading = digit.readings().get(i);
-      lines.add(line(columns.get(i), reading));
-      spoken.append(", ").append(columns.get(i).name()).append(' ').append(reading.digit());
+      Reading prediction = digit.readings().get(i);
+      lines.add(line(columns.get(i), prediction));
+      spoken =
+          Messages.get(
+              "ui.compare.disagreements.spoken.prediction",
+              spoken,
+              columns.get(i).title(),
+              prediction.digit());
     }
-    answers.getChildren().setAll(lines);
-    setAccessibleText(spoken.toString());
-    setGraphic(tile);
+    predictions.getChildren().setAll(lines);
+    setAccessibleText(spoken);
+    setGraphic(content);
   }
 
-  private static Label line(ModelColumnViewModel column, Reading reading) {
-    Region colour = new Region();
-    colour.getStyleClass().add("model-colour");
+  private static Label line(ModelColumnViewModel column, Reading prediction) {
     Label line =
         new Label(
-            String.format(
-                Locale.ROOT,
-                "%s %d  %.0f%%",
-                reading.right() ? "✓" : "✗",
-                reading.digit(),
-                100 * reading.confidence()),
-            colour);
+            Messages.get(
+                prediction.right()
+                    ? "ui.compare.disagreements.correct"
+                    : "ui.compare.disagreements.wrong",
+                prediction.digit(),
+                Numbers.percent(prediction.confidence(), 0)),
+            ModelColumn.colorMark());
     line.getStyleClass().addAll("answer-line", column.style());
-    line.setMinHeight(LINE);
+    line.setMinHeight(LINE_HEIGHT);
     return line;
   }
 }

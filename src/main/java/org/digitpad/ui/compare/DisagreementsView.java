@@ -1,6 +1,5 @@
 package org.digitpad.ui.compare;
 
-import java.util.Locale;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -16,107 +15,111 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitpad.evaluate.Disagreement;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.LazyTooltips;
 
 /**
- * The digits on which the models differ: chips to filter them, and a strip of them that makes no
- * more nodes than are in sight. A click or Enter puts one on the paper.
+ * The test digits on which the models disagree: chips to filter them, and a virtualized strip of
+ * them. A click or Enter puts a digit on the canvas.
  */
 final class DisagreementsView extends VBox {
   private final DisagreementsViewModel model;
-  private final FlowPane chips = new FlowPane(8, 8);
+  private final FlowPane filterChips = new FlowPane(8, 8);
   private final ToggleGroup filters = new ToggleGroup();
   private final ListView<Disagreement> strip = new ListView<>();
-  private final Label nothing = Forms.sentence("no-disagreement");
+  private final Label placeholder = Forms.sentence("no-disagreement");
 
-  DisagreementsView(DisagreementsViewModel model, TestPredictionsViewModel readings) {
+  DisagreementsView(DisagreementsViewModel model, TestPredictionsViewModel predictions) {
     super(12);
     this.model = model;
     setId("explorer");
     ComboBox<DisagreementsViewModel.Order> order =
-        Forms.list("order", "Order", DisagreementsViewModel.Order::title);
+        Forms.list(
+            "order",
+            Messages.get("ui.compare.disagreements.order"),
+            DisagreementsViewModel.Order::title);
     order.getItems().setAll(DisagreementsViewModel.Order.values());
     order.setValue(model.orderProperty().get());
     order.setMinWidth(Region.USE_PREF_SIZE);
     order.setOnAction(event -> model.orderProperty().set(order.getValue()));
-    HBox.setHgrow(chips, Priority.ALWAYS);
-    HBox top = new HBox(16, chips, order);
+    HBox.setHgrow(filterChips, Priority.ALWAYS);
+    HBox top = new HBox(16, filterChips, order);
     top.setAlignment(Pos.TOP_LEFT);
     strip.setId("strip");
     strip.getStyleClass().add("strip");
     strip.setOrientation(Orientation.HORIZONTAL);
-    strip.setAccessibleText("Digits on which the models differ; Enter puts one on the paper");
+    strip.setAccessibleText(Messages.get("ui.compare.disagreements.accessible"));
     strip.setCellFactory(list -> new DisagreementCell(model));
-    strip.addEventFilter(KeyEvent.KEY_PRESSED, this::send);
-    nothing.getStyleClass().add("muted");
-    getChildren().addAll(top, new TestImagesStatus(readings), strip, nothing);
+    strip.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    placeholder.getStyleClass().add("muted");
+    getChildren().addAll(top, new TestImagesStatus(predictions), strip, placeholder);
     model.shownProperty().addListener((property, before, now) -> show(now));
     show(model.shownProperty().get());
   }
 
-  private void send(KeyEvent event) {
-    Disagreement chosen = strip.getSelectionModel().getSelectedItem();
-    boolean asked = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
-    if (asked && chosen != null) {
-      model.send(chosen);
+  private void keyPressed(KeyEvent event) {
+    Disagreement selected = strip.getSelectionModel().getSelectedItem();
+    boolean confirms = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+    if (confirms && selected != null) {
+      model.putOnCanvas(selected);
       event.consume();
     }
   }
 
   private void show(DisagreementsViewModel.Shown shown) {
     int models = shown.columns().size();
-    strip.setPrefHeight(DisagreementCell.height(models) + DisagreementCell.SCROLL_BAR);
+    strip.setPrefHeight(DisagreementCell.height(models) + DisagreementCell.SCROLL_BAR_HEIGHT);
     strip.setMinHeight(strip.getPrefHeight());
     strip.getItems().setAll(shown.digits());
     Forms.visible(strip, !shown.digits().isEmpty());
-    Forms.visible(nothing, shown.digits().isEmpty());
-    nothing.setText(
-        models < 2
-            ? "As soon as two models have read the images, those on which they differ are here."
-            : "They read all of these images alike.");
-    showChips(models);
+    Forms.visible(placeholder, shown.digits().isEmpty());
+    placeholder.setText(
+        Messages.get(
+            models < 2
+                ? "ui.compare.disagreements.tooFewModels"
+                : "ui.compare.disagreements.none"));
+    updateFilterChips(models);
   }
 
-  private void showChips(int models) {
+  private void updateFilterChips(int models) {
     int wanted = models < 2 ? 0 : models;
-    if (chips.getChildren().size() != wanted) {
-      chips.getChildren().clear();
+    if (filterChips.getChildren().size() != wanted) {
+      filterChips.getChildren().clear();
       filters.getToggles().clear();
-      for (int right = 0; right < wanted; right++) {
-        chips.getChildren().add(chip(right));
+      for (int correct = 0; correct < wanted; correct++) {
+        filterChips.getChildren().add(filterChip(correct));
       }
     }
-    for (int right = 0; right < chips.getChildren().size(); right++) {
-      ToggleButton chip = (ToggleButton) chips.getChildren().get(right);
-      chip.setText(String.format(Locale.ROOT, "%s · %,d", name(right, models), model.count(right)));
-      chip.setSelected(model.rightProperty().get() == right);
+    for (int correct = 0; correct < filterChips.getChildren().size(); correct++) {
+      ToggleButton chip = (ToggleButton) filterChips.getChildren().get(correct);
+      chip.setText(filterText(correct, models));
+      chip.setSelected(model.correctModelsProperty().get() == correct);
     }
   }
 
-  private ToggleButton chip(int right) {
+  private ToggleButton filterChip(int correct) {
     ToggleButton chip = new ToggleButton();
-    chip.setId("right-" + right);
+    chip.setId("right-" + correct);
     chip.getStyleClass().add("chip");
     chip.setToggleGroup(filters);
     LazyTooltips.tell(
         chip,
-        right == DisagreementsViewModel.ANY
-            ? "Digits that some models read right and others wrong"
-            : "How many of the models read these right");
+        Messages.get(
+            correct == DisagreementsViewModel.ANY
+                ? "ui.compare.disagreements.any.tooltip"
+                : "ui.compare.disagreements.filter.tooltip"));
     chip.setOnAction(
         event -> {
           chip.setSelected(true);
-          model.rightProperty().set(right);
+          model.correctModelsProperty().set(correct);
         });
     return chip;
   }
 
-  private static String name(int right, int models) {
-    return switch (right) {
-      case DisagreementsViewModel.ANY -> "All on which they differ";
-      case 1 -> "Only one right";
-      default -> "Only " + right + " of " + models + " right";
-    };
+  private String filterText(int correct, int models) {
+    return correct == DisagreementsViewModel.ANY
+        ? Messages.get("ui.compare.disagreements.any", model.count(correct))
+        : Messages.plural("ui.compare.disagreements.filter", correct, models, model.count(correct));
   }
 }

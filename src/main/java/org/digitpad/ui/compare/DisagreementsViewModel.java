@@ -2,89 +2,92 @@ package org.digitpad.ui.compare;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitpad.evaluate.Disagreement;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.pad.PadViewModel;
+import org.jspecify.annotations.Nullable;
 
-/** The test digits on which the models differ, and the way to put one on the paper. */
+/**
+ * The test digits on which the models disagree, filtered and sorted; one can be put on the canvas.
+ */
 public final class DisagreementsViewModel {
-  /** Shows those that any number of models read right. */
+  /** Value of {@link #correctModelsProperty} that does not filter. */
   public static final int ANY = 0;
 
-  /** In which order the digits stand. */
+  /** The order in which the digits are shown. */
   public enum Order {
-    SUREST_FIRST(
-        "Surest mistakes first",
+    MOST_CONFIDENT_FIRST(
+        "ui.compare.disagreements.mostConfidentFirst",
         Comparator.comparingDouble(Disagreement::surestMistake)
             .reversed()
             .thenComparingInt(Disagreement::index)),
-    LEAST_SURE_FIRST(
-        "Least sure mistakes first",
+    LEAST_CONFIDENT_FIRST(
+        "ui.compare.disagreements.leastConfidentFirst",
         Comparator.comparingDouble(Disagreement::surestMistake)
             .thenComparingInt(Disagreement::index)),
     BY_DIGIT(
-        "By digit",
+        "ui.compare.disagreements.byDigit",
         Comparator.comparingInt(Disagreement::label).thenComparingInt(Disagreement::index));
 
-    private final String title;
+    private final String titleKey;
     private final Comparator<Disagreement> comparator;
 
-    Order(String title, Comparator<Disagreement> comparator) {
-      this.title = title;
+    Order(String titleKey, Comparator<Disagreement> comparator) {
+      this.titleKey = titleKey;
       this.comparator = comparator;
     }
 
     public String title() {
-      return title;
+      return Messages.get(titleKey);
     }
   }
 
   /**
-   * What is shown.
+   * The digits that are shown.
    *
-   * @param columns the models that were asked, in the order of the readings
-   * @param digits those that passed the filter, in order
+   * @param columns the models, in the order of each digit's predictions
+   * @param digits those that pass the filter, in order
    */
   public record Shown(List<ModelColumnViewModel> columns, List<Disagreement> digits) {
     static final Shown NOTHING = new Shown(List.of(), List.of());
   }
 
-  private final TestPredictionsViewModel readings;
+  private final TestPredictionsViewModel predictions;
   private final PadViewModel pad;
-  private final IntegerProperty right = new SimpleIntegerProperty(this, "right", ANY);
+  private final IntegerProperty correctModels =
+      new SimpleIntegerProperty(this, "correctModels", ANY);
   private final ObjectProperty<Order> order =
-      new SimpleObjectProperty<>(this, "order", Order.SUREST_FIRST);
+      new SimpleObjectProperty<>(this, "order", Order.MOST_CONFIDENT_FIRST);
   private final ReadOnlyObjectWrapper<Shown> shown =
       new ReadOnlyObjectWrapper<>(this, "shown", Shown.NOTHING);
-  private final ReadOnlyStringWrapper onPaper = new ReadOnlyStringWrapper(this, "onPaper", "");
+  private final ReadOnlyObjectWrapper<@Nullable Disagreement> onCanvas =
+      new ReadOnlyObjectWrapper<>(this, "onCanvas");
   private List<Disagreement> all = List.of();
-  private DigitImage laid = DigitImage.BLANK;
+  private DigitImage imageOnCanvas = DigitImage.BLANK;
 
   /**
-   * @param readings what the models make of the test images
-   * @param pad the paper
+   * @param predictions predictions for the test images
+   * @param pad the canvas
    */
-  DisagreementsViewModel(TestPredictionsViewModel readings, PadViewModel pad) {
-    this.readings = readings;
+  DisagreementsViewModel(TestPredictionsViewModel predictions, PadViewModel pad) {
+    this.predictions = predictions;
     this.pad = pad;
-    readings.snapshotProperty().addListener((property, before, now) -> find(now));
-    right.addListener(change -> show());
-    order.addListener(change -> show());
-    pad.groundProperty().addListener((property, before, now) -> forget(now));
+    predictions.snapshotProperty().addListener((property, before, now) -> find(now));
+    correctModels.addListener(change -> updateShown());
+    order.addListener(change -> updateShown());
+    pad.groundProperty().addListener((property, before, now) -> backgroundChanged(now));
   }
 
-  /** How many models must have read a digit right for it to be shown; or {@link #ANY}. */
-  public IntegerProperty rightProperty() {
-    return right;
+  /** How many models must be correct for a digit to be shown, or {@link #ANY}. */
+  public IntegerProperty correctModelsProperty() {
+    return correctModels;
   }
 
   public ObjectProperty<Order> orderProperty() {
@@ -95,38 +98,44 @@ public final class DisagreementsViewModel {
     return shown.getReadOnlyProperty();
   }
 
-  /** What the digit on the paper is, such as "Test digit 4,176: a 2"; empty if there is none. */
-  public ReadOnlyStringProperty onPaperProperty() {
-    return onPaper.getReadOnlyProperty();
+  /** The digit on the canvas; null if none is there. */
+  public ReadOnlyObjectProperty<@Nullable Disagreement> onCanvasProperty() {
+    return onCanvas.getReadOnlyProperty();
   }
 
-  /** How many digits that many models have read right; all where {@link #ANY}. */
+  /** Text about the digit on the canvas; empty if none is there. */
+  public String canvasNote() {
+    Disagreement digit = onCanvas.get();
+    return digit == null
+        ? ""
+        : Messages.get(
+            "ui.compare.disagreements.onCanvas", digit.index() + 1, Consensus.digit(digit.label()));
+  }
+
+  /** The number of digits on which that many models are correct, or of all for {@link #ANY}. */
   public long count(int models) {
-    return all.stream().filter(digit -> models == ANY || digit.right() == models).count();
+    return all.stream().filter(digit -> passes(digit, models)).count();
   }
 
-  /** The image of a digit that is shown. */
+  private static boolean passes(Disagreement digit, int models) {
+    return models == ANY || digit.right() == models;
+  }
+
   public DigitImage image(Disagreement digit) {
-    TestImages images = readings.snapshotProperty().get().images();
+    TestImages images = predictions.snapshotProperty().get().images();
     return images == null ? DigitImage.BLANK : images.images().image(digit.index());
   }
 
-  /** Puts a digit on the paper, to be read and drawn on. */
-  public void send(Disagreement digit) {
-    laid = image(digit);
-    pad.lay(laid);
-    onPaper.set(
-        String.format(
-            Locale.ROOT,
-            "Test digit %,d: %s %d. Draw on it until they agree.",
-            digit.index() + 1,
-            digit.label() == 8 ? "an" : "a",
-            digit.label()));
+  /** Puts a digit on the canvas, where all models predict it and people can draw on it. */
+  public void putOnCanvas(Disagreement digit) {
+    imageOnCanvas = image(digit);
+    pad.lay(imageOnCanvas);
+    onCanvas.set(digit);
   }
 
-  private void forget(DigitImage ground) {
-    if (!ground.equals(laid)) {
-      onPaper.set("");
+  private void backgroundChanged(DigitImage background) {
+    if (!background.equals(imageOnCanvas)) {
+      onCanvas.set(null);
     }
   }
 
@@ -135,18 +144,18 @@ public final class DisagreementsViewModel {
         now.images() == null || now.models().size() < 2
             ? List.of()
             : Disagreement.among(now.images().images(), List.copyOf(now.models().values()));
-    if (right.get() >= now.models().size()) {
-      right.set(ANY);
+    if (correctModels.get() >= now.models().size()) {
+      correctModels.set(ANY);
     }
-    show();
+    updateShown();
   }
 
-  private void show() {
+  private void updateShown() {
     shown.set(
         new Shown(
-            readings.snapshotProperty().get().columns(),
+            predictions.snapshotProperty().get().columns(),
             all.stream()
-                .filter(digit -> right.get() == ANY || digit.right() == right.get())
+                .filter(digit -> passes(digit, correctModels.get()))
                 .sorted(order.get().comparator)
                 .toList()));
   }

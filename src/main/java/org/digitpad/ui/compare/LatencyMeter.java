@@ -3,24 +3,27 @@ package org.digitpad.ui.compare;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The median of the last readings' times, as single ones jump. */
+/** The median time of the last predictions, as single times vary a lot. */
 final class LatencyMeter {
-  static final int READINGS = 101;
-  private static final double NANOS_A_MICRO = 1e3;
+  /** Number of predictions that the median is taken over. */
+  static final int WINDOW = 101;
 
-  private final Deque<Long> nanos = new ArrayDeque<>();
+  private static final double NANOS_PER_MICRO = 1e3;
 
-  void add(long reading) {
-    if (nanos.size() == READINGS) {
-      nanos.removeFirst();
+  private final Deque<Long> times = new ArrayDeque<>();
+
+  void add(long nanos) {
+    if (times.size() == WINDOW) {
+      times.removeFirst();
     }
-    nanos.addLast(reading);
+    times.addLast(nanos);
   }
 
-  /** Returns the median in microseconds; 0 before the first reading. */
+  /** Returns the median in microseconds; 0 before the first prediction. */
   double medianMicros() {
-    return nanos.isEmpty()
+    return times.isEmpty()
         ? 0
-        : nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElseThrow() / NANOS_A_MICRO;
+        : times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow()
+            / NANOS_PER_MICRO;
   }
 }

@@ -11,62 +11,68 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.chart.ChartPair;
 import org.digitpad.ui.chart.Curve;
-import org.digitpad.ui.models.LoadedModel;
 
-/** How all models learned, from their cards: training solid, validation dashed. */
+/** The learning curves of all models, from their cards: training solid, validation dashed. */
 final class LearningCurvesView extends VBox {
   private final CompareViewModel model;
   private final ChartPair charts = new ChartPair();
   private final FlowPane legend = new FlowPane(16, 4);
-  private final CheckBox log = new CheckBox("Log scale");
+  private final CheckBox logScale = new CheckBox(Messages.get("ui.compare.curves.logScale"));
 
   LearningCurvesView(CompareViewModel model) {
     super(8);
     this.model = model;
-    log.setMinWidth(USE_PREF_SIZE);
-    log.selectedProperty().addListener(change -> show());
+    logScale.setMinWidth(USE_PREF_SIZE);
+    logScale.selectedProperty().addListener(change -> update());
     legend.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(legend, Priority.ALWAYS);
-    HBox top = new HBox(16, legend, log);
+    HBox top = new HBox(16, legend, logScale);
     top.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(charts, Priority.ALWAYS);
     getChildren().addAll(top, charts);
-    model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> show());
-    show();
+    model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> update());
+    update();
   }
 
-  private void show() {
+  private void update() {
     List<Curve> curves = new ArrayList<>();
     legend.getChildren().clear();
     int epochs = 1;
     for (ModelColumnViewModel column : model.columns()) {
-      LoadedModel loaded = column.modelProperty().get();
+      LibraryModel loaded = column.modelProperty().get();
       if (loaded != null) {
         List<EpochMetrics> history = loaded.model().card().history();
         curves.add(
             Curve.training(
-                column.name() + ", training", column.style() + " curve-training", history));
+                Messages.get("ui.compare.curves.trainingOf", column.title()),
+                column.style() + " curve-training",
+                history));
         curves.add(
             Curve.validation(
-                column.name() + ", validation", column.style() + " curve-validation", history));
+                Messages.get("ui.compare.curves.validationOf", column.title()),
+                column.style() + " curve-validation",
+                history));
         epochs = Math.max(epochs, history.get(history.size() - 1).epoch());
-        legend.getChildren().add(entry(column.name(), column.style(), "curve-training"));
+        addLegendEntry(column.title(), column.style(), "curve-training");
       }
     }
-    legend.getChildren().add(entry("training", "curve-neutral", "curve-training"));
-    legend.getChildren().add(entry("validation", "curve-neutral", "curve-validation"));
-    charts.show(curves, epochs, log.isSelected());
+    addLegendEntry(Messages.get("ui.compare.curves.training"), "curve-neutral", "curve-training");
+    addLegendEntry(
+        Messages.get("ui.compare.curves.validation"), "curve-neutral", "curve-validation");
+    charts.show(curves, epochs, logScale.isSelected());
   }
 
-  private static HBox entry(String text, String colour, String dashes) {
+  private void addLegendEntry(String text, String colorStyle, String dashStyle) {
     Line line = new Line(0, 0, 24, 0);
     line.getStyleClass().add("curve");
     HBox entry = new HBox(8, line, new Label(text));
     entry.setAlignment(Pos.CENTER_LEFT);
-    entry.getStyleClass().addAll("legend-entry", colour, dashes);
-    return entry;
+    entry.getStyleClass().addAll("legend-entry", colorStyle, dashStyle);
+    legend.getChildren().add(entry);
   }
 }

@@ -13,48 +13,49 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.OpenFileDialog;
-import org.digitpad.ui.models.ModelChoice;
 import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadCommands;
 import org.digitpad.ui.pad.PadToolbar;
 import org.digitpad.ui.pad.PadViewModel;
 
-/** What the models agree on, above the paper and a column for each of them. */
+/** The consensus of the models, and below it the canvas beside a column per model. */
 final class LiveComparisonPane extends Region {
   private static final double GAP = 24;
-  private static final double TOOLS_GAP = 8;
+  private static final double TOOLBAR_GAP = 8;
   private static final double HEADER_GAP = 12;
-  private static final double SMALLEST_PAPER = 240;
-  private static final double LARGEST_PAPER = 1280;
-  private static final double LEAST_COLUMNS =
-      3 * (ModelColumnsPane.NARROWEST + ModelColumnsPane.GAP);
+  private static final double MIN_CANVAS_SIDE = 240;
+  private static final double MAX_CANVAS_SIDE = 1280;
+  private static final double MIN_COLUMNS_WIDTH =
+      3 * (ModelColumnsPane.MIN_COLUMN_WIDTH + ModelColumnsPane.GAP);
 
   private final CompareViewModel model;
   private final HBox header;
-  private final CanvasView paper;
-  private final PadToolbar tools;
+  private final CanvasView canvas;
+  private final PadToolbar toolbar;
   private final ModelColumnsPane columns;
 
   LiveComparisonPane(
       CompareViewModel model,
       PadViewModel pad,
       PadCommands commands,
-      ObservableBooleanValue still) {
+      ObservableBooleanValue reducedMotion) {
     this.model = model;
     header = header();
-    paper = new CanvasView(pad);
-    tools = new PadToolbar(pad, commands);
-    columns = new ModelColumnsPane(model, still);
-    getChildren().addAll(header, paper, tools, columns);
+    canvas = new CanvasView(pad);
+    toolbar = new PadToolbar(pad, commands);
+    columns = new ModelColumnsPane(model, reducedMotion);
+    getChildren().addAll(header, canvas, toolbar, columns);
   }
 
   @Override
   public void requestFocus() {
-    paper.requestFocus();
+    canvas.requestFocus();
   }
 
   private HBox header() {
@@ -66,51 +67,62 @@ final class LiveComparisonPane extends Region {
     note.getStyleClass().add("muted");
     Runnable update =
         () -> {
-          consensus.setText(model.consensusProperty().get().sentence());
-          String told = model.messageProperty().get();
-          note.setText(told.isEmpty() ? model.explorer().onPaperProperty().get() : told);
+          consensus.setText(model.consensusProperty().get().text());
+          String message = model.messageProperty().get();
+          note.setText(message.isEmpty() ? model.disagreements().canvasNote() : message);
         };
     Stream.of(
-            model.consensusProperty(), model.messageProperty(), model.explorer().onPaperProperty())
+            model.consensusProperty(),
+            model.messageProperty(),
+            model.disagreements().onCanvasProperty())
         .forEach(property -> property.addListener(change -> update.run()));
     update.run();
-    VBox words = new VBox(consensus, note);
-    words.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox line = new HBox(16, words, addButton());
+    VBox texts = new VBox(consensus, note);
+    texts.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(texts, Priority.ALWAYS);
+    HBox line = new HBox(16, texts, addButton());
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
 
   private MenuButton addButton() {
-    MenuButton button = new MenuButton("Add a model");
+    MenuButton button = new MenuButton(Messages.get("ui.compare.addModel"));
     button.setId("add-model");
     button.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(button, "Compare one of your own models, or one from a file");
+    LazyTooltips.tell(button, Messages.get("ui.compare.addModel.tooltip"));
     button.setOnShowing(
         event -> {
-          button.getItems().setAll(model.addable().stream().map(this::item).toList());
+          button.getItems().setAll(model.addable().stream().map(this::addItem).toList());
           if (!button.getItems().isEmpty()) {
             button.getItems().add(new SeparatorMenuItem());
           }
-          MenuItem file = new MenuItem("From a file…");
-          file.setOnAction(chosen -> addFile());
-          button.getItems().add(file);
+          button.getItems().add(addFileItem());
         });
-    // a button without items does not even ask for them
-    button.getItems().add(new MenuItem("From a file…"));
+    // without an item the menu would never be shown, and so never be filled
+    button.getItems().add(addFileItem());
     return button;
   }
 
-  private MenuItem item(ModelChoice choice) {
-    MenuItem item = new MenuItem(choice.name());
+  private MenuItem addItem(LibraryModel addable) {
+    MenuItem item = new MenuItem(addable.title());
     item.setMnemonicParsing(false);
-    item.setOnAction(event -> model.add(choice));
+    item.setOnAction(event -> model.add(addable));
+    return item;
+  }
+
+  private MenuItem addFileItem() {
+    MenuItem item = new MenuItem(Messages.get("ui.compare.addFile"));
+    item.setOnAction(event -> addFile());
     return item;
   }
 
   private void addFile() {
-    File file = OpenFileDialog.ask(this, "Add a model", "Models", "*" + ModelFile.EXTENSION);
+    File file =
+        OpenFileDialog.ask(
+            this,
+            Messages.get("ui.compare.addModel"),
+            Messages.get("ui.compare.modelFiles"),
+            ModelFile.PATTERN);
     if (file != null) {
       model.addFile(file.toPath());
     }
@@ -123,12 +135,12 @@ final class LiveComparisonPane extends Region {
 
   @Override
   protected double computeMinHeight(double width) {
-    double all = width < 0 ? getWidth() : width;
-    double paperSide = Math.min(SMALLEST_PAPER, widestPaper(all));
+    double available = width < 0 ? getWidth() : width;
+    double side = Math.min(MIN_CANVAS_SIDE, maxCanvasWidth(available));
     double body =
         Math.max(
-            columns.minHeight(all - paperSide - GAP), paperSide + TOOLS_GAP + tools.prefHeight(-1));
-    return header.prefHeight(all) + HEADER_GAP + body;
+            columns.minHeight(available - side - GAP), side + TOOLBAR_GAP + toolbar.prefHeight(-1));
+    return header.prefHeight(available) + HEADER_GAP + body;
   }
 
   @Override
@@ -136,24 +148,25 @@ final class LiveComparisonPane extends Region {
     return computeMinHeight(width);
   }
 
-  private static double widestPaper(double width) {
-    return Math.max(SMALLEST_PAPER, width - GAP - LEAST_COLUMNS);
+  private static double maxCanvasWidth(double width) {
+    return Math.max(MIN_CANVAS_SIDE, width - GAP - MIN_COLUMNS_WIDTH);
   }
 
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double top = snapSizeY(header.prefHeight(width));
-    header.resizeRelocate(0, 0, width, top);
-    top += HEADER_GAP;
+    double headerHeight = snapSizeY(header.prefHeight(width));
+    header.resizeRelocate(0, 0, width, headerHeight);
+    double top = headerHeight + HEADER_GAP;
     double height = getHeight() - top;
-    double toolsHeight = snapSizeY(tools.prefHeight(-1));
-    double highest = height - TOOLS_GAP - toolsHeight;
-    double side = Math.floor(Math.min(LARGEST_PAPER, Math.min(highest, widestPaper(width))));
-    paper.resizeRelocate(0, top, side, side);
-    tools.resizeRelocate(0, top + side + TOOLS_GAP, side, toolsHeight);
-    double lowest = columns.minHeight(width - side - GAP);
-    double besidePaper = Math.max(side + TOOLS_GAP + toolsHeight, lowest);
-    columns.resizeRelocate(side + GAP, top, width - side - GAP, Math.min(height, besidePaper));
+    double toolbarHeight = snapSizeY(toolbar.prefHeight(-1));
+    double maxHeight = height - TOOLBAR_GAP - toolbarHeight;
+    double side = Math.floor(Math.min(MAX_CANVAS_SIDE, Math.min(maxHeight, maxCanvasWidth(width))));
+    canvas.resizeRelocate(0, top, side, side);
+    toolbar.resizeRelocate(0, top + side + TOOLBAR_GAP, side, toolbarHeight);
+    double columnsWidth = width - side - GAP;
+    double columnsHeight =
+        Math.max(side + TOOLBAR_GAP + toolbarHeight, columns.minHeight(columnsWidth));
+    columns.resizeRelocate(side + GAP, top, columnsWidth, Math.min(height, columnsHeight));
   }
 }

@@ -2,183 +2,185 @@ package org.digitpad.ui.compare;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.digitpad.evaluate.ReferenceResults;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
+import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.model.ModelCard;
-import org.digitpad.ui.models.LoadedModel;
-import org.jspecify.annotations.Nullable;
+import org.digitpad.recognize.LibraryModel;
 
-/**
- * A row of the table of models.
- *
- * @param name what is told
- * @param tip the same, in full
- * @param text what stands in a model's cell
- * @param value what to find the best by, less being better; null where nothing is better
- */
-record MetricRow(
-    String name,
-    String tip,
-    Function<ModelColumnViewModel, String> text,
-    @Nullable ToDoubleFunction<ModelColumnViewModel> value) {
-  private static final String NONE = "–";
+/** The rows of the metrics table, in their order. */
+enum MetricRow {
+  LAYERS("layers", column -> architecture(column, MetricRow::layers)),
+  PARAMETERS(
+      "parameters",
+      column -> architecture(column, network -> Numbers.integer(network.parameterCount())),
+      column -> cost(column, model -> model.model().architecture().parameterCount())),
+  FILE_SIZE(
+      "fileSize",
+      column ->
+          loaded(
+              column, model -> Messages.get("ui.compare.metric.fileSize.value", kilobytes(model))),
+      column -> cost(column, MetricRow::kilobytes)),
+  TRAINING_TIME(
+      "trainingTime",
+      column -> card(column, MetricRow::trainingTime),
+      column -> cardCost(column, ModelCard::seconds)),
+  TEST_ACCURACY(
+      "testAccuracy",
+      column -> card(column, MetricRow::accuracy),
+      column -> cardCost(column, card -> -card.valAccuracy())),
+  REFERENCE_ACCURACY(
+      "referenceAccuracy", column -> architecture(column, MetricRow::referenceAccuracy)),
+  STROKES_ACCURACY(
+      "strokesAccuracy",
+      column -> card(column, MetricRow::strokesAccuracy),
+      column ->
+          cardCost(
+              column,
+              card -> card.strokesAccuracy() == null ? Double.NaN : -card.strokesAccuracy())),
+  CALIBRATION_ERROR(
+      "calibrationError",
+      column -> card(column, card -> Numbers.percent(card.calibrationError(), 2)),
+      column -> cardCost(column, ModelCard::calibrationError)),
+  LATENCY("latency", MetricRow::latency, MetricRow::latencyCost);
 
-  /** Validation accuracy of the reference's networks, in percent, as its notebooks printed it. */
-  private static final Map<String, Double> REFERENCE =
-      Map.of("mlp", 93.68, "lstm", 98.39, "conv-gru", 98.72);
+  /** Shown where a value is unknown or does not exist. */
+  static final String NONE = "–";
 
-  static List<MetricRow> all() {
-    return List.of(
-        new MetricRow("Layers", "From the image to the ten probabilities", MetricRow::layers, null),
-        of(
-            "Parameters",
-            "Numbers that the training finds",
-            "%,d",
-            model -> (long) model.model().architecture().parameters()),
-        of(
-            "File size",
-            "Thousands of bytes of the model's file",
-            "%,d kB",
-            model -> Math.round(model.bytes() / 1e3)),
-        card(
-            "Training time",
-            "Seconds on the computer that trained it, without the validation",
-            MetricRow::duration,
-            ModelCard::seconds),
-        card(
-            "Test accuracy",
-            "Validation images read right after the last epoch, from the model's card",
-            MetricRow::accuracy,
-            card -> -card.valAccuracy()),
-        new MetricRow(
-            "… of the reference",
-            "The same network as the reference trained it",
-            MetricRow::reference,
-            null),
-        card(
-            "Pen drawings",
-            "Share of labelled pen drawings read right, from the model's card",
-            MetricRow::strokes,
-            card -> card.strokesAccuracy() == null ? Double.NaN : -card.strokesAccuracy()),
-        card(
-            "Calibration error",
-            "How far its confidence is from its accuracy on average, in 15 bins",
-            card -> String.format(Locale.ROOT, "%.2f%%", 100 * card.calibrationError()),
-            ModelCard::calibrationError),
-        new MetricRow(
-            "One reading, here",
-            "From strokes to probabilities on this computer: the median of the last "
-                + LatencyMeter.READINGS
-                + " readings",
-            MetricRow::latency,
-            MetricRow::micros));
+  private static final double SECONDS_SHOWN_AS_SUCH = 100;
+
+  private final String key;
+  private final Function<ModelColumnViewModel, String> text;
+  private final ToDoubleFunction<ModelColumnViewModel> cost;
+
+  /** A row in which no value is better than another. */
+  MetricRow(String key, Function<ModelColumnViewModel, String> text) {
+    this(key, text, column -> Double.NaN);
   }
 
-  /** The columns that have the best value, to be set off; none where nothing is better. */
+  /**
+   * @param key last part of the keys of title and tooltip
+   * @param text text of a model's cell
+   * @param cost number by which models compare, the lower the better; NaN if unknown
+   */
+  MetricRow(
+      String key,
+      Function<ModelColumnViewModel, String> text,
+      ToDoubleFunction<ModelColumnViewModel> cost) {
+    this.key = key;
+    this.text = text;
+    this.cost = cost;
+  }
+
+  String title() {
+    return Messages.get("ui.compare.metric." + key);
+  }
+
+  String tooltip() {
+    return Messages.get("ui.compare.metric." + key + ".tooltip", LatencyMeter.WINDOW);
+  }
+
+  /** Returns the text of a model's cell. */
+  String text(ModelColumnViewModel column) {
+    return text.apply(column);
+  }
+
+  /** Returns the columns with the best value; none if fewer than two values are known. */
   List<ModelColumnViewModel> best(List<ModelColumnViewModel> columns) {
-    ToDoubleFunction<ModelColumnViewModel> by = value;
     List<ModelColumnViewModel> known =
-        by == null
-            ? List.of()
-            : columns.stream()
-                .filter(column -> column.modelProperty().get() != null)
-                .filter(column -> !Double.isNaN(by.applyAsDouble(column)))
-                .toList();
-    if (by == null || known.size() < 2) {
-      return List.of();
-    }
-    OptionalDouble least = known.stream().mapToDouble(by).min();
-    return known.stream()
-        .filter(column -> by.applyAsDouble(column) == least.orElseThrow())
-        .toList();
+        columns.stream().filter(column -> !Double.isNaN(cost.applyAsDouble(column))).toList();
+    OptionalDouble lowest = known.stream().mapToDouble(cost).min();
+    return known.size() < 2
+        ? List.of()
+        : known.stream()
+            .filter(column -> cost.applyAsDouble(column) == lowest.orElseThrow())
+            .toList();
   }
 
-  private static MetricRow of(
-      String name, String tip, String format, Function<LoadedModel, Long> number) {
-    return new MetricRow(
-        name,
-        tip,
-        column -> {
-          LoadedModel model = column.modelProperty().get();
-          return model == null ? NONE : String.format(Locale.ROOT, format, number.apply(model));
-        },
-        column -> {
-          LoadedModel model = column.modelProperty().get();
-          return model == null ? Double.NaN : number.apply(model);
-        });
+  private static String loaded(ModelColumnViewModel column, Function<LibraryModel, String> text) {
+    LibraryModel model = column.modelProperty().get();
+    return model == null ? NONE : text.apply(model);
   }
 
-  private static MetricRow card(
-      String name,
-      String tip,
-      Function<ModelCard, String> text,
-      ToDoubleFunction<ModelCard> value) {
-    return new MetricRow(
-        name,
-        tip,
-        column -> {
-          LoadedModel model = column.modelProperty().get();
-          return model == null ? NONE : text.apply(model.model().card());
-        },
-        column -> {
-          LoadedModel model = column.modelProperty().get();
-          return model == null ? Double.NaN : value.applyAsDouble(model.model().card());
-        });
+  private static String architecture(
+      ModelColumnViewModel column, Function<Architecture, String> text) {
+    return loaded(column, model -> text.apply(model.model().architecture()));
   }
 
-  private static String layers(ModelColumnViewModel column) {
-    LoadedModel model = column.modelProperty().get();
-    if (model == null) {
-      return NONE;
-    }
-    List<LayerSpec> layers = model.model().architecture().layers();
-    return layers.size()
-        + ": "
-        + layers.stream()
-            .map(layer -> layer.title().split(",")[0])
+  private static String card(ModelColumnViewModel column, Function<ModelCard, String> text) {
+    return loaded(column, model -> text.apply(model.model().card()));
+  }
+
+  private static double cost(ModelColumnViewModel column, ToDoubleFunction<LibraryModel> cost) {
+    LibraryModel model = column.modelProperty().get();
+    return model == null ? Double.NaN : cost.applyAsDouble(model);
+  }
+
+  private static double cardCost(ModelColumnViewModel column, ToDoubleFunction<ModelCard> cost) {
+    return cost(column, model -> cost.applyAsDouble(model.model().card()));
+  }
+
+  private static String layers(Architecture network) {
+    String titles =
+        network.layers().stream()
+            .map(LayerSpec::title)
+            .map(title -> title.split(",")[0])
             .collect(Collectors.joining(", "));
+    return Messages.get("ui.compare.metric.layers.value", network.layers().size(), titles);
   }
 
-  private static String duration(ModelCard card) {
+  private static long kilobytes(LibraryModel model) {
+    return Math.round(model.size() / 1e3);
+  }
+
+  private static String trainingTime(ModelCard card) {
     double seconds = card.seconds();
-    String epochs = card.epochs() + (card.epochs() == 1 ? " epoch" : " epochs");
-    return seconds < 100
-        ? String.format(Locale.ROOT, "%.1f s, %s", seconds, epochs)
-        : String.format(
-            Locale.ROOT, "%d:%02d min, %s", (int) seconds / 60, (int) seconds % 60, epochs);
+    return seconds < SECONDS_SHOWN_AS_SUCH
+        ? Messages.plural(
+            "ui.compare.metric.trainingTime.seconds", card.epochs(), Numbers.decimal(seconds, 1))
+        : Messages.plural(
+            "ui.compare.metric.trainingTime.minutes",
+            card.epochs(),
+            String.format(Locale.ROOT, "%d:%02d", (int) seconds / 60, (int) seconds % 60));
   }
 
-  /** Names what it was measured on where that is not MNIST: the figures mean another thing then. */
+  /** Says so if it was measured on built-in digits, as their accuracies cannot be compared. */
   private static String accuracy(ModelCard card) {
     boolean builtin =
-        card.dataSha256().keySet().stream().anyMatch(key -> key.startsWith("builtin"));
-    return String.format(Locale.ROOT, "%.2f%%", 100 * card.valAccuracy())
-        + (builtin ? " of built-in digits" : "");
+        card.dataSha256().keySet().stream().anyMatch(name -> name.startsWith("builtin"));
+    String percent = Numbers.percent(card.valAccuracy(), 2);
+    return builtin ? Messages.get("ui.compare.metric.testAccuracy.builtin", percent) : percent;
   }
 
-  private static String reference(ModelColumnViewModel column) {
-    LoadedModel model = column.modelProperty().get();
-    Double percent = model == null ? null : REFERENCE.get(model.model().architecture().name());
-    return percent == null ? NONE : String.format(Locale.ROOT, "%.2f%%", percent);
+  private static String referenceAccuracy(Architecture network) {
+    OptionalDouble accuracy = ReferenceResults.testAccuracy(network.name());
+    return accuracy.isPresent() ? Numbers.percent(accuracy.getAsDouble(), 2) : NONE;
   }
 
-  private static String strokes(ModelCard card) {
+  private static String strokesAccuracy(ModelCard card) {
     return card.strokesAccuracy() == null
-        ? "not measured"
-        : String.format(Locale.ROOT, "%.2f%% of %,d", 100 * card.strokesAccuracy(), card.strokes());
+        ? Messages.get("ui.compare.metric.strokesAccuracy.unknown")
+        : Messages.get(
+            "ui.compare.metric.strokesAccuracy.value",
+            Numbers.percent(card.strokesAccuracy(), 2),
+            card.strokes());
   }
 
   private static String latency(ModelColumnViewModel column) {
     double micros = column.latencyProperty().get();
-    return micros == 0 ? "draw to measure" : String.format(Locale.ROOT, "%,.0f µs", micros);
+    return micros == 0
+        ? Messages.get("ui.compare.metric.latency.unknown")
+        : ModelColumn.micros(micros);
   }
 
-  private static double micros(ModelColumnViewModel column) {
+  private static double latencyCost(ModelColumnViewModel column) {
     double micros = column.latencyProperty().get();
-    return micros == 0 ? Double.NaN : micros;
+    return micros == 0 || column.modelProperty().get() == null ? Double.NaN : micros;
   }
 }

@@ -14,83 +14,84 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.common.LazyTooltips;
 
-/** The table: a column a model, a row a figure, the best of a row set off. */
+/** A table with a column per model and a row per metric, in which the best values stand out. */
 final class MetricsTable extends GridPane {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
-  private static final double NAMES_WIDTH = 144;
+  private static final double LABELS_WIDTH = 144;
 
   private final CompareViewModel model;
-  private final List<MetricRow> figures = MetricRow.all();
+  private final List<MetricRow> rows = List.of(MetricRow.values());
   private final List<List<Label>> cells = new ArrayList<>();
-  private final Set<ModelColumnViewModel> timed = new HashSet<>();
+  private final Set<ModelColumnViewModel> observed = new HashSet<>();
 
   MetricsTable(CompareViewModel model) {
     this.model = model;
     setId("figures");
     getStyleClass().add("figures");
     setHgap(24);
-    model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> build());
-    visibleProperty().addListener(change -> fill());
-    build();
+    model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> rebuild());
+    visibleProperty().addListener(change -> update());
+    rebuild();
   }
 
-  private void build() {
+  private void rebuild() {
     getChildren().clear();
     cells.clear();
-    getColumnConstraints().setAll(new ColumnConstraints(NAMES_WIDTH));
+    getColumnConstraints().setAll(new ColumnConstraints(LABELS_WIDTH));
     List<ModelColumnViewModel> columns = model.columns();
-    timed.retainAll(columns);
+    observed.retainAll(columns);
     for (int i = 0; i < columns.size(); i++) {
       ModelColumnViewModel column = columns.get(i);
-      ColumnConstraints wide = new ColumnConstraints();
-      wide.setPercentWidth(-1);
-      wide.setHgrow(Priority.ALWAYS);
-      wide.setHalignment(HPos.LEFT);
-      wide.setPrefWidth(100);
-      getColumnConstraints().add(wide);
-      add(head(column), i + 1, 0);
-      if (timed.add(column)) {
-        column.latencyProperty().addListener(change -> fill());
+      getColumnConstraints().add(columnConstraints());
+      add(ModelColumn.coloredTitle(column), i + 1, 0);
+      if (observed.add(column)) {
+        column.latencyProperty().addListener(change -> update());
       }
     }
-    for (int row = 0; row < figures.size(); row++) {
-      Label name = new Label(figures.get(row).name());
+    for (int row = 0; row < rows.size(); row++) {
+      Label name = new Label(rows.get(row).title());
       name.getStyleClass().add("muted");
-      LazyTooltips.tell(name, figures.get(row).tip());
+      LazyTooltips.tell(name, rows.get(row).tooltip());
       add(name, 0, row + 1);
       List<Label> line = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
-        Label cell = new Label();
-        cell.getStyleClass().add("figure");
-        cell.setWrapText(true);
-        cell.setMinHeight(Region.USE_PREF_SIZE);
+        Label cell = cell();
         line.add(cell);
         add(cell, i + 1, row + 1);
       }
       cells.add(line);
     }
-    fill();
+    update();
   }
 
-  private static Label head(ModelColumnViewModel column) {
-    Region colour = new Region();
-    colour.getStyleClass().add("model-colour");
-    Label name = new Label(column.name(), colour);
-    name.getStyleClass().addAll("column-name", column.style());
-    return name;
+  private static ColumnConstraints columnConstraints() {
+    ColumnConstraints constraints = new ColumnConstraints();
+    constraints.setPercentWidth(-1);
+    constraints.setHgrow(Priority.ALWAYS);
+    constraints.setHalignment(HPos.LEFT);
+    constraints.setPrefWidth(100);
+    return constraints;
   }
 
-  private void fill() {
+  private static Label cell() {
+    Label cell = new Label();
+    cell.getStyleClass().add("figure");
+    cell.setWrapText(true);
+    cell.setMinHeight(Region.USE_PREF_SIZE);
+    return cell;
+  }
+
+  private void update() {
     List<ModelColumnViewModel> columns = model.columns();
     if (!isVisible()) {
       return;
     }
     for (int row = 0; row < cells.size(); row++) {
-      MetricRow figure = figures.get(row);
-      List<ModelColumnViewModel> best = figure.best(columns);
+      MetricRow metric = rows.get(row);
+      List<ModelColumnViewModel> best = metric.best(columns);
       for (int i = 0; i < Math.min(columns.size(), cells.get(row).size()); i++) {
         Label cell = cells.get(row).get(i);
-        cell.setText(figure.text().apply(columns.get(i)));
+        cell.setText(metric.text(columns.get(i)));
         cell.pseudoClassStateChanged(BEST, best.contains(columns.get(i)));
       }
     }

@@ -1,6 +1,5 @@
 package org.digitpad.ui.compare;
 
-import java.util.Locale;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -10,6 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.ProbabilityBars;
 import org.digitpad.ui.answer.VerdictView;
@@ -19,65 +20,77 @@ import org.digitpad.ui.common.LazyTooltips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A model, its answer, and a mark where that is not what most answer. */
+/** A model with its answer, which is marked if it differs from the majority's. */
 final class ModelColumn extends VBox {
-  private static final PseudoClass ODD = PseudoClass.getPseudoClass("odd");
-  private static final double SMALLEST_DIGIT = 48;
-  private static final double LARGEST_DIGIT = 160;
-  private static final double DIGIT_SHARE = 0.12;
-  private static final double NANOS_A_MICRO = 1e3;
+  private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("odd");
+  private static final double MIN_DIGIT_HEIGHT = 48;
+  private static final double MAX_DIGIT_HEIGHT = 160;
+  private static final double DIGIT_HEIGHT_SHARE = 0.12;
+  private static final double NANOS_PER_MICRO = 1e3;
 
   private final ModelColumnViewModel column;
   private final VerdictView verdict = new VerdictView();
   private final ProbabilityBars bars;
   private final Label time = new Label();
-  private final Label fault = Forms.sentence("fault");
+  private final Label error = Forms.sentence("fault");
 
   /**
-   * @param remove takes the column away
-   * @param still whether nothing may glide
+   * @param remove removes the column
+   * @param reducedMotion whether nothing is animated
    */
-  ModelColumn(ModelColumnViewModel column, Runnable remove, ObservableBooleanValue still) {
+  ModelColumn(ModelColumnViewModel column, Runnable remove, ObservableBooleanValue reducedMotion) {
     super(8);
     this.column = column;
     getStyleClass().addAll("column", column.style());
-    bars = new ProbabilityBars(still);
+    bars = new ProbabilityBars(reducedMotion);
     VBox.setVgrow(bars, Priority.ALWAYS);
     verdict.setSpacing(8);
     heightProperty().addListener(change -> setDigitHeight());
     setDigitHeight();
-    fault.setAlignment(Pos.TOP_LEFT);
-    fault.setMaxHeight(Double.MAX_VALUE);
-    VBox.setVgrow(fault, Priority.ALWAYS);
-    getChildren().addAll(header(remove), verdict, bars, fault, footer());
+    error.setAlignment(Pos.TOP_LEFT);
+    error.setMaxHeight(Double.MAX_VALUE);
+    VBox.setVgrow(error, Priority.ALWAYS);
+    getChildren().addAll(header(remove), verdict, bars, error, footer());
     column.answer().answerProperty().addListener((property, before, now) -> show(now));
-    column.oddProperty().addListener(change -> mark());
+    column.differsProperty().addListener(change -> updateMark());
     show(column.answer().answerProperty().get());
-    mark();
+    updateMark();
+  }
+
+  /** Returns a square in the color of the model whose style class an ancestor has. */
+  static Region colorMark() {
+    Region mark = new Region();
+    mark.getStyleClass().add("model-colour");
+    return mark;
+  }
+
+  /** Returns a label with the color and the title of a model. */
+  static Label coloredTitle(ModelColumnViewModel column) {
+    Label title = new Label(column.title(), colorMark());
+    title.getStyleClass().addAll("column-name", column.style());
+    return title;
   }
 
   private void setDigitHeight() {
-    double share = Math.round(DIGIT_SHARE * getHeight());
-    double height = Math.max(SMALLEST_DIGIT, Math.min(LARGEST_DIGIT, share));
+    double share = Math.round(DIGIT_HEIGHT_SHARE * getHeight());
+    double height = Math.max(MIN_DIGIT_HEIGHT, Math.min(MAX_DIGIT_HEIGHT, share));
     verdict.setDigitHeight(height);
     verdict.setMinHeight(height);
     verdict.setMaxHeight(height);
   }
 
   private HBox header(Runnable remove) {
-    Region colour = new Region();
-    colour.getStyleClass().add("model-colour");
-    Label name = new Label(column.name());
-    name.getStyleClass().add("column-name");
-    name.setMinWidth(0);
-    name.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(name, Priority.ALWAYS);
+    Label title = new Label(column.title());
+    title.getStyleClass().add("column-name");
+    title.setMinWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
     Button button = new Button();
-    IconButtons.dress(button, Feather.X, "Remove " + column.name());
+    IconButtons.dress(button, Feather.X, Messages.get("ui.compare.column.remove", column.title()));
     button.getStyleClass().add("remove");
-    LazyTooltips.tell(button, "Remove this column");
+    LazyTooltips.tell(button, Messages.get("ui.compare.column.remove.tooltip"));
     button.setOnAction(event -> remove.run());
-    HBox header = new HBox(8, colour, name, button);
+    HBox header = new HBox(8, colorMark(), title, button);
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
@@ -85,12 +98,13 @@ final class ModelColumn extends VBox {
   private HBox footer() {
     time.getStyleClass().addAll("muted", "time");
     time.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(time, "From strokes to probabilities");
-    Label differs = new Label("Differs", new FontIcon(Feather.ALERT_TRIANGLE));
+    LazyTooltips.tell(time, Messages.get("ui.compare.column.time.tooltip"));
+    Label differs =
+        new Label(Messages.get("ui.compare.column.differs"), new FontIcon(Feather.ALERT_TRIANGLE));
     differs.getStyleClass().add("differs");
     differs.setMinWidth(USE_PREF_SIZE);
-    differs.visibleProperty().bind(column.oddProperty());
-    differs.managedProperty().bind(column.oddProperty());
+    differs.visibleProperty().bind(column.differsProperty());
+    differs.managedProperty().bind(column.differsProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox footer = new HBox(8, differs, space, time);
@@ -105,17 +119,22 @@ final class ModelColumn extends VBox {
     bars.show(answer);
     Forms.visible(verdict, !failed);
     Forms.visible(bars, !failed);
-    Forms.visible(fault, failed);
-    fault.setText(failed ? answer.sentence() : "");
-    time.setText(
-        answer.isReading()
-            ? String.format(Locale.ROOT, "%,.0f µs", answer.nanos() / NANOS_A_MICRO)
-            : "");
+    Forms.visible(error, failed);
+    error.setText(failed ? answer.sentence() : "");
+    time.setText(answer.isReading() ? micros(answer.nanos() / NANOS_PER_MICRO) : "");
   }
 
-  private void mark() {
-    boolean odd = column.oddProperty().get();
-    pseudoClassStateChanged(ODD, odd);
-    setAccessibleText(column.name() + (odd ? ", differs from the others" : ""));
+  /** Returns a time as text, such as "1,234 µs". */
+  static String micros(double micros) {
+    return Messages.get("ui.compare.micros", Numbers.decimal(micros, 0));
+  }
+
+  private void updateMark() {
+    boolean differs = column.differsProperty().get();
+    pseudoClassStateChanged(DIFFERS, differs);
+    setAccessibleText(
+        differs
+            ? Messages.get("ui.compare.column.accessibleDiffers", column.title())
+            : column.title());
   }
 }

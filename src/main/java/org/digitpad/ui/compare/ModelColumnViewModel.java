@@ -8,43 +8,41 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
-import org.digitpad.ui.models.LoadedModel;
-import org.digitpad.ui.models.ModelChoice;
 import org.jspecify.annotations.Nullable;
 
-/** One model and what it makes of the drawing, on a thread of its own. */
+/** One model and its answer for the drawing, which it computes on a thread of its own. */
 public final class ModelColumnViewModel implements AutoCloseable {
-  private final ModelChoice choice;
-  private final int colour;
+  private final LibraryModel libraryModel;
+  private final int color;
   private final Executor ui;
   private final AnswerViewModel answer;
   private final LatencyMeter meter = new LatencyMeter();
-  private final ReadOnlyObjectWrapper<@Nullable LoadedModel> model =
+  private final ReadOnlyObjectWrapper<@Nullable LibraryModel> model =
       new ReadOnlyObjectWrapper<>(this, "model");
-  private final ReadOnlyBooleanWrapper odd = new ReadOnlyBooleanWrapper(this, "odd");
+  private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper(this, "differs");
   private final ReadOnlyDoubleWrapper latency = new ReadOnlyDoubleWrapper(this, "latency");
 
   /**
-   * @param choice what to load
-   * @param colour number of its colour, from 1
+   * @param libraryModel the model, which need not be loaded yet
+   * @param color number of its color, from 1
    * @param ui runs a task on the UI thread
    */
-  ModelColumnViewModel(ModelChoice choice, int colour, Executor ui) {
-    this.choice = choice;
-    this.colour = colour;
+  ModelColumnViewModel(LibraryModel libraryModel, int color, Executor ui) {
+    this.libraryModel = libraryModel;
+    this.color = color;
     this.ui = ui;
-    answer = new AnswerViewModel(this::reader, choice.name(), ui);
+    answer = new AnswerViewModel(this::loadRecognizer, libraryModel.title(), ui);
     answer.answerProperty().addListener((property, before, now) -> measure(now));
   }
 
-  private CanvasRecognizer reader() {
-    LoadedModel loaded = choice.load().get();
-    Recognizer recognizer = new Recognizer(loaded.model());
+  private CanvasRecognizer loadRecognizer() {
+    Recognizer recognizer = new Recognizer(libraryModel.model());
     recognizer.warmUp();
-    ui.execute(() -> model.set(loaded));
+    ui.execute(() -> model.set(libraryModel));
     return recognizer;
   }
 
@@ -55,45 +53,46 @@ public final class ModelColumnViewModel implements AutoCloseable {
     }
   }
 
-  ModelChoice choice() {
-    return choice;
+  /** The model, which may not be loaded yet. */
+  LibraryModel libraryModel() {
+    return libraryModel;
   }
 
-  public String name() {
-    return choice.name();
+  public String title() {
+    return libraryModel.title();
   }
 
-  /** Number of its colour, the same in every chart. */
-  public int colour() {
-    return colour;
+  /** The number of its color, the same in every chart. */
+  public int color() {
+    return color;
   }
 
-  /** Style class that gives its colour. */
+  /** The style class that gives its color. */
   public String style() {
-    return "model-" + colour;
+    return "model-" + color;
   }
 
   public AnswerViewModel answer() {
     return answer;
   }
 
-  /** The model; null until it is loaded, and where it cannot be. */
-  public ReadOnlyObjectProperty<@Nullable LoadedModel> modelProperty() {
+  /** The model once it is loaded; null before, and if it cannot be loaded. */
+  public ReadOnlyObjectProperty<@Nullable LibraryModel> modelProperty() {
     return model.getReadOnlyProperty();
   }
 
-  /** Whether it reads something else than most. */
-  public ReadOnlyBooleanProperty oddProperty() {
-    return odd.getReadOnlyProperty();
+  /** Whether it predicts something else than the majority. */
+  public ReadOnlyBooleanProperty differsProperty() {
+    return differs.getReadOnlyProperty();
   }
 
-  void setOdd(boolean differs) {
-    odd.set(differs);
+  void setDiffers(boolean differs) {
+    this.differs.set(differs);
   }
 
   /**
-   * Median time from strokes to probabilities over the last {@value LatencyMeter#READINGS} readings
-   * here, in microseconds; 0 before the first.
+   * Median time from strokes to probabilities over the last {@value LatencyMeter#WINDOW}
+   * predictions on this computer, in microseconds; 0 before the first.
    */
   public ReadOnlyDoubleProperty latencyProperty() {
     return latency.getReadOnlyProperty();

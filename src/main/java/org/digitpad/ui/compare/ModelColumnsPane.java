@@ -9,51 +9,52 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Columns beside each other; where they would become too narrow, some fold below the others. */
+/** The columns side by side; where they would become too narrow, in several rows. */
 final class ModelColumnsPane extends Region {
-  static final double NARROWEST = 168;
+  static final double MIN_COLUMN_WIDTH = 168;
+  static final double MIN_COLUMN_HEIGHT = 312;
   static final double GAP = 12;
-  static final double LOWEST = 312;
 
   private final CompareViewModel model;
-  private final ObservableBooleanValue still;
+  private final ObservableBooleanValue reducedMotion;
   private final List<ModelColumnViewModel> shown = new ArrayList<>();
 
-  ModelColumnsPane(CompareViewModel model, ObservableBooleanValue still) {
+  ModelColumnsPane(CompareViewModel model, ObservableBooleanValue reducedMotion) {
     this.model = model;
-    this.still = still;
-    model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> show());
-    show();
+    this.reducedMotion = reducedMotion;
+    model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> update());
+    update();
   }
 
-  /** Columns that stay keep their views. */
-  private void show() {
+  /** Reuses the views of the columns that stay. */
+  private void update() {
     if (!shown.isEmpty() && shown.equals(model.columns())) {
       return;
     }
     List<Node> views = new ArrayList<>();
     for (ModelColumnViewModel column : model.columns()) {
       views.add(
-          viewOf(column)
-              .orElseGet(() -> new ModelColumn(column, () -> model.remove(column), still)));
+          existingView(column)
+              .orElseGet(() -> new ModelColumn(column, () -> model.remove(column), reducedMotion)));
     }
     shown.clear();
     shown.addAll(model.columns());
     getChildren().setAll(views);
   }
 
-  private Optional<Node> viewOf(ModelColumnViewModel column) {
-    int place = shown.indexOf(column);
-    return place < 0 ? Optional.empty() : Optional.of(getChildren().get(place));
+  private Optional<Node> existingView(ModelColumnViewModel column) {
+    int index = shown.indexOf(column);
+    return index < 0 ? Optional.empty() : Optional.of(getChildren().get(index));
   }
 
-  private int beside(double width) {
-    int fit = (int) ((width + GAP) / (NARROWEST + GAP));
+  private int columnsPerRow(double width) {
+    int fit = (int) ((width + GAP) / (MIN_COLUMN_WIDTH + GAP));
     return Math.max(1, Math.min(shown.size(), fit));
   }
 
   private int rows(double width) {
-    return (shown.size() + beside(width) - 1) / beside(width);
+    int perRow = columnsPerRow(width);
+    return Math.max(1, (shown.size() + perRow - 1) / perRow);
   }
 
   @Override
@@ -63,8 +64,7 @@ final class ModelColumnsPane extends Region {
 
   @Override
   protected double computeMinHeight(double width) {
-    int rows = Math.max(1, rows(width < 0 ? getWidth() : width));
-    return rows * (LOWEST + GAP) - GAP;
+    return rows(width < 0 ? getWidth() : width) * (MIN_COLUMN_HEIGHT + GAP) - GAP;
   }
 
   @Override
@@ -74,16 +74,15 @@ final class ModelColumnsPane extends Region {
 
   @Override
   protected void layoutChildren() {
-    int beside = beside(getWidth());
-    int rows = Math.max(1, rows(getWidth()));
-    double width = Math.floor((getWidth() - (beside - 1) * GAP) / beside);
+    int perRow = columnsPerRow(getWidth());
+    int rows = rows(getWidth());
+    double width = Math.floor((getWidth() - (perRow - 1) * GAP) / perRow);
     double height = Math.floor((getHeight() - (rows - 1) * GAP) / rows);
     List<Node> views = getChildren();
     for (int i = 0; i < views.size(); i++) {
-      views
-          .get(i)
-          .resizeRelocate(
-              i % beside * (width + GAP), (double) (i / beside) * (height + GAP), width, height);
+      double x = i % perRow * (width + GAP);
+      double y = (double) (i / perRow) * (height + GAP);
+      views.get(i).resizeRelocate(x, y, width, height);
     }
   }
 }

@@ -1,51 +1,49 @@
 package org.digitpad.ui.compare;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 
 /**
- * Images that nobody trained on, to find out with where models differ.
+ * Images that no model was trained on, to find out where models disagree.
  *
  * @param images the images with their labels
- * @param standIn whether they only stand in for others that are missing
- * @param sentence which they are, and how to come by better ones
+ * @param substitute whether they are generated digits, because the test images are missing
+ * @param description which images these are and, if they are a substitute, how to get the real ones
  */
-public record TestImages(LabeledImages images, boolean standIn, String sentence) {
+public record TestImages(LabeledImages images, boolean substitute, String description) {
   /**
-   * Loads the test images of a source, or DigitPad's own where it has none. Slow.
+   * Loads the test images of a source, or generates digits if it has none. Slow.
    *
-   * @param source finds the place
+   * @param source finds the source
    */
   public static TestImages find(Supplier<DataSource> source) {
-    String missing;
+    DataSource place;
     try {
-      DataSource place = source.get();
-      try {
-        LabeledImages images = place.set().test();
-        return new TestImages(
-            images,
-            false,
-            String.format(Locale.ROOT, "%,d test images, none of them trained on", images.size()));
-      } catch (BadInputException cause) {
-        missing =
-            place instanceof DataSource.OwnFolder
-                ? "MNIST is not on this computer; download it in the Train tab (once, 11.6 MB)."
-                : String.valueOf(cause.getMessage());
-      }
+      place = source.get();
     } catch (BadInputException cause) {
-      missing = String.valueOf(cause.getMessage());
+      return substitute(String.valueOf(cause.getMessage()));
     }
-    LabeledImages images = new DataSource.Builtin().set().test();
+    try {
+      LabeledImages images = place.dataset().test();
+      return new TestImages(
+          images, false, Messages.plural("ui.compare.images.found", images.size()));
+    } catch (BadInputException cause) {
+      return substitute(
+          place.isDownloadable()
+              ? Messages.get("ui.compare.images.download")
+              : String.valueOf(cause.getMessage()));
+    }
+  }
+
+  /**
+   * @param reason a sentence on why there are no test images
+   */
+  private static TestImages substitute(String reason) {
+    LabeledImages images = new DataSource.Builtin().dataset().test();
     return new TestImages(
-        images,
-        true,
-        String.format(
-            Locale.ROOT,
-            "%s Meanwhile these are %,d digits that DigitPad makes up itself.",
-            missing,
-            images.size()));
+        images, true, Messages.get("ui.compare.images.substitute", reason, images.size()));
   }
 }

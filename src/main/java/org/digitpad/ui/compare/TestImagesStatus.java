@@ -7,39 +7,44 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.digitpad.ui.common.Forms;
 
-/** Which images are read, how far that is, or why it failed. */
+/** The progress of the predictions for the test images, the error, or which images these are. */
 final class TestImagesStatus extends HBox {
-  private static final double WIDTH = 96;
+  private static final double PROGRESS_WIDTH = 96;
 
-  private final TestPredictionsViewModel readings;
-  private final Label sentence = Forms.sentence("images-note");
+  private final TestPredictionsViewModel predictions;
+  private final Label text = Forms.sentence("images-note");
   private final ProgressBar progress = new ProgressBar();
 
-  TestImagesStatus(TestPredictionsViewModel readings) {
+  TestImagesStatus(TestPredictionsViewModel predictions) {
     super(8);
-    this.readings = readings;
+    this.predictions = predictions;
     getStyleClass().add("images-note");
     setAlignment(Pos.CENTER_LEFT);
-    sentence.getStyleClass().add("muted");
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    progress.setPrefWidth(WIDTH);
-    progress.setMinWidth(WIDTH);
-    getChildren().addAll(progress, sentence);
-    readings.busyProperty().addListener(change -> show());
-    readings.faultProperty().addListener(change -> show());
-    readings.snapshotProperty().addListener(change -> show());
-    show();
+    text.getStyleClass().add("muted");
+    HBox.setHgrow(text, Priority.ALWAYS);
+    progress.setPrefWidth(PROGRESS_WIDTH);
+    progress.setMinWidth(PROGRESS_WIDTH);
+    getChildren().addAll(progress, text);
+    predictions.activityProperty().addListener(change -> update());
+    predictions.errorProperty().addListener(change -> update());
+    predictions.snapshotProperty().addListener(change -> update());
+    update();
   }
 
-  private void show() {
-    String busy = readings.busyProperty().get();
-    String fault = readings.faultProperty().get();
-    TestImages images = readings.snapshotProperty().get().images();
-    Forms.visible(progress, !busy.isEmpty());
-    progress.setProgress(readings.snapshotProperty().get().progress());
-    sentence.setText(
-        !fault.isEmpty()
-            ? fault
-            : !busy.isEmpty() ? busy : images == null ? "" : images.sentence());
+  private void update() {
+    boolean busy = !predictions.activityProperty().get().isEmpty();
+    Forms.visible(progress, busy);
+    progress.setProgress(predictions.snapshotProperty().get().progress());
+    text.setText(status(busy));
+  }
+
+  private String status(boolean busy) {
+    String error = predictions.errorProperty().get();
+    if (!error.isEmpty()) {
+      return error;
+    }
+    TestImages images = predictions.snapshotProperty().get().images();
+    String description = images == null ? "" : images.description();
+    return busy ? predictions.activityProperty().get() : description;
   }
 }

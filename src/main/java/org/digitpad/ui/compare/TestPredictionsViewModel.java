@@ -2,7 +2,6 @@ package org.digitpad.ui.compare;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -13,24 +12,25 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.digitpad.evaluate.ImagePredictions;
-import org.digitpad.ui.models.LoadedModel;
+import org.digitpad.i18n.Messages;
+import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the models make of the test images: read once a model in the background, and kept while the
- * window is open.
+ * The models' predictions for the test images: computed once per model in the background, and kept
+ * while the window is open.
  */
 public final class TestPredictionsViewModel {
-  /** Leaves a processor to the pen. */
+  /** One, to leave a processor to the drawing. */
   private static final int THREADS = 1;
 
   /**
-   * The readings so far.
+   * The predictions so far.
    *
-   * @param images what was read; null before it is loaded
-   * @param models the columns whose models have read all of it, in the columns' order
-   * @param progress share of all columns that these are, 0 to 1
+   * @param images the test images; null before they are loaded
+   * @param models predictions of the models that are done, in the order of the columns
+   * @param progress share of the columns that are done, 0 to 1
    */
   public record Snapshot(
       @Nullable TestImages images,
@@ -50,15 +50,15 @@ public final class TestPredictionsViewModel {
   private final Map<ModelColumnViewModel, ImagePredictions> done = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<Snapshot> snapshot =
       new ReadOnlyObjectWrapper<>(this, "snapshot", Snapshot.NONE);
-  private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy", "");
-  private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper(this, "fault", "");
+  private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper(this, "activity", "");
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
   private @Nullable TestImages images;
   private boolean working;
 
   /**
-   * @param columns the models to ask
+   * @param columns the models
    * @param source finds the images; slow
-   * @param background runs what is slow
+   * @param background runs slow work
    * @param ui runs a task on the UI thread
    */
   TestPredictionsViewModel(
@@ -70,44 +70,45 @@ public final class TestPredictionsViewModel {
     this.source = source;
     this.background = background;
     this.ui = ui;
-    columns.addListener((ListChangeListener<ModelColumnViewModel>) change -> changed());
+    columns.addListener((ListChangeListener<ModelColumnViewModel>) change -> columnsChanged());
   }
 
   public ReadOnlyObjectProperty<Snapshot> snapshotProperty() {
     return snapshot.getReadOnlyProperty();
   }
 
-  /** What is being done, such as "Reading 10,000 test images with LSTM…"; empty at rest. */
-  public ReadOnlyStringProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+  /** What is being done, such as "Reading 10,000 digits with LSTM…"; empty when idle. */
+  public ReadOnlyStringProperty activityProperty() {
+    return activity.getReadOnlyProperty();
   }
 
   /** What went wrong; empty if nothing did. */
-  public ReadOnlyStringProperty faultProperty() {
-    return fault.getReadOnlyProperty();
+  public ReadOnlyStringProperty errorProperty() {
+    return error.getReadOnlyProperty();
   }
 
-  /** Reads what has not been read yet. Images that only stand in are looked for anew. */
-  public void look() {
-    if (!working && (images == null || images.standIn())) {
-      work("Loading the test images…", this::load);
+  /** Computes the missing predictions. Looks again for test images while there is a substitute. */
+  public void refresh() {
+    if (!working && (images == null || images.substitute())) {
+      work(Messages.get("ui.compare.images.loading"), this::loadImages);
     } else {
-      next();
+      predictNext();
     }
   }
 
-  private void changed() {
+  private void columnsChanged() {
     done.keySet().retainAll(columns);
     publish();
-    next();
+    predictNext();
   }
 
-  private void load() {
+  private void loadImages() {
     TestImages found = source.get();
     ui.execute(
         () -> {
-          boolean same = images != null && images.standIn() && found.standIn() && !done.isEmpty();
-          if (!same) {
+          boolean unchanged =
+              images != null && images.substitute() && found.substitute() && !done.isEmpty();
+          if (!unchanged) {
             images = found;
             done.clear();
             publish();
@@ -116,46 +117,46 @@ public final class TestPredictionsViewModel {
         });
   }
 
-  /** Lets the next model read that has not, if there is one. */
-  private void next() {
+  /** Starts the predictions of the next model that has none, if there is one. */
+  private void predictNext() {
     TestImages now = images;
     if (working || now == null) {
       return;
     }
     for (ModelColumnViewModel column : columns) {
-      LoadedModel model = column.modelProperty().get();
+      LibraryModel model = column.modelProperty().get();
       if (model != null && !done.containsKey(column)) {
         work(
-            String.format(
-                Locale.ROOT, "Reading %,d digits with %s…", now.images().size(), column.name()),
-            () -> read(column, model, now));
+            Messages.plural("ui.compare.images.predicting", now.images().size(), column.title()),
+            () -> predict(column, model, now));
         return;
       }
     }
   }
 
-  private void read(ModelColumnViewModel column, LoadedModel model, TestImages from) {
-    ImagePredictions read = ImagePredictions.of(model.model(), from.images(), THREADS);
+  private void predict(ModelColumnViewModel column, LibraryModel model, TestImages from) {
+    ImagePredictions predictions = ImagePredictions.of(model.model(), from.images(), THREADS);
     ui.execute(
         () -> {
           if (columns.contains(column) && from == images) {
-            done.put(column, read);
+            done.put(column, predictions);
             publish();
           }
           finished();
         });
   }
 
-  private void work(String what, Runnable task) {
+  private void work(String description, Runnable task) {
     working = true;
-    fault.set("");
-    busy.set(what);
+    error.set("");
+    activity.set(description);
     background.execute(
         () -> {
           try {
             task.run();
           } catch (RuntimeException | Error cause) { // also a lack of memory
-            LoggerFactory.getLogger(TestPredictionsViewModel.class).error("not read", cause);
+            LoggerFactory.getLogger(TestPredictionsViewModel.class)
+                .error("no predictions for the test images", cause);
             ui.execute(() -> failed(cause));
           }
         });
@@ -163,25 +164,22 @@ public final class TestPredictionsViewModel {
 
   private void finished() {
     working = false;
-    busy.set("");
-    next();
+    activity.set("");
+    predictNext();
   }
 
   private void failed(Throwable cause) {
     working = false;
-    busy.set("");
-    fault.set(
-        "The test images were not read ("
-            + cause.getClass().getSimpleName()
-            + "). Leave this tab and come back to try again; the log says more.");
+    activity.set("");
+    error.set(Messages.get("ui.compare.images.failed", cause.getClass().getSimpleName()));
   }
 
   private void publish() {
     Map<ModelColumnViewModel, ImagePredictions> inOrder = new LinkedHashMap<>();
     for (ModelColumnViewModel column : columns) {
-      ImagePredictions read = done.get(column);
-      if (read != null) {
-        inOrder.put(column, read);
+      ImagePredictions predictions = done.get(column);
+      if (predictions != null) {
+        inOrder.put(column, predictions);
       }
     }
     double progress = columns.isEmpty() ? 1 : (double) inOrder.size() / columns.size();

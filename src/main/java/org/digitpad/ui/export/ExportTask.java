@@ -2,35 +2,35 @@ package org.digitpad.ui.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.digitpad.evaluate.KaggleSubmission;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.onnx.OnnxFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be written with a model.
+ * A kind of file that can be written with a model.
  *
- * @param title what the sheet is called
- * @param explanation what it is good for
- * @param input the file that it needs; null if it needs none
- * @param outputName how the file that it writes is usually called
- * @param button what the button says
- * @param writer does it
+ * @param title title of the dialog
+ * @param explanation purpose of the file
+ * @param input the file to read; null if none is needed
+ * @param outputName suggested name of the file to write
+ * @param buttonText text of the button that writes the file
+ * @param writer writes the file
  */
 public record ExportTask(
     String title,
     String explanation,
     @Nullable Input input,
     String outputName,
-    String button,
+    String buttonText,
     Writer writer) {
   /**
    * A file to read.
    *
-   * @param name how it is usually called
-   * @param kind what such files are
-   * @param pattern how their names end
+   * @param name its usual name
+   * @param kind name of the kind of such files, for the file dialog
+   * @param pattern glob pattern of such files' names
    */
   public record Input(String name, String kind, String pattern) {}
 
@@ -38,48 +38,44 @@ public record ExportTask(
   @FunctionalInterface
   public interface Writer {
     /**
-     * Returns what was done, in a sentence.
+     * Writes the file and returns a sentence about it.
      *
-     * @param input null where none is needed
+     * @param input the file to read; null if none is needed
      * @throws org.digitpad.io.BadInputException if the input cannot be used
      * @throws IOException if the output cannot be written
      */
     String write(Model model, @Nullable Path input, Path output) throws IOException;
   }
 
-  /** The labels that Kaggle's Digit Recognizer takes. */
+  /** Returns the task that writes the labels to submit to Kaggle's Digit Recognizer. */
   public static ExportTask kaggle() {
     return new ExportTask(
-        "Kaggle submission",
-        "Reads the 28,000 digits of Kaggle\u2019s Digit Recognizer and writes the file to submit"
-            + " there.",
-        new Input("test.csv", "Tables", "*.csv"),
+        Messages.get("ui.export.kaggle.title"),
+        Messages.get("ui.export.kaggle.explanation"),
+        new Input("test.csv", Messages.get("ui.export.kaggle.inputKind"), "*.csv"),
         "submission.csv",
-        "Write submission",
+        Messages.get("ui.export.kaggle.button"),
         (model, input, output) -> {
           if (input == null) {
             throw new IllegalArgumentException("a submission needs digits");
           }
           int threads = Runtime.getRuntime().availableProcessors();
           int digits = KaggleSubmission.write(model, input, output, threads);
-          return String.format(
-              Locale.ROOT, "%,d digits are read and their labels in %s.", digits, output);
+          return Messages.plural("ui.export.kaggle.done", digits, output);
         });
   }
 
-  /** The network for other programs. */
+  /** Returns the task that exports the network for other programs. */
   public static ExportTask onnx() {
     return new ExportTask(
-        "Export as ONNX",
-        "Writes the network for other programs: 28\u00d728 pixels from 0 to 1 in, ten probabilities"
-            + " out.",
+        Messages.get("ui.export.onnx.title"),
+        Messages.get("ui.export.onnx.explanation"),
         null,
         "model.onnx",
-        "Export",
+        Messages.get("ui.export.onnx.button"),
         (model, input, output) -> {
           OnnxFile.write(model, output);
-          return String.format(
-              Locale.ROOT, "Written to %s (ONNX, opset %d).", output, OnnxFile.OPSET);
+          return Messages.get("ui.export.onnx.done", output, OnnxFile.OPSET);
         });
   }
 }

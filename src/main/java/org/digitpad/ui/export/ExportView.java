@@ -3,7 +3,9 @@ package org.digitpad.ui.export;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -16,14 +18,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitpad.i18n.Messages;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.OpenFileDialog;
 import org.digitpad.ui.common.SaveFileDialog;
 import org.digitpad.ui.export.ExportViewModel.State;
-import org.digitpad.ui.models.ModelChoice;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the model and the files, and says in place what became of it. */
+/** The form of an export: the model, the files, and the progress or result below them. */
 public final class ExportView extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final double WIDTH = 440;
@@ -31,33 +34,38 @@ public final class ExportView extends VBox {
   private final ExportViewModel model;
   private final GridPane form = new GridPane();
   private final ProgressBar progress = new ProgressBar();
-  private final Label sentence = Forms.sentence("export-sentence");
+  private final Label message = Forms.sentence("export-sentence");
 
   public ExportView(ExportViewModel model) {
     super(16);
     this.model = model;
-    ExportTask export = model.export();
+    ExportTask task = model.task();
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     Label explanation = Forms.sentence("export-explanation");
-    explanation.setText(export.explanation());
+    explanation.setText(task.explanation());
     form.setHgap(16);
     form.setVgap(8);
-    form.addRow(0, new Label("Model"), models());
-    ExportTask.Input input = export.input();
+    form.addRow(0, new Label(Messages.get("ui.export.model")), modelList());
+    ExportTask.Input input = task.input();
     if (input != null) {
-      file(
+      addFileRow(
           input.name(),
           "export-input",
           model.inputProperty(),
-          () -> OpenFileDialog.ask(this, "Choose " + input.name(), input.kind(), input.pattern()));
+          () ->
+              OpenFileDialog.ask(
+                  this,
+                  Messages.get("ui.export.chooseInput", input.name()),
+                  input.kind(),
+                  input.pattern()));
     }
-    file(
-        "Save as",
+    addFileRow(
+        Messages.get("ui.export.saveAs"),
         "export-output",
         model.outputProperty(),
-        () -> SaveFileDialog.ask(this, export.title(), export.outputName()));
-    Button write = new Button(export.button());
+        () -> SaveFileDialog.ask(this, task.title(), task.outputName()));
+    Button write = new Button(task.buttonText());
     write.setId("export-write");
     write.getStyleClass().add(Styles.ACCENT);
     write.setMinWidth(USE_PREF_SIZE);
@@ -65,26 +73,27 @@ public final class ExportView extends VBox {
     write.setOnAction(event -> model.write());
     HBox line = new HBox(16, write, progress);
     line.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(explanation, form, line, sentence);
-    sentence.getStyleClass().add("export-sentence");
-    model.stateProperty().addListener(change -> show());
-    model.sentenceProperty().addListener(change -> show());
-    show();
+    getChildren().addAll(explanation, form, line, message);
+    message.getStyleClass().add("export-sentence");
+    model.stateProperty().addListener(change -> update());
+    model.messageProperty().addListener(change -> update());
+    update();
   }
 
-  private ComboBox<ModelChoice> models() {
-    ComboBox<ModelChoice> list = Forms.list("export-model", "Model", ModelChoice::name);
+  private ComboBox<LibraryModel> modelList() {
+    ComboBox<LibraryModel> list =
+        Forms.list("export-model", Messages.get("ui.export.model"), LibraryModel::title);
     list.setItems(model.models());
-    list.setPromptText("Looking for models\u2026");
-    list.valueProperty().bindBidirectional(model.chosenProperty());
+    list.setPromptText(Messages.get("ui.export.lookingForModels"));
+    list.valueProperty().bindBidirectional(model.selectedProperty());
     GridPane.setHgrow(list, Priority.ALWAYS);
     return list;
   }
 
-  private void file(
+  private void addFileRow(
       String name,
       String id,
-      ObjectProperty<@Nullable Path> place,
+      ObjectProperty<@Nullable Path> file,
       Supplier<@Nullable File> dialog) {
     Label path = new Label();
     path.setId(id);
@@ -92,17 +101,16 @@ public final class ExportView extends VBox {
     path.setMaxWidth(Double.MAX_VALUE);
     path.setMinWidth(0);
     HBox.setHgrow(path, Priority.ALWAYS);
-    Runnable show = () -> path.setText(place.get() == null ? "" : String.valueOf(place.get()));
-    place.addListener(change -> show.run());
-    show.run();
-    Button choose = new Button("Choose\u2026");
-    choose.setAccessibleText("Choose: " + name);
+    path.textProperty()
+        .bind(Bindings.createStringBinding(() -> Objects.toString(file.get(), ""), file));
+    Button choose = new Button(Messages.get("ui.export.choose"));
+    choose.setAccessibleText(Messages.get("ui.export.chooseFor", name));
     choose.setMinWidth(USE_PREF_SIZE);
     choose.setOnAction(
         event -> {
-          File file = dialog.get();
-          if (file != null) {
-            place.set(file.toPath());
+          File chosen = dialog.get();
+          if (chosen != null) {
+            file.set(chosen.toPath());
           }
         });
     HBox line = new HBox(16, choose, path);
@@ -110,11 +118,11 @@ public final class ExportView extends VBox {
     form.addRow(form.getRowCount(), new Label(name), line);
   }
 
-  private void show() {
+  private void update() {
     State state = model.stateProperty().get();
     progress.setVisible(state == State.WORKING);
-    sentence.setText(model.sentenceProperty().get());
-    sentence.pseudoClassStateChanged(FAILED, state == State.FAILED);
-    Forms.visible(sentence, !sentence.getText().isEmpty());
+    message.setText(model.messageProperty().get());
+    message.pseudoClassStateChanged(FAILED, state == State.FAILED);
+    Forms.visible(message, !message.getText().isEmpty());
   }
 }

@@ -15,16 +15,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
-import org.digitpad.nn.model.Model;
-import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Which model, from what file, to which one, and what became of it. Lives on the UI thread. */
+/** The model and the files of an export, and its result. Used on the UI thread. */
 public final class ExportViewModel {
-  /** Where the writing is. */
+  /** The state of the export. */
   public enum State {
     IDLE,
     WORKING,
@@ -32,68 +32,69 @@ public final class ExportViewModel {
     FAILED
   }
 
-  private final ExportTask export;
+  private final ExportTask task;
   private final Executor background;
   private final Executor ui;
-  private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable ModelChoice> chosen =
-      new SimpleObjectProperty<>(this, "chosen");
+  private final ObservableList<LibraryModel> models = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable LibraryModel> selected =
+      new SimpleObjectProperty<>(this, "selected");
   private final ObjectProperty<@Nullable Path> input = new SimpleObjectProperty<>(this, "input");
   private final ObjectProperty<@Nullable Path> output = new SimpleObjectProperty<>(this, "output");
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
-  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final BooleanBinding canWrite;
 
   /**
-   * @param export what to write
-   * @param known finds the models, the usual one first; slow
-   * @param background runs what is slow
+   * @param task the kind of file to write
+   * @param library finds the models, the default first; slow
+   * @param background runs slow work
    * @param ui runs a task on the UI thread
    */
   public ExportViewModel(
-      ExportTask export, Supplier<List<ModelChoice>> known, Executor background, Executor ui) {
-    this.export = export;
+      ExportTask task, Supplier<List<LibraryModel>> library, Executor background, Executor ui) {
+    this.task = task;
     this.background = background;
     this.ui = ui;
     canWrite =
         Bindings.createBooleanBinding(
             () ->
-                chosen.get() != null
-                    && (export.input() == null || input.get() != null)
+                selected.get() != null
+                    && (task.input() == null || input.get() != null)
                     && output.get() != null
                     && state.get() != State.WORKING,
-            chosen,
+            selected,
             input,
             output,
             state);
-    background.execute(() -> look(known));
+    background.execute(() -> findModels(library));
   }
 
-  private void look(Supplier<List<ModelChoice>> known) {
+  private void findModels(Supplier<List<LibraryModel>> library) {
     try {
-      List<ModelChoice> found = known.get();
+      List<LibraryModel> found = library.get();
       ui.execute(
           () -> {
             models.setAll(found);
-            chosen.set(found.get(0));
+            selected.set(found.get(0));
           });
     } catch (RuntimeException cause) {
-      tell(State.FAILED, sentence(cause));
+      finish(State.FAILED, errorMessage(cause));
     }
   }
 
-  public ExportTask export() {
-    return export;
+  public ExportTask task() {
+    return task;
   }
 
   /** The models to choose from; empty until they are found. */
-  public ObservableList<ModelChoice> models() {
+  public ObservableList<LibraryModel> models() {
     return models;
   }
 
-  public ObjectProperty<@Nullable ModelChoice> chosenProperty() {
-    return chosen;
+  /** The model to write the file with; null until the models are found. */
+  public ObjectProperty<@Nullable LibraryModel> selectedProperty() {
+    return selected;
   }
 
   /** The file to read; null until it is chosen. */
@@ -110,54 +111,51 @@ public final class ExportViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /** What was done, or why not; empty before. */
-  public ReadOnlyStringProperty sentenceProperty() {
-    return sentence.getReadOnlyProperty();
+  /** A sentence about the progress, the result or the error; empty before. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
   }
 
-  /** Whether all is chosen. */
+  /** Whether everything is chosen that is needed, and nothing is being written. */
   public BooleanBinding canWriteProperty() {
     return canWrite;
   }
 
-  /** Writes the file. */
+  /** Writes the file in the background. */
   public void write() {
-    ModelChoice choice = chosen.get();
+    LibraryModel model = selected.get();
     Path from = input.get();
     Path to = output.get();
-    if (!canWrite.get() || choice == null || to == null) {
+    if (!canWrite.get() || model == null || to == null) {
       return;
     }
     state.set(State.WORKING);
-    sentence.set("Writing " + to.getFileName() + "\u2026");
+    message.set(Messages.get("ui.export.writing", to.getFileName()));
     background.execute(
         () -> {
           try {
-            Model model = choice.load().get().model();
-            tell(State.DONE, export.writer().write(model, from, to));
+            finish(State.DONE, task.writer().write(model.model(), from, to));
           } catch (IOException | RuntimeException | Error cause) { // also a lack of memory
-            tell(State.FAILED, sentence(cause));
+            finish(State.FAILED, errorMessage(cause));
           }
         });
   }
 
-  private void tell(State how, String what) {
+  private void finish(State end, String text) {
     ui.execute(
         () -> {
-          state.set(how);
-          sentence.set(what);
+          state.set(end);
+          message.set(text);
         });
   }
 
-  private static String sentence(Throwable cause) {
-    if (cause instanceof BadInputException told) {
-      return String.valueOf(told.getMessage());
+  private static String errorMessage(Throwable cause) {
+    if (cause instanceof BadInputException) {
+      return String.valueOf(cause.getMessage());
     }
     LoggerFactory.getLogger(ExportViewModel.class).error("nothing was written", cause);
-    return cause instanceof IOException fault
-        ? "Nothing was written: " + FileErrors.reason(fault) + ". Choose another place."
-        : "Nothing was written ("
-            + cause.getClass().getSimpleName()
-            + "). Try it again; the log says more.";
+    return cause instanceof IOException
+        ? Messages.get("ui.export.notWritten", FileErrors.reason(cause))
+        : Messages.get("ui.export.failed", cause.getClass().getSimpleName());
   }
 }

@@ -1,4 +1,4 @@
-/** The dialogs that export a model or write a Kaggle submission. */
+/** The dialogs that write a file with a model: a Kaggle submission or an ONNX network. */
 @NullMarked
 package org.digitpad.ui.export;
 

@@ -40,10 +40,10 @@ public final class CanvasView extends StackPane {
     setAccessibleText(
         subject.isBlank()
             ? "Paper, blank. Draw a digit with the mouse, a finger or a pen."
-            : (subject.isPlain() ? "Paper" : "Paper with a test digit")
+            : (subject.hasBackground() ? "Paper with a test digit" : "Paper")
                 + ", strokes drawn: "
                 + drawing.strokes().size());
-    ground.show(subject.ground());
+    ground.show(subject.background());
     ink.show(drawing);
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * come back, and the rest of that drag leaves no ink.
  */
 public final class PadViewModel {
-  public static final double PAPER = CanvasContent.PAPER;
+  public static final double PAPER = CanvasContent.SIZE;
   public static final double THINNEST = 8;
   public static final double THICKEST = 28;
 
@@ -194,7 +194,7 @@ public final class PadViewModel {
   }
 
   private void keep() {
-    if (subject().isPlain()) {
+    if (!subject().hasBackground()) {
       keep.accept(drawing.get());
     }
   }

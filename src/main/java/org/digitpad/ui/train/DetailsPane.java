@@ -2,47 +2,28 @@ package org.digitpad.ui.train;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Pill;
 import org.digitpad.ui.train.history.RunHistoryView;
+import org.digitpad.ui.train.run.EpochLog;
+import org.digitpad.ui.train.run.MisclassifiedView;
 
-/** Below the charts, folded until asked for: the epochs, the mistakes and earlier runs. */
+/** Epochs, misclassified digits or earlier runs below the charts; nothing until one is selected. */
 final class DetailsPane extends VBox {
   DetailsPane(TrainViewModel model) {
     super(12);
-    Node epochs = epochs(model.run().progress().epochs());
-    Node mistakes = new MisclassifiedView(model.run().mistakes());
-    Node runs = new RunHistoryView(model.runs());
+    Node epochs = new EpochLog(model.run().historyProperty());
+    Node misclassified = new MisclassifiedView(model.run().misclassified());
+    Node runs = new RunHistoryView(model.history());
     SegmentedPane tabs =
         new SegmentedPane(
             List.of(
-                new Pill("Epochs", "show-epochs", epochs),
-                new Pill("Mistakes", "show-mistakes", mistakes),
-                new Pill("Runs", "show-runs", runs)));
-    getChildren().addAll(tabs, epochs, mistakes, runs);
-  }
-
-  private static TextArea epochs(EpochsViewModel epochs) {
-    TextArea log = new TextArea();
-    log.setId("epoch-log");
-    log.getStyleClass().add("epoch-log");
-    log.setEditable(false);
-    log.setPrefRowCount(10);
-    log.setPromptText("A line an epoch, once the first one is over.");
-    log.setAccessibleText("Epochs");
-    epochs
-        .logProperty()
-        .addListener(
-            (property, before, now) -> {
-              if (now.startsWith(before) && !before.isEmpty()) {
-                log.appendText(now.substring(before.length()));
-              } else {
-                log.setText(now);
-              }
-            });
-    log.setText(epochs.logProperty().get());
-    return log;
+                new Pill(Messages.get("ui.train.epochs"), "show-epochs", epochs),
+                new Pill(
+                    Messages.get("ui.train.misclassified"), "show-misclassified", misclassified),
+                new Pill(Messages.get("ui.train.runs"), "show-runs", runs)));
+    getChildren().addAll(tabs, epochs, misclassified, runs);
   }
 }

@@ -8,21 +8,21 @@ import org.digitpad.ui.train.history.RunStore;
 import org.digitpad.ui.train.run.Trainer;
 
 /**
- * What the room needs from outside of the window.
+ * What the Train tab needs from outside of the window.
  *
- * @param data the sets to train on, the usual one first
- * @param ofFolder makes a set of a folder that people choose
- * @param ofFile makes a set of a file that people choose
- * @param trainer trains
- * @param runs where models and checkpoints are
+ * @param datasets the datasets to choose from, the default first
+ * @param fromFolder makes a dataset of a folder
+ * @param fromFile makes a dataset of a file
+ * @param trainer trains models
+ * @param runs stores models and checkpoints
  */
 public record TrainDependencies(
-    List<DatasetChoice> data,
-    Function<Path, DatasetChoice> ofFolder,
-    Function<Path, DatasetChoice> ofFile,
+    List<DatasetChoice> datasets,
+    Function<Path, DatasetChoice> fromFolder,
+    Function<Path, DatasetChoice> fromFile,
     Trainer trainer,
     RunStore runs) {
   public TrainDependencies {
-    data = List.copyOf(data);
+    datasets = List.copyOf(datasets);
   }
 }

@@ -8,41 +8,43 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.ui.train.data.DatasetPane;
+import org.digitpad.ui.train.history.UnfinishedRunPane;
+import org.digitpad.ui.train.run.ChartsPane;
 import org.digitpad.ui.train.run.ProgressPane;
-import org.digitpad.ui.train.run.RunControls;
-import org.digitpad.ui.train.run.TrainCommands;
+import org.digitpad.ui.train.run.RunViewModel;
+import org.digitpad.ui.train.settings.SettingsPane;
 
 /**
- * The room to train in: what to choose on the left, what comes of it on the right. What the
- * training tells is taken over in a frame now and then, and only while the room is in sight.
+ * The Train tab: dataset and settings on the left, progress, charts and details on the right. The
+ * events of a running training are shown at intervals, and only while the tab is selected.
  */
 public final class TrainTab extends BorderPane {
-  private static final double CHOICES_WIDTH = 304;
+  private static final double LEFT_WIDTH = 304;
 
-  /** Room beside what scrolls, whose edges would be cut else. */
+  /** Padding beside scrolled content, whose focus borders would be cut off otherwise. */
   private static final double EDGE = 4;
 
-  /** Twice a second: often enough to watch, and hardly any time taken from the training. */
-  private static final long PERIOD_NANOS = 500_000_000;
+  /** Twice a second: often enough to watch, and takes hardly any time from the training. */
+  private static final long REFRESH_NANOS = 500_000_000;
 
   private final RunControls controls;
 
-  private final AnimationTimer frames;
+  private final AnimationTimer timer;
 
   /**
-   * @param model the run, its choices and its figures
-   * @param commands what can be done here
+   * @param model the run, its settings and its results
+   * @param commands the actions of the tab
    */
   public TrainTab(TrainViewModel model, TrainCommands commands) {
     getStyleClass().add("train-room");
-    controls = new RunControls(model, commands);
-    frames =
+    controls = new RunControls(model.run(), commands);
+    timer =
         new AnimationTimer() {
           private long last;
 
           @Override
           public void handle(long now) {
-            if (now - last >= PERIOD_NANOS) {
+            if (now - last >= REFRESH_NANOS) {
               last = now;
               model.run().refresh();
             }
@@ -50,33 +52,44 @@ public final class TrainTab extends BorderPane {
         };
     setLeft(left(model));
     setCenter(right(model));
-    sceneProperty().addListener((property, before, now) -> follow(model));
-    model.run().runningProperty().addListener((property, before, now) -> follow(model));
+    sceneProperty().addListener((property, before, now) -> follow(model.run()));
+    model.run().runningProperty().addListener((property, before, now) -> follow(model.run()));
   }
 
-  /** Puts the keyboard on the button that trains. */
+  /** Focuses the button that trains, or pauses. */
   @Override
   public void requestFocus() {
     controls.requestFocus();
   }
 
   private VBox left(TrainViewModel model) {
-    VBox content = new VBox(24, new DatasetPane(model), new SettingsPane(model));
+    VBox content =
+        new VBox(24, new DatasetPane(model.dataset()), new SettingsPane(model.settings()));
+    content
+        .getChildren()
+        .forEach(pane -> pane.disableProperty().bind(model.run().runningProperty()));
     content.setPadding(new Insets(0, EDGE, 0, EDGE));
     controls.setPadding(new Insets(0, EDGE, 0, EDGE));
-    ScrollPane choices = scrolling(content);
-    VBox left = new VBox(16, choices, controls);
+    ScrollPane scroll = scrolling(content);
+    VBox left = new VBox(16, scroll, controls);
     left.getStyleClass().add("choices");
-    left.setPrefWidth(CHOICES_WIDTH);
-    left.setMinWidth(CHOICES_WIDTH);
-    VBox.setVgrow(choices, Priority.ALWAYS);
+    left.setPrefWidth(LEFT_WIDTH);
+    left.setMinWidth(LEFT_WIDTH);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     return left;
   }
 
   private static ScrollPane right(TrainViewModel model) {
+    VBox progress =
+        new VBox(
+            8,
+            new ProgressPane(model.run(), model.history()),
+            new UnfinishedRunPane(
+                model.unfinished(), model.run().runningProperty(), model::resumeUnfinished));
+    progress.setMinHeight(USE_PREF_SIZE);
     ChartsPane charts = new ChartsPane(model.run().charts());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    VBox right = new VBox(16, new ProgressPane(model), charts, new DetailsPane(model));
+    VBox right = new VBox(16, progress, charts, new DetailsPane(model));
     right.setPadding(new Insets(16, 24, 16, 8));
     ScrollPane scroll = scrolling(right);
     scroll.setFitToHeight(true);
@@ -88,23 +101,23 @@ public final class TrainTab extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
-    scroll.skinProperty().addListener((property, before, now) -> drawDirectly(scroll));
+    scroll.skinProperty().addListener((property, before, now) -> disableCache(scroll));
     return scroll;
   }
 
-  /** JavaFX keeps a picture of what scrolls, and would paint all of it anew for every change. */
-  private static void drawDirectly(ScrollPane scroll) {
+  /** JavaFX caches scrolled content as a bitmap, and would redraw all of it on every change. */
+  private static void disableCache(ScrollPane scroll) {
     Parent viewport = (Parent) scroll.lookup(".viewport");
     viewport.setCache(false);
     viewport.getChildrenUnmodifiable().forEach(content -> content.setCache(false));
   }
 
-  private void follow(TrainViewModel model) {
-    if (getScene() != null && model.run().runningProperty().get()) {
-      model.run().refresh();
-      frames.start();
+  private void follow(RunViewModel run) {
+    if (getScene() != null && run.runningProperty().get()) {
+      run.refresh();
+      timer.start();
     } else {
-      frames.stop();
+      timer.stop();
     }
   }
 }

@@ -1,147 +1,142 @@
 package org.digitpad.ui.train;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
-import org.digitpad.train.TrainingSettings;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetViewModel;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.history.UnfinishedRunViewModel;
 import org.digitpad.ui.train.run.RunViewModel;
 import org.digitpad.ui.train.run.TrainingRequest;
+import org.digitpad.ui.train.settings.SettingsViewModel;
 
-/** The room to train in: what to choose, the run that comes of it, and the runs from before. */
+/** The Train tab: dataset and settings, the current run, and the earlier runs. */
 public final class TrainViewModel {
-  private final DatasetViewModel data;
-  private final SettingsViewModel choices;
-  private final RunHistoryViewModel runs;
+  private final DatasetViewModel dataset;
+  private final SettingsViewModel settings;
+  private final RunHistoryViewModel history;
   private final UnfinishedRunViewModel unfinished;
   private final RunViewModel run;
   private final BooleanBinding canTrain;
 
   /**
-   * @param parts data, trainer and models
-   * @param pad lets a model read what is drawn
+   * @param dependencies datasets, trainer and models
+   * @param pad makes a model the pad's active one
    * @param training runs one training after the other
-   * @param background runs what else is slow
+   * @param background runs other slow tasks
    * @param ui runs a task on the UI thread
    */
   public TrainViewModel(
-      TrainDependencies parts,
-      Consumer<SavedRun> pad,
+      TrainDependencies dependencies,
+      Consumer<LibraryModel> pad,
       Executor training,
       Executor background,
       Executor ui) {
-    data = new DatasetViewModel(parts, background, ui);
-    choices = new SettingsViewModel(Runtime.getRuntime().availableProcessors());
-    runs = new RunHistoryViewModel(parts.runs(), pad, background, ui);
-    unfinished = new UnfinishedRunViewModel(parts.runs(), background, ui);
+    dataset =
+        new DatasetViewModel(
+            dependencies.datasets(),
+            dependencies.fromFolder(),
+            dependencies.fromFile(),
+            background,
+            ui);
+    settings = new SettingsViewModel(Runtime.getRuntime().availableProcessors());
+    history = new RunHistoryViewModel(dependencies.runs(), pad, background, ui);
+    unfinished = new UnfinishedRunViewModel(dependencies.runs(), background, ui);
     run =
         new RunViewModel(
-            parts,
+            dependencies.trainer(),
+            dependencies.runs(),
             training,
             ui,
-            network -> runs.bundled(network).map(bundled -> bundled.model().card()),
-            data.chosenProperty()::set,
-            this::lookForRuns);
+            network -> history.bundled(network).map(bundled -> bundled.model().card()),
+            dataset.chosenProperty()::set);
     canTrain =
         Bindings.createBooleanBinding(
             () ->
                 !run.runningProperty().get()
-                    && choices.validProperty().get()
-                    && data.stateProperty().get() == DatasetViewModel.State.READY,
+                    && settings.validProperty().get()
+                    && dataset.stateProperty().get() == DatasetViewModel.State.READY,
             run.runningProperty(),
-            choices.validProperty(),
-            data.stateProperty());
-    ChartsViewModel charts = run.charts();
-    runs.compared()
-        .addListener((ListChangeListener<SavedRun>) change -> charts.setCompared(runs.compared()));
-    runs.referenceProperty().addListener((property, before, now) -> charts.setReference(now));
+            settings.validProperty(),
+            dataset.stateProperty());
+    history
+        .compared()
+        .addListener(
+            (ListChangeListener<LibraryModel>)
+                change -> run.charts().setCompared(history.compared()));
+    run.runningProperty()
+        .addListener(
+            (property, before, running) -> {
+              if (!running) {
+                refreshRuns();
+              }
+            });
   }
 
-  public DatasetViewModel data() {
-    return data;
+  public DatasetViewModel dataset() {
+    return dataset;
   }
 
-  public SettingsViewModel choices() {
-    return choices;
+  public SettingsViewModel settings() {
+    return settings;
   }
 
-  public RunHistoryViewModel runs() {
-    return runs;
+  /** The earlier runs. */
+  public RunHistoryViewModel history() {
+    return history;
   }
 
-  /** A run that can go on. */
+  /** The run that can be resumed. */
   public UnfinishedRunViewModel unfinished() {
     return unfinished;
   }
 
-  /** The run under way, or the last one. */
+  /** The current run, or the last one. */
   public RunViewModel run() {
     return run;
   }
 
-  /** Whether everything is there to train. */
+  /** Whether a run can be started. */
   public BooleanBinding canTrainProperty() {
     return canTrain;
   }
 
-  /** Looks for data, earlier runs and unfinished ones; to be called when the room is entered. */
-  public void look() {
-    if (run.runningProperty().get()) {
-      return;
+  /** Looks for the dataset and for runs again; called when the tab is selected. */
+  public void refresh() {
+    if (!run.runningProperty().get()) {
+      dataset.refreshUnlessDownloading();
+      refreshRuns();
     }
-    if (data.stateProperty().get() != DatasetViewModel.State.DOWNLOADING) {
-      data.look();
-    }
-    lookForRuns();
   }
 
-  private void lookForRuns() {
-    runs.load();
-    unfinished.look();
+  private void refreshRuns() {
+    history.refresh();
+    unfinished.refresh();
   }
 
-  /** Trains from the start. */
+  /** Starts a run. */
   public void train() {
     if (canTrain.get()) {
-      run.start(TrainingRequest.anew(snapshot(), data.chosenProperty().get()));
+      run.start(TrainingRequest.start(settings.settings(), dataset.chosenProperty().get()));
     }
   }
 
-  /** What the choices are now, whatever becomes of them. */
-  private Function<Path, TrainingSettings> snapshot() {
-    TrainingSettings now = choices.settings(Path.of("model"));
-    return output ->
-        new TrainingSettings(
-            now.architecture(), now.recipe(), now.epochs(), now.seed(), now.threads(), output);
-  }
-
-  /** Goes on with the unfinished run. */
-  public void goOn() {
+  /** Resumes the unfinished run, if there is one. */
+  public void resumeUnfinished() {
     UnfinishedRun from = unfinished.runProperty().get();
     if (from != null && !run.runningProperty().get()) {
-      choices.adopt(from.settings());
-      List<DatasetChoice> sets = new ArrayList<>(data.choices());
-      sets.remove(data.chosenProperty().get());
-      sets.add(0, data.chosenProperty().get());
-      run.start(TrainingRequest.on(from, choices.threadCount(), sets));
-    }
-  }
-
-  /** Gives the unfinished run up. */
-  public void discard() {
-    if (!run.runningProperty().get()) {
-      unfinished.discard();
+      settings.show(from.settings());
+      List<DatasetChoice> datasets = new ArrayList<>(dataset.choices());
+      datasets.remove(dataset.chosenProperty().get());
+      datasets.add(0, dataset.chosenProperty().get());
+      run.start(TrainingRequest.resume(from, settings.threadCount(), datasets));
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The Train tab: training settings, charts and misclassified digits. */
+/** The Train tab: puts dataset, settings, current run and earlier runs together. */
 @NullMarked
 package org.digitpad.ui.train;
 

@@ -11,20 +11,21 @@ import java.util.stream.IntStream;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.Images;
 import org.junit.jupiter.api.Test;
 
 final class AugmentationTest {
   private static final LabeledImages IMAGES = MnistLikeDigits.images(200, 5);
 
-  /** As large as nobody wants them. */
-  private static final Augmentation WILD = new Augmentation(180, 0.999, 180, 180, 180, 180);
+  /** The largest allowed values. */
+  private static final Augmentation MAX = new Augmentation(180, 0.999, 180, 180, 180, 180);
 
-  private static float[] plain(int index) {
+  private static float[] original(int index) {
     return IMAGES.image(index).toArray();
   }
 
-  private static float[] augmented(Augmentation amounts, int index, long seed) {
-    return augmented(amounts.newAugmenter(), index, seed);
+  private static float[] augmented(Augmentation augmentation, int index, long seed) {
+    return augmented(augmentation.newAugmenter(), index, seed);
   }
 
   private static float[] augmented(Augmenter augmenter, int index, long seed) {
@@ -33,32 +34,24 @@ final class AugmentationTest {
     return pixels;
   }
 
-  private static double sum(float[] pixels) {
-    double sum = 0;
-    for (float pixel : pixels) {
-      sum += pixel;
-    }
-    return sum;
-  }
-
   @Test
   void noneChangesNothing() {
     for (int i = 0; i < 20; i++) {
-      assertThat(augmented(Augmentation.NONE, i, 3)).isEqualTo(plain(i));
+      assertThat(augmented(Augmentation.NONE, i, 3)).isEqualTo(original(i));
     }
   }
 
-  /** The whole way through grid and look-up, unlike no change at all. */
+  /** Unlike {@link Augmentation#NONE}, this passes through the warp and the sampler. */
   @Test
-  void nextToNothingChangesNextToNothing() {
+  void tinyValuesChangeImagesLittle() {
     Augmentation tiny = new Augmentation(1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 1e-6);
     for (int i = 0; i < 20; i++) {
-      assertThat(augmented(tiny, i, 3)).containsExactly(plain(i), within(1e-4f));
+      assertThat(augmented(tiny, i, 3)).containsExactly(original(i), within(1e-4f));
     }
   }
 
   @Test
-  void seedAndIndexDecideWhateverWasBefore() {
+  void theResultDependsOnSeedAndIndexAlone() {
     Augmenter used = Augmentation.HANDWRITING.newAugmenter();
     for (int i = 0; i < 20; i++) {
       float[] image = augmented(Augmentation.HANDWRITING, i, 3);
@@ -66,15 +59,15 @@ final class AugmentationTest {
       assertThat(augmented(used, i, 3)).isEqualTo(image);
       assertThat(augmented(used, i, 4)).isNotEqualTo(image);
       assertThat(augmented(used, i, -3)).isNotEqualTo(image);
-      assertThat(image).isNotEqualTo(plain(i));
+      assertThat(image).isNotEqualTo(original(i));
     }
   }
 
   @Test
-  void theSamePixelsAtAnotherIndexChangeInAnotherWay() {
+  void equalImagesAtOtherIndicesAreChangedDifferently() {
     byte[] twice = new byte[2 * DigitImage.PIXELS];
     for (int i = 0; i < twice.length; i++) {
-      twice[i] = (byte) Math.round(255 * plain(3)[i % DigitImage.PIXELS]);
+      twice[i] = (byte) Math.round(255 * original(3)[i % DigitImage.PIXELS]);
     }
     LabeledImages twins = new LabeledImages(twice, new byte[2]);
     float[] pixels = new float[2 * DigitImage.PIXELS];
@@ -98,7 +91,7 @@ final class AugmentationTest {
   }
 
   @Test
-  void everyAmountMatters() {
+  void everyValueMatters() {
     for (Augmentation alone :
         List.of(
             new Augmentation(10, 0, 0, 0, 0, 0),
@@ -108,16 +101,17 @@ final class AugmentationTest {
             new Augmentation(0, 0, 0, 0, 0.6, 0),
             new Augmentation(0, 0, 0, 0, 0, 0.1))) {
       float[] image = augmented(alone, 3, 3);
-      assertThat(image).isNotEqualTo(plain(3)).isNotEqualTo(augmented(alone, 3, 4));
-      assertThat(sum(image)).isCloseTo(sum(plain(3)), within(0.3 * sum(plain(3))));
+      assertThat(image).isNotEqualTo(original(3)).isNotEqualTo(augmented(alone, 3, 4));
+      assertThat(Images.sum(image))
+          .isCloseTo(Images.sum(original(3)), within(0.3 * Images.sum(original(3))));
     }
   }
 
   @Test
-  void pixelsStayBetweenPaperAndInk() {
-    for (Augmentation amounts : List.of(Augmentation.HANDWRITING, WILD)) {
+  void pixelsStayBetweenZeroAndOne() {
+    for (Augmentation augmentation : List.of(Augmentation.HANDWRITING, MAX)) {
       for (int i = 0; i < IMAGES.size(); i++) {
-        for (float pixel : augmented(amounts, i, 3)) {
+        for (float pixel : augmented(augmentation, i, 3)) {
           assertThat(pixel >= 0 && pixel <= 1).as("%s", pixel).isTrue();
         }
       }
@@ -125,20 +119,20 @@ final class AugmentationTest {
   }
 
   @Test
-  void paperStaysPaper() {
+  void aBlankImageStaysBlank() {
     LabeledImages blank = new LabeledImages(new byte[DigitImage.PIXELS], new byte[1]);
     float[] pixels = new float[DigitImage.PIXELS];
     for (int seed = 0; seed < 20; seed++) {
-      WILD.newAugmenter().apply(blank.images(), 0, seed, pixels, 0);
+      MAX.newAugmenter().apply(blank.images(), 0, seed, pixels, 0);
       assertThat(pixels).containsOnly(0);
     }
   }
 
   @Test
-  void writesNothingButItsOwnPixels() {
+  void writesOnlyThePixelsOfTheImage() {
     float[] pixels = new float[3 * DigitImage.PIXELS];
     Arrays.fill(pixels, 9);
-    WILD.newAugmenter().apply(IMAGES.images(), 3, 3, pixels, DigitImage.PIXELS);
+    MAX.newAugmenter().apply(IMAGES.images(), 3, 3, pixels, DigitImage.PIXELS);
     for (int i = 0; i < DigitImage.PIXELS; i++) {
       assertThat(pixels[i]).isEqualTo(9);
       assertThat(pixels[DigitImage.PIXELS + i]).isLessThanOrEqualTo(1);
@@ -146,28 +140,28 @@ final class AugmentationTest {
     }
   }
 
-  /** Bending, stretching and moving balance out. Measured: 0.05 %. */
+  /** The changes of the amount of ink cancel out on average. Measured: 0.05 %. */
   @Test
-  void keepsInkOnTheWhole() {
-    Augmentation amounts = new Augmentation(10, 0.1, 0.15, 1, 0.6, 0);
+  void keepsTheInkOnAverage() {
+    Augmentation augmentation = new Augmentation(10, 0.1, 0.15, 1, 0.6, 0);
     double before = 0;
     double after = 0;
     for (int i = 0; i < IMAGES.size(); i++) {
-      before += sum(plain(i));
+      before += Images.sum(original(i));
       for (int seed = 0; seed < 10; seed++) {
-        after += sum(augmented(amounts, i, seed)) / 10;
+        after += Images.sum(augmented(augmentation, i, seed)) / 10;
       }
     }
     assertThat(after / before).isCloseTo(1, within(0.005));
   }
 
   @Test
-  void refusesAmountsThatMakeNoSense() {
-    for (double amount : new double[] {-1e-9, 181, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThatThrownBy(() -> new Augmentation(amount, 0, 0, 0, 0, 0))
+  void rejectsInvalidValues() {
+    for (double value : new double[] {-1e-9, 181, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> new Augmentation(value, 0, 0, 0, 0, 0))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(Double.toString(amount));
-      assertThatThrownBy(() -> new Augmentation(0, 0, 0, 0, 0, amount))
+          .hasMessageContaining(Double.toString(value));
+      assertThatThrownBy(() -> new Augmentation(0, 0, 0, 0, 0, value))
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> new Augmentation(0, 1, 0, 0, 0, 0))

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.digitpad.data.DigitImages;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.Images;
 import org.junit.jupiter.api.Test;
 
 final class PaddedImageTest {
@@ -17,15 +18,11 @@ final class PaddedImageTest {
   private final PaddedImage image = new PaddedImage();
 
   private float at(int row, int column) {
-    return image.ink()[(PaddedImage.PAD + row) * PaddedImage.STRIDE + PaddedImage.PAD + column];
+    return image.pixels()[(PaddedImage.PAD + row) * PaddedImage.STRIDE + PaddedImage.PAD + column];
   }
 
   private double sum() {
-    double sum = 0;
-    for (float pixel : image.ink()) {
-      sum += pixel;
-    }
-    return sum;
+    return Images.sum(image.pixels());
   }
 
   private static DigitImages full() {
@@ -34,7 +31,7 @@ final class PaddedImageTest {
     return new DigitImages(pixels);
   }
 
-  /** One pixel of full ink and one of a fifth, far apart. */
+  /** Returns an image with two distant pixels with ink: one of 1 and one of 0.2. */
   private static DigitImages points() {
     byte[] pixels = new byte[DigitImage.PIXELS];
     pixels[0] = (byte) 255;
@@ -43,21 +40,17 @@ final class PaddedImageTest {
   }
 
   @Test
-  void holdsTheImageAndPaperAround() {
+  void holdsTheImageAndZeroPadding() {
     image.load(DIGITS, 3);
     float[] pixels = DIGITS.image(3).toArray();
     for (int i = 0; i < pixels.length; i++) {
       assertThat(at(i / SIDE, i % SIDE)).isEqualTo(pixels[i]);
     }
-    double ink = 0;
-    for (float pixel : pixels) {
-      ink += pixel;
-    }
-    assertThat(sum()).isCloseTo(ink, within(1e-6));
+    assertThat(sum()).isCloseTo(Images.sum(pixels), within(1e-6));
   }
 
   @Test
-  void givesEachNeighbourItsShareOfInk() {
+  void addsAShareOfTheInkOfNeighbors() {
     image.load(points(), 0);
     image.thicken(0.25f);
     assertThat(at(0, 0)).isEqualTo(1);
@@ -72,7 +65,7 @@ final class PaddedImageTest {
   }
 
   @Test
-  void givesEachNeighbourItsShareOfPaper() {
+  void subtractsAShareOfTheInkThatNeighborsLack() {
     image.load(full(), 0);
     image.thicken(-0.25f);
     assertThat(at(0, 0)).isEqualTo(0.5f);
@@ -90,20 +83,20 @@ final class PaddedImageTest {
   void makesEveryDigitThickerOrThinner() {
     for (int i = 0; i < DIGITS.size(); i++) {
       image.load(DIGITS, i);
-      double plain = sum();
+      double original = sum();
       image.thicken(0.1f);
-      assertThat(sum()).isBetween(1.05 * plain, 1.5 * plain);
+      assertThat(sum()).isBetween(1.05 * original, 1.5 * original);
       image.load(DIGITS, i);
       image.thicken(-0.1f);
-      assertThat(sum()).isBetween(0.6 * plain, 0.95 * plain);
-      for (float pixel : image.ink()) {
+      assertThat(sum()).isBetween(0.6 * original, 0.95 * original);
+      for (float pixel : image.pixels()) {
         assertThat(pixel >= 0 && pixel <= 1).isTrue();
       }
     }
   }
 
   @Test
-  void nothingIsLeftOfTheImageBefore() {
+  void nothingIsLeftOfThePreviousImage() {
     image.load(full(), 0);
     image.thicken(1);
     image.load(points(), 0);

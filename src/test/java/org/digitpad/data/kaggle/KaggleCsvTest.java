@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistFixture;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,14 +52,14 @@ class KaggleCsvTest {
   }
 
   @Test
-  void readsMoreRowsThanItMadeRoomForAtFirst() {
+  void readsMoreRowsThanTheInitialCapacity() {
     LabeledImages many = MnistFixture.digits(2_500, 2);
     assertThat(KaggleCsv.readTrain(file(KaggleFixture.trainCsv(many))).sha256())
         .isEqualTo(many.sha256());
   }
 
   @Test
-  void readsWhatOtherProgramsMakeOfTheFile() throws IOException {
+  void readsFilesThatOtherProgramsSaved() throws IOException {
     assertSameImages(KaggleCsv.readTest(file(TEST.replace("\n", "\r\n"))));
     assertSameImages(KaggleCsv.readTest(file("\ufeff" + TEST)));
     assertSameImages(KaggleCsv.readTest(file(TEST + "\n\r\n")));
@@ -72,140 +74,124 @@ class KaggleCsvTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "4 | 3 | 12.5 | column 3 (pixel1) is \"12.5\", not a whole number from 0 to 255",
-        "2 | 785 | x | column 785 (pixel783) is \"x\", not a whole number from 0 to 255",
-        "13 | 2 | 256 | column 2 (pixel0) is \"256\", not a whole number from 0 to 255",
-        "3 | 9 | -1 | column 9 (pixel7) is \"-1\", not a whole number from 0 to 255",
-        "3 | 9 | `` | column 9 (pixel7) is \"\", not a whole number from 0 to 255",
-        "3 | 9 | ` 7` | column 9 (pixel7) is \" 7\", not a whole number from 0 to 255",
-        "3 | 9 | 2e1 | column 9 (pixel7) is \"2e1\", not a whole number from 0 to 255",
-        "3 | 9 | 4294967296 | column 9 (pixel7) is \"4294967296\", not a whole number from 0 to 255",
-        "3 | 9 | aä€b | column 9 (pixel7) is \"a??b\", not a whole number from 0 to 255",
-        "5 | 1 | 10 | column 1 (label) is \"10\", not a whole number from 0 to 9",
-        "5 | 1 | seven | column 1 (label) is \"seven\", not a whole number from 0 to 9",
-        "5 | 1 | `` | column 1 (label) is \"\", not a whole number from 0 to 9",
+        "4 | 3 | pixel1 | 12.5 | 12.5",
+        "2 | 785 | pixel783 | x | x",
+        "13 | 2 | pixel0 | 256 | 256",
+        "3 | 9 | pixel7 | -1 | -1",
+        "3 | 9 | pixel7 | `` | ``",
+        "3 | 9 | pixel7 | ` 7` | ` 7`",
+        "3 | 9 | pixel7 | 2e1 | 2e1",
+        "3 | 9 | pixel7 | 4294967296 | 4294967296",
+        "3 | 9 | pixel7 | aä€b | a??b",
+        "5 | 1 | label | 10 | 10",
+        "5 | 1 | label | seven | seven",
+        "5 | 1 | label | `` | ``",
       })
-  void saysWhichValueIsWrong(int line, int column, String value, String complaint) {
+  void namesTheWrongValue(int line, int column, String name, String value, String shown) {
     Path file = file(withValue(TRAIN, line, column, value));
 
     assertThatThrownBy(() -> KaggleCsv.readTrain(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("%s, line %d: %s; correct it.", file, line, complaint);
+        .hasMessage(
+            Messages.get(
+                "data.kaggle.wrongValue",
+                file,
+                line,
+                column,
+                name,
+                shown,
+                name.equals("label") ? 9 : 255));
   }
 
   @Test
-  void showsOnlyTheBeginningOfALongValue() {
+  void showsOnlyTheStartOfALongValue() {
     Path file = file(withValue(TRAIN, 2, 3, "7".repeat(50)));
     assertThatThrownBy(() -> KaggleCsv.readTrain(file))
         .hasMessageContaining("is \"" + "7".repeat(20) + "…\",");
   }
 
   @Test
-  void countsTheBlankLinesThatItPassesOver() {
+  void countsTheBlankLinesThatItIgnores() {
     Path file = file(withValue(TRAIN, 2, 1, "\n\r\n\n99"));
     assertThatThrownBy(() -> KaggleCsv.readTrain(file)).hasMessageContaining(", line 5: column 1 ");
   }
 
   @Test
-  void refusesShortAndLongRows() {
-    refusedTrain(
-        "%s, line 3: 784 values where 785 are expected; give Kaggle's train.csv as it is.",
-        csv -> edit(csv, 3, row -> row.substring(0, row.lastIndexOf(','))));
-    refusedTrain(
-        "%s, line 3: 786 values where 785 are expected; give Kaggle's train.csv as it is.",
-        csv -> edit(csv, 3, row -> row + ",0"));
-    refusedTrain(
-        "%s, line 3: 786 values where 785 are expected; give Kaggle's train.csv as it is.",
-        csv -> edit(csv, 3, row -> row + ","));
-    refusedTrain(
-        "%s, line 13: 1 values where 785 are expected; give Kaggle's train.csv as it is.",
-        csv -> edit(csv, 13, row -> "5"));
+  void rejectsShortAndLongRows() {
+    assertWrongValueCount(
+        3, 784, csv -> edit(csv, 3, row -> row.substring(0, row.lastIndexOf(','))));
+    assertWrongValueCount(3, 786, csv -> edit(csv, 3, row -> row + ",0"));
+    assertWrongValueCount(3, 786, csv -> edit(csv, 3, row -> row + ","));
+    assertWrongValueCount(13, 1, csv -> edit(csv, 13, row -> "5"));
     Path test = file(edit(TEST, 2, row -> row + ",0"));
     assertThatThrownBy(() -> KaggleCsv.readTest(test))
-        .hasMessage(
-            "%s, line 2: 785 values where 784 are expected; give Kaggle's test.csv as it is.",
-            test);
+        .hasMessage(Messages.plural("data.kaggle.wrongValueCount", 785, test, 2, 784, "test.csv"));
   }
 
   @Test
-  void refusesOtherHeaders() {
-    String remedy = "; give Kaggle's train.csv, or a folder with the four MNIST files.";
-    refusedTrain(
-        "%s, line 1: column 3 is \"pixel01\", not \"pixel1\"" + remedy,
-        csv -> csv.replaceFirst("pixel1,", "pixel01,"));
-    refusedTrain(
-        "%s, line 1: column 1 is \"Label\", not \"label\"" + remedy,
-        csv -> csv.replaceFirst("label", "Label"));
-    refusedTrain(
-        "%s, line 1: 784 columns, not 785" + remedy, csv -> csv.replaceFirst(",pixel783", ""));
-    refusedTrain(
-        "%s, line 1: 786 columns, not 785" + remedy,
-        csv -> csv.replaceFirst(",pixel783", ",pixel783,pixel784"));
-    refusedTrain(
-        "%s, line 1: column 1 is \"0\", not \"label\"" + remedy,
-        csv -> csv.substring(csv.indexOf('\n') + 1));
-    refusedTrain(
-        "%s, line 1: column 1 is \"<!DOCTYPE html>\", not \"label\"" + remedy,
-        csv -> "<!DOCTYPE html>\n<p>Sign in");
+  void rejectsOtherHeaders() {
+    assertWrongColumn(3, "pixel01", "pixel1", csv -> csv.replaceFirst("pixel1,", "pixel01,"));
+    assertWrongColumn(1, "Label", "label", csv -> csv.replaceFirst("label", "Label"));
+    assertWrongColumn(1, "0", "label", csv -> csv.substring(csv.indexOf('\n') + 1));
+    assertWrongColumn(1, "<!DOCTYPE html>", "label", csv -> "<!DOCTYPE html>\n<p>Sign in");
+    assertWrongColumnCount(784, csv -> csv.replaceFirst(",pixel783", ""));
+    assertWrongColumnCount(786, csv -> csv.replaceFirst(",pixel783", ",pixel783,pixel784"));
   }
 
   @Test
-  void tellsTheTwoFilesApart() {
-    refusedTrain(
-        "%s has no labels; give Kaggle's train.csv, or a folder with the four MNIST files.",
-        csv -> TEST);
+  void rejectsEachFileInPlaceOfTheOther() {
+    assertRejected(csv -> TEST, file -> Messages.get("data.kaggle.train.isOtherFile", file));
     Path train = file(TRAIN);
     assertThatThrownBy(() -> KaggleCsv.readTest(train))
-        .hasMessage("%s already has labels; give Kaggle's test.csv.", train);
+        .hasMessage(Messages.get("data.kaggle.test.isOtherFile", train));
   }
 
   @Test
-  void refusesFilesWithoutDigits() {
-    refusedTrain(
-        "%s is empty; give Kaggle's train.csv, or a folder with the four MNIST files.", csv -> "");
-    refusedTrain(
-        "%s, line 2: no digit follows the header; give all of Kaggle's train.csv.",
-        csv -> csv.substring(0, csv.indexOf('\n') + 1));
+  void rejectsFilesWithoutDigits() {
+    assertRejected(csv -> "", file -> Messages.get("data.kaggle.train.empty", file));
+    assertRejected(
+        csv -> csv.substring(0, csv.indexOf('\n') + 1),
+        file -> Messages.get("data.kaggle.noDigits", file, 2, "train.csv"));
   }
 
   @Test
-  void refusesTheArchiveThatKaggleSends() {
-    refusedTrain("%s is a zip archive; unpack it first.", csv -> "PK\3\4\24\0\0\n" + csv);
+  void rejectsTheArchiveThatKaggleOffers() {
+    assertRejected(csv -> "PK\3\4\24\0\0\n" + csv, file -> Messages.get("data.kaggle.zip", file));
   }
 
   @Test
-  void refusesLinesWithoutEnd() {
-    refusedTrain(
-        "%s, line 3: the line is too long for a digit; give Kaggle's train.csv as it is.",
-        csv -> edit(csv, 3, row -> row + ",0".repeat(200_000)));
-    refusedTrain(
-        "%s, line 1: the line is too long for a digit; give Kaggle's train.csv as it is.",
-        csv -> "0".repeat(200_000));
+  void rejectsLinesWithoutEnd() {
+    assertRejected(
+        csv -> edit(csv, 3, row -> row + ",0".repeat(200_000)),
+        file -> Messages.get("data.kaggle.lineTooLong", file, 3, "train.csv"));
+    assertRejected(
+        csv -> "0".repeat(200_000),
+        file -> Messages.get("data.kaggle.lineTooLong", file, 1, "train.csv"));
   }
 
   @Test
-  void refusesWhatIsNoFile() {
+  void rejectsAMissingFileAndAFolder() {
     assertThatThrownBy(() -> KaggleCsv.readTest(folder.resolve("none.csv")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageEndingWith("none.csv does not exist; check the path.");
+        .hasMessage(Messages.get("io.input.missing", folder.resolve("none.csv")));
     assertThatThrownBy(() -> KaggleCsv.readTest(folder))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("is a folder where a file is expected");
+        .hasMessage(Messages.get("io.input.folder", folder));
   }
 
   @Test
-  void refusesGzipThatBreaksOff() {
+  void rejectsATruncatedGzip() {
     byte[] packed = MnistFixture.gzip(TEST.getBytes(StandardCharsets.US_ASCII));
     Path file =
         MnistFixture.write(folder.resolve("t.gz"), Arrays.copyOf(packed, packed.length - 9));
     assertThatThrownBy(() -> KaggleCsv.readTest(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("is cut short");
+        .hasMessage(Messages.get("io.input.gzipTruncated", file));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100, 10_000, 200_000})
-  void refusesRandomBytes(int length) {
+  void rejectsRandomBytes(int length) {
     for (int seed = 0; seed < 20; seed++) {
       byte[] bytes = new byte[length];
       new Random(seed).nextBytes(bytes);
@@ -220,7 +206,7 @@ class KaggleCsvTest {
   }
 
   @Test
-  void refusesEveryFileThatIsCutWithinARow() {
+  void rejectsEveryFileTruncatedWithinARow() {
     int secondRow = TEST.indexOf('\n', TEST.indexOf('\n') + 1) + 1;
     for (int length = 0; length < secondRow - 5; length += 97) {
       Path file = file(TEST.substring(0, length));
@@ -228,11 +214,31 @@ class KaggleCsvTest {
     }
   }
 
-  private void refusedTrain(String message, UnaryOperator<String> change) {
+  private void assertWrongValueCount(int line, int count, UnaryOperator<String> change) {
+    assertRejected(
+        change,
+        file ->
+            Messages.plural("data.kaggle.wrongValueCount", count, file, line, 785, "train.csv"));
+  }
+
+  private void assertWrongColumn(
+      int column, String found, String expected, UnaryOperator<String> change) {
+    assertRejected(
+        change,
+        file -> Messages.get("data.kaggle.train.wrongColumn", file, column, found, expected));
+  }
+
+  private void assertWrongColumnCount(int count, UnaryOperator<String> change) {
+    assertRejected(
+        change, file -> Messages.get("data.kaggle.train.wrongColumnCount", file, count, 785));
+  }
+
+  /** Checks that a changed {@code train.csv} is rejected. */
+  private void assertRejected(UnaryOperator<String> change, Function<Path, String> message) {
     Path file = file(change.apply(TRAIN));
     assertThatThrownBy(() -> KaggleCsv.readTrain(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(message, file);
+        .hasMessage(message.apply(file));
   }
 
   private static void assertSameImages(DigitImages images) {
@@ -242,7 +248,7 @@ class KaggleCsvTest {
     }
   }
 
-  /** Puts another value into a column of a line, both counted from 1. */
+  /** Replaces the value in a column of a line, both counted from 1. */
   private static String withValue(String csv, int line, int column, String value) {
     return edit(
         csv,
@@ -254,7 +260,7 @@ class KaggleCsvTest {
         });
   }
 
-  /** Changes a line, counted from 1. */
+  /** Edits a line, counted from 1. */
   private static String edit(String csv, int line, UnaryOperator<String> change) {
     String[] lines = csv.split("\n");
     lines[line - 1] = change.apply(lines[line - 1]);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.digitpad.data.Dataset;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistFixture;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,28 +20,27 @@ class KaggleDatasetTest {
 
   @ParameterizedTest
   @CsvSource({"10, 9", "19, 18", "20, 18", "57, 52", "100, 90"})
-  void holdsOutTheLastTenth(int digits, int trained) {
-    LabeledImages all = MnistFixture.digits(digits, 1);
-    Dataset set = new KaggleDataset(KaggleFixture.writeTrain(folder.resolve("train.csv"), all));
+  void holdsOutTheLastTenth(int count, int trainCount) {
+    LabeledImages all = MnistFixture.digits(count, 1);
+    Dataset dataset = new KaggleDataset(KaggleFixture.writeTrain(folder.resolve("train.csv"), all));
 
-    assertThat(set.train().sha256()).isEqualTo(all.slice(0, trained).sha256());
-    assertThat(set.test().sha256()).isEqualTo(all.slice(trained, digits).sha256());
+    assertThat(dataset.train().sha256()).isEqualTo(all.slice(0, trainCount).sha256());
+    assertThat(dataset.test().sha256()).isEqualTo(all.slice(trainCount, count).sha256());
   }
 
   @Test
-  void refusesTooFewToHoldOutAny() {
+  void rejectsTooFewDigits() {
     Path file = KaggleFixture.writeTrain(folder.resolve("train.csv"), MnistFixture.digits(9, 1));
-    Dataset set = new KaggleDataset(file);
+    Dataset dataset = new KaggleDataset(file);
 
-    assertThatThrownBy(set::train)
+    assertThatThrownBy(dataset::train)
         .isInstanceOf(BadInputException.class)
-        .hasMessage(
-            "%s has 9 digits, too few to hold out a tenth of them; give at least 10.", file);
-    assertThatThrownBy(set::test).isInstanceOf(BadInputException.class);
+        .hasMessage(Messages.plural("data.kaggle.tooFewDigits", 9, file, 10));
+    assertThatThrownBy(dataset::test).isInstanceOf(BadInputException.class);
   }
 
   @Test
-  void tellsTheSumOfTheFile() {
+  void returnsTheHashOfTheFile() {
     Path file = MnistFixture.write(folder.resolve("train.csv"), new byte[] {97, 98, 99});
 
     assertThat(new KaggleDataset(file).sha256())

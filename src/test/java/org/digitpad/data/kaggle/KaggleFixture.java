@@ -6,16 +6,16 @@ import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistFixture;
 import org.digitpad.ink.DigitImage;
 
-/** Files in the form of Kaggle's Digit Recognizer. */
+/** Writes small files in the format of Kaggle's Digit Recognizer. */
 public final class KaggleFixture {
   private KaggleFixture() {}
 
-  /** Writes labels and images. */
+  /** Writes a {@code train.csv}: labels and images. */
   public static Path writeTrain(Path file, LabeledImages digits) {
     return MnistFixture.write(file, trainCsv(digits).getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Writes images alone. */
+  /** Writes a {@code test.csv}: images alone. */
   public static Path writeTest(Path file, LabeledImages digits) {
     return MnistFixture.write(file, testCsv(digits).getBytes(StandardCharsets.US_ASCII));
   }

@@ -13,11 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on this machine that answers every request in one way, good or bad. */
+/** A local web server that gives the same response, right or wrong, to every request. */
 final class FakeMirror implements AutoCloseable {
-  /** A way to answer. */
+  /** Sends a response. */
   @FunctionalInterface
-  interface Answer {
+  interface Response {
     void send(HttpExchange exchange) throws IOException;
   }
 
@@ -25,7 +25,7 @@ final class FakeMirror implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<String> ranges = new CopyOnWriteArrayList<>();
-  private Answer answer = status(500);
+  private Response response = status(500);
 
   FakeMirror() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,8 +34,8 @@ final class FakeMirror implements AutoCloseable {
     server.start();
   }
 
-  FakeMirror answering(Answer newAnswer) {
-    answer = newAnswer;
+  FakeMirror responding(Response newResponse) {
+    response = newResponse;
     return this;
   }
 
@@ -48,25 +48,25 @@ final class FakeMirror implements AutoCloseable {
             + "/");
   }
 
-  /** The Range header of every request so far, "none" where there was none. */
+  /** Returns the Range header of each request so far, "none" for a request without it. */
   List<String> ranges() {
     return ranges;
   }
 
-  /** Serves the file whole, whatever range is asked for. */
-  static Answer whole(byte[] file) {
+  /** Sends the complete file, whatever range is requested. */
+  static Response complete(byte[] file) {
     return exchange -> {
       exchange.sendResponseHeaders(200, file.length);
       exchange.getResponseBody().write(file);
     };
   }
 
-  /** Serves the range that is asked for. */
-  static Answer resuming(byte[] file) {
+  /** Sends the requested range. */
+  static Response resuming(byte[] file) {
     return exchange -> {
       String range = exchange.getRequestHeaders().getFirst("Range");
       if (range == null) {
-        whole(file).send(exchange);
+        complete(file).send(exchange);
         return;
       }
       int from = Integer.parseInt(range.replaceAll("\\D", ""));
@@ -78,28 +78,28 @@ final class FakeMirror implements AutoCloseable {
     };
   }
 
-  /** Answers requests for a range with one way, others with another. */
-  static Answer byRange(Answer ranged, Answer plain) {
+  /** Sends one response to requests for a range, and another one to all others. */
+  static Response byRange(Response ranged, Response plain) {
     return exchange ->
         (exchange.getRequestHeaders().containsKey("Range") ? ranged : plain).send(exchange);
   }
 
-  static Answer status(int status) {
+  static Response status(int status) {
     return exchange -> exchange.sendResponseHeaders(status, -1);
   }
 
-  /** Announces the whole file and breaks off after {@code bytes}. */
-  static Answer breakingOff(byte[] file, int bytes) {
+  /** Announces the complete file and closes the connection after {@code bytes}. */
+  static Response disconnecting(byte[] file, int bytes) {
     return exchange -> {
       exchange.sendResponseHeaders(200, file.length);
       exchange.getResponseBody().write(file, 0, bytes);
       exchange.getResponseBody().flush();
-      throw new IOException("broken off on purpose");
+      throw new IOException("closed on purpose");
     };
   }
 
-  /** Sends the first bytes of the file, then nothing more until this mirror is closed. */
-  Answer stalling(byte[] file, int bytes) {
+  /** Sends the first bytes of the file and then nothing until this mirror is closed. */
+  Response stalling(byte[] file, int bytes) {
     return exchange -> {
       exchange.sendResponseHeaders(200, file.length);
       exchange.getResponseBody().write(file, 0, bytes);
@@ -108,21 +108,21 @@ final class FakeMirror implements AutoCloseable {
     };
   }
 
-  /** Accepts the request and never answers. */
-  Answer silent() {
+  /** Accepts the request and never responds. */
+  Response silent() {
     return exchange -> waitForClosing();
   }
 
-  /** Sends a body of no announced length. */
-  static Answer chunked(byte[] body) {
+  /** Sends a body without announcing its length. */
+  static Response chunked(byte[] body) {
     return exchange -> {
       exchange.sendResponseHeaders(200, 0);
       exchange.getResponseBody().write(body);
     };
   }
 
-  /** Sends zeros for as long as anybody takes them. */
-  static Answer endless() {
+  /** Sends zeros until the connection is closed. */
+  static Response endless() {
     return exchange -> {
       exchange.sendResponseHeaders(200, 0);
       OutputStream out = exchange.getResponseBody();
@@ -136,7 +136,7 @@ final class FakeMirror implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String range = exchange.getRequestHeaders().getFirst("Range");
     ranges.add(range == null ? "none" : range);
-    answer.send(exchange);
+    response.send(exchange);
     exchange.close();
   }
 

@@ -36,86 +36,89 @@ class IdxFileTest {
   }
 
   @Test
-  void readsMoreThanTheFirstPiece() {
+  void readsMoreThanTheInitialBuffer() {
     byte[] pixels = pixels(3000, 3);
     assertThat(IdxFile.readImages(file("big", imageFile(pixels)))).isEqualTo(pixels);
     assertThat(IdxFile.readImages(file("big.gz", gzip(imageFile(pixels))))).isEqualTo(pixels);
   }
 
   @Test
-  void namesAMissingFile() {
-    assertRefused(folder.resolve("none"), "does not exist");
+  void rejectsAMissingFile() {
+    assertRejected(folder.resolve("none"), "does not exist");
   }
 
   @Test
-  void namesAFolder() {
-    assertRefused(folder, "is a folder");
+  void rejectsAFolder() {
+    assertRejected(folder, "is a folder");
   }
 
   @Test
-  void namesAnUnreadableFile() throws IOException {
+  void rejectsAnUnreadableFile() throws IOException {
     Path file = file("secret", imageFile(pixels(1, 1)));
     assumeFalse(!file.toFile().setReadable(false) || Files.isReadable(file));
-    assertRefused(file, "permission denied");
+    assertRejected(file, "permission denied");
   }
 
   @Test
-  void refusesAnEmptyFileAndHalfAHeader() {
-    assertRefused(file("empty", new byte[0]), "cut short: its header needs 16 bytes, but it has 0");
-    byte[] half = Arrays.copyOf(imageFile(pixels(1, 1)), 10);
-    assertRefused(file("half", half), "cut short: its header needs 16 bytes, but it has 10");
+  void rejectsAnEmptyFileAndATruncatedHeader() {
+    assertRejected(
+        file("empty", new byte[0]), "cut short: its header needs 16 bytes, but it has 0");
+    byte[] truncated = Arrays.copyOf(imageFile(pixels(1, 1)), 10);
+    assertRejected(
+        file("truncated", truncated), "cut short: its header needs 16 bytes, but it has 10");
   }
 
   @Test
-  void saysHowMuchOfAPlainFileIsMissing() {
-    byte[] whole = imageFile(pixels(2, 1));
-    assertRefused(
-        file("cut", Arrays.copyOf(whole, whole.length - 5)),
+  void reportsTheSizeOfATruncatedPlainFile() {
+    byte[] complete = imageFile(pixels(2, 1));
+    assertRejected(
+        file("cut", Arrays.copyOf(complete, complete.length - 5)),
         "cut short: its header announces 1,568 bytes of data, but it has 1,563");
   }
 
   @Test
-  void saysHowMuchOfAGzipIsMissing() {
-    byte[] whole = gzip(imageFile(pixels(200, 1)));
-    assertRefused(
-        file("cut.gz", Arrays.copyOf(whole, whole.length / 2)),
+  void reportsTheSizeOfATruncatedGzip() {
+    byte[] complete = gzip(imageFile(pixels(200, 1)));
+    assertRejected(
+        file("cut.gz", Arrays.copyOf(complete, complete.length / 2)),
         "cut short: its header announces 156,800 bytes of data, but it has (?!0;)[\\d,]+;");
   }
 
   @Test
-  void refusesAGzipWithoutItsTrailer() {
-    byte[] whole = gzip(imageFile(pixels(2, 1)));
-    assertRefused(file("cut.gz", Arrays.copyOf(whole, whole.length - 3)), "is cut short");
+  void rejectsAGzipWithoutItsTrailer() {
+    byte[] complete = gzip(imageFile(pixels(2, 1)));
+    assertRejected(file("cut.gz", Arrays.copyOf(complete, complete.length - 3)), "is cut short");
   }
 
   @Test
-  void refusesTrailingBytes() {
-    byte[] whole = imageFile(pixels(2, 1));
-    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
-    assertRefused(file("long", longer), "too long: bytes follow the 1,568");
-    assertRefused(file("long.gz", gzip(longer)), "too long: bytes follow the 1,568");
+  void rejectsTrailingBytes() {
+    byte[] complete = imageFile(pixels(2, 1));
+    byte[] longer = Arrays.copyOf(complete, complete.length + 1);
+    assertRejected(file("long", longer), "too long: bytes follow the 1,568");
+    assertRejected(file("long.gz", gzip(longer)), "too long: bytes follow the 1,568");
   }
 
   @Test
-  void refusesBytesAfterTheGzip() {
-    byte[] whole = gzip(imageFile(pixels(2, 1)));
+  void rejectsBytesAfterTheGzip() {
+    byte[] complete = gzip(imageFile(pixels(2, 1)));
     for (int extra : new int[] {1, 9, 100}) {
-      assertRefused(
-          file("tail.gz", Arrays.copyOf(whole, whole.length + extra)), "its gzip data are corrupt");
+      assertRejected(
+          file("tail.gz", Arrays.copyOf(complete, complete.length + extra)),
+          "its gzip data are corrupt");
     }
   }
 
   @Test
-  void refusesACorruptCheckSum() {
+  void rejectsAWrongChecksum() {
     byte[] packed = gzip(imageFile(pixels(2, 1)));
     packed[packed.length - 8] ^= 1;
-    assertRefused(file("crc.gz", packed), "its gzip data are corrupt");
+    assertRejected(file("crc.gz", packed), "its gzip data are corrupt");
   }
 
   @Test
-  void tellsLabelsFromImages() {
+  void distinguishesLabelsFromImages() {
     Path labels = file("labels", labelFile(labels(50)));
-    assertRefused(labels, "not an IDX file of images: it starts with 0x00000801 \\(labels\\)");
+    assertRejected(labels, "not an IDX file of images: it starts with 0x00000801 \\(labels\\)");
     Path images = file("images", imageFile(pixels(1, 1)));
     assertThatThrownBy(() -> IdxFile.readLabels(images))
         .isInstanceOf(BadInputException.class)
@@ -123,35 +126,35 @@ class IdxFileTest {
   }
 
   @Test
-  void refusesAnotherKindOfFile() {
+  void rejectsAnotherKindOfFile() {
     byte[] text = "column1,column2,column3".getBytes(StandardCharsets.UTF_8);
-    assertRefused(file("a.csv", text), "starts with 0x636f6c75, not with 0x00000803");
+    assertRejected(file("a.csv", text), "starts with 0x636f6c75, not with 0x00000803");
   }
 
   @Test
-  void recognizesAWebPage() {
+  void detectsAWebPage() {
     for (String page : new String[] {"<!DOCTYPE html>", "\n  <html>", "\ufeff<html>", "<a>"}) {
       Path file = file("page.gz", page.getBytes(StandardCharsets.UTF_8));
-      assertRefused(file, "is a web page");
+      assertRejected(file, "is a web page");
     }
   }
 
   @Test
-  void refusesOtherSides() {
-    assertRefused(file("side", idx(new byte[32 * 32], 0x803, 1, 32, 32)), "32×32 pixels");
-    assertRefused(file("turned", idx(new byte[784], 0x803, 1, 784, 1)), "784×1 pixels");
+  void rejectsOtherImageSizes() {
+    assertRejected(file("side", idx(new byte[32 * 32], 0x803, 1, 32, 32)), "32×32 pixels");
+    assertRejected(file("turned", idx(new byte[784], 0x803, 1, 784, 1)), "784×1 pixels");
   }
 
   @Test
-  void believesNoAbsurdCount() {
-    assertRefused(file("absurd", idx(new byte[9], 0x803, -1, 28, 28)), "announces 4,294,967,295");
-    assertRefused(file("many", idx(new byte[9], 0x803, 500_001, 28, 28)), "announces 500,001");
-    assertRefused(file("most", idx(new byte[9], 0x803, 500_000, 28, 28)), "but it has 9;");
-    assertRefused(file("zero", idx(new byte[0], 0x803, 0, 28, 28)), "holds no images");
+  void rejectsAWrongCount() {
+    assertRejected(file("absurd", idx(new byte[9], 0x803, -1, 28, 28)), "announces 4,294,967,295");
+    assertRejected(file("many", idx(new byte[9], 0x803, 500_001, 28, 28)), "announces 500,001");
+    assertRejected(file("most", idx(new byte[9], 0x803, 500_000, 28, 28)), "but it has 9;");
+    assertRejected(file("zero", idx(new byte[0], 0x803, 0, 28, 28)), "holds no images");
   }
 
   @Test
-  void refusesALabelOverNine() {
+  void rejectsALabelAboveNine() {
     for (int label : new int[] {10, 200}) {
       Path file = file("labels", labelFile(new byte[] {1, 9, (byte) label}));
       assertThatThrownBy(() -> IdxFile.readLabels(file))
@@ -164,7 +167,7 @@ class IdxFileTest {
     return MnistFixture.write(folder.resolve(name), bytes);
   }
 
-  private static void assertRefused(Path images, String pattern) {
+  private static void assertRejected(Path images, String pattern) {
     assertThatThrownBy(() -> IdxFile.readImages(images))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(images.toString())

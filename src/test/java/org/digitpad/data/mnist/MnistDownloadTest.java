@@ -2,28 +2,27 @@ package org.digitpad.data.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.digitpad.data.mnist.FakeMirror.breakingOff;
 import static org.digitpad.data.mnist.FakeMirror.byRange;
 import static org.digitpad.data.mnist.FakeMirror.chunked;
+import static org.digitpad.data.mnist.FakeMirror.complete;
+import static org.digitpad.data.mnist.FakeMirror.disconnecting;
 import static org.digitpad.data.mnist.FakeMirror.endless;
 import static org.digitpad.data.mnist.FakeMirror.resuming;
 import static org.digitpad.data.mnist.FakeMirror.status;
-import static org.digitpad.data.mnist.FakeMirror.whole;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.digitpad.i18n.Messages;
+import org.digitpad.io.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +34,10 @@ class MnistDownloadTest {
   private static final int SIZE = 100_000;
   private static final byte[] BYTES = random(1);
   private static final byte[] OTHER = random(2);
-  private static final ExpectedFile FILE = new ExpectedFile("digits.gz", SIZE, sha256(BYTES));
+  private static final ExpectedFile FILE = new ExpectedFile("digits.gz", SIZE, Sha256.of(BYTES));
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(800);
-  private static final DownloadListener NOBODY = (name, soFar, total) -> {};
+  private static final DownloadListener NO_LISTENER = (name, soFar, total) -> {};
 
   @TempDir Path folder;
   private FakeMirror first;
@@ -47,7 +46,7 @@ class MnistDownloadTest {
   @BeforeEach
   void startMirrors() throws IOException {
     first = new FakeMirror();
-    second = new FakeMirror().answering(resuming(BYTES));
+    second = new FakeMirror().responding(resuming(BYTES));
   }
 
   @AfterEach
@@ -58,11 +57,11 @@ class MnistDownloadTest {
 
   @Test
   void downloadsIntoANewFolderAndReportsProgress() throws Exception {
-    first.answering(resuming(BYTES));
+    first.responding(resuming(BYTES));
     List<Long> progress = new ArrayList<>();
     Path target = folder.resolve("new/mnist");
     download(LONG)
-        .into(
+        .downloadTo(
             target,
             (name, soFar, total) -> {
               assertThat(name).isEqualTo("digits.gz");
@@ -78,12 +77,12 @@ class MnistDownloadTest {
 
   @Test
   void fetchesOnlyWhatIsMissingOrWrong() throws Exception {
-    ExpectedFile there = new ExpectedFile("there.gz", 3, sha256(new byte[3]));
+    ExpectedFile there = new ExpectedFile("there.gz", 3, Sha256.of(new byte[3]));
     MnistFixture.write(folder.resolve("there.gz"), new byte[3]);
     MnistFixture.write(folder.resolve("digits.gz"), OTHER);
-    first.answering(resuming(BYTES));
+    first.responding(resuming(BYTES));
     new MnistDownload(List.of(first.uri()), List.of(there, FILE), LONG, LONG)
-        .into(folder, NOBODY, () -> false);
+        .downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(first.ranges()).containsExactly("none");
     assertDelivered();
   }
@@ -91,69 +90,69 @@ class MnistDownloadTest {
   @Test
   void triesTheNextMirrorOnAnHttpError() throws Exception {
     for (int status : new int[] {404, 500, 206, 416}) {
-      first.answering(status(status));
+      first.responding(status(status));
       assertSecondDelivers(LONG);
     }
   }
 
   @Test
-  void triesTheNextMirrorIfNobodyListens() throws Exception {
+  void triesTheNextMirrorWithoutAConnection() throws Exception {
     first.close();
     assertSecondDelivers(LONG);
   }
 
   @Test
   void followsARedirect() throws Exception {
-    first.answering(
+    first.responding(
         exchange -> {
           exchange.getResponseHeaders().set("Location", second.uri().resolve("x").toString());
           exchange.sendResponseHeaders(302, -1);
         });
     new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, LONG)
-        .into(folder, NOBODY, () -> false);
+        .downloadTo(folder, NO_LISTENER, () -> false);
     assertDelivered();
   }
 
   @Test
-  void givesUpOnAMirrorThatNeverAnswers() throws Exception {
-    first.answering(first.silent());
+  void givesUpOnAMirrorThatNeverResponds() throws Exception {
+    first.responding(first.silent());
     assertSecondDelivers(SHORT);
     assertThat(second.ranges()).containsExactly("none");
   }
 
   @Test
-  void givesUpOnAMirrorThatStopsSendingAndGoesOnElsewhere() throws Exception {
-    first.answering(first.stalling(BYTES, 40_000));
+  void resumesAtTheNextMirrorIfOneStopsSending() throws Exception {
+    first.responding(first.stalling(BYTES, 40_000));
     assertSecondDelivers(SHORT);
     assertThat(second.ranges()).containsExactly("bytes=40000-");
   }
 
   @Test
-  void goesOnElsewhereAfterABrokenConnection() throws Exception {
-    first.answering(breakingOff(BYTES, 30_000));
+  void resumesAtTheNextMirrorAfterALostConnection() throws Exception {
+    first.responding(disconnecting(BYTES, 30_000));
     assertSecondDelivers(LONG);
     assertThat(second.ranges()).singleElement().asString().matches("none|bytes=\\d+-");
   }
 
   @Test
-  void refusesOtherBytesOfTheRightLength() throws Exception {
-    first.answering(whole(OTHER));
+  void rejectsOtherBytesOfTheRightLength() throws Exception {
+    first.responding(complete(OTHER));
     assertSecondDelivers(LONG);
     assertThat(second.ranges()).containsExactly("none");
   }
 
   @Test
-  void refusesAWebPageWithoutLosingWhatIsThere() throws Exception {
+  void rejectsAWebPageAndKeepsThePartFile() throws Exception {
     part(Arrays.copyOf(BYTES, 10_000));
-    first.answering(whole("<html>Log in to the network".getBytes(StandardCharsets.UTF_8)));
+    first.responding(complete("<html>Log in to the network".getBytes(StandardCharsets.UTF_8)));
     assertSecondDelivers(LONG);
     assertThat(second.ranges()).containsExactly("bytes=10000-");
   }
 
   @Test
-  void refusesABodyThatIsTooShortOrTooLongWithoutAnnouncingIt() throws Exception {
+  void rejectsABodyOfAnotherLengthThatIsNotAnnounced() throws Exception {
     for (int length : new int[] {10, SIZE - 1, SIZE + 1}) {
-      first.answering(chunked(Arrays.copyOf(BYTES, length)));
+      first.responding(chunked(Arrays.copyOf(BYTES, length)));
       assertSecondDelivers(LONG);
     }
     assertThat(second.ranges()).containsExactly("none", "none", "none");
@@ -161,10 +160,10 @@ class MnistDownloadTest {
 
   @Test
   void neverWritesMoreThanTheExpectedSize() throws Exception {
-    first.answering(endless());
+    first.responding(endless());
     List<Long> sizes = new ArrayList<>();
     download(LONG)
-        .into(
+        .downloadTo(
             folder,
             (name, soFar, total) -> sizes.add(folder.resolve("digits.gz.part").toFile().length()),
             () -> false);
@@ -175,9 +174,9 @@ class MnistDownloadTest {
   @Test
   void resumesWhereAnEarlierRunStopped() throws Exception {
     part(Arrays.copyOf(BYTES, 60_000));
-    first.answering(resuming(BYTES));
+    first.responding(resuming(BYTES));
     List<Long> progress = new ArrayList<>();
-    download(LONG).into(folder, (name, soFar, total) -> progress.add(soFar), () -> false);
+    download(LONG).downloadTo(folder, (name, soFar, total) -> progress.add(soFar), () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-");
     assertThat(progress).startsWith(60_000L).endsWith((long) SIZE);
     assertDelivered();
@@ -186,8 +185,8 @@ class MnistDownloadTest {
   @Test
   void startsOverIfTheMirrorIgnoresRanges() throws Exception {
     part(Arrays.copyOf(OTHER, 60_000));
-    first.answering(whole(BYTES));
-    download(LONG).into(folder, NOBODY, () -> false);
+    first.responding(complete(BYTES));
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-");
     assertDelivered();
   }
@@ -195,8 +194,8 @@ class MnistDownloadTest {
   @Test
   void startsOverIfTheMirrorCannotServeTheRange() throws Exception {
     part(Arrays.copyOf(BYTES, 60_000));
-    first.answering(byRange(status(416), whole(BYTES)));
-    download(LONG).into(folder, NOBODY, () -> false);
+    first.responding(byRange(status(416), complete(BYTES)));
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
     assertDelivered();
   }
@@ -204,14 +203,14 @@ class MnistDownloadTest {
   @Test
   void startsOverIfTheMirrorServesAnotherRange() throws Exception {
     part(Arrays.copyOf(BYTES, 60_000));
-    FakeMirror.Answer wrongRange =
+    FakeMirror.Response wrongRange =
         exchange -> {
           exchange.getResponseHeaders().set("Content-Range", "bytes 0-99999/100000");
           exchange.sendResponseHeaders(206, SIZE);
           exchange.getResponseBody().write(BYTES);
         };
-    first.answering(byRange(wrongRange, whole(BYTES)));
-    download(LONG).into(folder, NOBODY, () -> false);
+    first.responding(byRange(wrongRange, complete(BYTES)));
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
     assertDelivered();
   }
@@ -219,87 +218,95 @@ class MnistDownloadTest {
   @Test
   void startsOverIfTheEarlierBytesWereWrong() throws Exception {
     part(Arrays.copyOf(OTHER, 60_000));
-    first.answering(resuming(BYTES));
-    download(LONG).into(folder, NOBODY, () -> false);
+    first.responding(resuming(BYTES));
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(first.ranges()).containsExactly("bytes=60000-", "none");
     assertDelivered();
   }
 
   @Test
-  void movesAPartThatIsCompleteAndDropsOneThatIsTooLong() throws Exception {
+  void movesACompletePartFileAndDeletesOneThatIsTooLong() throws Exception {
     part(BYTES);
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(first.ranges()).isEmpty();
     assertDelivered();
 
     Files.delete(folder.resolve("digits.gz"));
     part(Arrays.copyOf(BYTES, SIZE + 1));
-    first.answering(resuming(BYTES));
-    download(LONG).into(folder, NOBODY, () -> false);
+    first.responding(resuming(BYTES));
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(first.ranges()).containsExactly("none");
     assertDelivered();
   }
 
   @Test
-  void saysWhatWentWrongAtEveryMirror() {
-    first.answering(status(404));
+  void reportsTheErrorOfEveryMirror() {
+    first.responding(status(404));
     second.close();
-    assertThatThrownBy(() -> download(LONG).into(folder, NOBODY, () -> false))
+    assertThatThrownBy(() -> download(LONG).downloadTo(folder, NO_LISTENER, () -> false))
         .isInstanceOf(DownloadException.class)
-        .hasMessageStartingWith("digits.gz could not be downloaded (")
-        .hasMessageContaining(first.uri().getAuthority() + ": HTTP 404")
-        .hasMessageContaining(second.uri().getAuthority() + ": no connection")
-        .hasMessageContaining("put the four MNIST files into " + folder + " by hand.");
+        .hasMessage(
+            Messages.get(
+                "data.mnist.download.failed",
+                "digits.gz",
+                first.uri().getAuthority()
+                    + ": HTTP 404; "
+                    + second.uri().getAuthority()
+                    + ": "
+                    + Messages.get("data.mnist.mirror.noConnection"),
+                folder));
     assertThat(folder.toFile().list()).containsExactly(DownloadLock.NAME);
   }
 
   @Test
-  void saysHowLongItWaited() {
-    first.answering(first.stalling(BYTES, 40_000));
+  void reportsTheTimeout() {
+    first.responding(first.stalling(BYTES, 40_000));
     assertThatThrownBy(
             () ->
                 new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, SHORT)
-                    .into(folder, NOBODY, () -> false))
+                    .downloadTo(folder, NO_LISTENER, () -> false))
         .isInstanceOf(DownloadException.class)
-        .hasMessageContaining("nothing came for 0.8 s");
+        .hasMessageContaining(Messages.get("data.mnist.mirror.stalled", "0.8"));
     assertThat(folder.resolve("digits.gz.part")).hasSize(40_000);
   }
 
   @Test
-  void saysThatTheFolderCannotBeWritten() {
+  void reportsAFolderThatCannotBeWritten() {
     Path file = MnistFixture.write(folder.resolve("file"), new byte[1]);
-    assertThatThrownBy(() -> download(LONG).into(file, NOBODY, () -> false))
+    assertThatThrownBy(() -> download(LONG).downloadTo(file, NO_LISTENER, () -> false))
         .isInstanceOf(DownloadException.class)
-        .hasMessageStartingWith(file + " cannot be written to (a file is in the way)");
+        .hasMessage(
+            Messages.get(
+                "data.mnist.download.notWritable", file, Messages.get("io.reason.fileInTheWay")));
   }
 
   @Test
-  void cancellingLeavesAPartToGoOnFrom() throws Exception {
-    first.answering(first.stalling(BYTES, 40_000));
+  void cancellingLeavesAPartFileToResume() throws Exception {
+    first.responding(first.stalling(BYTES, 40_000));
     AtomicBoolean cancelled = new AtomicBoolean();
     DownloadListener cancelling = (name, soFar, total) -> cancelled.set(soFar == 40_000);
-    assertThatThrownBy(() -> download(LONG).into(folder, cancelling, cancelled::get))
+    assertThatThrownBy(() -> download(LONG).downloadTo(folder, cancelling, cancelled::get))
         .isInstanceOf(InterruptedException.class);
     assertThat(folder.resolve("digits.gz.part")).hasBinaryContent(Arrays.copyOf(BYTES, 40_000));
     assertThat(second.ranges()).isEmpty();
 
-    first.answering(resuming(BYTES));
-    download(LONG).into(folder, NOBODY, () -> false);
+    first.responding(resuming(BYTES));
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(first.ranges()).containsExactly("none", "bytes=40000-");
     assertDelivered();
   }
 
   @Test
   void anInterruptCancelsWhileWaiting() {
-    first.answering(first.silent());
+    first.responding(first.silent());
     Thread downloading = Thread.currentThread();
     AtomicBoolean interrupted = new AtomicBoolean();
     assertThatThrownBy(
             () ->
                 download(LONG)
-                    .into(
+                    .downloadTo(
                         folder,
-                        NOBODY,
+                        NO_LISTENER,
                         () -> {
                           if (!first.ranges().isEmpty() && !interrupted.getAndSet(true)) {
                             downloading.interrupt();
@@ -312,59 +319,59 @@ class MnistDownloadTest {
 
   @Test
   void anInterruptBeforeWritingCancels() {
-    first.answering(whole(BYTES));
+    first.responding(complete(BYTES));
     DownloadListener interrupting = (name, soFar, total) -> Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> download(LONG).into(folder, interrupting, () -> false))
+    assertThatThrownBy(() -> download(LONG).downloadTo(folder, interrupting, () -> false))
         .isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
     assertThat(folder.resolve("digits.gz")).doesNotExist();
   }
 
   @Test
-  void refusesToDisturbAnotherDownload() throws Exception {
-    first.answering(resuming(BYTES));
-    List<String> refusals = new ArrayList<>();
-    DownloadListener intruding =
+  void rejectsASecondDownloadIntoTheSameFolder() throws Exception {
+    first.responding(resuming(BYTES));
+    List<String> errors = new ArrayList<>();
+    DownloadListener downloadingToo =
         (name, soFar, total) -> {
           try {
-            download(LONG).into(folder, NOBODY, () -> false);
+            download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
           } catch (DownloadException | InterruptedException e) {
-            refusals.add(e.getMessage());
+            errors.add(e.getMessage());
           }
         };
-    download(LONG).into(folder, intruding, () -> false);
-    assertThat(refusals)
+    download(LONG).downloadTo(folder, downloadingToo, () -> false);
+    assertThat(errors)
         .isNotEmpty()
-        .containsOnly("Another download into " + folder + " is at work; wait until it has ended.");
+        .containsOnly(Messages.get("data.mnist.download.inProgress", folder));
     assertThat(first.ranges()).containsExactly("none");
     assertDelivered();
   }
 
   @Test
   void aKilledDownloadLeavesNoLock() throws Exception {
-    first.answering(resuming(BYTES));
+    first.responding(resuming(BYTES));
     Process other =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Holder.class.getName(),
+                LockHolder.class.getName(),
                 folder.toString())
             .start();
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("locked");
-      assertThatThrownBy(() -> download(LONG).into(folder, NOBODY, () -> false))
+      assertThatThrownBy(() -> download(LONG).downloadTo(folder, NO_LISTENER, () -> false))
           .isInstanceOf(DownloadException.class)
-          .hasMessageContaining("is at work");
+          .hasMessage(Messages.get("data.mnist.download.inProgress", folder));
     } finally {
       other.destroyForcibly().waitFor();
     }
-    download(LONG).into(folder, NOBODY, () -> false);
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
     assertDelivered();
   }
 
   /** A program that holds the lock of a folder until it is killed. */
-  static final class Holder {
+  static final class LockHolder {
     public static void main(String[] arguments) throws Exception {
       DownloadLock lock = DownloadLock.of(Path.of(arguments[0]));
       System.out.println("locked");
@@ -389,7 +396,7 @@ class MnistDownloadTest {
 
   private void assertSecondDelivers(Duration stallTimeout) throws Exception {
     int before = second.ranges().size();
-    download(stallTimeout).into(folder, NOBODY, () -> false);
+    download(stallTimeout).downloadTo(folder, NO_LISTENER, () -> false);
     assertThat(second.ranges()).hasSize(before + 1);
     assertDelivered();
     Files.delete(folder.resolve("digits.gz"));
@@ -408,13 +415,5 @@ class MnistDownloadTest {
     byte[] bytes = new byte[SIZE];
     new Random(seed).nextBytes(bytes);
     return bytes;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

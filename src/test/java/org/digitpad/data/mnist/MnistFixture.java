@@ -11,20 +11,31 @@ import java.util.zip.GZIPOutputStream;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 
-/** Small sets in the shape of MNIST, the same on every run. */
+/**
+ * Writes small files in the format of MNIST with digits that are easy to learn, always the same.
+ */
 public final class MnistFixture {
   private MnistFixture() {}
 
-  /** Writes the four {@code .gz} files, with labels 0, 1, … 9, 0, … and images easy to learn. */
+  /** Writes the four {@code .gz} files with the digits of {@link #digits}. */
   public static Path writeFolder(Path folder, int trainCount, int testCount) {
-    write(folder.resolve("train-images-idx3-ubyte.gz"), gzip(imageFile(pixels(trainCount, 1))));
-    write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(labelFile(labels(trainCount))));
-    write(folder.resolve("t10k-images-idx3-ubyte.gz"), gzip(imageFile(pixels(testCount, 2))));
-    write(folder.resolve("t10k-labels-idx1-ubyte.gz"), gzip(labelFile(labels(testCount))));
+    return writeFolder(
+        folder, pixels(trainCount, 1), labels(trainCount), pixels(testCount, 2), labels(testCount));
+  }
+
+  /** Writes the four {@code .gz} files. */
+  static Path writeFolder(
+      Path folder, byte[] trainPixels, byte[] trainLabels, byte[] testPixels, byte[] testLabels) {
+    write(folder.resolve("train-images-idx3-ubyte.gz"), gzip(imageFile(trainPixels)));
+    write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(labelFile(trainLabels)));
+    write(folder.resolve("t10k-images-idx3-ubyte.gz"), gzip(imageFile(testPixels)));
+    write(folder.resolve("t10k-labels-idx1-ubyte.gz"), gzip(labelFile(testLabels)));
     return folder;
   }
 
-  /** The same kind of digits without files. */
+  /**
+   * Returns digits with labels 0, 1, … 9, 0, …, each a bright bar whose row depends on the label.
+   */
   public static LabeledImages digits(int count, long seed) {
     return new LabeledImages(pixels(count, seed), labels(count));
   }
@@ -37,7 +48,7 @@ public final class MnistFixture {
     return labels;
   }
 
-  /** Faint noise, and a bright bar whose row tells the label. */
+  /** Returns images with faint noise and a bright bar whose row depends on the label. */
   static byte[] pixels(int count, long seed) {
     byte[] pixels = new byte[count * DigitImage.PIXELS];
     new Random(seed).nextBytes(pixels);
@@ -58,7 +69,7 @@ public final class MnistFixture {
     return idx(labels, 0x801, labels.length);
   }
 
-  /** Any header, true or not, before any bytes. */
+  /** Returns a file of any bytes with any header, valid or not. */
   static byte[] idx(byte[] body, int... header) {
     ByteBuffer file = ByteBuffer.allocate(4 * header.length + body.length);
     for (int value : header) {
@@ -68,15 +79,16 @@ public final class MnistFixture {
   }
 
   public static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return packed.toByteArray();
+    return compressed.toByteArray();
   }
 
+  /** Writes a file and creates its folder. */
   public static Path write(Path file, byte[] bytes) {
     try {
       Files.createDirectories(file.getParent());

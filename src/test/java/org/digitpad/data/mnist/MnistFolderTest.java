@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistStatus.FileStatus;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 import org.junit.jupiter.api.Test;
@@ -25,17 +26,17 @@ class MnistFolderTest {
   @TempDir Path folder;
 
   @Test
-  void loadsBothSets() {
+  void loadsTrainingAndTestSet() {
     MnistFolder mnist = new MnistFolder(MnistFixture.writeFolder(folder, 30, 12));
-    assertSame(mnist.train(), MnistFixture.digits(30, 1));
-    assertSame(mnist.test(), MnistFixture.digits(12, 2));
+    assertEqual(mnist.train(), MnistFixture.digits(30, 1));
+    assertEqual(mnist.test(), MnistFixture.digits(12, 2));
   }
 
   @Test
   void loadsUnpackedFilesUnderBothSpellings() {
     write("train-images-idx3-ubyte", imageFile(pixels(4, 1)));
     write("train-labels.idx1-ubyte", labelFile(labels(4)));
-    assertSame(new MnistFolder(folder).train(), MnistFixture.digits(4, 1));
+    assertEqual(new MnistFolder(folder).train(), MnistFixture.digits(4, 1));
   }
 
   @Test
@@ -46,7 +47,7 @@ class MnistFolderTest {
   }
 
   @Test
-  void passesOverAFolderNamedLikeAFile() throws IOException {
+  void ignoresAFolderNamedLikeAFile() throws IOException {
     write("train-images.idx3-ubyte", imageFile(pixels(4, 1)));
     write("train-labels.idx1-ubyte", labelFile(labels(4)));
     Files.createDirectory(folder.resolve("train-images-idx3-ubyte"));
@@ -54,42 +55,48 @@ class MnistFolderTest {
   }
 
   @Test
-  void saysWhichFileIsMissing() throws IOException {
+  void namesTheMissingFile() throws IOException {
     MnistFixture.writeFolder(folder, 30, 12);
     Files.delete(folder.resolve("t10k-labels-idx1-ubyte.gz"));
     assertThatThrownBy(() -> new MnistFolder(folder).test())
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("t10k-labels-idx1-ubyte.gz is missing in " + folder);
+        .hasMessage(
+            Messages.get("data.mnist.missingForLoading", "t10k-labels-idx1-ubyte.gz", folder));
   }
 
   @Test
-  void refusesAFolderThatIsNone() {
+  void rejectsAMissingFolder() {
     Path none = folder.resolve("none");
     assertThatThrownBy(() -> new MnistFolder(none).train())
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith(none + " is not a folder");
+        .hasMessage(Messages.get("data.mnist.notAFolder", none));
   }
 
   @Test
-  void refusesCountsThatDisagree() {
+  void rejectsCountsThatDoNotMatch() {
     MnistFixture.writeFolder(folder, 30, 12);
     write("train-labels-idx1-ubyte.gz", labelFile(labels(29)));
     assertThatThrownBy(() -> new MnistFolder(folder).train())
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("train-images-idx3-ubyte.gz has 30 images")
-        .hasMessageContaining("train-labels-idx1-ubyte.gz has 29 labels");
+        .hasMessage(
+            Messages.get(
+                "data.mnist.countMismatch",
+                folder.resolve("train-images-idx3-ubyte.gz"),
+                30,
+                folder.resolve("train-labels-idx1-ubyte.gz"),
+                29));
   }
 
   @Test
-  void statusTellsASmallSetFromTheOriginal() throws IOException {
+  void statusDistinguishesASmallDatasetFromTheOriginal() throws IOException {
     MnistFixture.writeFolder(folder, 30, 12);
     Files.delete(folder.resolve("t10k-labels-idx1-ubyte.gz"));
     write("t10k-images-idx3-ubyte.gz", new byte[3]);
 
     MnistStatus status = new MnistFolder(folder).status();
 
-    assertThat(status.complete()).isFalse();
-    assertThat(status.files()).noneMatch(FileStatus::ok);
+    assertThat(status.isComplete()).isFalse();
+    assertThat(status.files()).noneMatch(FileStatus::isOriginal);
     assertThat(status.files())
         .extracting(FileStatus::name)
         .containsExactlyElementsOf(MnistFile.originals().stream().map(ExpectedFile::name).toList());
@@ -104,14 +111,14 @@ class MnistFolderTest {
   }
 
   @Test
-  void statusTellsOtherContentOfTheSameSizeFromTheOriginal() {
+  void statusDistinguishesOtherContentOfTheSameSize() {
     write("t10k-images-idx3-ubyte", imageFile(new byte[10_000 * 784]));
     write("t10k-labels-idx1-ubyte", labelFile(new byte[10_000]));
     write("train-labels-idx1-ubyte.gz", MnistFixture.gzip(labelFile(new byte[60_000])));
 
     MnistStatus status = new MnistFolder(folder).status();
 
-    assertThat(status.files()).noneMatch(FileStatus::ok);
+    assertThat(status.files()).noneMatch(FileStatus::isOriginal);
     assertThat(status.files().get(1).problem()).contains("60,000 labels", "not the original");
     assertThat(status.files().get(2).problem()).contains("10,000 images", "not the original");
     assertThat(status.files().get(3).problem()).contains("10,000 labels", "not the original");
@@ -119,12 +126,12 @@ class MnistFolderTest {
 
   @Test
   @EnabledIfEnvironmentVariable(named = DataSource.FOLDER_VARIABLE, matches = ".+")
-  void statusAcceptsTheOriginalsUnpackedOrPackedAnew() throws IOException {
+  void statusAcceptsTheOriginalsUnpackedOrCompressedAgain() throws IOException {
     Path originals = Path.of(System.getenv(DataSource.FOLDER_VARIABLE));
     for (MnistFile file : MnistFile.values()) {
-      Path packed = originals.resolve(file.original().name());
-      assertThat(file.original().matches(packed)).isTrue();
-      try (InputStream in = InputFile.open(packed)) {
+      Path compressed = originals.resolve(file.original().name());
+      assertThat(file.original().matches(compressed)).isTrue();
+      try (InputStream in = InputFile.open(compressed)) {
         byte[] content = in.readAllBytes();
         if (file.holdsImages()) {
           write(file.unpacked().name(), content);
@@ -134,17 +141,17 @@ class MnistFolderTest {
         }
       }
     }
-    assertThat(new MnistFolder(folder).status().complete()).isTrue();
+    assertThat(new MnistFolder(folder).status().isComplete()).isTrue();
   }
 
   @Test
-  void statusOfNoFolderMissesEverything() {
+  void statusOfAMissingFolderHasNoFiles() {
     MnistStatus status = new MnistFolder(folder.resolve("none")).status();
     assertThat(status.files()).hasSize(4).noneMatch(FileStatus::present);
   }
 
   @Test
-  void sumsTheFilesUnderTheirNames() {
+  void returnsTheHashOfEachFile() {
     MnistFixture.writeFolder(folder, 2, 2);
     write("t10k-labels-idx1-ubyte.gz", "abc".getBytes(StandardCharsets.UTF_8));
     assertThat(new MnistFolder(folder).sha256())
@@ -159,7 +166,7 @@ class MnistFolderTest {
   @EnabledIfEnvironmentVariable(named = DataSource.FOLDER_VARIABLE, matches = ".+")
   void loadsTheOriginals() {
     MnistFolder mnist = new MnistFolder(Path.of(System.getenv(DataSource.FOLDER_VARIABLE)));
-    assertThat(mnist.status().complete()).isTrue();
+    assertThat(mnist.status().isComplete()).isTrue();
     assertThat(histogram(mnist.train()))
         .containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
     assertThat(histogram(mnist.test()))
@@ -174,7 +181,7 @@ class MnistFolderTest {
     return histogram;
   }
 
-  private static void assertSame(LabeledImages found, LabeledImages expected) {
+  private static void assertEqual(LabeledImages found, LabeledImages expected) {
     assertThat(found.size()).isEqualTo(expected.size());
     for (int i = 0; i < found.size(); i++) {
       assertThat(found.label(i)).isEqualTo(expected.label(i));

@@ -1,15 +1,12 @@
 package org.digitpad.data.mnist;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import static org.digitpad.ink.SampleDrawings.arc;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
+import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.ink.DigitImage;
@@ -19,13 +16,13 @@ import org.digitpad.ink.Stroke;
 import org.digitpad.ink.StrokeRenderer;
 
 /**
- * The ten digits as a person would write them, and sets of them in the shape of MNIST, each digit a
- * little different. The same arguments give the same digits.
+ * Digits as a person would write them, each slightly different, as drawings and as images like
+ * MNIST's. The same arguments give the same digits.
  */
 public final class MnistLikeDigits {
   private MnistLikeDigits() {}
 
-  /** A digit in its plainest form on a pad of 280×280. */
+  /** Returns a plain digit on a canvas of 280×280 units. */
   public static Drawing drawing(int digit) {
     return new Drawing(
         switch (digit) {
@@ -44,7 +41,7 @@ public final class MnistLikeDigits {
         });
   }
 
-  /** The same digit, slanted, stretched and trembling as {@code random} will have it. */
+  /** Returns a digit with random slant, width and tremor. */
   public static Drawing drawing(int digit, Random random) {
     double slant = 0.3 * (random.nextDouble() - 0.5);
     double stretch = 0.8 + 0.4 * random.nextDouble();
@@ -71,54 +68,31 @@ public final class MnistLikeDigits {
     return drawings;
   }
 
-  /** The same drawings as images. */
+  /** Returns the same drawings as images. */
   public static LabeledImages images(int count, long seed) {
+    return new LabeledImages(pixels(count, seed), MnistFixture.labels(count));
+  }
+
+  private static byte[] pixels(int count, long seed) {
     byte[] pixels = new byte[count * DigitImage.PIXELS];
-    byte[] labels = new byte[count];
-    int at = 0;
-    for (LabeledDrawing drawing : drawings(count, seed)) {
-      labels[at / DigitImage.PIXELS] = (byte) (int) drawing.label();
-      for (float pixel : StrokeRenderer.render(drawing.drawing()).toArray()) {
-        pixels[at++] = (byte) Math.round(255 * pixel);
-      }
+    List<LabeledDrawing> drawings = drawings(count, seed);
+    for (int i = 0; i < count; i++) {
+      DigitImages.write(StrokeRenderer.render(drawings.get(i).drawing()).toArray(), pixels, i);
     }
-    return new LabeledImages(pixels, labels);
+    return pixels;
   }
 
-  /** Writes the four files of MNIST, with {@code train} and {@code test} images. */
-  public static Path writeFolder(Path folder, int train, int test) {
-    write(folder, "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", images(train, 1));
-    write(folder, "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz", images(test, 2));
-    return folder;
+  /** Writes the four files of MNIST with the given numbers of images. */
+  public static Path writeFolder(Path folder, int trainCount, int testCount) {
+    return MnistFixture.writeFolder(
+        folder,
+        pixels(trainCount, 1),
+        MnistFixture.labels(trainCount),
+        pixels(testCount, 2),
+        MnistFixture.labels(testCount));
   }
 
-  private static void write(Path folder, String images, String labels, LabeledImages digits) {
-    ByteBuffer imageFile = ByteBuffer.allocate(16 + digits.size() * DigitImage.PIXELS);
-    imageFile.putInt(0x803).putInt(digits.size()).putInt(28).putInt(28);
-    ByteBuffer labelFile = ByteBuffer.allocate(8 + digits.size());
-    labelFile.putInt(0x801).putInt(digits.size());
-    for (int i = 0; i < digits.size(); i++) {
-      labelFile.put((byte) digits.label(i));
-      for (float pixel : digits.image(i).toArray()) {
-        imageFile.put((byte) Math.round(255 * pixel));
-      }
-    }
-    gzip(folder.resolve(images), imageFile.array());
-    gzip(folder.resolve(labels), labelFile.array());
-  }
-
-  private static void gzip(Path file, byte[] bytes) {
-    try {
-      Files.createDirectories(file.getParent());
-      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-        out.write(bytes);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A stroke through x, y, x, y, …, with places on the way as a mouse leaves them. */
+  /** Returns a stroke through the points x, y, x, y, …, with points between them as of a mouse. */
   private static Stroke line(double... coordinates) {
     List<InkPoint> points = new ArrayList<>();
     points.add(new InkPoint(coordinates[0], coordinates[1]));
@@ -130,19 +104,6 @@ public final class MnistLikeDigits {
                 from.x() + (coordinates[i] - from.x()) * step / 8,
                 from.y() + (coordinates[i + 1] - from.y()) * step / 8));
       }
-    }
-    return new Stroke(points);
-  }
-
-  /** Part of an ellipse; degrees run clockwise from the right. */
-  private static Stroke arc(
-      double x, double y, double radiusX, double radiusY, double from, double to) {
-    List<InkPoint> points = new ArrayList<>();
-    int steps = (int) Math.ceil(Math.abs(to - from) / 10);
-    for (int step = 0; step <= steps; step++) {
-      double angle = StrictMath.toRadians(from + (to - from) * step / steps);
-      points.add(
-          new InkPoint(x + radiusX * StrictMath.cos(angle), y + radiusY * StrictMath.sin(angle)));
     }
     return new Stroke(points);
   }

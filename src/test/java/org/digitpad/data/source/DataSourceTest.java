@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.digitpad.data.mnist.MnistFixture;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
 import org.junit.jupiter.api.Test;
@@ -17,77 +18,107 @@ class DataSourceTest {
   @TempDir Path folder;
 
   @Test
-  void theOptionComesBeforeTheEnvironment() throws IOException {
+  void theOptionOverridesTheEnvironment() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
     assertThat(resolve(other.toString(), folder.toString()))
         .isEqualTo(new DataSource.Folder(other));
   }
 
   @Test
-  void theEnvironmentComesBeforeTheOwnFolder() {
+  void theEnvironmentOverridesTheOwnFolder() {
     assertThat(resolve(null, folder.toString())).isEqualTo(new DataSource.Folder(folder));
   }
 
   @Test
-  void theOwnFolderIsLeftOverAndNotMade() {
+  void theOwnFolderIsTheDefaultAndNotCreated() {
     Path own = folder.resolve("home/mnist");
     assertThat(resolve(null, " ")).isEqualTo(new DataSource.OwnFolder(own));
     assertThat(own).doesNotExist();
   }
 
   @Test
-  void builtinMeansTheOwnDigitsUnlessItIsSaidToBeAFolder() throws IOException {
+  void builtinMeansTheBuiltinDigitsUnlessGivenAsAPath() throws IOException {
     assertThat(resolve("builtin", folder.toString())).isEqualTo(new DataSource.Builtin());
     Path builtin = Files.createDirectory(folder.resolve("builtin"));
     assertThat(resolve(builtin.toString(), "")).isEqualTo(new DataSource.Folder(builtin));
   }
 
   @Test
-  void aFileIsKaggles() {
+  void aFileIsTakenToBeKaggles() {
     Path file = MnistFixture.write(folder.resolve("train.csv"), new byte[1]);
     assertThat(resolve(file.toString(), "")).isEqualTo(new DataSource.KaggleFile(file));
   }
 
   @Test
-  void refusesWhatIsNoFolder() {
+  void rejectsAnythingButAFolder() {
     Path file = MnistFixture.write(folder.resolve("file.csv"), new byte[1]);
-    assertRefused(
-        null, file.toString(), "DIGITPAD_MNIST_DIR names " + file + ", which is no folder");
-    assertRefused(folder + "/none", "", "--data names " + folder.resolve("none"));
-    assertRefused(" ", "", "--data is empty");
-    assertRefused("a\0b", "", "--data is no valid path");
-    assertRefused(null, folder + "/none", "DIGITPAD_MNIST_DIR names " + folder.resolve("none"));
+    Path none = folder.resolve("none");
+    assertRejected(
+        null,
+        file.toString(),
+        Messages.get("data.source.notAFolder", DataSource.FOLDER_VARIABLE, file));
+    assertRejected(none.toString(), "", Messages.get("data.source.missing", "--data", none));
+    assertRejected(" ", "", Messages.get("data.source.empty", "--data"));
+    assertRejected(
+        null,
+        none.toString(),
+        Messages.get("data.source.missing", DataSource.FOLDER_VARIABLE, none));
+    assertThatThrownBy(() -> resolve("a\0b", ""))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("--data ");
   }
 
   @Test
-  void onlyAFolderForNewFilesMayBeMissing() {
+  void onlyADownloadTargetMayBeMissing() {
     Path file = MnistFixture.write(folder.resolve("file.csv"), new byte[1]);
     Path none = folder.resolve("none");
-    assertThat(resolveNew(none.toString(), "")).isEqualTo(new DataSource.Folder(none));
-    assertThat(resolveNew(null, none.toString())).isEqualTo(new DataSource.Folder(none));
-    assertThat(resolveNew(null, ""))
+    assertThat(resolveDownloadTarget(none.toString(), "")).isEqualTo(new DataSource.Folder(none));
+    assertThat(resolveDownloadTarget(null, none.toString())).isEqualTo(new DataSource.Folder(none));
+    assertThat(resolveDownloadTarget(null, ""))
         .isEqualTo(new DataSource.OwnFolder(folder.resolve("home/mnist")));
     assertThat(none).doesNotExist();
     for (String option : new String[] {"", " ", "a\0b", file.toString()}) {
-      assertThatThrownBy(() -> resolveNew(option, "")).isInstanceOf(BadInputException.class);
+      assertThatThrownBy(() -> resolveDownloadTarget(option, ""))
+          .isInstanceOf(BadInputException.class);
     }
   }
 
   @Test
-  void theHomeVariableMovesTheFolders() {
-    DataFolders folders =
-        DataFolders.ofUser(Map.of(DataFolders.HOME_VARIABLE, folder.resolve("new").toString()));
-    assertThat(folders.mnist()).isEqualTo(folder.resolve("new/mnist"));
-    assertThat(folders.models()).isEqualTo(folder.resolve("new/models"));
-    assertThat(folders.state()).isEqualTo(folder.resolve("new/state"));
-    assertThat(folder.resolve("new")).doesNotExist();
+  void onlyTheOwnFolderIsDownloadable() {
+    assertThat(new DataSource.OwnFolder(folder).isDownloadable()).isTrue();
+    assertThat(new DataSource.Folder(folder).isDownloadable()).isFalse();
+    assertThat(new DataSource.KaggleFile(folder).isDownloadable()).isFalse();
+    assertThat(new DataSource.Builtin().isDownloadable()).isFalse();
   }
 
   @Test
-  void withoutTheHomeVariableTheSystemDecides() {
-    Path root = DataFolders.ofUser(Map.of(DataFolders.HOME_VARIABLE, "")).root();
-    assertThat(root).isAbsolute();
-    assertThat(root.toString()).containsIgnoringCase("digitpad");
+  void onlyMnistIsInAFolder() {
+    DataSource kaggle = new DataSource.KaggleFile(folder.resolve("train.csv"));
+    assertThat(new DataSource.Folder(folder).folder()).isEqualTo(folder);
+    assertThat(new DataSource.OwnFolder(folder).folder()).isEqualTo(folder);
+    assertThatThrownBy(kaggle::folder)
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("data.source.fileInsteadOfFolder", folder.resolve("train.csv")));
+    assertThatThrownBy(() -> new DataSource.Builtin().folder())
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("data.source.builtinHasNoFolder"));
+  }
+
+  @Test
+  void theOptionRepeatsAllButMnist() {
+    Path file = folder.resolve("train.csv");
+    assertThat(new DataSource.Builtin().option()).hasValue("builtin");
+    assertThat(new DataSource.KaggleFile(file).option()).hasValue(file.toString());
+    assertThat(new DataSource.Folder(folder).option()).isEmpty();
+    assertThat(new DataSource.OwnFolder(folder).option()).isEmpty();
+  }
+
+  @Test
+  void onlyAFileIsAnInputFile() {
+    Path file = folder.resolve("train.csv");
+    assertThat(new DataSource.KaggleFile(file).inputFile()).hasValue(file);
+    assertThat(new DataSource.Builtin().inputFile()).isEmpty();
+    assertThat(new DataSource.Folder(folder).inputFile()).isEmpty();
   }
 
   private DataSource resolve(String option, String variable) {
@@ -97,17 +128,16 @@ class DataSourceTest {
         new DataFolders(folder.resolve("home")));
   }
 
-  private DataSource resolveNew(String option, String variable) {
-    return DataSource.resolveNew(
+  private DataSource resolveDownloadTarget(String option, String variable) {
+    return DataSource.resolveDownloadTarget(
         option,
         Map.of(DataSource.FOLDER_VARIABLE, variable),
         new DataFolders(folder.resolve("home")));
   }
 
-  private void assertRefused(String option, String variable, String message) {
+  private void assertRejected(String option, String variable, String message) {
     assertThatThrownBy(() -> resolve(option, variable))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(message)
-        .hasMessageEndingWith(".");
+        .hasMessage(message);
   }
 }

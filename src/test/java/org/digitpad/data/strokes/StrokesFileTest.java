@@ -37,7 +37,7 @@ class StrokesFileTest {
   @TempDir Path folder;
 
   @Test
-  void readsAllFieldsInAnyOrderAndPassesOverOthers() {
+  void readsAllFieldsInAnyOrderAndIgnoresOthers() {
     String line =
         "{\"extra\":{\"strokes\":[1,{}]},\"strokes\":[[[1,2.5],[-3e300,0.1]],[[4,4]]],"
             + "\"width\":12.5,\"group\":\"añb\",\"label\":7,\"time\":[1,2]}";
@@ -45,7 +45,7 @@ class StrokesFileTest {
   }
 
   @Test
-  void onlyStrokesAreNeeded() {
+  void onlyStrokesAreRequired() {
     assertThat(StrokesFile.read(file("{\"strokes\":[]}"))).containsExactly(BLANK);
     assertThat(StrokesFile.read(file("{\"label\":null,\"strokes\":[[]]}")))
         .containsExactly(
@@ -53,10 +53,10 @@ class StrokesFileTest {
   }
 
   @Test
-  void passesOverBlankLinesButCountsThem() {
+  void ignoresBlankLinesButCountsThem() {
     Path file = file("\r\n{\"strokes\":[]}\r\n  \n{\"strokes\":[]}\n\n");
     assertThat(StrokesFile.read(file)).containsExactly(BLANK, BLANK);
-    assertRefused(file("\n \n{\"label\":1}"), "line 3: \"strokes\" is missing");
+    assertRejected(file("\n \n{\"label\":1}"), "line 3: \"strokes\" is missing");
   }
 
   @Test
@@ -78,7 +78,7 @@ class StrokesFileTest {
   }
 
   @Test
-  void writesOneDrawingALine() throws IOException {
+  void writesOneDrawingPerLine() throws IOException {
     Path file = folder.resolve("d.jsonl");
     StrokesFile.write(file, List.of(SEVEN, BLANK));
     assertThat(file)
@@ -90,9 +90,9 @@ class StrokesFileTest {
   }
 
   @Test
-  void refusesAFileWithoutADrawing() {
-    assertRefused(file(""), "is empty");
-    assertRefused(file(" \n\n"), "is empty");
+  void rejectsAFileWithoutADrawing() {
+    assertRejected(file(""), "is empty");
+    assertRejected(file(" \n\n"), "is empty");
   }
 
   @ParameterizedTest
@@ -107,31 +107,31 @@ class StrokesFileTest {
         "{\"strokes\":[[[1,2",
         "nonsense"
       })
-  void refusesBrokenJson(String line) {
-    assertRefused(file("{\"strokes\":[]}\n" + line + "\n{\"strokes\":[]}"), "line 2: ", "JSON");
+  void rejectsInvalidJson(String line) {
+    assertRejected(file("{\"strokes\":[]}\n" + line + "\n{\"strokes\":[]}"), "line 2: ", "JSON");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "7", "\"x\"", "null", "NaN"})
-  void refusesWhatIsNoObject(String line) {
-    assertRefused(file(line), "line 1: this is not an object");
+  void rejectsAnythingButAnObject(String line) {
+    assertRejected(file(line), "line 1: this is not an object");
   }
 
   @Test
-  void refusesTwoDrawingsInALine() {
-    assertRefused(file("{\"strokes\":[]}{\"strokes\":[]}"), "line 1: something follows");
+  void rejectsTwoDrawingsInALine() {
+    assertRejected(file("{\"strokes\":[]}{\"strokes\":[]}"), "line 1: something follows");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "7", "{}", "\"x\""})
-  void refusesStrokesThatAreNoList(String strokes) {
-    assertRefused(file("{\"strokes\":" + strokes + "}"), "line 1: \"strokes\" must be a list");
+  void rejectsStrokesThatAreNotAList(String strokes) {
+    assertRejected(file("{\"strokes\":" + strokes + "}"), "line 1: \"strokes\" must be a list");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "null", "{}"})
-  void refusesAStrokeThatIsNoList(String stroke) {
-    assertRefused(file("{\"strokes\":[" + stroke + "]}"), "line 1: a stroke must be a list");
+  void rejectsAStrokeThatIsNotAList(String stroke) {
+    assertRejected(file("{\"strokes\":[" + stroke + "]}"), "line 1: a stroke must be a list");
   }
 
   @ParameterizedTest
@@ -151,8 +151,8 @@ class StrokesFileTest {
         "[1,1e999]",
         "{}"
       })
-  void refusesAPointThatIsNotTwoFiniteNumbers(String point) {
-    assertRefused(
+  void rejectsAPointThatIsNotTwoFiniteNumbers(String point) {
+    assertRejected(
         file("{\"strokes\":[[[1,2]," + point + "]]}"),
         "line 1: a point must be two finite numbers");
   }
@@ -160,42 +160,42 @@ class StrokesFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"10", "-1", "7.0", "\"7\"", "true", "[7]", "99999999999999999999", "-0", "1e0"})
-  void refusesALabelThatIsNoDigit(String label) {
-    assertRefused(
+  void rejectsALabelThatIsNotADigit(String label) {
+    assertRejected(
         file("{\"label\":" + label + ",\"strokes\":[]}"), "line 1: \"label\" must be a digit");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "\"3\"", "NaN", "Infinity", "1e999", "[1]"})
-  void refusesAWidthThatIsNotPositive(String width) {
-    assertRefused(
+  void rejectsAWidthThatIsNotPositive(String width) {
+    assertRejected(
         file("{\"width\":" + width + ",\"strokes\":[]}"), "line 1: \"width\" must be a number");
   }
 
   @Test
-  void refusesAGroupThatIsNoText() {
-    assertRefused(file("{\"group\":1,\"strokes\":[]}"), "line 1: \"group\" must be text");
+  void rejectsAGroupThatIsNotText() {
+    assertRejected(file("{\"group\":1,\"strokes\":[]}"), "line 1: \"group\" must be text");
   }
 
   @ParameterizedTest
   @CsvSource({"-1,is cut short", "-30,is cut short", "1,is damaged"})
-  void refusesADamagedGzip(int change, String fault) {
-    byte[] packed = gzip("{\"strokes\":[]}\n".repeat(500).getBytes(StandardCharsets.UTF_8));
-    byte[] damaged = Arrays.copyOf(packed, packed.length + change);
-    assertRefused(MnistFixture.write(folder.resolve("d.jsonl.gz"), damaged), fault);
+  void rejectsADamagedGzip(int change, String message) {
+    byte[] compressed = gzip("{\"strokes\":[]}\n".repeat(500).getBytes(StandardCharsets.UTF_8));
+    byte[] damaged = Arrays.copyOf(compressed, compressed.length + change);
+    assertRejected(MnistFixture.write(folder.resolve("d.jsonl.gz"), damaged), message);
   }
 
   @Test
-  void refusesALineWithoutAnEnd() {
+  void rejectsALineThatIsTooLong() {
     Path file = folder.resolve("d.jsonl.gz");
     MnistFixture.write(file, gzip(new byte[17 << 20]));
-    assertRefused(file, "line 1: the line is too long");
+    assertRejected(file, "line 1: the line is too long");
   }
 
   @Test
-  void refusesAMissingFileAndAFolder() {
-    assertRefused(folder.resolve("none.jsonl"), "does not exist");
-    assertRefused(folder, "is a folder");
+  void rejectsAMissingFileAndAFolder() {
+    assertRejected(folder.resolve("none.jsonl"), "does not exist");
+    assertRejected(folder, "is a folder");
   }
 
   private Path file(String text) {
@@ -207,7 +207,7 @@ class StrokesFileTest {
     return points.stream().map(p -> "[" + p.x() + "," + p.y() + "]").toArray(String[]::new);
   }
 
-  private static void assertRefused(Path file, String... parts) {
+  private static void assertRejected(Path file, String... parts) {
     assertThatThrownBy(() -> StrokesFile.read(file))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(file.toString())

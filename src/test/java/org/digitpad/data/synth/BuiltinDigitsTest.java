@@ -24,7 +24,8 @@ final class BuiltinDigitsTest {
   }
 
   /**
-   * Cards name the digits by these sums: whoever changes the digits makes a new version of them.
+   * Model cards identify the digits by their hashes and their version: a change of the digits
+   * requires a new version, see {@link BuiltinDataset}.
    */
   @Test
   void theDigitsAreTheSameOnEveryMachine() {
@@ -41,7 +42,7 @@ final class BuiltinDigitsTest {
   }
 
   @Test
-  void threadsHaveNoSay() throws ExecutionException, InterruptedException {
+  void theNumberOfThreadsDoesNotMatter() throws ExecutionException, InterruptedException {
     ForkJoinPool alone = new ForkJoinPool(1);
     ForkJoinPool many = new ForkJoinPool(7);
     try {
@@ -54,7 +55,7 @@ final class BuiltinDigitsTest {
   }
 
   @Test
-  void aLargerSetBeginsWithTheSmallerOne() {
+  void aLargerSetStartsWithTheSmallerOne() {
     assertThat(BuiltinDigits.images(200, 4).slice(0, 90).sha256())
         .isEqualTo(BuiltinDigits.images(90, 4).sha256());
     assertThat(BuiltinDigits.drawings(200, 4).subList(0, 90))
@@ -62,13 +63,13 @@ final class BuiltinDigitsTest {
   }
 
   @Test
-  void allDigitsAreAsMany() {
+  void allDigitsAreEquallyFrequent() {
     LabeledImages images = BuiltinDigits.images(205, 5);
     List<LabeledDrawing> drawings = BuiltinDigits.drawings(205, 5);
 
     for (int digit = 0; digit < 10; digit++) {
-      int wanted = digit;
-      assertThat(IntStream.range(0, 200).filter(i -> images.label(i) == wanted)).hasSize(20);
+      int label = digit;
+      assertThat(IntStream.range(0, 200).filter(i -> images.label(i) == label)).hasSize(20);
     }
     assertThat(drawings).hasSize(205);
     assertThat(IntStream.range(0, 205))
@@ -78,24 +79,24 @@ final class BuiltinDigitsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 9, 123})
-  void thereAreAsManyAsAskedFor(int count) {
+  void returnsTheRequestedNumber(int count) {
     assertThat(BuiltinDigits.images(count, 1).size()).isEqualTo(count);
     assertThat(BuiltinDigits.drawings(count, 1)).hasSize(count);
   }
 
-  /** Some hooks reach so far that centring the mass would cut them off: these lie a pixel off. */
+  /** Up to a pixel off the center, where centering the mass would cut off the ink. */
   @Test
-  void everyImageHasInkOfADigitInTheMiddle() {
+  void everyImageHasInkInTheCenter() {
     for (DigitImage image : images(BuiltinDigits.images(1_000, 6))) {
       double ink = 0;
       double x = 0;
       double y = 0;
       for (int row = 0; row < DigitImage.SIDE; row++) {
         for (int column = 0; column < DigitImage.SIDE; column++) {
-          double here = image.at(row, column);
-          ink += here;
-          x += here * column;
-          y += here * row;
+          double pixel = image.at(row, column);
+          ink += pixel;
+          x += pixel * column;
+          y += pixel * row;
         }
       }
       assertThat(ink).isBetween(15.0, 400.0);
@@ -105,7 +106,7 @@ final class BuiltinDigitsTest {
   }
 
   @Test
-  void someImagesAreAsThePadHasThem() {
+  void someImagesAreRenderedAsOnTheCanvas() {
     LabeledImages images = BuiltinDigits.images(1_000, 8);
     List<LabeledDrawing> drawings = BuiltinDigits.drawings(1_000, 8);
 

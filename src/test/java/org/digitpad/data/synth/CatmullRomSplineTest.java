@@ -34,16 +34,16 @@ final class CatmullRomSplineTest {
   }
 
   @Test
-  void evenPointsLieOnThePathAndRunStraightOnBeyondIt() {
+  void resampledPointsAreOnThePathAndItsStraightExtensions() {
     PenTrajectory line =
         CatmullRomSpline.through(List.of(new Knot(0, 0, false), new Knot(0.3, 0.4, false)));
 
-    PenTrajectory even = line.evenly(-0.1, 0.6, 0.1);
+    PenTrajectory resampled = line.resample(-0.1, 0.6, 0.1);
 
-    assertThat(even.size()).isEqualTo(8);
-    for (int i = 0; i < even.size(); i++) {
-      assertThat(even.x()[i]).isCloseTo(0.6 * (i - 1) / 10, within(1e-12));
-      assertThat(even.y()[i]).isCloseTo(0.8 * (i - 1) / 10, within(1e-12));
+    assertThat(resampled.size()).isEqualTo(8);
+    for (int i = 0; i < resampled.size(); i++) {
+      assertThat(resampled.x()[i]).isCloseTo(0.6 * (i - 1) / 10, within(1e-12));
+      assertThat(resampled.y()[i]).isCloseTo(0.8 * (i - 1) / 10, within(1e-12));
     }
   }
 }

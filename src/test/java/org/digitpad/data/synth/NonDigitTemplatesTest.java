@@ -16,13 +16,13 @@ final class NonDigitTemplatesTest {
       StrokeTemplateFile.lines("nondigits.txt").map(StrokeTemplate::parse).toList();
 
   @Test
-  void readsALine() {
-    StrokeTemplate template = StrokeTemplate.parse("learn letter H: 6,0 6,100! | 70,0 70,100");
+  void parsesALine() {
+    StrokeTemplate template = StrokeTemplate.parse("train letter H: 6,0 6,100! | 70,0 70,100");
 
     assertThat(template)
         .isEqualTo(
             new StrokeTemplate(
-                NonDigitSplit.LEARN,
+                NonDigitSplit.TRAIN,
                 NonDigitKind.LETTER,
                 "H",
                 List.of(
@@ -31,7 +31,7 @@ final class NonDigitTemplatesTest {
   }
 
   @Test
-  void nothingIsMeasuredThatWasLearned() {
+  void noTemplateIsInBothSplits() {
     Set<List<List<Knot>>> strokes = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (StrokeTemplate template : ALL) {
@@ -41,7 +41,7 @@ final class NonDigitTemplatesTest {
   }
 
   @Test
-  void everyStrokeHasTwoPointsNearTheDigitsPlace() {
+  void everyStrokeHasTwoPointsNearTheSpaceOfADigit() {
     for (StrokeTemplate template : ALL) {
       for (List<Knot> stroke : template.strokes()) {
         assertThat(stroke).as(template.name()).hasSizeGreaterThanOrEqualTo(2);
@@ -54,21 +54,21 @@ final class NonDigitTemplatesTest {
   }
 
   @Test
-  void lookalikesAreNotLearned() {
-    assertThat(NonDigitTemplates.of(NonDigitSplit.LEARN, NonDigitKind.LOOKALIKE)).isEmpty();
+  void lookalikesAreNotForTraining() {
+    assertThat(NonDigitTemplates.of(NonDigitSplit.TRAIN, NonDigitKind.LOOKALIKE)).isEmpty();
     assertThatThrownBy(
             () ->
                 NonDigitGenerator.draw(
-                    NonDigitSplit.LEARN, NonDigitKind.LOOKALIKE, new SplittableRandom(1)))
-        .hasMessage("no template of LOOKALIKE in LEARN");
+                    NonDigitSplit.TRAIN, NonDigitKind.LOOKALIKE, new SplittableRandom(1)))
+        .hasMessage("no template of LOOKALIKE in TRAIN");
   }
 
   @Test
-  void bothPartsHaveSomeOfEachKind() {
+  void bothSplitsHaveTemplatesOfEachKind() {
     Stream.of(NonDigitKind.LETTER, NonDigitKind.SHAPE, NonDigitKind.LINE, NonDigitKind.DOT)
         .forEach(
             kind ->
                 assertThat(Stream.of(NonDigitSplit.values()))
-                    .allMatch(part -> NonDigitTemplates.of(part, kind).size() >= 3));
+                    .allMatch(split -> NonDigitTemplates.of(split, kind).size() >= 3));
   }
 }

@@ -3,9 +3,11 @@ package org.digitpad.data.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.digitpad.data.DigitImages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class NonDigitsTest {
   @ParameterizedTest
   @EnumSource
-  void drawsEveryKindToMeasureWith(NonDigitKind kind) {
+  void drawsEveryKind(NonDigitKind kind) {
     List<Drawing> drawings = NonDigits.drawings(kind, 60, 1);
 
     assertThat(drawings).hasSize(60).doesNotHaveDuplicates().noneMatch(Drawing::isBlank);
@@ -25,33 +27,27 @@ final class NonDigitsTest {
   }
 
   @Test
-  void twoDigitsStandSideBySide() {
+  void twoDigitsAreSideBySide() {
     for (Drawing drawing : NonDigits.drawings(NonDigitKind.TWO_DIGITS, 100, 1)) {
-      double width =
-          span(
-              drawing.strokes().stream()
-                  .flatMap(s -> s.points().stream())
-                  .map(InkPoint::x)
-                  .toList());
-      double height =
-          span(
-              drawing.strokes().stream()
-                  .flatMap(s -> s.points().stream())
-                  .map(InkPoint::y)
-                  .toList());
+      double width = extent(drawing, InkPoint::x);
+      double height = extent(drawing, InkPoint::y);
 
       assertThat(drawing.strokes()).hasSizeGreaterThanOrEqualTo(2);
       assertThat(width / height).isBetween(0.4, 4.0);
     }
   }
 
-  private static double span(List<Double> places) {
-    return places.stream().mapToDouble(x -> x).max().orElseThrow()
-        - places.stream().mapToDouble(x -> x).min().orElseThrow();
+  private static double extent(Drawing drawing, ToDoubleFunction<InkPoint> coordinate) {
+    DoubleSummaryStatistics statistics =
+        drawing.strokes().stream()
+            .flatMap(stroke -> stroke.points().stream())
+            .mapToDouble(coordinate)
+            .summaryStatistics();
+    return statistics.getMax() - statistics.getMin();
   }
 
   @Test
-  void makesImagesToLearnFromBySeedAndIndexAlone() {
+  void imagesDependOnSeedAndIndexAlone() {
     DigitImages images = NonDigits.images(200, 3);
     DigitImages fewer = NonDigits.images(50, 3);
     Set<String> seen = new HashSet<>();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class WritingStyleTest {
   @Test
-  void readsALine() {
+  void parsesALine() {
     WritingStyle style = WritingStyle.parse("7 crossed 2.5:  4,-5 88,4! 40,100 | 26,50 86,50");
 
     assertThat(style)
@@ -33,7 +33,7 @@ final class WritingStyleTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-  void everyDigitHasStylesOfItsOwn(int digit) {
+  void everyDigitHasSeveralStyles(int digit) {
     List<WritingStyle> styles = WritingStyles.of(digit);
 
     assertThat(styles).hasSizeGreaterThan(8);
@@ -50,11 +50,11 @@ final class WritingStyleTest {
   }
 
   @Test
-  void weightsDecideHowOftenAStyleIsPicked() {
-    RandomSource dice = new RandomSource(new SplittableRandom(1));
+  void stylesArePickedInProportionToTheirWeights() {
+    RandomSource random = new RandomSource(new SplittableRandom(1));
     Map<String, Integer> picked = new HashMap<>();
     for (int i = 0; i < 20_000; i++) {
-      picked.merge(WritingStyles.pick(4, dice).name(), 1, Integer::sum);
+      picked.merge(WritingStyles.pick(4, random).name(), 1, Integer::sum);
     }
     List<WritingStyle> styles = WritingStyles.of(4);
     double total = styles.stream().mapToDouble(WritingStyle::weight).sum();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static org.digitpad.ink.scan.Pictures.bytes;
-import static org.digitpad.ink.scan.Pictures.digit;
-import static org.digitpad.ink.scan.Pictures.picture;
+import static org.digitpad.ink.scan.SyntheticPictures.bytes;
+import static org.digitpad.ink.scan.SyntheticPictures.digit;
+import static org.digitpad.ink.scan.SyntheticPictures.picture;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -36,21 +36,21 @@ class ImageNormalizerTest {
   }
 
   @Test
-  void noisyAndUnevenPaperIsBlank() {
+  void aNoisyAndUnevenBackgroundIsBlank() {
     Random random = new Random(1);
-    GrayImage paper =
+    GrayImage background =
         picture(300, 200, (x, y) -> 200 - 0.2 * x - 0.1 * y + 4 * random.nextGaussian());
-    assertThat(ImageNormalizer.normalize(paper)).isEqualTo(DigitImage.BLANK);
+    assertThat(ImageNormalizer.normalize(background)).isEqualTo(DigitImage.BLANK);
   }
 
   @Test
-  void thinPicturesHaveDefinedResults() {
+  void narrowPicturesHaveDefinedResults() {
     GrayImage row = picture(50, 1, (x, y) -> x == 20 || x == 21 ? 0 : 255);
     GrayImage column = picture(1, 50, (x, y) -> y == 20 || y == 21 ? 0 : 255);
     for (GrayImage image : new GrayImage[] {row, column}) {
       DigitImage digit = ImageNormalizer.normalize(image);
       assertThat(digit.isBlank()).isFalse();
-      Images.assertCentred(digit, 0.5);
+      Images.assertCentered(digit, 0.5);
     }
   }
 
@@ -68,7 +68,7 @@ class ImageNormalizerTest {
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void anImageInMnistsFormIsUnchanged(Map.Entry<String, Drawing> sample) {
+  void anImageInTheFormatOfMnistIsUnchanged(Map.Entry<String, Drawing> sample) {
     DigitImage once = ImageNormalizer.normalize(digit(sample.getValue(), 300, 20, 5, 5));
     assertThat(ImageNormalizer.normalize(new GrayImage(28, 28, bytes(once))))
         .satisfies(twice -> assertThat(Images.largestDifference(twice, once)).isLessThan(0.003));
@@ -79,9 +79,9 @@ class ImageNormalizerTest {
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void sizeAndPlaceMatterLittle(Map.Entry<String, Drawing> sample) {
+  void sizeAndPositionMatterLittle(Map.Entry<String, Drawing> sample) {
     DigitImage expected = ImageNormalizer.normalize(digit(sample.getValue(), 500, 200, 100, 100));
-    Images.assertCentred(expected, 0.51);
+    Images.assertCentered(expected, 0.51);
     for (int size : new int[] {40, 90, 200, 400}) {
       GrayImage picture = digit(sample.getValue(), 500, size, 500 - size - 20, 30);
       assertThat(Images.meanDifference(ImageNormalizer.normalize(picture), expected))
@@ -91,7 +91,7 @@ class ImageNormalizerTest {
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void coloursOfInkAndPaperMatterLittle(Map.Entry<String, Drawing> sample) {
+  void colorsOfInkAndBackgroundMatterLittle(Map.Entry<String, Drawing> sample) {
     GrayImage dark = digit(sample.getValue(), 300, 150, 70, 70);
     DigitImage expected = ImageNormalizer.normalize(dark);
     GrayImage light = picture(300, 300, (x, y) -> 255 - dark.at(x, y));
@@ -102,7 +102,7 @@ class ImageNormalizerTest {
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void lightFromOneSideAndDustMatterLittle(Map.Entry<String, Drawing> sample) {
+  void unevenLightAndSpecksMatterLittle(Map.Entry<String, Drawing> sample) {
     GrayImage clean = digit(sample.getValue(), 300, 150, 70, 70);
     Random random = new Random(2);
     GrayImage photo =
@@ -122,7 +122,7 @@ class ImageNormalizerTest {
 
   @ParameterizedTest
   @MethodSource("drawings")
-  void aThinPenIsThickened(Map.Entry<String, Drawing> sample) {
+  void thinStrokesAreThickened(Map.Entry<String, Drawing> sample) {
     DigitImage bold = ImageNormalizer.normalize(digit(sample.getValue(), 400, 250, 70, 70));
     for (double pen : new double[] {0.01, 0.02, 0.04, 0.06}) {
       DigitImage thin = ImageNormalizer.normalize(digit(sample.getValue(), pen, 400, 250, 70, 70));
@@ -132,28 +132,28 @@ class ImageNormalizerTest {
   }
 
   @Test
-  void inkAtTheBorderIsNoSlopeOfLight() {
-    // a seven, cut out so tightly that its bar is the first row
+  void inkAtTheBorderIsNotMistakenForUnevenLight() {
+    // a seven, cropped so tightly that its bar is in the first row
     GrayImage seven = picture(60, 100, (x, y) -> y < 12 || Math.abs(x - 54 + y / 2) < 6 ? 0 : 255);
     DigitImage digit = ImageNormalizer.normalize(seven);
-    Images.assertCentred(digit, 1);
+    Images.assertCentered(digit, 1);
     assertThat(Images.ink(digit)).isBetween(50.0, 100.0);
   }
 
   @Test
-  void aHugePictureNeedsNoHugeMemory() {
+  void aHugePictureNeedsLittleMemory() {
     byte[] luminance = new byte[10_000 * 10_000];
     for (int y = 2000; y < 8000; y++) {
       Arrays.fill(luminance, y * 10_000 + 7000, y * 10_000 + 7600, (byte) 255);
     }
     GrayImage one = new GrayImage(10_000, 10_000, luminance);
     DigitImage digit = ImageNormalizer.normalize(one);
-    Images.assertCentred(digit, 0.5);
+    Images.assertCentered(digit, 0.5);
     assertThat(Images.ink(digit)).isCloseTo(20 * 2, within(0.1));
   }
 
   @Test
-  void anImageMustHaveItsPixels() {
+  void anImageMustHaveAsManyPixelsAsItsSize() {
     assertThatIllegalArgumentException().isThrownBy(() -> new GrayImage(0, 5, new byte[0]));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GrayImage(2, 3, new byte[5]))

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.digitpad.nn.Networks;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Initializer.ForgetBias;
 import org.digitpad.nn.arch.Initializer.GlorotUniform;
 import org.digitpad.nn.arch.Initializer.OrthogonalBlocks;
@@ -22,17 +23,17 @@ class ArchitecturesTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
   @Test
-  void convGruHasItsTable() {
-    assertThat(CONV_GRU.parameters()).isEqualTo(28_506);
-    assertThat(CONV_GRU.classes()).isEqualTo(10);
+  void convGruHasTheseLayers() {
+    assertThat(CONV_GRU.parameterCount()).isEqualTo(28_506);
+    assertThat(CONV_GRU.classCount()).isEqualTo(10);
     assertThat(CONV_GRU.input()).isEqualTo(new Shape(28, 28));
-    assertThat(CONV_GRU.placed())
+    assertThat(CONV_GRU.placedLayers())
         .extracting(
             layer -> layer.spec().name(),
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString(),
-            Architecture.Placed::offset)
+            Architecture.PlacedLayer::offset)
         .containsExactly(
             tuple("conv1", "Conv1D 3, 32, ReLU", 2_720, "26×32", 0),
             tuple("conv2", "Conv1D 3, 32, ReLU", 3_104, "24×32", 2_720),
@@ -43,20 +44,20 @@ class ArchitecturesTest {
   }
 
   @Test
-  void lstmAndMlpHaveTheirTables() {
-    assertThat(Architectures.LSTM.parameters()).isEqualTo(81_674);
-    assertThat(Architectures.LSTM.placed())
+  void lstmAndMlpHaveTheseLayers() {
+    assertThat(Architectures.LSTM.parameterCount()).isEqualTo(81_674);
+    assertThat(Architectures.LSTM.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString())
         .containsExactly(
             tuple("LSTM 128, last step", 80_384, "128"), tuple("Dense 10, softmax", 1_290, "10"));
-    assertThat(Architectures.MLP.parameters()).isEqualTo(235_146);
-    assertThat(Architectures.MLP.placed())
+    assertThat(Architectures.MLP.parameterCount()).isEqualTo(235_146);
+    assertThat(Architectures.MLP.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString())
         .containsExactly(
             tuple("Dense 256, ReLU", 200_960, "256"),
@@ -65,18 +66,18 @@ class ArchitecturesTest {
   }
 
   @Test
-  void everyNetworkReadsTenDigitsFromTheSameImages() {
+  void everyNetworkMapsImagesToTenClasses() {
     for (Architecture architecture : Architectures.all()) {
       assertThat(architecture.input()).isEqualTo(new Shape(28, 28));
-      assertThat(architecture.classes()).isEqualTo(10);
+      assertThat(architecture.classCount()).isEqualTo(10);
     }
   }
 
   @Test
-  void everyLayerStartsWithWhatTheOneBeforeLeft() {
+  void everyLayersInputIsThePreviousOutput() {
     for (Architecture architecture : Architectures.all()) {
       Shape shape = architecture.input();
-      for (Architecture.Placed layer : architecture.placed()) {
+      for (Architecture.PlacedLayer layer : architecture.placedLayers()) {
         assertThat(layer.input()).isEqualTo(shape);
         shape = layer.output();
       }
@@ -84,7 +85,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void convGruHasItsTensors() {
+  void convGruHasTheseTensors() {
     Zero zero = new Zero();
     assertThat(CONV_GRU.tensors())
         .extracting(
@@ -108,11 +109,11 @@ class ArchitecturesTest {
   }
 
   @Test
-  void lstmsHaveTheirTensors() {
-    assertThat(Networks.STACKED_LSTM.placed())
+  void lstmHasTheseTensors() {
+    assertThat(TestArchitectures.STACKED_LSTM.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString())
         .containsExactly(
             tuple("LSTM 16, sequence", 2_880, "28×16"),
@@ -126,11 +127,11 @@ class ArchitecturesTest {
   }
 
   @Test
-  void denseLayersTakeWholeImages() {
-    assertThat(Networks.DEEP_MLP.placed())
+  void denseLayersAcceptWholeImages() {
+    assertThat(TestArchitectures.DEEP_MLP.placedLayers())
         .extracting(
             layer -> layer.spec().title(),
-            Architecture.Placed::parameters,
+            Architecture.PlacedLayer::parameterCount,
             layer -> layer.output().toString())
         .containsExactly(
             tuple("Dense 33, ReLU", 25_905, "33"),
@@ -155,12 +156,12 @@ class ArchitecturesTest {
   }
 
   @Test
-  void poolingDropsARestAtTheEnd() {
+  void poolingDropsAnIncompleteWindow() {
     assertThat(new MaxPool1D("pool", 5).output(new Shape(14, 3))).isEqualTo(new Shape(2, 3));
   }
 
   @Test
-  void refusesShapesWithoutSteps() {
+  void rejectsShapesWithoutSteps() {
     assertThatThrownBy(() -> new Shape(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Shape(1, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Conv1D("conv", 4, 1).output(new Shape(3, 1)))
@@ -170,7 +171,7 @@ class ArchitecturesTest {
   }
 
   @Test
-  void aDenseLayerTakesVectorsAlone() {
+  void aSoftmaxLayerAcceptsVectorsOnly() {
     Shape sequence = new Gru("gru", 16, true).output(new Shape(12, 64));
     assertThatThrownBy(() -> new Softmax("dense", 10).output(sequence))
         .isInstanceOf(IllegalArgumentException.class)
@@ -178,10 +179,10 @@ class ArchitecturesTest {
   }
 
   @Test
-  void listsCannotBeChangedFromOutside() {
-    List<LayerSpec> layers = new java.util.ArrayList<>(List.of(new Softmax("dense", 10)));
+  void copiesTheListOfLayers() {
+    List<LayerSpec> layers = new ArrayList<>(List.of(new Softmax("dense", 10)));
     Architecture architecture = new Architecture("a", "A", new Shape(1, 4), layers);
     layers.clear();
-    assertThat(architecture.parameters()).isEqualTo(50);
+    assertThat(architecture.parameterCount()).isEqualTo(50);
   }
 }

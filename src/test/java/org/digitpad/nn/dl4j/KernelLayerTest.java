@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.digitpad.nn.Networks;
 import org.digitpad.nn.RandomNumbers;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
@@ -32,7 +33,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** The kernels inside stock DL4J networks. */
+/** The kernels as layers of DL4J's own networks. */
 class KernelLayerTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
@@ -52,11 +53,11 @@ class KernelLayerTest {
   }
 
   static List<Architecture> networks() {
-    return Networks.all();
+    return TestArchitectures.all();
   }
 
   @Test
-  void countsItsParameters() {
+  void countsParameters() {
     MultiLayerNetwork network = network(DataType.FLOAT);
     assertThat(network.numParams()).isEqualTo(28_506);
     assertThat(network.getLayers())
@@ -70,9 +71,9 @@ class KernelLayerTest {
   /** Measured: 3e-8. */
   @ParameterizedTest
   @MethodSource("networks")
-  void outputIsThatOfTheClassifier(Architecture architecture) {
+  void outputMatchesTheClassifier(Architecture architecture) {
     float[] parameters = RandomNumbers.parameters(architecture, 51);
-    Images images = new Images(0, 23);
+    SyntheticBatch images = new SyntheticBatch(0, 23);
     for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
       MultiLayerNetwork network = network(architecture, parameters, type);
       INDArray output = network.output(images.dataSet(type).getFeatures());
@@ -81,7 +82,8 @@ class KernelLayerTest {
         for (int i = 0; i < images.size(); i++) {
           float[] expected = classifier.classify(images.image(i));
           float[] actual = output.getRow(i).castTo(DataType.FLOAT).toFloatVector();
-          assertThat(RandomNumbers.worst(RandomNumbers.doubles(expected), actual)).isLessThan(1e-5);
+          assertThat(RandomNumbers.maxError(RandomNumbers.toDoubles(expected), actual))
+              .isLessThan(1e-5);
         }
       }
       network.close();
@@ -89,34 +91,34 @@ class KernelLayerTest {
   }
 
   /**
-   * Batches of several sizes after one another: a kernel grows, but never remembers. Measured:
+   * Batches of several sizes one after another: the executor grows and keeps no state. Measured:
    * 3.6e-6.
    */
   @ParameterizedTest
   @MethodSource("networks")
-  void gradientIsThatOfTheReplica(Architecture architecture) {
+  void gradientMatchesTheExecutor(Architecture architecture) {
     float[] values = RandomNumbers.parameters(architecture, 51);
     MultiLayerNetwork network = network(architecture, values, DataType.FLOAT);
     for (int size : new int[] {5, 17, 3}) {
-      Images images = new Images(100 * size, size);
+      SyntheticBatch images = new SyntheticBatch(100 * size, size);
       DataSet data = images.dataSet(DataType.FLOAT);
       network.setInput(data.getFeatures());
       network.setLabels(data.getLabels());
       network.computeGradientAndScore();
       float[] actual = network.gradient().gradient().reshape(values.length).toFloatVector();
-      try (NetworkExecutor replica = new NetworkExecutor(architecture, size, true);
+      try (NetworkExecutor executor = new NetworkExecutor(architecture, size, true);
           NativeFloatArray parameters = new NativeFloatArray(values.length);
           NativeFloatArray gradient = new NativeFloatArray(values.length)) {
         parameters.write(0, values, values.length);
         for (int i = 0; i < size; i++) {
-          images.image(i, replica.images(), i * Images.PAD.size());
-          replica.setLabel(i, images.label(i));
+          images.copyImage(i, executor.images(), i * SyntheticBatch.IMAGE.size());
+          executor.setLabel(i, images.label(i));
         }
-        replica.forward(parameters, size);
-        assertThat(network.score()).isCloseTo(replica.loss(size) / size, within(1e-5));
-        replica.backward(parameters, gradient, size);
-        double[] expected = RandomNumbers.doubles(gradient.toArray());
-        assertThat(RandomNumbers.worstRelative(expected, actual)).isLessThan(1e-5);
+        executor.forward(parameters, size);
+        assertThat(network.score()).isCloseTo(executor.loss(size) / size, within(1e-5));
+        executor.backward(parameters, gradient, size);
+        double[] expected = RandomNumbers.toDoubles(gradient.toArray());
+        assertThat(RandomNumbers.maxRelativeError(expected, actual)).isLessThan(1e-5);
       }
     }
     network.close();
@@ -124,13 +126,13 @@ class KernelLayerTest {
 
   /** DL4J may run a layer on other data between the two passes of a batch. */
   @Test
-  void goesBackThroughItsInputWhateverItSawSince() {
+  void backpropagatesThroughItsInputAfterAnotherForwardPass() {
     MultiLayerNetwork network = network(DataType.FLOAT);
     network.initGradientsView();
     LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
     org.deeplearning4j.nn.api.Layer layer = network.getLayer(0);
-    INDArray input = new Images(0, 3).dataSet(DataType.FLOAT).getFeatures();
-    INDArray other = new Images(50, 2).dataSet(DataType.FLOAT).getFeatures();
+    INDArray input = new SyntheticBatch(0, 3).dataSet(DataType.FLOAT).getFeatures();
+    INDArray other = new SyntheticBatch(50, 2).dataSet(DataType.FLOAT).getFeatures();
     INDArray epsilon =
         Nd4j.createFromArray(RandomNumbers.normal(52, 3 * 26 * 32, 1)).reshape(3, 26, 32);
     layer.activate(input, true, none);
@@ -145,13 +147,14 @@ class KernelLayerTest {
   }
 
   /**
-   * DL4J's own check. It wants a network of doubles, while the kernels stay floats: the score
-   * carries errors of 1e-7, so the step is large and the tolerance that of single precision.
-   * Convolutions keep clear of ReLU's kink by a bias of 1, gates of the hard sigmoid's ends by
-   * small weights; pooling, which has kinks everywhere, is left to the kernels' tests.
+   * DL4J's own gradient check. It needs a network in double precision, while the kernels compute in
+   * single precision: the score has errors of 1e-7, so the step is large and the tolerance that of
+   * single precision. A bias of 1 keeps convolutions away from ReLU's kink, and small weights keep
+   * gates away from the hard sigmoid's ends. Pooling has kinks everywhere; the kernels' tests check
+   * it.
    */
   @Test
-  void passesTheGradientCheckOfDl4j() {
+  void passesDl4jGradientCheck() {
     Architecture smooth =
         new Architecture(
             "smooth",
@@ -171,11 +174,11 @@ class KernelLayerTest {
       network.getParam(conv + "_weight").muli(0.2);
     }
     network.getParam("2_weight").muli(0.5);
-    passesTheGradientCheckOfDl4j(network, smooth);
+    passesDl4jGradientCheck(network, smooth);
   }
 
   @Test
-  void lstmAndDensePassTheGradientCheckOfDl4j() {
+  void lstmAndDensePassDl4jGradientCheck() {
     Architecture smooth =
         new Architecture(
             "smooth",
@@ -191,11 +194,11 @@ class KernelLayerTest {
     network.init();
     network.getParam("0_weight").muli(0.5);
     network.getParam("2_bias").assign(1);
-    passesTheGradientCheckOfDl4j(network, smooth);
+    passesDl4jGradientCheck(network, smooth);
   }
 
-  private static void passesTheGradientCheckOfDl4j(MultiLayerNetwork network, Architecture smooth) {
-    DataSet data = new Images(smooth.input(), 3, 5, 4).dataSet(DataType.DOUBLE);
+  private static void passesDl4jGradientCheck(MultiLayerNetwork network, Architecture smooth) {
+    DataSet data = new SyntheticBatch(smooth.input(), 3, 5, 4).dataSet(DataType.DOUBLE);
     GradientCheckUtil.MLNConfig check =
         new GradientCheckUtil.MLNConfig()
             .net(network)
@@ -211,7 +214,7 @@ class KernelLayerTest {
     DataTypeUtil.setDTypeForContext(DataType.DOUBLE);
     try {
       assertThat(GradientCheckUtil.checkGradients(check)).isTrue();
-      // it does look: nothing in single precision is as exact as this
+      // the check works: it rejects a tolerance that single precision cannot reach
       check.maxRelError(1e-9).minAbsoluteError(1e-12).exitOnFirstError(true);
       assertThat(GradientCheckUtil.checkGradients(check)).isFalse();
     } finally {
@@ -226,7 +229,7 @@ class KernelLayerTest {
         new MultiLayerNetwork(
             NetworkConfigurations.of(CONV_GRU, new Adam(3e-3), 1, DataType.FLOAT));
     network.init();
-    DataSet data = new Images(0, 20).dataSet(DataType.FLOAT);
+    DataSet data = new SyntheticBatch(0, 20).dataSet(DataType.FLOAT);
     double before = network.score(data);
     for (int i = 0; i < 25; i++) {
       network.fit(data);
@@ -236,9 +239,9 @@ class KernelLayerTest {
   }
 
   @Test
-  void refusesMasks() {
+  void rejectsMasks() {
     MultiLayerNetwork network = network(DataType.FLOAT);
-    DataSet data = new Images(0, 2).dataSet(DataType.FLOAT);
+    DataSet data = new SyntheticBatch(0, 2).dataSet(DataType.FLOAT);
     data.setFeaturesMaskArray(Nd4j.ones(DataType.FLOAT, 2, 28));
     assertThatThrownBy(() -> network.fit(data))
         .isInstanceOf(UnsupportedOperationException.class)
@@ -255,23 +258,26 @@ class KernelLayerTest {
   }
 
   @Test
-  void refusesInputOfAnotherRankOrWidth() {
+  void rejectsInputOfAnotherRankOrSize() {
     MultiLayerNetwork network = network(DataType.FLOAT);
     for (long[] shape : new long[][] {{2, 784}, {2, 28, 27}, {2, 1, 28, 28}}) {
       INDArray input = Nd4j.zeros(DataType.FLOAT, shape);
       assertThatThrownBy(() -> network.output(input))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("Expected [batch, 28, 28]")
-          .hasMessageContaining(java.util.Arrays.toString(shape))
+          .hasMessageContaining(Arrays.toString(shape))
           .hasMessageContaining("conv1");
     }
     network.close();
   }
 
   @Test
-  void denseTakesVectorsAndWholeSequences() {
+  void denseAcceptsVectorsAndSequences() {
     MultiLayerNetwork network =
-        network(Networks.DEEP_MLP, RandomNumbers.parameters(Networks.DEEP_MLP, 51), DataType.FLOAT);
+        network(
+            TestArchitectures.DEEP_MLP,
+            RandomNumbers.parameters(TestArchitectures.DEEP_MLP, 51),
+            DataType.FLOAT);
     INDArray flat = Nd4j.zeros(DataType.FLOAT, 2, 784);
     assertThatThrownBy(() -> network.output(flat))
         .isInstanceOf(IllegalStateException.class)
@@ -287,7 +293,7 @@ class KernelLayerTest {
   }
 
   @Test
-  void refusesTooFewSteps() {
+  void rejectsTooFewSteps() {
     MultiLayerNetwork network = network(DataType.FLOAT);
     assertThatThrownBy(() -> network.output(Nd4j.zeros(DataType.FLOAT, 2, 2, 28)))
         .isInstanceOf(IllegalStateException.class)

@@ -12,7 +12,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.digitpad.nn.Networks;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec;
@@ -39,10 +39,10 @@ class NetworkConfigurationsTest {
   }
 
   static List<Architecture> networks() {
-    return Networks.all();
+    return TestArchitectures.all();
   }
 
-  /** All that a configuration says of its layers. */
+  /** The layers of a configuration. */
   private static List<LayerSpec> specs(MultiLayerConfiguration configuration) {
     List<LayerSpec> specs = new ArrayList<>();
     for (NeuralNetConfiguration layer : configuration.getConfs()) {
@@ -62,13 +62,13 @@ class NetworkConfigurationsTest {
   }
 
   @Test
-  void saysWhatTheArchitectureSays() {
+  void hasTheLayersOfTheArchitecture() {
     assertThat(specs(configuration())).isEqualTo(CONV_GRU.layers());
     assertThat(inputs(configuration())).containsExactly(28L, 32L, 32L, 32L, 64L, 16L);
     assertThat(configuration().getInputPreProcessors()).isEmpty();
-    assertThat(inputs(configuration(Networks.LSTM_DENSE))).containsExactly(28L, 9L, 7L);
-    assertThat(inputs(configuration(Networks.DEEP_MLP))).containsExactly(28L, 33L, 17L);
-    assertThat(configuration(Networks.DEEP_MLP).getInputPreProcessors()).isEmpty();
+    assertThat(inputs(configuration(TestArchitectures.LSTM_DENSE))).containsExactly(28L, 9L, 7L);
+    assertThat(inputs(configuration(TestArchitectures.DEEP_MLP))).containsExactly(28L, 33L, 17L);
+    assertThat(configuration(TestArchitectures.DEEP_MLP).getInputPreProcessors()).isEmpty();
   }
 
   @ParameterizedTest
@@ -80,7 +80,9 @@ class NetworkConfigurationsTest {
     assertThat(specs(read)).isEqualTo(architecture.layers());
     assertThat(inputs(read)).isEqualTo(inputs(original));
     assertThat(read.toJson()).isEqualTo(json);
-    assertThat(parameters(read)).isEqualTo(parameters(original)).hasSize(architecture.parameters());
+    assertThat(parameters(read))
+        .isEqualTo(parameters(original))
+        .hasSize(architecture.parameterCount());
   }
 
   @ParameterizedTest
@@ -98,10 +100,10 @@ class NetworkConfigurationsTest {
     assertThat(specs(clone)).isEqualTo(CONV_GRU.layers());
     assertThat(inputs(clone)).isEqualTo(inputs(original));
     GruLayer gru = (GruLayer) clone.getConf(3).getLayer();
-    assertThat(gru.isSequence()).isTrue();
-    gru.setSequence(false);
-    ((Conv1DLayer) clone.getConf(0).getLayer()).setWidth(5);
-    ((MaxPool1DLayer) clone.getConf(2).getLayer()).setWidth(4);
+    assertThat(gru.isReturnSequences()).isTrue();
+    gru.setReturnSequences(false);
+    ((Conv1DLayer) clone.getConf(0).getLayer()).setKernelSize(5);
+    ((MaxPool1DLayer) clone.getConf(2).getLayer()).setPoolSize(4);
     assertThat(specs(clone))
         .startsWith(new Conv1D("conv1", 5, 32))
         .contains(new MaxPool1D("pool", 4), new Gru("gru1", 64, false));
@@ -110,15 +112,15 @@ class NetworkConfigurationsTest {
 
   @Test
   void lstmsSurviveClone() {
-    MultiLayerConfiguration original = configuration(Networks.STACKED_LSTM);
+    MultiLayerConfiguration original = configuration(TestArchitectures.STACKED_LSTM);
     MultiLayerConfiguration clone = original.clone();
-    assertThat(specs(clone)).isEqualTo(Networks.STACKED_LSTM.layers());
+    assertThat(specs(clone)).isEqualTo(TestArchitectures.STACKED_LSTM.layers());
     LstmLayer lstm = (LstmLayer) clone.getConf(0).getLayer();
-    assertThat(lstm.isSequence()).isTrue();
-    lstm.setSequence(false);
+    assertThat(lstm.isReturnSequences()).isTrue();
+    lstm.setReturnSequences(false);
     assertThat(specs(clone)).startsWith(new Lstm("lstm1", 16, false));
     assertThat(lstm).isNotEqualTo(original.getConf(0).getLayer());
-    assertThat(specs(original)).isEqualTo(Networks.STACKED_LSTM.layers());
+    assertThat(specs(original)).isEqualTo(TestArchitectures.STACKED_LSTM.layers());
   }
 
   private static float[] parameters(MultiLayerConfiguration configuration) {
@@ -131,7 +133,7 @@ class NetworkConfigurationsTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void knowsShapesAheadOfData(Architecture architecture) {
+  void infersShapes(Architecture architecture) {
     InputType type = InputType.recurrent(28, 28, RNNFormat.NWC);
     Shape shape = architecture.input();
     int hidden = architecture.layers().size() - 1;
@@ -148,7 +150,7 @@ class NetworkConfigurationsTest {
   }
 
   @Test
-  void refusesOtherInput() {
+  void rejectsOtherInput() {
     for (InputType type :
         List.of(
             InputType.recurrent(28, 28, RNNFormat.NCW),
@@ -168,7 +170,7 @@ class NetworkConfigurationsTest {
   }
 
   @Test
-  void reportsItsMemory() {
+  void reportsMemory() {
     LayerMemoryReport report =
         ((KernelLayerConf) configuration().getConf(3).getLayer())
             .getMemoryReport(InputType.recurrent(32, 12, RNNFormat.NWC));

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.digitpad.nn.Networks;
 import org.digitpad.nn.RandomNumbers;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.Initializer.ForgetBias;
@@ -22,11 +22,11 @@ import org.nd4j.linalg.learning.config.Adam;
 class ParameterInitializersTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
-  private static float[] fresh(long seed) {
-    return fresh(CONV_GRU, seed);
+  private static float[] newParameters(long seed) {
+    return newParameters(CONV_GRU, seed);
   }
 
-  private static float[] fresh(Architecture architecture, long seed) {
+  private static float[] newParameters(Architecture architecture, long seed) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             NetworkConfigurations.of(architecture, new Adam(1e-3), seed, DataType.FLOAT));
@@ -38,12 +38,12 @@ class ParameterInitializersTest {
 
   private static double[] tensor(Architecture.PlacedTensor tensor, float[] parameters) {
     int end = tensor.offset() + tensor.spec().size();
-    return RandomNumbers.doubles(Arrays.copyOfRange(parameters, tensor.offset(), end));
+    return RandomNumbers.toDoubles(Arrays.copyOfRange(parameters, tensor.offset(), end));
   }
 
   @Test
   void biasesAreZero() {
-    float[] parameters = fresh(1);
+    float[] parameters = newParameters(1);
     for (Architecture.PlacedTensor tensor : CONV_GRU.tensors()) {
       boolean bias = tensor.name().endsWith("bias");
       assertThat(tensor.spec().initializer() instanceof Zero).isEqualTo(bias);
@@ -53,11 +53,11 @@ class ParameterInitializersTest {
     }
   }
 
-  /** An LSTM that forgets nothing at first; its other gates start in the middle. */
+  /** A new LSTM forgets nothing; its other gates start half open. */
   @Test
   void forgetGatesStartOpen() {
-    float[] parameters = fresh(Networks.STACKED_LSTM, 1);
-    for (Architecture.PlacedTensor tensor : Networks.STACKED_LSTM.tensors()) {
+    float[] parameters = newParameters(TestArchitectures.STACKED_LSTM, 1);
+    for (Architecture.PlacedTensor tensor : TestArchitectures.STACKED_LSTM.tensors()) {
       if (tensor.spec().initializer() instanceof ForgetBias forget) {
         int units = forget.units();
         double[] expected = new double[4 * units];
@@ -65,7 +65,7 @@ class ParameterInitializersTest {
         assertThat(tensor(tensor, parameters)).isEqualTo(expected);
       }
     }
-    assertThat(Networks.STACKED_LSTM.tensors())
+    assertThat(TestArchitectures.STACKED_LSTM.tensors())
         .filteredOn(tensor -> tensor.spec().initializer() instanceof ForgetBias)
         .extracting(Architecture.PlacedTensor::name)
         .containsExactly("lstm1.bias", "lstm2.bias");
@@ -73,8 +73,8 @@ class ParameterInitializersTest {
 
   /** A uniform distribution in ±a has the variance a²/3 and comes close to both ends. */
   @Test
-  void glorotWeightsFillTheirBounds() {
-    float[] parameters = fresh(2);
+  void glorotWeightsAreUniformWithinTheirBounds() {
+    float[] parameters = newParameters(2);
     for (Architecture.PlacedTensor tensor : CONV_GRU.tensors()) {
       if (tensor.spec().initializer() instanceof GlorotUniform glorot) {
         double bound = Math.sqrt(6.0 / (glorot.fanIn() + glorot.fanOut()));
@@ -96,27 +96,27 @@ class ParameterInitializersTest {
   @Test
   void recurrentBlocksAreOrthogonal() {
     recurrentBlocksAreOrthogonal(CONV_GRU);
-    recurrentBlocksAreOrthogonal(Networks.STACKED_LSTM);
+    recurrentBlocksAreOrthogonal(TestArchitectures.STACKED_LSTM);
   }
 
   private static void recurrentBlocksAreOrthogonal(Architecture architecture) {
-    float[] parameters = fresh(architecture, 3);
+    float[] parameters = newParameters(architecture, 3);
     for (Architecture.PlacedTensor tensor : architecture.tensors()) {
       if (tensor.spec().initializer() instanceof OrthogonalBlocks blocks) {
         double[] values = tensor(tensor, parameters);
         for (int block = 0; block < blocks.blocks(); block++) {
-          assertThat(errorOfOrthogonality(values, blocks, block)).isLessThan(1e-5);
+          assertThat(orthogonalityError(values, blocks, block)).isLessThan(1e-5);
         }
-        // a matrix of its own for every gate
+        // each gate has its own matrix
         assertThat(column(values, blocks, 0)).isNotEqualTo(column(values, blocks, blocks.size()));
       }
     }
   }
 
   /** Largest deviation of UᵀU from the identity. */
-  private static double errorOfOrthogonality(double[] values, OrthogonalBlocks blocks, int block) {
+  private static double orthogonalityError(double[] values, OrthogonalBlocks blocks, int block) {
     int size = blocks.size();
-    double worst = 0;
+    double maxError = 0;
     for (int a = 0; a < size; a++) {
       for (int b = 0; b < size; b++) {
         double[] left = column(values, blocks, block * size + a);
@@ -125,10 +125,10 @@ class ParameterInitializersTest {
         for (int i = 0; i < size; i++) {
           product += left[i] * right[i];
         }
-        worst = Math.max(worst, Math.abs(product - (a == b ? 1 : 0)));
+        maxError = Math.max(maxError, Math.abs(product - (a == b ? 1 : 0)));
       }
     }
-    return worst;
+    return maxError;
   }
 
   private static double[] column(double[] values, OrthogonalBlocks blocks, int column) {
@@ -140,10 +140,10 @@ class ParameterInitializersTest {
   }
 
   @Test
-  void theSeedDecides() {
-    float[] first = fresh(4);
-    assertThat(fresh(4)).isEqualTo(first);
-    float[] other = fresh(5);
+  void dependsOnTheSeed() {
+    float[] first = newParameters(4);
+    assertThat(newParameters(4)).isEqualTo(first);
+    float[] other = newParameters(5);
     for (Architecture.PlacedTensor tensor : CONV_GRU.tensors()) {
       if (!(tensor.spec().initializer() instanceof Zero)) {
         assertThat(tensor(tensor, other)).isNotEqualTo(tensor(tensor, first));
@@ -152,21 +152,21 @@ class ParameterInitializersTest {
   }
 
   @Test
-  void theNumberOfThreadsDoesNotMatter() {
+  void doesNotDependOnTheNumberOfThreads() {
     int threads = Nd4j.getEnvironment().maxThreads();
     try {
       Nd4j.getEnvironment().setMaxThreads(1);
-      float[] one = fresh(6);
+      float[] one = newParameters(6);
       Nd4j.getEnvironment().setMaxThreads(4);
-      assertThat(fresh(6)).isEqualTo(one);
+      assertThat(newParameters(6)).isEqualTo(one);
     } finally {
       Nd4j.getEnvironment().setMaxThreads(threads);
     }
   }
 
   @Test
-  void theCallingThreadDoesNotMatter() {
-    float[] here = fresh(7);
-    assertThat(CompletableFuture.supplyAsync(() -> fresh(7)).join()).isEqualTo(here);
+  void doesNotDependOnTheCallingThread() {
+    float[] here = newParameters(7);
+    assertThat(CompletableFuture.supplyAsync(() -> newParameters(7)).join()).isEqualTo(here);
   }
 }

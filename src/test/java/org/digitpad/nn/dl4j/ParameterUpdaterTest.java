@@ -8,20 +8,25 @@ import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;
 import org.junit.jupiter.api.Test;
 
-/** Decay and clipping against their formulas, on a whole network. */
+/** Weight decay and gradient clipping of a whole network, compared with their formulas. */
 final class ParameterUpdaterTest {
-  private static final Images BATCH = new Images(0, 40);
-  private static final double PEAK = 0.01;
+  private static final SyntheticBatch BATCH = new SyntheticBatch(0, 40);
+  private static final double MAX_LEARNING_RATE = 0.01;
 
-  /** With one step in all, the first has this rate. */
-  private static final double RATE = PEAK / 25;
+  /** Learning rate of the first step of a training of one step. */
+  private static final double LEARNING_RATE = MAX_LEARNING_RATE / 25;
 
   private record Step(float[] before, float[] after, float[] state) {}
 
-  private static Step step(double decay, double longest) {
+  private static Step step(double weightDecay, double maxGradientNorm) {
     try (TrainableNetwork network =
         new TrainableNetwork(
-            Architectures.CONV_GRU, new OneCycleAdamW(PEAK, decay, longest), false, 1, 1, 1)) {
+            Architectures.CONV_GRU,
+            new OneCycleAdamW(MAX_LEARNING_RATE, weightDecay, maxGradientNorm),
+            false,
+            1,
+            1,
+            1)) {
       float[] before = network.parameters();
       network.step(BATCH);
       return new Step(before, network.parameters(), network.optimizerState());
@@ -29,14 +34,14 @@ final class ParameterUpdaterTest {
   }
 
   @Test
-  void weightsDecayApartFromTheGradientAndBiasesDoNot() {
-    double decay = 5;
+  void weightsDecayIndependentlyOfTheGradientAndBiasesDoNot() {
+    double weightDecay = 5;
     Step plain = step(0, 1e9);
-    Step decayed = step(decay, 1e9);
+    Step decayed = step(weightDecay, 1e9);
 
     assertThat(decayed.state()).isEqualTo(plain.state());
     for (PlacedTensor tensor : Architectures.CONV_GRU.tensors()) {
-      double share = tensor.name().endsWith("bias") ? 0 : RATE * decay;
+      double share = tensor.name().endsWith("bias") ? 0 : LEARNING_RATE * weightDecay;
       for (int i = tensor.offset(); i < tensor.offset() + tensor.spec().size(); i++) {
         assertThat(plain.after()[i] - decayed.after()[i])
             .as(tensor.name())
@@ -46,20 +51,20 @@ final class ParameterUpdaterTest {
   }
 
   @Test
-  void aLongGradientIsScaledDownAndAShortOneIsNot() {
+  void clipsLongGradientsOnly() {
     Step free = step(0, 1e9);
-    double length = length(free.state());
+    double norm = norm(free.state());
 
-    assertThat(step(0, 1.001 * length).state()).isEqualTo(free.state());
-    Step clipped = step(0, length / 4);
-    assertThat(length(clipped.state())).isCloseTo(length / 4, within(1e-4 * length));
+    assertThat(step(0, 1.001 * norm).state()).isEqualTo(free.state());
+    Step clipped = step(0, norm / 4);
+    assertThat(norm(clipped.state())).isCloseTo(norm / 4, within(1e-4 * norm));
     for (int i = 0; i < clipped.before().length; i++) {
       assertThat(4 * clipped.state()[i]).isCloseTo(free.state()[i], within(1e-5f));
     }
   }
 
-  /** Length of the gradient of the first step: Adam's first moments are a tenth of it. */
-  private static double length(float[] state) {
+  /** Norm of the gradient in the first step, a tenth of which is Adam's first moment. */
+  private static double norm(float[] state) {
     double sum = 0;
     for (int i = 0; i < state.length / 2; i++) {
       sum += 100.0 * state[i] * state[i];

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.digitpad.nn.Networks;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
@@ -18,27 +18,29 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 
 @Timeout(60)
 class TrainableNetworkTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
-  private static final double RATE = 1e-3;
+  private static final double LEARNING_RATE = 1e-3;
 
   private static TrainableNetwork network(long seed, int threads) {
     return network(CONV_GRU, seed, threads);
   }
 
   private static TrainableNetwork network(Architecture architecture, long seed, int threads) {
-    return new TrainableNetwork(architecture, new FixedRateAdam(RATE), false, seed, 1000, threads);
+    return new TrainableNetwork(
+        architecture, new FixedRateAdam(LEARNING_RATE), false, seed, 1000, threads);
   }
 
-  /** Batches with whole shards, with a rest, with a rest alone and with a single image. */
+  /** Batch sizes: whole shards only, with a partial shard, a partial shard only and one image. */
   private static final int[] SIZES = {128, 70, 5, 32, 1, 97};
 
   static List<Architecture> networks() {
-    return Networks.all();
+    return TestArchitectures.all();
   }
 
   static List<Architecture> ours() {
@@ -52,7 +54,7 @@ class TrainableNetworkTest {
       double loss = 0;
       int correct = 0;
       for (int i = 0; i < SIZES.length; i++) {
-        StepResult result = network.step(new Images(1000 * i, SIZES[i]));
+        StepResult result = network.step(new SyntheticBatch(1000 * i, SIZES[i]));
         loss += result.loss();
         correct += result.correct();
       }
@@ -78,17 +80,17 @@ class TrainableNetworkTest {
   }
 
   /**
-   * Adam's first step goes the full rate along the sign of each number of the gradient, however
-   * small that is, so where a gradient is nothing but rounding the two may go apart. Its state has
-   * no such trouble.
+   * Adam's first step moves each weight by the whole learning rate along the sign of its gradient,
+   * however small. Where the gradient is mere rounding error, the two may differ, so only Adam's
+   * state is compared there.
    */
   @ParameterizedTest
   @MethodSource("networks")
-  void aStepIsThatOfDl4j(Architecture architecture) {
-    Images batch = new Images(0, 70);
+  void aStepMatchesDl4j(Architecture architecture) {
+    SyntheticBatch batch = new SyntheticBatch(0, 70);
     MultiLayerNetwork dl4j =
         new MultiLayerNetwork(
-            NetworkConfigurations.of(architecture, new Adam(RATE), 3, DataType.FLOAT));
+            NetworkConfigurations.of(architecture, new Adam(LEARNING_RATE), 3, DataType.FLOAT));
     dl4j.init();
     try (TrainableNetwork network = network(architecture, 3, 2)) {
       float[] start = network.parameters();
@@ -102,18 +104,18 @@ class TrainableNetworkTest {
         float[] actual = network.parameters();
         float[] expected = vector(dl4j.params());
         assertThat(state).hasSize(2 * actual.length);
-        double worstState = 0;
-        double worst = 0;
+        double maxStateError = 0;
+        double maxError = 0;
         int compared = 0;
         for (int j = 0; j < actual.length; j++) {
-          worstState = Math.max(worstState, Math.abs(state[j] - expectedState[j]));
+          maxStateError = Math.max(maxStateError, Math.abs(state[j] - expectedState[j]));
           if (Math.abs(expectedState[j]) > 1e-5) {
-            worst = Math.max(worst, Math.abs(actual[j] - expected[j]));
+            maxError = Math.max(maxError, Math.abs(actual[j] - expected[j]));
             compared++;
           }
         }
-        assertThat(worstState).isLessThan(1e-6);
-        assertThat(worst).isLessThan(1e-5);
+        assertThat(maxStateError).isLessThan(1e-6);
+        assertThat(maxError).isLessThan(1e-5);
         assertThat(compared).isGreaterThan(actual.length / 3);
         assertThat(actual).isNotEqualTo(start);
       }
@@ -122,13 +124,13 @@ class TrainableNetworkTest {
     }
   }
 
-  private static float[] vector(org.nd4j.linalg.api.ndarray.INDArray array) {
+  private static float[] vector(INDArray array) {
     return array.reshape(array.length()).toFloatVector();
   }
 
   @Test
   void learns() {
-    Images batch = new Images(0, 40);
+    SyntheticBatch batch = new SyntheticBatch(0, 40);
     try (TrainableNetwork network =
         new TrainableNetwork(CONV_GRU, new FixedRateAdam(3e-3), false, 2, 1000, 2)) {
       double first = network.step(batch).loss();
@@ -144,42 +146,42 @@ class TrainableNetworkTest {
 
   @ParameterizedTest
   @MethodSource("ours")
-  void continuesBitForBit(Architecture architecture) {
+  void resumesBitForBit(Architecture architecture) {
     float[] expected;
     float[] expectedState;
     float[] half;
     float[] halfState;
     try (TrainableNetwork network = network(architecture, 1, 2)) {
-      network.step(new Images(0, 40));
-      network.step(new Images(40, 40));
+      network.step(new SyntheticBatch(0, 40));
+      network.step(new SyntheticBatch(40, 40));
       half = network.parameters();
       halfState = network.optimizerState();
-      network.step(new Images(80, 40));
-      network.step(new Images(120, 7));
+      network.step(new SyntheticBatch(80, 40));
+      network.step(new SyntheticBatch(120, 7));
       expected = network.parameters();
       expectedState = network.optimizerState();
     }
     try (TrainableNetwork network = network(architecture, 99, 1)) {
-      network.step(new Images(500, 3));
+      network.step(new SyntheticBatch(500, 3));
       network.restore(half, halfState, 2);
       assertThat(network.parameters()).isEqualTo(half);
       assertThat(network.optimizerState()).isEqualTo(halfState);
       assertThat(network.iteration()).isEqualTo(2);
-      network.step(new Images(80, 40));
-      network.step(new Images(120, 7));
+      network.step(new SyntheticBatch(80, 40));
+      network.step(new SyntheticBatch(120, 7));
       assertThat(network.parameters()).isEqualTo(expected);
       assertThat(network.optimizerState()).isEqualTo(expectedState);
     }
     try (TrainableNetwork network = network(architecture, 99, 1)) {
       network.restore(half, halfState, 0);
-      network.step(new Images(80, 40));
-      network.step(new Images(120, 7));
+      network.step(new SyntheticBatch(80, 40));
+      network.step(new SyntheticBatch(120, 7));
       assertThat(network.parameters()).as("the iteration matters").isNotEqualTo(expected);
     }
   }
 
   @Test
-  void refusesToRestoreAnotherNetwork() {
+  void rejectsTheStateOfAnotherNetwork() {
     try (TrainableNetwork network = network(1, 1)) {
       float[] parameters = network.parameters();
       float[] state = network.optimizerState();
@@ -194,43 +196,43 @@ class TrainableNetworkTest {
   }
 
   @Test
-  void copiesWhatItGives() {
+  void returnsACopyOfItsParameters() {
     try (TrainableNetwork network = network(1, 1)) {
       float[] parameters = network.parameters();
       float[] copy = parameters.clone();
-      network.step(new Images(0, 4));
+      network.step(new SyntheticBatch(0, 4));
       assertThat(parameters).isEqualTo(copy);
       assertThat(network.architecture()).isSameAs(CONV_GRU);
     }
   }
 
-  /** Images that fail or wait somewhere in the batch. */
-  private record Trouble(Images images, int position, Runnable trouble) implements Batch {
+  /** Images, one of which runs a hook when it is requested: to fail or to wait. */
+  private record HookedBatch(SyntheticBatch images, int position, Runnable hook) implements Batch {
     @Override
     public int size() {
       return images.size();
     }
 
     @Override
-    public void image(int position, float[] target, int at) {
-      if (position == this.position) {
-        trouble.run();
+    public void copyImage(int index, float[] target, int offset) {
+      if (index == position) {
+        hook.run();
       }
-      images.image(position, target, at);
+      images.copyImage(index, target, offset);
     }
 
     @Override
-    public int label(int position) {
-      return images.label(position);
+    public int label(int index) {
+      return images.label(index);
     }
   }
 
   @Test
-  void tellsWhyAStepFailedAndGoesOn() {
+  void reportsWhyAStepFailedAndContinues() {
     IllegalArgumentException cause = new IllegalArgumentException("no such image");
     Batch bad =
-        new Trouble(
-            new Images(7, 100),
+        new HookedBatch(
+            new SyntheticBatch(7, 100),
             40,
             () -> {
               throw cause;
@@ -243,20 +245,20 @@ class TrainableNetworkTest {
           .isSameAs(cause);
       assertThat(network.iteration()).isZero();
       assertThat(network.parameters()).isEqualTo(twin.parameters());
-      network.step(new Images(0, 100));
-      twin.step(new Images(0, 100));
+      network.step(new SyntheticBatch(0, 100));
+      twin.step(new SyntheticBatch(0, 100));
       assertThat(network.parameters()).isEqualTo(twin.parameters());
     }
   }
 
-  /** Workers use memory outside the heap: nobody may leave a step while one is at it. */
+  /** Workers use native memory, so a step must not return while one of them is running. */
   @Test
-  void endsAStepInWhichItIsInterrupted() throws InterruptedException {
+  void finishesAStepWhenInterrupted() throws InterruptedException {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     Batch slow =
-        new Trouble(
-            new Images(0, 128),
+        new HookedBatch(
+            new SyntheticBatch(0, 128),
             127,
             () -> {
               entered.countDown();
@@ -281,7 +283,7 @@ class TrainableNetworkTest {
     training.join();
     assertThat(interrupted.get()).isTrue();
     try (TrainableNetwork network = network(1, 1)) {
-      assertThat(result.get()).isEqualTo(network.step(new Images(0, 128)));
+      assertThat(result.get()).isEqualTo(network.step(new SyntheticBatch(0, 128)));
     }
   }
 }

@@ -28,25 +28,29 @@ class ClassifierTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void classifiesAsTheReference(Architecture network) {
+  void matchesTheReference(Architecture network) {
     float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier classifier = new Classifier(network, parameters, 1)) {
       for (int i = 0; i < 10; i++) {
         double[] expected =
             ReferenceLayers.softmax(
                 ReferenceLayers.logits(
-                    network, RandomNumbers.doubles(parameters), RandomNumbers.doubles(image(i))));
+                    network,
+                    RandomNumbers.toDoubles(parameters),
+                    RandomNumbers.toDoubles(image(i))));
         float[] actual = classifier.classify(image(i));
-        assertThat(RandomNumbers.worst(expected, actual)).isLessThan(1e-5);
+        assertThat(RandomNumbers.maxError(expected, actual)).isLessThan(1e-5);
         assertThat(actual).hasSize(10);
       }
     }
   }
 
-  /** Matrix products of other sizes may round otherwise; where this was measured, they did not. */
+  /**
+   * Matrix products of other sizes may round differently; where this was measured, they did not.
+   */
   @ParameterizedTest
   @MethodSource("networks")
-  void oneAtATimeOrManyIsTheSame(Architecture network) {
+  void doesNotDependOnTheBatchSize(Architecture network) {
     float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier one = new Classifier(network, parameters, 1);
         Classifier many = new Classifier(network, parameters, 256)) {
@@ -60,8 +64,8 @@ class ClassifierTest {
         float[] all = many.classifyBatch(batch);
         assertThat(all).hasSize(batch * 10);
         for (int b = 0; b < batch; b++) {
-          double[] expected = RandomNumbers.doubles(one.classify(image(b)));
-          assertThat(RandomNumbers.worst(expected, Arrays.copyOfRange(all, b * 10, b * 10 + 10)))
+          double[] expected = RandomNumbers.toDoubles(one.classify(image(b)));
+          assertThat(RandomNumbers.maxError(expected, Arrays.copyOfRange(all, b * 10, b * 10 + 10)))
               .isLessThan(2e-6);
         }
       }
@@ -70,7 +74,7 @@ class ClassifierTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void theSameImageGivesTheSameBits(Architecture network) {
+  void isDeterministic(Architecture network) {
     float[] parameters = RandomNumbers.parameters(network, 41);
     try (Classifier one = new Classifier(network, parameters, 1);
         Classifier many = new Classifier(network, parameters, 256)) {
@@ -92,7 +96,7 @@ class ClassifierTest {
   }
 
   @Test
-  void nanParametersGiveNanRatherThanAnAnswer() {
+  void nanParametersGiveNanProbabilities() {
     float[] values = PARAMETERS.clone();
     values[values.length - 1] = Float.NaN;
     try (Classifier classifier = new Classifier(CONV_GRU, values, 1)) {
@@ -101,14 +105,14 @@ class ClassifierTest {
   }
 
   @Test
-  void refusesParametersOfAnotherNetwork() {
+  void rejectsParametersOfAnotherNetwork() {
     assertThatThrownBy(() -> new Classifier(CONV_GRU, new float[100], 1).close())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("28506");
   }
 
   @Test
-  void refusesMoreImagesThanItHasRoomFor() {
+  void rejectsBatchesBeyondItsCapacity() {
     try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 2)) {
       assertThat(classifier.images()).hasSize(2 * CONV_GRU.input().size());
       assertThatThrownBy(() -> classifier.classifyBatch(3))

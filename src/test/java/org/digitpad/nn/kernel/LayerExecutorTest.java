@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitpad.nn.Differences;
+import org.digitpad.nn.GradientCheck;
 import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.ReferenceLayers;
 import org.digitpad.nn.arch.LayerSpec;
@@ -25,20 +25,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every kernel against {@link ReferenceLayers}, in sizes that blocks and vector registers do not
- * like.
+ * Every kernel compared with {@link ReferenceLayers}, also in sizes that are no multiples of blocks
+ * and vector registers.
  */
 class LayerExecutorTest {
-  /** Measured: at most 1.6e-6, most of it the approximation of tanh. */
-  private static final double FORWARD = 1e-5;
+  /** Measured: at most 1.6e-6, mostly from the approximation of tanh. */
+  private static final double FORWARD_TOLERANCE = 1e-5;
 
   /** Measured: at most 2.4e-6, and no point skipped. */
-  private static final double BACKWARD = 2e-5;
+  private static final double BACKWARD_TOLERANCE = 2e-5;
 
-  /** Multiplications of the reference that one case may spend on derivatives. */
-  private static final double BUDGET = 4e7;
+  /** Multiplications of the reference per case, which limits the number of derivatives. */
+  private static final double MAX_MULTIPLICATIONS = 4e7;
 
-  /** A layer with everything that its two passes need. */
+  /** A layer with random parameters, input and output gradient. */
   private static final class Case {
     private final LayerSpec spec;
     private final Shape input;
@@ -69,10 +69,10 @@ class LayerExecutorTest {
       return spec.output(input);
     }
 
-    /** The output in double precision: probabilities of a softmax layer. */
+    /** The output in double precision; for a softmax layer, the probabilities. */
     double[] expected() {
       double[] expected = new double[batch * output().size()];
-      double[] p = RandomNumbers.doubles(parameters);
+      double[] p = RandomNumbers.toDoubles(parameters);
       for (int b = 0; b < batch; b++) {
         double[] y =
             ReferenceLayers.layer(
@@ -85,7 +85,7 @@ class LayerExecutorTest {
       return expected;
     }
 
-    /** Sum over one sample's output, or logits, of output times the output's gradient. */
+    /** A loss with the given output gradient: the scalar product of it and one sample's output. */
     double loss(double[] p, double[] sample, int b) {
       double[] y = ReferenceLayers.layer(spec, input, p, 0, sample);
       double loss = 0;
@@ -95,13 +95,13 @@ class LayerExecutorTest {
       return loss;
     }
 
-    /** Derivatives that the budget allows. */
+    /** Number of derivatives to compute. */
     int points() {
-      double cost = (double) batch * output().steps() * spec.parameters(input);
-      if (spec instanceof Gru || spec instanceof Lstm) {
-        cost = (double) batch * input.steps() * spec.parameters(input);
+      double cost = (double) batch * output().steps() * spec.parameterCount(input);
+      if (spec instanceof LayerSpec.Recurrent) {
+        cost = (double) batch * input.steps() * spec.parameterCount(input);
       }
-      return (int) Math.max(12, Math.min(200, BUDGET / Math.max(1, 2 * cost)));
+      return (int) Math.max(12, Math.min(200, MAX_MULTIPLICATIONS / Math.max(1, 2 * cost)));
     }
 
     @Override
@@ -134,9 +134,9 @@ class LayerExecutorTest {
         }
       }
     }
-    // a row of features longer than a block of the element-wise passes
+    // a row of features that is longer than a block of the element-wise operations
     cases.add(new Case(new Conv1D("conv", 1, 2049), new Shape(2, 1), 3));
-    // gates at both ends of the hard sigmoid, candidates where tanh is flat
+    // gates at both ends of the hard sigmoid, addBiasAndTanh where tanh is flat
     cases.add(new Case(new Gru("gru", 16, true), new Shape(4, 5), 3, 5));
     cases.add(new Case(new Gru("gru", 16, false), new Shape(4, 5), 3, 5));
     cases.add(new Case(new Lstm("lstm", 16, true), new Shape(4, 5), 3, 5));
@@ -146,52 +146,54 @@ class LayerExecutorTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void outputIsThatOfTheReference(Case c) {
+  void outputMatchesTheReference(Case c) {
     try (LayerExecutor layer = new LayerExecutor(c.spec, c.input, c.batch)) {
       float[] output = layer.forward(c.parameters, c.samples);
-      assertThat(RandomNumbers.worst(c.expected(), output)).isLessThan(FORWARD);
+      assertThat(RandomNumbers.maxError(c.expected(), output)).isLessThan(FORWARD_TOLERANCE);
     }
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void gradientsAreDerivativesOfTheReference(Case c) {
-    float[] byParameters = new float[c.spec.parameters(c.input)];
-    float[] byInput;
+  void gradientsMatchTheDerivativesOfTheReference(Case c) {
+    float[] parameterGradient = new float[c.spec.parameterCount(c.input)];
+    float[] inputGradient;
     try (LayerExecutor layer = new LayerExecutor(c.spec, c.input, c.batch)) {
       layer.forward(c.parameters, c.samples);
-      byInput = layer.backward(c.outputGradient, byParameters);
+      inputGradient = layer.backward(c.outputGradient, parameterGradient);
     }
-    Differences parameters = byParameters(c, byParameters);
-    Differences inputs = byInput(c, byInput);
-    assertThat(parameters.worst()).as("by parameters: " + parameters).isLessThan(BACKWARD);
-    assertThat(inputs.worst()).as("by input: " + inputs).isLessThan(BACKWARD);
-    Differences both = parameters.and(inputs);
+    GradientCheck parameters = checkParameterGradient(c, parameterGradient);
+    GradientCheck inputs = checkInputGradient(c, inputGradient);
+    assertThat(parameters.maxError())
+        .as("parameters: " + parameters)
+        .isLessThan(BACKWARD_TOLERANCE);
+    assertThat(inputs.maxError()).as("input: " + inputs).isLessThan(BACKWARD_TOLERANCE);
+    GradientCheck both = parameters.and(inputs);
     assertThat(both.skipped()).as(both.toString()).isLessThanOrEqualTo(both.points() / 20);
   }
 
-  private static Differences byParameters(Case c, float[] gradient) {
+  private static GradientCheck checkParameterGradient(Case c, float[] gradient) {
     List<double[]> samples = new ArrayList<>();
     float[] values = c.samples;
     for (int b = 0; b < c.batch; b++) {
       samples.add(RandomNumbers.sample(values, b, c.input.size()));
     }
-    return Differences.of(
+    return GradientCheck.of(
         p -> IntStream.range(0, c.batch).mapToDouble(b -> c.loss(p, samples.get(b), b)).sum(),
-        RandomNumbers.doubles(c.parameters),
+        RandomNumbers.toDoubles(c.parameters),
         gradient,
         RandomNumbers.indices(14, gradient.length, c.points()));
   }
 
-  /** A sample's gradient depends on this sample alone, so the first and the last are looked at. */
-  private static Differences byInput(Case c, float[] gradient) {
-    double[] p = RandomNumbers.doubles(c.parameters);
+  /** A sample's gradient depends only on that sample, so this checks the first and the last one. */
+  private static GradientCheck checkInputGradient(Case c, float[] gradient) {
+    double[] p = RandomNumbers.toDoubles(c.parameters);
     int size = c.input.size();
-    Differences result = new Differences(0, 0, 0);
+    GradientCheck result = new GradientCheck(0, 0, 0);
     for (int b : IntStream.of(0, c.batch - 1).distinct().toArray()) {
       result =
           result.and(
-              Differences.of(
+              GradientCheck.of(
                   sample -> c.loss(p, sample, b),
                   RandomNumbers.sample(c.samples, b, size),
                   Arrays.copyOfRange(gradient, b * size, (b + 1) * size),
@@ -200,7 +202,7 @@ class LayerExecutorTest {
     return result;
   }
 
-  /** The saturated cases are worth their name only if gates do reach both ends. */
+  /** Checks that the saturated cases are saturated. */
   @Test
   void saturatedGatesReachBothEnds() {
     Case c = new Case(new Gru("gru", 16, false), new Shape(1, 5), 127, 5);
@@ -208,130 +210,128 @@ class LayerExecutorTest {
     try (LayerExecutor layer = new LayerExecutor(c.spec, c.input, c.batch)) {
       output = layer.forward(c.parameters, c.samples);
     }
-    int open = 0;
-    int shut = 0;
+    int atOne = 0;
+    int atZero = 0;
     for (float value : output) {
       // h' = (1 − z)·c from h = 0
-      shut += value == 0 ? 1 : 0;
-      open += Math.abs(value) > 0.999 ? 1 : 0;
+      atZero += value == 0 ? 1 : 0;
+      atOne += Math.abs(value) > 0.999 ? 1 : 0;
     }
-    assertThat(shut).isGreaterThan(output.length / 20);
-    assertThat(open).isGreaterThan(output.length / 20);
+    assertThat(atZero).isGreaterThan(output.length / 20);
+    assertThat(atOne).isGreaterThan(output.length / 20);
   }
 
-  /** One step of one unit, by hand: which block of columns is which gate. */
+  /** Checks by hand which block of columns is which gate. */
   @Test
-  void lstmGatesHaveTheirColumns() {
+  void lstmGatesAreInOrder() {
     try (LayerExecutor layer = new LayerExecutor(new Lstm("lstm", 1, true), new Shape(2, 1), 1)) {
-      // input gate shut, forget gate and output gate open, candidate alone depends on the input
+      // input gate closed, forget and output gate open; only the candidate depends on the input
       float[] parameters = {0, 0, 1, 0, 0, 0, 0, 0, -9, 9, 0, 9};
       assertThat(layer.forward(parameters, new float[] {5, 5})).containsExactly(0, 0);
-      // input gate half open: the cell adds up half a candidate a step
+      // input gate half open: the cell state grows by half a candidate per step
       parameters[8] = 0;
       float half = (float) Math.tanh(0.5 * Math.tanh(1));
       float whole = (float) Math.tanh(Math.tanh(1));
       assertThat(layer.forward(parameters, new float[] {1, 1}))
           .containsExactly(new float[] {half, whole}, within(1e-6f));
-      // forget gate shut: each step starts anew
+      // forget gate closed: the cell state is reset at each step
       parameters[9] = -9;
       assertThat(layer.forward(parameters, new float[] {1, 1}))
           .containsExactly(new float[] {half, half}, within(1e-6f));
-      // output gate shut
+      // output gate closed
       parameters[11] = -9;
       assertThat(layer.forward(parameters, new float[] {1, 1})).containsExactly(0, 0);
     }
   }
 
-  /** A whole image as one vector, as the first layer of a plain network has it. */
+  /** A whole image as one vector, as in the first layer of a multilayer perceptron. */
   @Test
-  void denseTakesWholeImages() {
+  void denseAcceptsWholeImages() {
     Case c = new Case(new Dense("dense", 17), new Shape(28, 28), 3);
-    outputIsThatOfTheReference(c);
-    gradientsAreDerivativesOfTheReference(c);
+    outputMatchesTheReference(c);
+    gradientsMatchTheDerivativesOfTheReference(c);
   }
 
   /**
-   * Sharing memory and matrix products with other samples changes nothing but rounding. Measured:
-   * outputs agree bit for bit, gradients by the input to 2.5e-6, by the parameters to 1.7e-5.
+   * Computing samples together changes only the rounding. Measured: outputs are equal bit for bit,
+   * input gradients to 2.5e-6, parameter gradients to 1.7e-5.
    */
   @ParameterizedTest
   @MethodSource("cases")
-  void aBatchIsItsSamplesOneByOne(Case c) {
-    float[] byParameters = new float[c.spec.parameters(c.input)];
-    float[] byInput;
+  void aBatchMatchesItsSamplesOneByOne(Case c) {
+    float[] parameterGradient = new float[c.spec.parameterCount(c.input)];
+    float[] inputGradient;
     float[] output;
     try (LayerExecutor layer = new LayerExecutor(c.spec, c.input, c.batch)) {
       output = layer.forward(c.parameters, c.samples);
-      byInput = layer.backward(c.outputGradient, byParameters);
+      inputGradient = layer.backward(c.outputGradient, parameterGradient);
     }
-    double[] sum = new double[byParameters.length];
+    double[] sum = new double[parameterGradient.length];
     try (LayerExecutor single = new LayerExecutor(c.spec, c.input, 1)) {
       for (int b = 0; b < c.batch; b++) {
         float[] one = single.forward(c.parameters, part(c.samples, b, c.input));
-        float[] oneByParameters = new float[sum.length];
-        float[] oneByInput =
-            single.backward(part(c.outputGradient, b, c.output()), oneByParameters);
-        assertThat(RandomNumbers.worst(RandomNumbers.doubles(one), part(output, b, c.output())))
+        float[] oneParameterGradient = new float[sum.length];
+        float[] oneInputGradient =
+            single.backward(part(c.outputGradient, b, c.output()), oneParameterGradient);
+        assertThat(
+                RandomNumbers.maxError(RandomNumbers.toDoubles(one), part(output, b, c.output())))
             .isLessThan(5e-6);
         assertThat(
-                RandomNumbers.worstRelative(
-                    RandomNumbers.doubles(oneByInput), part(byInput, b, c.input)))
+                RandomNumbers.maxRelativeError(
+                    RandomNumbers.toDoubles(oneInputGradient), part(inputGradient, b, c.input)))
             .isLessThan(2e-5);
         for (int i = 0; i < sum.length; i++) {
-          sum[i] += oneByParameters[i];
+          sum[i] += oneParameterGradient[i];
         }
       }
     }
-    assertThat(RandomNumbers.worstRelative(sum, byParameters)).isLessThan(1e-4);
+    assertThat(RandomNumbers.maxRelativeError(sum, parameterGradient)).isLessThan(1e-4);
   }
 
   private static float[] part(float[] samples, int b, Shape shape) {
     return Arrays.copyOfRange(samples, b * shape.size(), (b + 1) * shape.size());
   }
 
-  static Stream<Case> threeAtATime() {
+  static Stream<Case> casesWithThreeSamples() {
     return cases().stream().filter(c -> c.batch == 3);
   }
 
-  /** A kernel that has seen a larger batch works like one that has not. */
+  /** A kernel that has run a larger batch works like a new one. */
   @ParameterizedTest
-  @MethodSource("threeAtATime")
-  void nothingIsLeftOfTheBatchBefore(Case c) {
-    float[] freshGradient = new float[c.spec.parameters(c.input)];
-    float[] usedGradient = new float[freshGradient.length];
+  @MethodSource("casesWithThreeSamples")
+  void doesNotDependOnThePreviousBatch(Case c) {
+    int parameters = c.spec.parameterCount(c.input);
     try (LayerExecutor fresh = new LayerExecutor(c.spec, c.input, 8);
         LayerExecutor used = new LayerExecutor(c.spec, c.input, 8)) {
       used.forward(
-          RandomNumbers.normal(21, freshGradient.length, 3),
-          RandomNumbers.normal(22, 8 * c.input.size(), 3));
-      used.backward(
-          RandomNumbers.normal(23, 8 * c.output().size(), 3), new float[usedGradient.length]);
-      assertThat(used.forward(c.parameters, c.samples))
-          .isEqualTo(fresh.forward(c.parameters, c.samples));
-      assertThat(used.backward(c.outputGradient, usedGradient))
-          .isEqualTo(fresh.backward(c.outputGradient, freshGradient));
-      assertThat(usedGradient).isEqualTo(freshGradient);
+          RandomNumbers.normal(21, parameters, 3), RandomNumbers.normal(22, 8 * c.input.size(), 3));
+      used.backward(RandomNumbers.normal(23, 8 * c.output().size(), 3), new float[parameters]);
+      assertSameBits(c, used, fresh);
     }
   }
 
-  /** The capacity is room, not a part of the computation. */
+  /** The capacity is no part of the computation. */
   @ParameterizedTest
-  @MethodSource("threeAtATime")
-  void capacityDoesNotMatter(Case c) {
-    float[] tightGradient = new float[c.spec.parameters(c.input)];
-    float[] roomyGradient = new float[tightGradient.length];
-    try (LayerExecutor tight = new LayerExecutor(c.spec, c.input, c.batch);
-        LayerExecutor roomy = new LayerExecutor(c.spec, c.input, 100)) {
-      assertThat(roomy.forward(c.parameters, c.samples))
-          .isEqualTo(tight.forward(c.parameters, c.samples));
-      assertThat(roomy.backward(c.outputGradient, roomyGradient))
-          .isEqualTo(tight.backward(c.outputGradient, tightGradient));
-      assertThat(roomyGradient).isEqualTo(tightGradient);
+  @MethodSource("casesWithThreeSamples")
+  void doesNotDependOnTheCapacity(Case c) {
+    try (LayerExecutor small = new LayerExecutor(c.spec, c.input, c.batch);
+        LayerExecutor large = new LayerExecutor(c.spec, c.input, 100)) {
+      assertSameBits(c, large, small);
     }
+  }
+
+  private static void assertSameBits(Case c, LayerExecutor actual, LayerExecutor expected) {
+    float[] actualGradient = new float[c.spec.parameterCount(c.input)];
+    float[] expectedGradient = new float[actualGradient.length];
+    assertThat(actual.forward(c.parameters, c.samples))
+        .isEqualTo(expected.forward(c.parameters, c.samples));
+    assertThat(actual.backward(c.outputGradient, actualGradient))
+        .isEqualTo(expected.backward(c.outputGradient, expectedGradient));
+    assertThat(actualGradient).isEqualTo(expectedGradient);
   }
 
   @Test
-  void poolingGivesTheGradientOfATieToTheFirst() {
+  void poolingPassesTheGradientToTheFirstOfEqualValues() {
     try (LayerExecutor layer = new LayerExecutor(new MaxPool1D("pool", 3), new Shape(6, 1), 1)) {
       assertThat(layer.forward(new float[0], new float[] {1, 2, 2, 0, 0, 0})).containsExactly(2, 0);
       assertThat(layer.backward(new float[] {5, 7}, new float[0]))
@@ -340,7 +340,7 @@ class LayerExecutorTest {
   }
 
   @Test
-  void reluLetsNoGradientThroughAtZero() {
+  void reluHasNoGradientAtZero() {
     try (LayerExecutor layer = new LayerExecutor(new Conv1D("conv", 1, 1), new Shape(3, 1), 1)) {
       float[] gradient = new float[2];
       assertThat(layer.forward(new float[] {1, 0}, new float[] {-1, 0, 1}))
@@ -366,19 +366,19 @@ class LayerExecutorTest {
   }
 
   @Test
-  void tellsItsSize() {
+  void knowsItsCapacityAndInputShape() {
     try (LayerExecutor layer = new LayerExecutor(new Gru("gru", 4, true), new Shape(3, 2), 5)) {
       assertThat(layer.capacity()).isEqualTo(5);
       assertThat(layer.inputShape()).isEqualTo(new Shape(3, 2));
     }
   }
 
-  /** Memory behind the kernels' arrays must stay untouched: it is not Java's. */
+  /** Native memory is not bounds-checked: wrong sizes would overwrite other memory. */
   @Test
-  void refusesWhatDoesNotFit() {
+  void rejectsArraysOfOtherSizes() {
     LayerSpec spec = new Gru("gru", 4, true);
     try (LayerExecutor layer = new LayerExecutor(spec, new Shape(3, 2), 2)) {
-      float[] parameters = new float[spec.parameters(new Shape(3, 2))];
+      float[] parameters = new float[spec.parameterCount(new Shape(3, 2))];
       assertThatThrownBy(() -> layer.forward(parameters, new float[3 * 6]))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("18");

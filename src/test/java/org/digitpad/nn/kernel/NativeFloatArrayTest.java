@@ -9,51 +9,51 @@ import org.junit.jupiter.api.Test;
 class NativeFloatArrayTest {
   @Test
   void startsAsZeros() {
-    try (NativeFloatArray floats = new NativeFloatArray(1000)) {
-      assertThat(floats.length()).isEqualTo(1000);
-      assertThat(floats.toArray()).containsOnly(0f).hasSize(1000);
+    try (NativeFloatArray array = new NativeFloatArray(1000)) {
+      assertThat(array.length()).isEqualTo(1000);
+      assertThat(array.toArray()).containsOnly(0f).hasSize(1000);
     }
   }
 
   @Test
-  void readsWhatWasWritten() {
-    try (NativeFloatArray floats = new NativeFloatArray(6)) {
-      floats.write(1, new float[] {1, 2, 3}, 2);
-      floats.write(3, new float[] {7, 8, 9}, 1, 2);
-      assertThat(floats.toArray()).containsExactly(0, 1, 2, 8, 9, 0);
+  void readsBackWhatItWrote() {
+    try (NativeFloatArray array = new NativeFloatArray(6)) {
+      array.write(1, new float[] {1, 2, 3}, 2);
+      array.write(3, new float[] {7, 8, 9}, 1, 2);
+      assertThat(array.toArray()).containsExactly(0, 1, 2, 8, 9, 0);
       float[] target = new float[4];
-      floats.read(2, target, 1, 2);
+      array.read(2, target, 1, 2);
       assertThat(target).containsExactly(0, 2, 8, 0);
-      floats.zero(2, 2);
-      assertThat(floats.toArray()).containsExactly(0, 1, 0, 0, 9, 0);
+      array.zero(2, 2);
+      assertThat(array.toArray()).containsExactly(0, 1, 0, 0, 9, 0);
     }
   }
 
   @Test
   void mayBeEmpty() {
-    try (NativeFloatArray floats = new NativeFloatArray(0)) {
-      assertThat(floats.toArray()).isEmpty();
+    try (NativeFloatArray array = new NativeFloatArray(0)) {
+      assertThat(array.toArray()).isEmpty();
     }
   }
 
   @Test
-  void aWindowSharesTheMemoryOfItsOwner() {
+  void wrapSharesMemory() {
     try (FloatPointer owner = new FloatPointer(1, 2, 3)) {
-      NativeFloatArray window = NativeFloatArray.wrap(owner, 2);
-      window.write(0, new float[] {5}, 1);
+      NativeFloatArray wrapped = NativeFloatArray.wrap(owner, 2);
+      wrapped.write(0, new float[] {5}, 1);
       assertThat(owner.get(0)).isEqualTo(5f);
-      assertThat(window.toArray()).containsExactly(5, 2);
+      assertThat(wrapped.toArray()).containsExactly(5, 2);
     }
   }
 
   @Test
-  void refusesWhatReachesBehindItsEnd() {
-    try (NativeFloatArray floats = new NativeFloatArray(3)) {
-      assertThatThrownBy(() -> floats.write(2, new float[2], 2))
+  void rejectsAccessOutOfBounds() {
+    try (NativeFloatArray array = new NativeFloatArray(3)) {
+      assertThatThrownBy(() -> array.write(2, new float[2], 2))
           .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> floats.read(2, new float[2], 2))
+      assertThatThrownBy(() -> array.read(2, new float[2], 2))
           .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> floats.zero(2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> array.zero(2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
     }
   }
 

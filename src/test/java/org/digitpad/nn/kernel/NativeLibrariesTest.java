@@ -21,7 +21,7 @@ class NativeLibrariesTest {
   @TempDir private Path target;
 
   @Test
-  void unpacksALibraryToTheByte() throws IOException {
+  void unpacksALibrary() throws IOException {
     byte[] library = new byte[300_000];
     new Random(1).nextBytes(library);
     Path packed = pack(library);
@@ -33,7 +33,7 @@ class NativeLibrariesTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void unpacksForItsOwnerAlone() throws IOException {
+  void onlyItsOwnerMayReadAnUnpackedLibrary() throws IOException {
     Path unpacked = NativeLibraries.unpack(pack(new byte[10]), target);
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(unpacked)))
@@ -41,7 +41,7 @@ class NativeLibrariesTest {
   }
 
   @Test
-  void leavesNoFileOfABrokenLibrary() throws IOException {
+  void leavesNoFileBehindIfTheLibraryIsBroken() throws IOException {
     Path packed = pack(new byte[300_000]);
     byte[] whole = Files.readAllBytes(packed);
     Files.write(packed, Arrays.copyOf(whole, whole.length / 2));
@@ -53,7 +53,7 @@ class NativeLibrariesTest {
   }
 
   @Test
-  void saysWhichFolderCannotBeWritten() throws IOException {
+  void namesTheFolderThatCannotBeWritten() throws IOException {
     Path packed = pack(new byte[10]);
     Path missing = target.resolve("missing");
 

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.digitpad.nn.Differences;
-import org.digitpad.nn.Networks;
+import org.digitpad.nn.GradientCheck;
 import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.ReferenceLayers;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
 import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.digitpad.nn.arch.LayerSpec.Gru;
@@ -24,58 +26,63 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole networks against a chain of {@link ReferenceLayers} layers. */
+/** Whole networks compared with a chain of {@link ReferenceLayers}. */
 class NetworkExecutorTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 
   private static final float[] PARAMETERS = RandomNumbers.parameters(CONV_GRU, 31);
 
-  /** What a pass over some images gives. */
+  /** Results of a forward and a backward pass. */
   private record Pass(float[] probabilities, double loss, int correct, float[] gradient) {}
 
   private static Pass pass(Architecture architecture, float[] values, int capacity, int... images) {
-    try (NetworkExecutor replica = new NetworkExecutor(architecture, capacity, true)) {
-      return pass(replica, architecture, values, images);
+    try (NetworkExecutor executor = new NetworkExecutor(architecture, capacity, true)) {
+      return pass(executor, architecture, values, images);
     }
   }
 
   private static Pass pass(
-      NetworkExecutor replica, Architecture architecture, float[] values, int... images) {
+      NetworkExecutor executor, Architecture architecture, float[] values, int... images) {
     try (NativeFloatArray parameters = new NativeFloatArray(values.length);
         NativeFloatArray gradient = new NativeFloatArray(values.length)) {
       parameters.write(0, values, values.length);
-      return pass(replica, architecture, parameters, gradient, images);
+      return pass(executor, architecture, parameters, gradient, images);
     }
   }
 
   private static Pass pass(
-      NetworkExecutor replica,
+      NetworkExecutor executor,
       Architecture architecture,
       NativeFloatArray parameters,
       NativeFloatArray gradient,
       int... images) {
     int batch = images.length;
-    for (int b = 0; b < batch; b++) {
-      float[] image = RandomNumbers.image(images[b], architecture.input());
-      System.arraycopy(image, 0, replica.images(), b * image.length, image.length);
-      replica.setLabel(b, label(architecture, images[b]));
-    }
-    replica.forward(parameters, batch);
-    float[] probabilities = new float[batch * architecture.classes()];
-    replica.probabilities(probabilities, 0, batch);
-    int correct = replica.correct(batch);
-    double loss = replica.loss(batch);
-    replica.backward(parameters, gradient, batch);
+    fill(executor, architecture, image -> label(architecture, image), images);
+    executor.forward(parameters, batch);
+    float[] probabilities = new float[batch * architecture.classCount()];
+    executor.probabilities(probabilities, 0, batch);
+    int correct = executor.correct(batch);
+    double loss = executor.loss(batch);
+    executor.backward(parameters, gradient, batch);
     return new Pass(probabilities, loss, correct, gradient.toArray());
   }
 
+  private static void fill(
+      NetworkExecutor executor, Architecture architecture, IntUnaryOperator label, int... images) {
+    for (int b = 0; b < images.length; b++) {
+      float[] image = RandomNumbers.image(images[b], architecture.input());
+      System.arraycopy(image, 0, executor.images(), b * image.length, image.length);
+      executor.setLabel(b, label.applyAsInt(images[b]));
+    }
+  }
+
   private static int label(Architecture architecture, int image) {
-    return Math.floorMod(image * 7, architecture.classes());
+    return Math.floorMod(image * 7, architecture.classCount());
   }
 
   private static double[] logits(Architecture architecture, double[] p, int image) {
     return ReferenceLayers.logits(
-        architecture, p, RandomNumbers.doubles(RandomNumbers.image(image, architecture.input())));
+        architecture, p, RandomNumbers.toDoubles(RandomNumbers.image(image, architecture.input())));
   }
 
   private static double loss(Architecture architecture, double[] p, int... images) {
@@ -88,130 +95,126 @@ class NetworkExecutorTest {
   }
 
   static List<Architecture> networks() {
-    return Networks.all();
+    return TestArchitectures.all();
   }
 
   /** Measured: probabilities agree to 2.3e-8. */
   @ParameterizedTest
   @MethodSource("networks")
-  void forwardIsTheChainOfTheLayers(Architecture architecture) {
+  void forwardMatchesTheChainOfLayers(Architecture architecture) {
     int[] images = IntStream.range(0, 37).toArray();
     float[] parameters = RandomNumbers.parameters(architecture, 31);
     Pass pass = pass(architecture, parameters, images.length, images);
-    double[] p = RandomNumbers.doubles(parameters);
+    double[] p = RandomNumbers.toDoubles(parameters);
     int correct = 0;
     for (int b = 0; b < images.length; b++) {
       double[] expected = ReferenceLayers.softmax(logits(architecture, p, images[b]));
       float[] actual = Arrays.copyOfRange(pass.probabilities(), b * 10, b * 10 + 10);
-      assertThat(RandomNumbers.worst(expected, actual)).isLessThan(1e-5);
-      double best = Arrays.stream(expected).max().orElseThrow();
-      correct += expected[label(architecture, images[b])] == best ? 1 : 0;
+      assertThat(RandomNumbers.maxError(expected, actual)).isLessThan(1e-5);
+      double max = Arrays.stream(expected).max().orElseThrow();
+      correct += expected[label(architecture, images[b])] == max ? 1 : 0;
     }
     assertThat(pass.loss()).isCloseTo(loss(architecture, p, images), within(1e-4));
     assertThat(pass.correct()).isEqualTo(correct).isBetween(1, images.length - 1);
   }
 
-  /** Measured: worst 1.2e-6. Each tensor is judged by its own scale. */
+  /** Measured: at most 1.2e-6, relative to the scale of each tensor. */
   @ParameterizedTest
   @MethodSource("networks")
-  void gradientIsTheDerivativeOfTheLoss(Architecture architecture) {
+  void gradientMatchesTheDerivativesOfTheLoss(Architecture architecture) {
     int[] images = {3, 4, 5};
     float[] parameters = RandomNumbers.parameters(architecture, 31);
     float[] gradient = pass(architecture, parameters, 3, images).gradient();
-    Differences all = new Differences(0, 0, 0);
+    GradientCheck all = new GradientCheck(0, 0, 0);
     for (Architecture.PlacedTensor tensor : architecture.tensors()) {
       int[] indices = RandomNumbers.indices(tensor.offset(), tensor.spec().size(), 40);
       for (int n = 0; n < indices.length; n++) {
         indices[n] += tensor.offset();
       }
-      Differences found =
-          Differences.of(
+      GradientCheck found =
+          GradientCheck.of(
               p -> loss(architecture, p, images),
-              RandomNumbers.doubles(parameters),
+              RandomNumbers.toDoubles(parameters),
               gradient,
               indices);
-      assertThat(found.worst()).as(tensor.name() + ": " + found).isLessThan(1e-5);
+      assertThat(found.maxError()).as(tensor.name() + ": " + found).isLessThan(1e-5);
       all = all.and(found);
     }
     assertThat(all.skipped()).as(all.toString()).isLessThanOrEqualTo(all.points() / 20);
   }
 
-  /** The images' classes in turn, and none for every third of them. */
-  private static int openLabel(Architecture architecture, int image) {
-    return image % 3 == 0 ? NetworkExecutor.NO_CLASS : label(architecture, image);
+  /** The background class for every third image, else the image's class. */
+  private static int labelOrBackground(Architecture architecture, int image) {
+    return image % 3 == 0 ? NetworkExecutor.BACKGROUND_CLASS : label(architecture, image);
   }
 
-  /** Of a softmax over the logits and one more that is always 0. */
-  private static double openLoss(Architecture architecture, double[] p, int... images) {
+  /** Cross-entropy of a softmax over the logits and one more logit that is always 0. */
+  private static double lossWithBackground(Architecture architecture, double[] p, int... images) {
     return Arrays.stream(images)
         .mapToDouble(
             image -> {
               double[] logits = logits(architecture, p, image);
-              double[] open = Arrays.copyOf(logits, logits.length + 1);
-              int label = openLabel(architecture, image);
+              double[] extended = Arrays.copyOf(logits, logits.length + 1);
+              int label = labelOrBackground(architecture, image);
               return ReferenceLayers.crossEntropy(
-                  open, label == NetworkExecutor.NO_CLASS ? logits.length : label);
+                  extended, label == NetworkExecutor.BACKGROUND_CLASS ? logits.length : label);
             })
         .sum();
   }
 
   @Test
-  void theOpenLossKnowsAClassWithoutParametersForWhatHasNone() {
+  void lossWithBackgroundHasOneMoreClass() {
     int[] images = {3, 4, 5, 6, 7};
     float[] gradient = new float[PARAMETERS.length];
-    try (NetworkExecutor replica = new NetworkExecutor(CONV_GRU, images.length, true);
+    try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, images.length, true);
         NativeFloatArray parameters = new NativeFloatArray(PARAMETERS.length);
         NativeFloatArray gradients = new NativeFloatArray(PARAMETERS.length)) {
       parameters.write(0, PARAMETERS, PARAMETERS.length);
-      for (int b = 0; b < images.length; b++) {
-        float[] image = RandomNumbers.image(images[b], CONV_GRU.input());
-        System.arraycopy(image, 0, replica.images(), b * image.length, image.length);
-        replica.setLabel(b, openLabel(CONV_GRU, images[b]));
-      }
-      replica.forward(parameters, images.length);
-      double[] p = RandomNumbers.doubles(PARAMETERS);
+      fill(executor, CONV_GRU, image -> labelOrBackground(CONV_GRU, image), images);
+      executor.forward(parameters, images.length);
+      double[] p = RandomNumbers.toDoubles(PARAMETERS);
       for (int b = 0; b < images.length; b++) {
         double sum = Arrays.stream(logits(CONV_GRU, p, images[b])).map(Math::exp).sum();
-        assertThat((double) replica.evidence(b)).isCloseTo(Math.log(sum), within(1e-5));
+        assertThat((double) executor.logSumExp(b)).isCloseTo(Math.log(sum), within(1e-5));
       }
-      assertThat(replica.openLoss(images.length))
-          .isCloseTo(openLoss(CONV_GRU, p, images), within(1e-5));
-      replica.backward(parameters, gradients, images.length);
+      assertThat(executor.lossWithBackground(images.length))
+          .isCloseTo(lossWithBackground(CONV_GRU, p, images), within(1e-5));
+      executor.backward(parameters, gradients, images.length);
       gradient = gradients.toArray();
     }
     int[] indices = RandomNumbers.indices(0, PARAMETERS.length, 300);
-    Differences found =
-        Differences.of(
-            p -> openLoss(CONV_GRU, p, images),
-            RandomNumbers.doubles(PARAMETERS),
+    GradientCheck found =
+        GradientCheck.of(
+            p -> lossWithBackground(CONV_GRU, p, images),
+            RandomNumbers.toDoubles(PARAMETERS),
             gradient,
             indices);
-    assertThat(found.worst()).as(found.toString()).isLessThan(1e-5);
+    assertThat(found.maxError()).as(found.toString()).isLessThan(1e-5);
     assertThat(found.skipped()).isLessThanOrEqualTo(found.points() / 20);
   }
 
   @Test
-  void theOpenLossDoesNotOverflow() {
+  void lossWithBackgroundDoesNotOverflow() {
     for (float bias : new float[] {500, -500}) {
       float[] values = new float[PARAMETERS.length];
       Arrays.fill(values, values.length - 10, values.length, bias);
-      try (NetworkExecutor replica = new NetworkExecutor(CONV_GRU, 2, true);
+      try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, 2, true);
           NativeFloatArray parameters = new NativeFloatArray(values.length)) {
         parameters.write(0, values, values.length);
-        replica.setLabel(0, NetworkExecutor.NO_CLASS);
-        replica.setLabel(1, 4);
-        replica.forward(parameters, 2);
+        executor.setLabel(0, NetworkExecutor.BACKGROUND_CLASS);
+        executor.setLabel(1, 4);
+        executor.forward(parameters, 2);
 
-        double refused = Math.max(0, bias + Math.log(10));
+        double background = Math.max(0, bias + Math.log(10));
         double known = Math.log(10) + Math.max(0, -bias - Math.log(10));
-        assertThat(replica.openLoss(2)).isCloseTo(refused + known, within(1e-3));
+        assertThat(executor.lossWithBackground(2)).isCloseTo(background + known, within(1e-3));
       }
     }
   }
 
-  /** A network that is nothing like the shipped one: no convolution's padding, rests, one class. */
+  /** A network unlike the bundled ones: odd sizes, an incomplete pooling window and two classes. */
   @Test
-  void otherNetworksWorkToo() {
+  void runsOtherNetworks() {
     Architecture odd =
         new Architecture(
             "odd",
@@ -230,20 +233,20 @@ class NetworkExecutorTest {
     int[] images = {1, 2, 3, 4, 5, 6, 7};
     Pass pass = pass(odd, values, 9, images);
     assertThat(pass.loss())
-        .isCloseTo(loss(odd, RandomNumbers.doubles(values), images), within(1e-5));
-    Differences found =
-        Differences.of(
+        .isCloseTo(loss(odd, RandomNumbers.toDoubles(values), images), within(1e-5));
+    GradientCheck found =
+        GradientCheck.of(
             p -> loss(odd, p, images),
-            RandomNumbers.doubles(values),
+            RandomNumbers.toDoubles(values),
             pass.gradient(),
-            Differences.all(values.length));
-    assertThat(found.worst()).as(found.toString()).isLessThan(1e-5);
+            GradientCheck.all(values.length));
+    assertThat(found.maxError()).as(found.toString()).isLessThan(1e-5);
     assertThat(found.skipped()).as(found.toString()).isLessThanOrEqualTo(found.points() / 20);
   }
 
   @ParameterizedTest
   @MethodSource("networks")
-  void dropsTheLossOfNoSampleAndAddsThatOfNoOther(Architecture architecture) {
+  void aBatchIsTheSumOfItsSamples(Architecture architecture) {
     float[] parameters = RandomNumbers.parameters(architecture, 31);
     Pass all = pass(architecture, parameters, 8, 1, 2, 3, 4, 5);
     double[] sum = new double[parameters.length];
@@ -259,35 +262,35 @@ class NetworkExecutorTest {
     }
     assertThat(all.loss()).isCloseTo(loss, within(1e-5));
     assertThat(all.correct()).isEqualTo(correct);
-    assertThat(RandomNumbers.worstRelative(sum, all.gradient())).isLessThan(2e-5);
+    assertThat(RandomNumbers.maxRelativeError(sum, all.gradient())).isLessThan(2e-5);
   }
 
   @Test
-  void gradientsAddUp() {
-    try (NetworkExecutor replica = new NetworkExecutor(CONV_GRU, 4, true);
+  void gradientsAccumulate() {
+    try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, 4, true);
         NativeFloatArray parameters = new NativeFloatArray(PARAMETERS.length);
         NativeFloatArray gradient = new NativeFloatArray(PARAMETERS.length)) {
       parameters.write(0, PARAMETERS, PARAMETERS.length);
-      float[] first = pass(replica, CONV_GRU, parameters, gradient, 1, 2).gradient();
-      float[] both = pass(replica, CONV_GRU, parameters, gradient, 3, 4, 5).gradient();
+      float[] first = pass(executor, CONV_GRU, parameters, gradient, 1, 2).gradient();
+      float[] both = pass(executor, CONV_GRU, parameters, gradient, 3, 4, 5).gradient();
       float[] second = pass(CONV_GRU, PARAMETERS, 3, 3, 4, 5).gradient();
       double[] sum = new double[first.length];
       for (int i = 0; i < sum.length; i++) {
         sum[i] = (double) first[i] + second[i];
       }
-      assertThat(RandomNumbers.worstRelative(sum, both)).isLessThan(1e-5);
+      assertThat(RandomNumbers.maxRelativeError(sum, both)).isLessThan(1e-5);
     }
   }
 
   @ParameterizedTest
   @MethodSource("networks")
-  void nothingIsLeftOfTheBatchBefore(Architecture architecture) {
+  void doesNotDependOnThePreviousBatch(Architecture architecture) {
     float[] parameters = RandomNumbers.parameters(architecture, 31);
     Pass fresh = pass(architecture, parameters, 32, 1, 2, 3);
-    try (NetworkExecutor replica = new NetworkExecutor(architecture, 32, true)) {
+    try (NetworkExecutor executor = new NetworkExecutor(architecture, 32, true)) {
       float[] others = RandomNumbers.parameters(architecture, 33);
-      pass(replica, architecture, others, IntStream.range(100, 132).toArray());
-      Pass used = pass(replica, architecture, parameters, 1, 2, 3);
+      pass(executor, architecture, others, IntStream.range(100, 132).toArray());
+      Pass used = pass(executor, architecture, parameters, 1, 2, 3);
       assertThat(used.probabilities()).isEqualTo(fresh.probabilities());
       assertThat(used.loss()).isEqualTo(fresh.loss());
       assertThat(used.gradient()).isEqualTo(fresh.gradient());
@@ -298,69 +301,70 @@ class NetworkExecutorTest {
   void lossIsExactWhereTheProbabilityRoundsToZero() {
     Architecture dense =
         new Architecture("dense", "Dense", new Shape(1, 1), List.of(new Softmax("dense", 2)));
-    try (NetworkExecutor replica = new NetworkExecutor(dense, 1, true);
+    try (NetworkExecutor executor = new NetworkExecutor(dense, 1, true);
         NativeFloatArray parameters = new NativeFloatArray(4)) {
       parameters.write(0, new float[] {0, 500, 0, 0}, 4);
-      replica.images()[0] = 1;
-      replica.setLabel(0, 0);
-      replica.forward(parameters, 1);
-      assertThat(replica.loss(1)).isEqualTo(500);
-      assertThat(replica.correct(1)).isZero();
+      executor.images()[0] = 1;
+      executor.setLabel(0, 0);
+      executor.forward(parameters, 1);
+      assertThat(executor.loss(1)).isEqualTo(500);
+      assertThat(executor.correct(1)).isZero();
     }
   }
 
-  /** Native memory has no bounds of its own: a batch too large would write into anything. */
+  /**
+   * Native memory is not bounds-checked: a batch that is too large would overwrite other memory.
+   */
   @Test
-  void refusesABatchThatDoesNotFit() {
-    try (NetworkExecutor replica = new NetworkExecutor(CONV_GRU, 2, false);
+  void rejectsABatchBeyondItsCapacity() {
+    try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, 2, false);
         NativeFloatArray parameters = new NativeFloatArray(PARAMETERS.length);
         NativeFloatArray fewer = new NativeFloatArray(PARAMETERS.length - 1)) {
-      assertThat(replica.capacity()).isEqualTo(2);
-      assertThatThrownBy(() -> replica.forward(parameters, 3))
+      assertThat(executor.capacity()).isEqualTo(2);
+      assertThatThrownBy(() -> executor.forward(parameters, 3))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("3");
-      assertThatThrownBy(() -> replica.forward(parameters, 0))
+      assertThatThrownBy(() -> executor.forward(parameters, 0))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> replica.forward(fewer, 1))
+      assertThatThrownBy(() -> executor.forward(fewer, 1))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("28505");
     }
   }
 
-  /** A label out of range would take another sample's logit for its own. */
+  /** A label out of range would access another sample's logit. */
   @Test
-  void refusesALabelThatIsNoClass() {
-    try (NetworkExecutor replica = new NetworkExecutor(CONV_GRU, 2, true)) {
-      assertThatThrownBy(() -> replica.setLabel(0, 10))
+  void rejectsALabelOutOfRange() {
+    try (NetworkExecutor executor = new NetworkExecutor(CONV_GRU, 2, true)) {
+      assertThatThrownBy(() -> executor.setLabel(0, 10))
           .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> replica.setLabel(0, -2))
+      assertThatThrownBy(() -> executor.setLabel(0, -2))
           .isInstanceOf(IndexOutOfBoundsException.class);
-      replica.setLabel(1, NetworkExecutor.NO_CLASS);
-      assertThatThrownBy(() -> replica.loss(2)).isInstanceOf(IllegalStateException.class);
+      executor.setLabel(1, NetworkExecutor.BACKGROUND_CLASS);
+      assertThatThrownBy(() -> executor.loss(2)).isInstanceOf(IllegalStateException.class);
     }
   }
 
   @Test
-  void refusesNetworksThatItCannotRun() {
+  void rejectsNetworksThatItCannotRun() {
     Shape input = new Shape(12, 2);
     Conv1D conv = new Conv1D("conv", 3, 2);
     MaxPool1D pool = new MaxPool1D("pool", 2);
     Gru gru = new Gru("gru", 2, false);
     Softmax dense = new Softmax("dense", 2);
-    refuse("does not end in a softmax layer", input, conv, pool, gru);
-    refuse("gru needs rows in STEP_MAJOR order", input, conv, gru, dense);
-    refuse("conv needs rows in SAMPLE_MAJOR order", input, pool, conv, gru, dense);
-    refuse("pool needs rows in SAMPLE_MAJOR order", input, pool, pool, gru, dense);
-    // one step is left, but with a stride of twelve: not the plain matrix that a dense layer reads
-    refuse("dense needs whole samples", input, new Conv1D("conv", 12, 2), dense);
+    rejects("does not end in a softmax layer", input, conv, pool, gru);
+    rejects("gru needs input in TIME_MAJOR order", input, conv, gru, dense);
+    rejects("conv needs input in BATCH_MAJOR order", input, pool, conv, gru, dense);
+    rejects("pool needs input in BATCH_MAJOR order", input, pool, pool, gru, dense);
+    // one step remains, but with a stride of twelve: not the matrix that a dense layer needs
+    rejects("dense needs contiguous samples", input, new Conv1D("conv", 12, 2), dense);
     Dense hidden = new Dense("hidden", 2);
-    refuse("hidden needs whole samples", input, conv, hidden, dense);
-    refuse("hidden needs whole samples", input, new Lstm("lstm", 2, true), hidden, dense);
-    refuse("lstm needs rows in STEP_MAJOR order", input, conv, new Lstm("lstm", 2, false), dense);
+    rejects("hidden needs contiguous samples", input, conv, hidden, dense);
+    rejects("hidden needs contiguous samples", input, new Lstm("lstm", 2, true), hidden, dense);
+    rejects("lstm needs input in TIME_MAJOR order", input, conv, new Lstm("lstm", 2, false), dense);
   }
 
-  private static void refuse(
-      String message, Shape input, org.digitpad.nn.arch.LayerSpec... layers) {
+  private static void rejects(String message, Shape input, LayerSpec... layers) {
     Architecture architecture = new Architecture("bad", "Bad", input, List.of(layers));
     assertThatThrownBy(() -> new NetworkExecutor(architecture, 1, true).close())
         .isInstanceOf(IllegalArgumentException.class)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The models that come with DigitPad. */
+/** The models that are bundled with DigitPad. */
 final class BundledModelTest {
   static List<Architecture> networks() {
     return Architectures.all();
@@ -31,14 +31,14 @@ final class BundledModelTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void isTheNetworkOfItsName(Architecture network) throws IOException {
+  void hasTheArchitectureOfItsName(Architecture network) throws IOException {
     assertThat(model(network).architecture()).isEqualTo(network);
   }
 
-  /** What any safetensors library would find, read without ours. */
+  /** Parses the file without {@link Safetensors}, as another library would. */
   @ParameterizedTest
   @MethodSource("networks")
-  void isAFileForOtherProgramsToo(Architecture network) throws IOException {
+  void followsTheSafetensorsFormat(Architecture network) throws IOException {
     byte[] bytes = bytes(network);
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int length = Math.toIntExact(file.getLong());
@@ -48,7 +48,7 @@ final class BundledModelTest {
     int data = 8 + length;
     float[] parameters = model(network).parameters();
 
-    int numbers = 0;
+    int count = 0;
     for (Map.Entry<String, JsonNode> tensor : header.properties()) {
       if (tensor.getKey().equals("__metadata__")) {
         assertThat(tensor.getValue()).allMatch(JsonNode::isTextual);
@@ -61,20 +61,20 @@ final class BundledModelTest {
       }
       int begin = tensor.getValue().get("data_offsets").get(0).intValue();
       int end = tensor.getValue().get("data_offsets").get(1).intValue();
-      assertThat(begin).isEqualTo(4 * numbers);
+      assertThat(begin).isEqualTo(4 * count);
       assertThat(end - begin).isEqualTo(4 * size);
       for (int i = 0; i < size; i++) {
-        assertThat(file.getFloat(data + begin + 4 * i)).isEqualTo(parameters[numbers + i]);
+        assertThat(file.getFloat(data + begin + 4 * i)).isEqualTo(parameters[count + i]);
       }
-      numbers += size;
+      count += size;
     }
-    assertThat(numbers).isEqualTo(network.parameters());
-    assertThat(bytes).hasSize(data + 4 * numbers);
+    assertThat(count).isEqualTo(network.parameterCount());
+    assertThat(bytes).hasSize(data + 4 * count);
   }
 
   @ParameterizedTest
   @MethodSource("networks")
-  void saysWhereItComesFrom(Architecture network) throws IOException {
+  void hasACard(Architecture network) throws IOException {
     ModelCard card = model(network).card();
 
     assertThat(card.history()).hasSize(card.epochs());
@@ -90,11 +90,11 @@ final class BundledModelTest {
     assertThat(card.dataSha256()).hasSize(4).allSatisfy((name, sum) -> assertThat(sum).hasSize(64));
   }
 
-  /** Another processor may round differently: two images are allowed for that. */
+  /** Another processor may round differently, which two images are allowed for. */
   @ParameterizedTest
   @MethodSource("networks")
   @EnabledIfEnvironmentVariable(named = "DIGITPAD_MNIST_DIR", matches = ".+")
-  void readsTheTestImagesOfMnistAsItsCardSays(Architecture network) throws IOException {
+  void hasTheAccuracyOfItsCardOnMnist(Architecture network) throws IOException {
     LabeledImages images = new MnistFolder(Path.of(System.getenv("DIGITPAD_MNIST_DIR"))).test();
     Model model = model(network);
 

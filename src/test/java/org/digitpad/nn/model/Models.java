@@ -5,13 +5,13 @@ import java.util.Map;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 
-/** Models to write and damage. */
+/** Models for tests, none of which is trained. */
 public final class Models {
   private Models() {}
 
-  /** A model with parameters that tell their places, which reads nothing right. */
+  /** A model whose parameters are all different, so that a misplaced one shows. */
   public static Model numbered() {
-    float[] parameters = new float[Architectures.CONV_GRU.parameters()];
+    float[] parameters = new float[Architectures.CONV_GRU.parameterCount()];
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = (float) Math.sin(i) / 10;
     }
@@ -19,14 +19,14 @@ public final class Models {
   }
 
   /**
-   * A model that reads every image as the same digit.
+   * A model that classifies every image as the same digit.
    *
-   * @param bias how sure it is of that: the logarithm of its odds against any other digit
+   * @param bias that digit's logit, where all others are 0
    */
   public static Model always(int digit, float bias) {
     Architecture architecture = Architectures.CONV_GRU;
-    float[] parameters = new float[architecture.parameters()];
-    parameters[parameters.length - architecture.classes() + digit] = bias;
+    float[] parameters = new float[architecture.parameterCount()];
+    parameters[parameters.length - architecture.classCount() + digit] = bias;
     return new Model(architecture, parameters, card());
   }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Safetensors.Tensor;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SafetensorsTest {
-  private static final String TWO_NUMBERS =
+  private static final String PREFIX = "nn.model.safetensors.";
+
+  private static final String TWO_VALUES =
       "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}";
 
   @Test
@@ -40,7 +44,7 @@ final class SafetensorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "xx", "xxxx", "xxxxxxx", "é", "数字"})
-  void numbersStartAtAMultipleOfEight(String text) {
+  void valuesStartAtAMultipleOfEight(String text) {
     byte[] bytes =
         new Safetensors(Map.of("k", text), Map.of("a", new Tensor(List.of(1), new float[] {7})))
             .toBytes();
@@ -81,19 +85,21 @@ final class SafetensorsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7})
-  void refusesLessThanALength(int bytes) {
-    refused(new byte[bytes], "it has only " + bytes + " bytes");
+  void rejectsFilesShorterThanTheLength(int bytes) {
+    assertThatThrownBy(() -> Safetensors.parse(new byte[bytes], "some/file"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.plural(PREFIX + "tooShort", bytes, "some/file"));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 63, Long.MAX_VALUE, -1, Long.MIN_VALUE, 1L << 32, (1L << 32) + 62})
-  void refusesALengthThatDoesNotFit(long length) {
-    byte[] bytes = file(TWO_NUMBERS, 1, 2);
+  void rejectsALengthThatDoesNotFit(long length) {
+    byte[] bytes = file(TWO_VALUES, 1, 2);
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
 
     assertThatThrownBy(() -> Safetensors.parse(bytes, "f"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("f is not a readable model file: its ");
+        .hasMessageStartingWith("f ");
   }
 
   @ParameterizedTest
@@ -101,43 +107,43 @@ final class SafetensorsTest {
       delimiter = '|',
       quoteCharacter = '!',
       value = {
-        "hello | its header is not JSON",
-        "{\"a\" | its header is not JSON",
-        "{} {} | its header is not JSON",
-        "{}x | its header is not JSON",
-        "{\"a\":1,\"a\":2} | its header is not JSON",
-        "{'a':1} | its header is not JSON",
-        "[] | its header is not a JSON object",
-        "12 | its header is not a JSON object",
-        "null | its header is not a JSON object",
-        "\"\" | its header is not a JSON object",
-        "{\"__metadata__\":[]} | its metadata is not a JSON object",
-        "{\"__metadata__\":{\"k\":1}} | its metadata \"k\" is not a string",
-        "{\"__metadata__\":{\"k\":null}} | its metadata \"k\" is not a string",
-        "{\"a\":7} | its tensor \"a\" is not of type F32",
+        "hello | headerNotJson",
+        "{\"a\" | headerNotJson",
+        "{} {} | headerNotJson",
+        "{}x | headerNotJson",
+        "{\"a\":1,\"a\":2} | headerNotJson",
+        "{'a':1} | headerNotJson",
+        "[] | headerNotObject",
+        "12 | headerNotObject",
+        "null | headerNotObject",
+        "\"\" | headerNotObject",
+        "{\"__metadata__\":[]} | metadataNotObject",
+        "{\"__metadata__\":{\"a\":1}} | metadataNotString",
+        "{\"__metadata__\":{\"a\":null}} | metadataNotString",
+        "{\"a\":7} | type",
       })
-  void refusesAHeaderThatIsNone(String json, String fault) {
-    refused(file(json), fault);
+  void rejectsAMalformedHeader(String json, String key) {
+    assertRejected(file(json), key, "a");
   }
 
   @Test
-  void refusesAHeaderOfBlanks() {
-    refused(file("        "), "its header is not a JSON object");
+  void rejectsABlankHeader() {
+    assertRejected(file("        "), "headerNotObject");
   }
 
-  /** Jackson takes leading zero bytes for UTF-32, and reports its faults in another way. */
+  /** Jackson takes leading zero bytes for UTF-32, whose errors it reports differently. */
   @Test
-  void refusesAHeaderThatIsNoText() {
+  void rejectsAHeaderThatIsNoText() {
     byte[] header = {0, 0, 0, '{', (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff};
     byte[] bytes =
         ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(8).put(header).array();
 
-    refused(bytes, "its header is not JSON");
+    assertRejected(bytes, "headerNotJson");
   }
 
   @Test
-  void refusesAHeaderThatIsNestedWithoutEnd() {
-    refused(file("[".repeat(100_000)), "its header is not JSON");
+  void rejectsAnEndlesslyNestedHeader() {
+    assertRejected(file("[".repeat(100_000)), "headerNotJson");
   }
 
   @ParameterizedTest
@@ -145,57 +151,57 @@ final class SafetensorsTest {
       delimiter = '|',
       quoteCharacter = '!',
       value = {
-        // dtype | shape | data_offsets | fault
-        "\"F16\" | [2] | [0,8] | is not of type F32",
-        "null | [2] | [0,8] | is not of type F32",
-        "\"F32\" | 2 | [0,8] | has no shape",
-        "\"F32\" | {\"x\":2} | [0,8] | has no shape",
-        "\"F32\" | [-2] | [0,8] | has an impossible shape",
-        "\"F32\" | [0] | [0,0] | has an impossible shape",
-        "\"F32\" | [2.5] | [0,8] | has an impossible shape",
-        "\"F32\" | [\"2\"] | [0,8] | has an impossible shape",
-        "\"F32\" | [4294967298] | [0,8] | has an impossible shape",
-        "\"F32\" | [2147483647,2147483647,2147483647] | [0,8] | does not lie where its shape says",
-        "\"F32\" | [65536,65536] | [0,0] | does not lie where its shape says",
-        "\"F32\" | [2] | [0,4] | does not lie where its shape says",
-        "\"F32\" | [2] | [0,12] | does not lie where its shape says",
-        "\"F32\" | [2] | [4,12] | does not lie where its shape says",
-        "\"F32\" | [2] | [-8,0] | does not lie where its shape says",
-        "\"F32\" | [2] | [8,0] | does not lie where its shape says",
-        "\"F32\" | [2] | [0,8,16] | does not lie where its shape says",
-        "\"F32\" | [2] | [0] | does not lie where its shape says",
-        "\"F32\" | [2] | 8 | does not lie where its shape says",
-        "\"F32\" | [2] | [0.0,8.0] | does not lie where its shape says",
-        "\"F32\" | [2] | [0,18446744073709551624] | does not lie where its shape says",
-        "\"F32\" | [3] | [0,12] | does not lie where its shape says",
+        // dtype | shape | data_offsets | key
+        "\"F16\" | [2] | [0,8] | type",
+        "null | [2] | [0,8] | type",
+        "\"F32\" | 2 | [0,8] | noShape",
+        "\"F32\" | {\"x\":2} | [0,8] | noShape",
+        "\"F32\" | [-2] | [0,8] | impossibleShape",
+        "\"F32\" | [0] | [0,0] | impossibleShape",
+        "\"F32\" | [2.5] | [0,8] | impossibleShape",
+        "\"F32\" | [\"2\"] | [0,8] | impossibleShape",
+        "\"F32\" | [4294967298] | [0,8] | impossibleShape",
+        "\"F32\" | [2147483647,2147483647,2147483647] | [0,8] | offsets",
+        "\"F32\" | [65536,65536] | [0,0] | offsets",
+        "\"F32\" | [2] | [0,4] | offsets",
+        "\"F32\" | [2] | [0,12] | offsets",
+        "\"F32\" | [2] | [4,12] | offsets",
+        "\"F32\" | [2] | [-8,0] | offsets",
+        "\"F32\" | [2] | [8,0] | offsets",
+        "\"F32\" | [2] | [0,8,16] | offsets",
+        "\"F32\" | [2] | [0] | offsets",
+        "\"F32\" | [2] | 8 | offsets",
+        "\"F32\" | [2] | [0.0,8.0] | offsets",
+        "\"F32\" | [2] | [0,18446744073709551624] | offsets",
+        "\"F32\" | [3] | [0,12] | offsets",
       })
-  void refusesATensorThatDoesNotFit(String dtype, String shape, String offsets, String fault) {
+  void rejectsATensorThatDoesNotFit(String dtype, String shape, String offsets, String key) {
     String json =
         "{\"a\":{\"dtype\":%s,\"shape\":%s,\"data_offsets\":%s}}".formatted(dtype, shape, offsets);
 
-    refused(file(json, 1, 2), "its tensor \"a\" " + fault);
+    assertRejected(file(json, 1, 2), key, "a");
   }
 
   @Test
-  void refusesTensorsThatOverlapOrLeaveAGap() {
+  void rejectsTensorsThatOverlapOrLeaveAGap() {
     String two =
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},"
             + "\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[%s]}}";
 
     assertThat(Safetensors.parse(file(two.formatted("8,12"), 1, 2, 3), "f").tensors()).hasSize(2);
-    refused(file(two.formatted("4,8"), 1, 2, 3), "its tensor \"b\" does not lie");
-    refused(file(two.formatted("0,4"), 1, 2, 3), "does not lie");
-    refused(file(two.formatted("12,16"), 1, 2, 3, 4), "its tensor \"b\" does not lie");
+    assertRejected(file(two.formatted("4,8"), 1, 2, 3), "offsets", "b");
+    assertRejected(file(two.formatted("0,4"), 1, 2, 3), "offsets", "b");
+    assertRejected(file(two.formatted("12,16"), 1, 2, 3, 4), "offsets", "b");
   }
 
   @Test
-  void refusesBytesThatNoTensorClaims() {
-    refused(file(TWO_NUMBERS, 1, 2, 3), "its tensors take 8 bytes of 12");
-    refused(file("{}", 1), "its tensors take 0 bytes of 4");
+  void rejectsBytesOutsideTensors() {
+    assertRejected(file(TWO_VALUES, 1, 2, 3), "size", 8, 12);
+    assertRejected(file("{}", 1), "size", 0, 4);
   }
 
   @Test
-  void answersRandomBytesWithOneSentence() {
+  void rejectsRandomBytes() {
     for (int seed = 0; seed < 3_000; seed++) {
       Random random = new Random(seed);
       byte[] bytes = new byte[8 + random.nextInt(300)];
@@ -208,8 +214,8 @@ final class SafetensorsTest {
   }
 
   @Test
-  void answersEveryFlippedByteOfAHeaderWithAFileOrOneSentence() {
-    byte[] good = file(TWO_NUMBERS, 1, 2);
+  void everyChangedByteOfAHeaderGivesAFileOrOneSentence() {
+    byte[] good = file(TWO_VALUES, 1, 2);
     for (int at = 0; at < good.length - 8; at++) {
       for (int value = 0; value < 256; value++) {
         byte[] bytes = good.clone();
@@ -217,28 +223,28 @@ final class SafetensorsTest {
         try {
           assertThat(Safetensors.parse(bytes, "f").tensors()).hasSizeLessThan(2);
         } catch (BadInputException e) {
-          assertThat(e).hasMessageStartingWith("f is not a readable model file: ");
+          assertThat(e).hasMessageStartingWith("f ");
         }
       }
     }
   }
 
-  private static void refused(byte[] bytes, String fault) {
+  /** Expects the message of this key, whose first argument is the file. */
+  private static void assertRejected(byte[] bytes, String key, Object... others) {
+    Object[] arguments = Stream.concat(Stream.of("some/file"), Stream.of(others)).toArray();
     assertThatThrownBy(() -> Safetensors.parse(bytes, "some/file"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("some/file is not a readable model file: ")
-        .hasMessageContaining(fault)
-        .hasMessageEndingWith("; get the file again.");
+        .hasMessage(Messages.get(PREFIX + key, arguments));
   }
 
-  /** A file with this header, not padded, and these numbers. */
-  private static byte[] file(String json, float... numbers) {
+  /** A file with this header, without padding, and these values. */
+  private static byte[] file(String json, float... values) {
     byte[] header = json.getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes =
-        ByteBuffer.allocate(8 + header.length + 4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(8 + header.length + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(header.length).put(header);
-    for (float number : numbers) {
-      bytes.putFloat(number);
+    for (float value : values) {
+      bytes.putFloat(value);
     }
     return bytes.array();
   }

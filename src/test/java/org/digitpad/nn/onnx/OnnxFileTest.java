@@ -24,8 +24,8 @@ import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.nn.Networks;
 import org.digitpad.nn.RandomNumbers;
+import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.kernel.Classifier;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Exported models as ONNX Runtime reads them. */
+/** Exported models in ONNX Runtime. */
 final class OnnxFileTest {
   private static final int IMAGES = 1_000;
   private static final double TOLERANCE = 1e-5;
@@ -46,7 +46,7 @@ final class OnnxFileTest {
   @TempDir private Path folder;
 
   static List<Architecture> networks() {
-    return Networks.all();
+    return TestArchitectures.all();
   }
 
   static List<Architecture> bundled() {
@@ -58,14 +58,14 @@ final class OnnxFileTest {
   void anyParametersGiveTheSameProbabilities(Architecture architecture) throws Exception {
     float[] parameters = RandomNumbers.parameters(architecture, 61);
 
-    bothAgree(
+    assertSameProbabilities(
         new Model(architecture, parameters, Models.card()), BuiltinDigits.images(IMAGES, 7), 0.01);
   }
 
   @ParameterizedTest
   @MethodSource("bundled")
   void bundledModelsGiveTheSameProbabilities(Architecture architecture) throws Exception {
-    bothAgree(load(architecture), BuiltinDigits.images(IMAGES, 7), 0.9);
+    assertSameProbabilities(load(architecture), BuiltinDigits.images(IMAGES, 7), 0.9);
   }
 
   @ParameterizedTest
@@ -74,11 +74,11 @@ final class OnnxFileTest {
   void bundledModelsGiveTheSameProbabilitiesOnMnist(Architecture architecture) throws Exception {
     LabeledImages images = new MnistFolder(Path.of(System.getenv("DIGITPAD_MNIST_DIR"))).test();
 
-    bothAgree(load(architecture), images.slice(0, IMAGES), 0.9);
+    assertSameProbabilities(load(architecture), images.slice(0, IMAGES), 0.9);
   }
 
   @Test
-  void saysWhatItTakesAndGives() throws Exception {
+  void declaresInputAndOutput() throws Exception {
     try (OrtSession session = session(Models.numbered())) {
       NodeInfo input = session.getInputInfo().get("images");
       assertThat(session.getInputInfo()).hasSize(1);
@@ -90,7 +90,7 @@ final class OnnxFileTest {
   }
 
   @Test
-  void saysWhereItComesFrom() throws Exception {
+  void hasMetadata() throws Exception {
     try (OrtSession session = session(Models.numbered())) {
       OnnxModelMetadata metadata = session.getMetadata();
       assertThat(metadata.getProducerName()).isEqualTo("DigitPad");
@@ -108,7 +108,7 @@ final class OnnxFileTest {
   }
 
   @Test
-  void replacesAFileWholeOrNotAtAll() throws IOException {
+  void replacesFilesAtomically() throws IOException {
     Path file = Files.writeString(folder.resolve("model.onnx"), "old");
     OnnxFile.write(Models.numbered(), file);
     assertThat(file).hasBinaryContent(OnnxFile.toBytes(Models.numbered()));
@@ -121,53 +121,54 @@ final class OnnxFileTest {
     }
   }
 
-  /** Runs all images at once, as a batch of another size, and one alone. */
-  private static void bothAgree(Model model, LabeledImages images, double confident)
-      throws OrtException {
+  /** Compares DigitPad and ONNX Runtime on all images at once, on seven of them and on one. */
+  private static void assertSameProbabilities(
+      Model model, LabeledImages images, double minConfidence) throws OrtException {
     float[] pixels = new float[images.size() * DigitImage.PIXELS];
     for (int i = 0; i < images.size(); i++) {
       images.copyImage(i, pixels, i * DigitImage.PIXELS);
     }
-    float[] expected = ours(model, pixels, images.size());
+    float[] expected = classify(model, pixels, images.size());
     try (OrtSession session = session(model)) {
-      assertThat(worst(expected, theirs(session, pixels, images.size()))).isLessThan(TOLERANCE);
-      assertThat(worst(Arrays.copyOf(expected, 70), theirs(session, pixels, 7)))
+      assertThat(maxError(expected, runOnnx(session, pixels, images.size()))).isLessThan(TOLERANCE);
+      assertThat(maxError(Arrays.copyOf(expected, 70), runOnnx(session, pixels, 7)))
           .isLessThan(TOLERANCE);
-      assertThat(worst(Arrays.copyOf(expected, 10), theirs(session, pixels, 1)))
+      assertThat(maxError(Arrays.copyOf(expected, 10), runOnnx(session, pixels, 1)))
           .isLessThan(TOLERANCE);
     }
-    // networks that say the same of everything would agree too
-    Set<Integer> answers = new HashSet<>();
-    float most = 0;
+    // networks with constant outputs would agree too
+    Set<Integer> distinct = new HashSet<>();
+    float max = 0;
     for (int i = 0; i < expected.length; i++) {
-      most = Math.max(most, expected[i]);
-      answers.add(Math.round(expected[i] * 1_000));
+      max = Math.max(max, expected[i]);
+      distinct.add(Math.round(expected[i] * 1_000));
     }
-    assertThat(answers).hasSizeGreaterThan(20);
-    assertThat((double) most).isGreaterThan(confident);
+    assertThat(distinct).hasSizeGreaterThan(20);
+    assertThat((double) max).isGreaterThan(minConfidence);
   }
 
-  private static float[] ours(Model model, float[] pixels, int count) {
+  private static float[] classify(Model model, float[] pixels, int count) {
     try (Classifier classifier = new Classifier(model.architecture(), model.parameters(), count)) {
       System.arraycopy(pixels, 0, classifier.images(), 0, pixels.length);
       return classifier.classifyBatch(count);
     }
   }
 
-  private static float[] theirs(OrtSession session, float[] pixels, int count) throws OrtException {
+  private static float[] runOnnx(OrtSession session, float[] pixels, int count)
+      throws OrtException {
     FloatBuffer buffer = FloatBuffer.wrap(pixels, 0, count * DigitImage.PIXELS);
     long[] shape = {count, DigitImage.SIDE, DigitImage.SIDE};
     try (OnnxTensor images =
             OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, shape);
         OrtSession.Result result = session.run(Map.of("images", images))) {
-      // closed with the result, and the buffer is a copy
+      // the tensor is closed with the result; its buffer is a copy
       OnnxTensor probabilities = (OnnxTensor) result.get("probabilities").orElseThrow();
       return probabilities.getFloatBuffer().array();
     }
   }
 
-  private static double worst(float[] expected, float[] actual) {
-    return RandomNumbers.worst(RandomNumbers.doubles(expected), actual);
+  private static double maxError(float[] expected, float[] actual) {
+    return RandomNumbers.maxError(RandomNumbers.toDoubles(expected), actual);
   }
 
   private static OrtSession session(Model model) throws OrtException {

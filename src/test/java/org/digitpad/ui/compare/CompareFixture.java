@@ -1,5 +1,8 @@
 package org.digitpad.ui.compare;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,59 +12,74 @@ import java.util.function.Supplier;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
-import org.digitpad.ui.models.LoadedModel;
-import org.digitpad.ui.models.ModelChoice;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
- * Compares models that always read the same digit, without a window: the UI thread is the test's
- * own.
+ * Compares models that predict the same digit for every image, without a window: the test's thread
+ * is the UI thread.
  */
 final class CompareFixture implements AutoCloseable {
   static final LabeledImages IMAGES = MnistLikeDigits.images(200, 1);
-  static final TestImages FOUND = new TestImages(IMAGES, false, "200 digits");
+  static final TestImages TEST_IMAGES = new TestImages(IMAGES, false, "200 digits");
 
-  /** Two read a 3, one of them more surely than the third reads its 5. */
-  static final List<ModelChoice> THREE =
-      List.of(always("A", 3, 8), always("B", 3, 4), always("C", 5, 6));
+  private static final long TIMEOUT_SECONDS = 60;
 
   final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
   final PadViewModel pad = new PadViewModel(drawing -> {});
-  final List<ModelChoice> own = new ArrayList<>();
+  final List<LibraryModel> own = new ArrayList<>();
   final CompareViewModel model;
 
-  CompareFixture(List<ModelChoice> bundled, Supplier<TestImages> images) {
+  CompareFixture(List<LibraryModel> bundled, Supplier<TestImages> images) {
     model =
         new CompareViewModel(
-            new CompareDependencies(
-                bundled,
-                () -> List.copyOf(own),
-                file -> always(file.getFileName().toString(), 1, 2),
-                images),
+            new CompareDependencies(bundled, () -> List.copyOf(own), images),
             pad,
             Runnable::run,
             ui::add);
   }
 
-  static CompareFixture three() {
-    return new CompareFixture(THREE, () -> FOUND);
+  /** Compares {@link #threeModels} on {@link #TEST_IMAGES}. */
+  static CompareFixture threeModelsCompared(Path folder) {
+    return new CompareFixture(threeModels(folder), () -> TEST_IMAGES);
   }
 
-  static ModelChoice always(String name, int digit, float bias) {
-    Model model = Models.always(digit, bias);
-    return new ModelChoice(name, () -> new LoadedModel(model, 117_360));
+  /** A and B predict a 3 and C a 5; A is most confident, B least. */
+  static List<LibraryModel> threeModels(Path folder) {
+    return List.of(
+        constant(folder, "A", 3, 8), constant(folder, "B", 3, 4), constant(folder, "C", 5, 6));
   }
 
-  ModelColumnViewModel column(String name) {
+  /** Writes a model that predicts the same digit for every image. */
+  static LibraryModel constant(Path folder, String title, int digit, float bias) {
+    return write(folder, title, Models.always(digit, bias));
+  }
+
+  static LibraryModel write(Path folder, String title, Model model) {
+    Path file = folder.resolve(ModelFile.name(title));
+    try {
+      ModelFile.write(model, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return LibraryModel.ofFile(file);
+  }
+
+  ModelColumnViewModel column(String title) {
     return model.columns().stream()
-        .filter(column -> column.name().equals(name))
+        .filter(column -> column.title().equals(title))
         .findFirst()
         .orElseThrow();
   }
 
-  String consensus() {
-    return model.consensusProperty().get().sentence();
+  Consensus consensus() {
+    return model.consensusProperty().get();
+  }
+
+  TestPredictionsViewModel.Snapshot snapshot() {
+    return model.predictions().snapshotProperty().get();
   }
 
   void draw() {
@@ -70,23 +88,35 @@ final class CompareFixture implements AutoCloseable {
     pad.penUp();
   }
 
-  /** Enters, and waits until all models have read all images. */
-  CompareFixture enterAndRead() {
-    model.enter();
+  /** Activates the tab and waits until all models have predicted all images. */
+  CompareFixture activateAndPredict() {
+    model.activate();
     until(
         () ->
-            model.readings().snapshotProperty().get().columns().size() == model.columns().size()
-                && model.readings().busyProperty().get().isEmpty());
+            snapshot().columns().size() == model.columns().size()
+                && model.predictions().activityProperty().get().isEmpty());
     return this;
   }
 
-  /** Runs what came to the UI thread until a condition holds. */
+  void untilState(Consensus.State state) {
+    until(() -> consensus().state() == state);
+  }
+
+  void untilGroups(Consensus.Group... groups) {
+    until(() -> consensus().groups().equals(List.of(groups)));
+  }
+
+  static Consensus.Group group(String prediction, String... titles) {
+    return new Consensus.Group(prediction, List.of(titles));
+  }
+
+  /** Runs the tasks of the UI thread until a condition holds. */
   void until(BooleanSupplier condition) {
     try {
       while (!condition.getAsBoolean()) {
-        Runnable task = ui.poll(60, TimeUnit.SECONDS);
+        Runnable task = ui.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (task == null) {
-          throw new AssertionError("never came; now: " + consensus());
+          throw new AssertionError("timed out at " + consensus());
         }
         task.run();
       }

@@ -1,195 +1,207 @@
 package org.digitpad.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.digitpad.ui.compare.CompareFixture.group;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.digitpad.io.BadInputException;
+import org.digitpad.i18n.Messages;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.Answer;
-import org.digitpad.ui.models.ModelChoice;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompareViewModelTest {
-  private CompareFixture bench = CompareFixture.three();
+  @TempDir private Path folder;
+  private List<LibraryModel> three;
+  private CompareFixture fixture;
+
+  @BeforeEach
+  void open() {
+    three = CompareFixture.threeModels(folder);
+    fixture = new CompareFixture(three, () -> CompareFixture.TEST_IMAGES);
+  }
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
   }
 
   @Test
-  void everyModelReadsThePaperAndTheOddOneIsMarked() {
-    bench.model.enter();
-    assertThat(bench.consensus()).isEqualTo("Warming up…");
-    bench.until(() -> bench.consensus().equals("Draw a digit, and every model reads it"));
+  void everyModelPredictsTheDrawingAndTheOneThatDiffersIsMarked() {
+    fixture.model.activate();
+    assertThat(fixture.consensus().state()).isEqualTo(Consensus.State.WARMING_UP);
+    fixture.untilState(Consensus.State.BLANK);
 
-    bench.draw();
-    bench.until(() -> bench.consensus().equals("A and B read a 3, C a 5"));
+    fixture.draw();
+    fixture.untilGroups(group("3", "A", "B"), group("5", "C"));
 
-    assertThat(bench.model.columns())
-        .extracting(column -> column.oddProperty().get())
+    assertThat(fixture.model.columns())
+        .extracting(column -> column.differsProperty().get())
         .containsExactly(false, false, true);
-    assertThat(bench.column("C").latencyProperty().get()).isPositive();
-    bench.pad.clear();
-    bench.until(() -> bench.consensus().equals("Draw a digit, and every model reads it"));
-    assertThat(bench.column("C").oddProperty().get()).isFalse();
+    assertThat(fixture.column("C").latencyProperty().get()).isPositive();
+    fixture.pad.clear();
+    fixture.untilState(Consensus.State.BLANK);
+    assertThat(fixture.column("C").differsProperty().get()).isFalse();
   }
 
   @Test
-  void aModelThatDoesNotLoadSaysWhyAndTheOthersReadOn() {
-    bench =
+  void aModelThatCannotBeLoadedSaysWhyAndTheOthersPredict() throws IOException {
+    Path broken = Files.writeString(folder.resolve("Broken.safetensors"), "no model");
+    fixture =
         new CompareFixture(
-            List.of(
-                CompareFixture.THREE.get(0),
-                new ModelChoice(
-                    "Broken",
-                    () -> {
-                      throw new BadInputException("The model file is damaged.");
-                    }),
-                CompareFixture.THREE.get(1)),
-            () -> CompareFixture.FOUND);
-    bench.model.enter();
-    bench.draw();
-    bench.until(() -> bench.consensus().equals("Both read a 3"));
-    bench.until(
+            List.of(three.get(0), LibraryModel.ofFile(broken), three.get(1)),
+            () -> CompareFixture.TEST_IMAGES);
+    fixture.model.activate();
+    fixture.draw();
+    fixture.untilGroups(group("3", "A", "B"));
+    fixture.until(
         () ->
-            bench.column("Broken").answer().answerProperty().get().state()
+            fixture.column("Broken").answer().answerProperty().get().state()
                 == Answer.State.UNAVAILABLE);
 
-    assertThat(bench.column("Broken").answer().answerProperty().get().sentence())
-        .endsWith("The model file is damaged.");
-    assertThat(bench.column("Broken").oddProperty().get()).isFalse();
+    assertThat(fixture.column("Broken").answer().answerProperty().get().sentence())
+        .contains(broken.toString());
+    assertThat(fixture.column("Broken").differsProperty().get()).isFalse();
   }
 
   @Test
-  void readsOnlyWhileItIsInSight() {
-    bench.model.enter();
-    bench.until(() -> bench.consensus().startsWith("Draw a digit"));
-    bench.model.leave();
-    bench.draw();
-    assertThat(bench.consensus()).startsWith("Draw a digit");
+  void predictsOnlyWhileActive() {
+    fixture.model.activate();
+    fixture.untilState(Consensus.State.BLANK);
+    fixture.model.deactivate();
+    fixture.draw();
+    assertThat(fixture.consensus().state()).isEqualTo(Consensus.State.BLANK);
 
-    bench.model.enter();
-    bench.until(() -> bench.consensus().equals("A and B read a 3, C a 5"));
-    assertThat(bench.model.columns()).hasSize(3);
+    fixture.model.activate();
+    fixture.untilGroups(group("3", "A", "B"), group("5", "C"));
+    assertThat(fixture.model.columns()).hasSize(3);
   }
 
   @Test
-  void modelsAreAddedAndRemovedAndKeepTheirColours() {
-    bench.own.add(CompareFixture.always("mine", 7, 9));
-    bench.model.enter();
-    bench.until(() -> !bench.model.addable().isEmpty());
-    assertThat(bench.model.addable()).extracting(ModelChoice::name).containsExactly("mine");
+  void modelsAreAddedAndRemovedAndKeepTheirColors() {
+    fixture.own.add(CompareFixture.constant(folder, "mine", 7, 9));
+    fixture.model.activate();
+    fixture.until(() -> !fixture.model.addable().isEmpty());
+    assertThat(fixture.model.addable()).extracting(LibraryModel::title).containsExactly("mine");
 
-    bench.model.remove(bench.column("B"));
-    assertThat(bench.model.addable()).extracting(ModelChoice::name).containsExactly("B", "mine");
-    bench.model.add(bench.model.addable().get(1));
-    bench.draw();
-    bench.until(() -> bench.consensus().equals("A reads a 3, C a 5, mine a 7"));
+    fixture.model.remove(fixture.column("B"));
+    assertThat(fixture.model.addable())
+        .extracting(LibraryModel::title)
+        .containsExactly("B", "mine");
+    fixture.model.add(fixture.model.addable().get(1));
+    fixture.draw();
+    fixture.untilGroups(group("3", "A"), group("5", "C"), group("7", "mine"));
 
-    assertThat(bench.model.columns())
-        .extracting(ModelColumnViewModel::name)
+    assertThat(fixture.model.columns())
+        .extracting(ModelColumnViewModel::title)
         .containsExactly("A", "C", "mine");
-    assertThat(bench.model.columns())
-        .extracting(ModelColumnViewModel::colour)
+    assertThat(fixture.model.columns())
+        .extracting(ModelColumnViewModel::color)
         .containsExactly(1, 3, 2);
-    assertThat(bench.model.columns())
-        .extracting(column -> column.oddProperty().get())
+    assertThat(fixture.model.columns())
+        .extracting(column -> column.differsProperty().get())
         .containsOnly(true);
   }
 
   @Test
-  void noMoreModelsAreTakenThanCanBeToldApart() {
-    bench.model.enter();
-    bench.model.addFile(Path.of("four.safetensors"));
-    bench.model.addFile(Path.of("five.safetensors"));
-    assertThat(bench.model.messageProperty().get()).isEmpty();
+  void addsNoMoreModelsThanThereAreColors() {
+    fixture.model.activate();
+    fixture.model.addFile(Path.of("four.safetensors"));
+    fixture.model.addFile(Path.of("five.safetensors"));
+    assertThat(fixture.model.messageProperty().get()).isEmpty();
 
-    bench.model.addFile(Path.of("six.safetensors"));
+    fixture.model.addFile(Path.of("six.safetensors"));
 
-    assertThat(bench.model.columns()).hasSize(CompareViewModel.MOST_COLUMNS);
-    assertThat(bench.model.messageProperty().get())
-        .isEqualTo("Five models can be told apart; remove one first.");
-    bench.model.remove(bench.column("A"));
-    assertThat(bench.model.messageProperty().get()).isEmpty();
+    assertThat(fixture.model.columns()).hasSize(CompareViewModel.MAX_COLUMNS);
+    assertThat(fixture.model.messageProperty().get())
+        .isEqualTo(Messages.get("ui.compare.tooManyModels"));
+    fixture.model.remove(fixture.column("A"));
+    assertThat(fixture.model.messageProperty().get()).isEmpty();
   }
 
   @Test
-  void theTestImagesAreReadOnceAModel() {
-    List<String> asked = new ArrayList<>();
-    bench =
+  void predictsTheTestImagesOncePerModel() {
+    List<String> loads = new ArrayList<>();
+    fixture =
         new CompareFixture(
-            CompareFixture.THREE,
+            three,
             () -> {
-              asked.add("images");
-              return CompareFixture.FOUND;
+              loads.add("images");
+              return CompareFixture.TEST_IMAGES;
             });
-    bench.enterAndRead();
-    var before = bench.model.readings().snapshotProperty().get();
-    bench.model.leave();
-    bench.enterAndRead();
-    assertThat(bench.model.readings().snapshotProperty().get()).isSameAs(before);
+    fixture.activateAndPredict();
+    var before = fixture.snapshot();
+    fixture.model.deactivate();
+    fixture.activateAndPredict();
+    assertThat(fixture.snapshot()).isSameAs(before);
 
-    bench.model.addFile(Path.of("another.safetensors"));
-    bench.until(() -> bench.model.readings().snapshotProperty().get().columns().size() == 4);
+    fixture.model.add(CompareFixture.constant(folder, "another", 1, 2));
+    fixture.until(() -> fixture.snapshot().columns().size() == 4);
 
-    assertThat(asked).hasSize(1);
-    assertThat(bench.model.readings().snapshotProperty().get().models())
-        .containsAllEntriesOf(before.models());
+    assertThat(loads).hasSize(1);
+    assertThat(fixture.snapshot().models()).containsAllEntriesOf(before.models());
   }
 
   @Test
-  void imagesThatOnlyStandInGiveWayToBetterOnes() {
-    List<TestImages> sources = new ArrayList<>();
-    sources.add(new TestImages(CompareFixture.IMAGES.slice(0, 50), true, "stand-ins"));
-    sources.add(new TestImages(CompareFixture.IMAGES.slice(0, 50), true, "stand-ins"));
-    sources.add(CompareFixture.FOUND);
-    bench = new CompareFixture(CompareFixture.THREE, () -> sources.remove(0));
-    bench.enterAndRead();
-    var before = bench.model.readings().snapshotProperty().get();
-    bench.enterAndRead();
-    assertThat(bench.model.readings().snapshotProperty().get()).isSameAs(before);
+  void testImagesReplaceASubstitute() {
+    TestImages substitute = new TestImages(CompareFixture.IMAGES.slice(0, 50), true, "generated");
+    List<TestImages> sources =
+        new ArrayList<>(List.of(substitute, substitute, CompareFixture.TEST_IMAGES));
+    fixture = new CompareFixture(three, () -> sources.remove(0));
+    fixture.activateAndPredict();
+    var before = fixture.snapshot();
+    fixture.activateAndPredict();
+    assertThat(fixture.snapshot()).isSameAs(before);
 
-    bench.model.enter();
-    bench.until(
+    fixture.model.activate();
+    fixture.until(
         () ->
-            bench.model.readings().snapshotProperty().get().images() == CompareFixture.FOUND
-                && bench.model.readings().snapshotProperty().get().columns().size() == 3);
+            fixture.snapshot().images() == CompareFixture.TEST_IMAGES
+                && fixture.snapshot().columns().size() == 3);
 
-    assertThat(bench.model.confusions().confusion(bench.column("A")).get(5).get(3)).isEqualTo(20);
+    assertThat(fixture.model.confusions().confusion(fixture.column("A")).get(5).get(3))
+        .isEqualTo(20);
   }
 
   @Test
-  void saysWhatWentWrongWithTheImagesAndTriesAgain() {
+  void reportsAnErrorWithTheTestImagesAndTriesAgain() {
     List<TestImages> sources = new ArrayList<>();
-    bench = new CompareFixture(CompareFixture.THREE, () -> sources.remove(0));
-    bench.model.enter();
-    bench.until(() -> !bench.model.readings().faultProperty().get().isEmpty());
-    assertThat(bench.model.readings().faultProperty().get()).contains("were not read");
+    fixture = new CompareFixture(three, () -> sources.remove(0));
+    fixture.model.activate();
+    fixture.until(() -> !fixture.model.predictions().errorProperty().get().isEmpty());
+    assertThat(fixture.model.predictions().errorProperty().get())
+        .isEqualTo(Messages.get("ui.compare.images.failed", "IndexOutOfBoundsException"));
 
-    sources.add(CompareFixture.FOUND);
-    bench.enterAndRead();
+    sources.add(CompareFixture.TEST_IMAGES);
+    fixture.activateAndPredict();
 
-    assertThat(bench.model.readings().faultProperty().get()).isEmpty();
+    assertThat(fixture.model.predictions().errorProperty().get()).isEmpty();
   }
 
   @Test
-  void confusionsOfTwoModelsCanBeSetAgainstEachOther() {
-    bench.enterAndRead();
-    ConfusionsViewModel confusions = bench.model.confusions();
-    assertThat(confusions.oneProperty().get()).isNotNull();
-    assertThat(confusions.otherProperty().get())
+  void confusionsOfTwoModelsCanBeSubtracted() {
+    fixture.activateAndPredict();
+    ConfusionsViewModel confusions = fixture.model.confusions();
+    assertThat(confusions.minuendProperty().get()).isNotNull();
+    assertThat(confusions.subtrahendProperty().get())
         .isNotNull()
-        .isNotEqualTo(confusions.oneProperty().get());
+        .isNotEqualTo(confusions.minuendProperty().get());
 
-    confusions.choose(5, 3);
-    assertThat(confusions.sentence()).isEqualTo("5 read as 3:  A 20  B 20  C 0");
-    confusions.choose(3, 3);
-    assertThat(confusions.sentence()).isEqualTo("3 read right:  A 20  B 20  C 0");
-    bench.model.remove(confusions.oneProperty().get());
-    assertThat(bench.model.columns())
-        .contains(confusions.oneProperty().get(), confusions.otherProperty().get());
+    assertThat(confusions.text()).isEqualTo(Messages.get("ui.compare.confusions.hint"));
+    confusions.select(5, 3);
+    assertThat(confusions.text())
+        .isEqualTo(Messages.get("ui.compare.confusions.wrong", 5, 3, "A 20  B 20  C 0"));
+    confusions.select(3, 3);
+    assertThat(confusions.text())
+        .isEqualTo(Messages.get("ui.compare.confusions.correct", 3, "A 20  B 20  C 0"));
+    fixture.model.remove(confusions.minuendProperty().get());
+    assertThat(fixture.model.columns())
+        .contains(confusions.minuendProperty().get(), confusions.subtrahendProperty().get());
   }
 }

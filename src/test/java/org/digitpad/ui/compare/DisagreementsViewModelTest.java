@@ -1,82 +1,94 @@
 package org.digitpad.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.digitpad.ui.compare.CompareFixture.group;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.digitpad.evaluate.Disagreement;
 import org.digitpad.ui.compare.DisagreementsViewModel.Order;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Of 200 digits two models read the twenty threes right, and one the twenty fives. */
+/** Of 200 digits, two models are correct on the twenty threes, and one on the twenty fives. */
 class DisagreementsViewModelTest {
-  private final CompareFixture bench = CompareFixture.three();
-  private final DisagreementsViewModel explorer = bench.model.explorer();
+  @TempDir private Path folder;
+  private CompareFixture fixture;
+  private DisagreementsViewModel disagreements;
+
+  @BeforeEach
+  void open() {
+    fixture = CompareFixture.threeModelsCompared(folder);
+    disagreements = fixture.model.disagreements();
+  }
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
   }
 
   @Test
-  void countsAndFiltersByHowManyAreRight() {
-    bench.enterAndRead();
-    assertThat(explorer.count(DisagreementsViewModel.ANY)).isEqualTo(40);
-    assertThat(explorer.count(1)).isEqualTo(20);
-    assertThat(explorer.count(2)).isEqualTo(20);
+  void countsAndFiltersByNumberOfCorrectModels() {
+    fixture.activateAndPredict();
+    assertThat(disagreements.count(DisagreementsViewModel.ANY)).isEqualTo(40);
+    assertThat(disagreements.count(1)).isEqualTo(20);
+    assertThat(disagreements.count(2)).isEqualTo(20);
     assertThat(digits()).hasSize(40);
 
-    explorer.rightProperty().set(1);
+    disagreements.correctModelsProperty().set(1);
     assertThat(digits()).hasSize(20).extracting(Disagreement::label).containsOnly(5);
-    explorer.rightProperty().set(2);
+    disagreements.correctModelsProperty().set(2);
     assertThat(digits()).hasSize(20).extracting(Disagreement::label).containsOnly(3);
   }
 
   @Test
-  void sortsByHowSureTheWrongOnesAre() {
-    bench.enterAndRead();
-    // of the fives A is wrong and the surest of all; of the threes C, which is less sure
+  void sortsByConfidenceOfTheWrongPredictions() {
+    fixture.activateAndPredict();
+    // A is wrong on the fives and the most confident; C, wrong on the threes, is less so
     assertThat(digits().subList(0, 20)).extracting(Disagreement::label).containsOnly(5);
-    explorer.orderProperty().set(Order.LEAST_SURE_FIRST);
+    disagreements.orderProperty().set(Order.LEAST_CONFIDENT_FIRST);
     assertThat(digits().subList(0, 20)).extracting(Disagreement::label).containsOnly(3);
-    explorer.orderProperty().set(Order.BY_DIGIT);
+    disagreements.orderProperty().set(Order.BY_DIGIT);
     assertThat(digits()).isSortedAccordingTo((a, b) -> a.label() - b.label());
   }
 
   @Test
-  void aDigitGoesToThePaperWhereAllModelsReadIt() {
-    bench.enterAndRead();
+  void aDigitOnTheCanvasIsPredictedByAllModels() {
+    fixture.activateAndPredict();
     Disagreement three =
         digits().stream().filter(digit -> digit.label() == 3).findFirst().orElseThrow();
 
-    explorer.send(three);
+    disagreements.putOnCanvas(three);
 
-    assertThat(bench.pad.groundProperty().get())
+    assertThat(fixture.pad.groundProperty().get())
         .isEqualTo(CompareFixture.IMAGES.image(three.index()));
-    assertThat(explorer.onPaperProperty().get())
-        .isEqualTo("Test digit " + (three.index() + 1) + ": a 3. Draw on it until they agree.");
-    bench.until(() -> bench.consensus().equals("A and B read a 3, C a 5"));
-    assertThat(bench.column("A").answer().answerProperty().get().image())
+    assertThat(disagreements.onCanvasProperty().get()).isEqualTo(three);
+    assertThat(disagreements.canvasNote()).contains(String.valueOf(three.index() + 1));
+    fixture.untilGroups(group("3", "A", "B"), group("5", "C"));
+    assertThat(fixture.column("A").answer().answerProperty().get().image())
         .isEqualTo(CompareFixture.IMAGES.image(three.index()));
 
-    bench.pad.clear();
-    assertThat(explorer.onPaperProperty().get()).isEmpty();
+    fixture.pad.clear();
+    assertThat(disagreements.onCanvasProperty().get()).isNull();
+    assertThat(disagreements.canvasNote()).isEmpty();
   }
 
   @Test
-  void theFilterGoesWithTheModelThatItNeeds() {
-    bench.enterAndRead();
-    explorer.rightProperty().set(2);
+  void theFilterIsResetWhenItNeedsMoreModelsThanThereAre() {
+    fixture.activateAndPredict();
+    disagreements.correctModelsProperty().set(2);
 
-    bench.model.remove(bench.column("B"));
+    fixture.model.remove(fixture.column("B"));
 
-    assertThat(explorer.rightProperty().get()).isEqualTo(DisagreementsViewModel.ANY);
+    assertThat(disagreements.correctModelsProperty().get()).isEqualTo(DisagreementsViewModel.ANY);
     assertThat(digits()).hasSize(40);
-    bench.model.remove(bench.column("A"));
+    fixture.model.remove(fixture.column("A"));
     assertThat(digits()).isEmpty();
   }
 
   private List<Disagreement> digits() {
-    return explorer.shownProperty().get().digits();
+    return disagreements.shownProperty().get().digits();
   }
 }

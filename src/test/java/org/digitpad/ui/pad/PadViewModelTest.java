@@ -224,9 +224,9 @@ class PadViewModelTest {
     assertThat(pad.subject().isBlank()).isTrue();
     pad.undo();
     pad.undo();
-    assertThat(pad.subject().isPlain()).isFalse();
+    assertThat(pad.subject().hasBackground()).isTrue();
     pad.undo();
-    assertThat(pad.subject().isPlain()).isTrue();
+    assertThat(pad.subject().hasBackground()).isFalse();
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
   }
 

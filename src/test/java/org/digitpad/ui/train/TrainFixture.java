@@ -2,34 +2,38 @@ package org.digitpad.ui.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelCard;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
+import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
+import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.data.DatasetChoice;
+import org.digitpad.ui.train.data.DatasetChoice.Availability;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
 import org.digitpad.ui.train.run.RunState;
+import org.digitpad.ui.train.run.Trainer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Trains for real, on few digits, without a window: the UI thread is the test's own, and a hook
- * looks in on every step.
+ * The view model of the Train tab without a window, with real training on few digits. The UI thread
+ * is the test's own, and a hook is called on every step.
  */
 public final class TrainFixture {
-  /**
-   * 120 images, 40 builtin digits and 12 that are none in batches of 40 are five steps an epoch.
-   */
+  /** 120 images, 40 built-in digits and 12 non-digits in batches of 40 are five steps an epoch. */
   public static final TrainingData DATA =
       new TrainingData(
           MnistLikeDigits.images(120, 1), MnistLikeDigits.images(60, 2), Map.of("a", "aa"));
@@ -38,110 +42,187 @@ public final class TrainFixture {
       new DatasetChoice(
           "Digits",
           " --data digits",
-          () -> new DatasetChoice.State(true, false, "Here."),
+          () -> new Availability(true, false, "Here."),
           () -> DATA,
           DatasetChoice.Download.NONE);
 
   /** Called on the training thread. */
+  @FunctionalInterface
   interface Hook {
     void onStep(int epoch, int step) throws IOException;
   }
 
-  final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-  final LinkedBlockingQueue<SavedRun> pad = new LinkedBlockingQueue<>();
-  final ModelFolder folder;
+  final UiQueue ui = new UiQueue();
+
+  /** The models that were made the pad's active one. */
+  final List<LibraryModel> pad = new ArrayList<>();
+
   final TrainViewModel model;
   volatile Hook hook = (epoch, step) -> {};
+  volatile Trainer trainer = TrainFixture::trainWithoutMeasuring;
 
-  TrainFixture(Path models, DatasetChoice... choices) {
-    folder = new ModelFolder(() -> models);
+  /** The last training that was asked for. */
+  volatile @Nullable ModelTraining training;
+
+  TrainFixture(Path models, DatasetChoice... datasets) {
     model =
         new TrainViewModel(
             new TrainDependencies(
-                List.of(choices),
+                List.of(datasets),
                 DatasetChoices::folder,
                 DatasetChoices::kaggle,
                 this::train,
-                folder),
+                new ModelFolder(() -> models)),
             pad::add,
             task -> new Thread(task, "test-training").start(),
             Runnable::run,
-            ui::add);
-    model.look();
-    drain();
+            ui);
+    model.refresh();
+    ui.drain();
   }
 
-  /** Chooses a small run. */
-  void choose(int epochs) {
-    model.choices().epochs().textProperty().set(String.valueOf(epochs));
-    model.choices().batch().textProperty().set("40");
+  /** Sets up a small run. */
+  void setUp(int epochs) {
+    model.settings().epochs().textProperty().set(String.valueOf(epochs));
+    model.settings().batchSize().textProperty().set("40");
   }
 
-  /** Runs what came to the UI thread until a state is there. */
+  /** Trains to the end, and returns the result. */
+  LibraryModel train() {
+    model.train();
+    await(RunState.DONE);
+    return model.run().resultProperty().get();
+  }
+
+  /** Sets up a run of three epochs and stops it after the second step of an epoch. */
+  void trainAndStopIn(int epochToStopIn) {
+    Halt halt = haltAt(epochToStopIn, 2);
+    setUp(3);
+    model.train();
+    await(RunState.TRAINING);
+    halt.awaitReached();
+    model.run().stop();
+    halt.release();
+    await(RunState.STOPPED);
+    hook = (epoch, step) -> {};
+  }
+
+  /** Lets the training thread wait after a step until it is released. */
+  Halt haltAt(int epochToHaltIn, int stepToHaltAt) {
+    Halt halt = new Halt(new CountDownLatch(1), new CountDownLatch(1));
+    hook =
+        (epoch, step) -> {
+          if (epoch == epochToHaltIn && step == stepToHaltAt) {
+            halt.reached.countDown();
+            await(halt.released);
+          }
+        };
+    return halt;
+  }
+
+  /** A step after which the training thread waits. */
+  record Halt(CountDownLatch reached, CountDownLatch released) {
+    void awaitReached() {
+      await(reached);
+    }
+
+    void release() {
+      released.countDown();
+    }
+  }
+
+  /** Runs the UI thread's tasks until the run is in a state. */
   void await(RunState state) {
-    until(() -> model.run().stateProperty().get() == state);
-    drain();
+    ui.runUntil(() -> model.run().stateProperty().get() == state);
   }
 
-  void until(BooleanSupplier condition) {
+  private static void await(CountDownLatch latch) {
     try {
-      while (!condition.getAsBoolean()) {
-        Runnable task = ui.poll(60, TimeUnit.SECONDS);
-        if (task == null) {
-          throw new AssertionError("never came; now " + model.run().stateProperty().get());
-        }
-        task.run();
-      }
+      latch.await();
     } catch (InterruptedException end) {
       throw new IllegalStateException(end);
     }
   }
 
-  void drain() {
-    for (Runnable task = ui.poll(); task != null; task = ui.poll()) {
-      task.run();
+  private Model train(
+      ModelTraining asked, TrainingListener listener, TrainingControl control, boolean resume)
+      throws IOException {
+    training = asked;
+    HookedListener hooked = new HookedListener(listener);
+    try {
+      return trainer.train(asked, hooked, control, resume);
+    } catch (IllegalStateException wrapper) {
+      if (hooked.fault != null) {
+        throw hooked.fault;
+      }
+      throw wrapper;
     }
   }
 
-  private Model train(
-      TrainingSettings settings,
-      TrainingData data,
-      String options,
-      TrainingListener listener,
-      TrainingControl control,
-      boolean resume)
+  /**
+   * Trains as {@link ModelTraining} does, but neither calibrates the model nor measures its latency
+   * for the card, which takes seconds.
+   */
+  private static Model trainWithoutMeasuring(
+      ModelTraining asked, TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
-    IOException[] fault = new IOException[1];
-    TrainingListener hooked =
-        new TrainingListener() {
-          @Override
-          public void onStep(StepMetrics step) {
-            listener.onStep(step);
-            try {
-              hook.onStep(step.epoch(), step.step());
-            } catch (IOException cause) {
-              fault[0] = cause;
-              throw new IllegalStateException(cause);
-            }
-          }
+    TrainingSettings settings = asked.settings();
+    TrainingData data = asked.data();
+    TrainingRun run =
+        new TrainingRun(
+            settings, data, ModelTraining.checkpoint(asked.output()), listener, control);
+    TrainingRun.Result result = run.train(resume);
+    ModelCard card =
+        new ModelCard(
+            settings.recipe().name(),
+            settings.seed(),
+            settings.epochs(),
+            settings.recipe().batch(),
+            settings.recipe().rate(),
+            data.training().size(),
+            data.validation().size(),
+            result.seconds(),
+            result.history(),
+            0.01,
+            null,
+            null,
+            30,
+            "none",
+            data.sha256());
+    Model model = new Model(settings.architecture(), result.parameters(), card);
+    ModelFile.write(model, asked.output());
+    run.deleteCheckpoint();
+    return model;
+  }
 
-          @Override
-          public void onValidation(int epoch, Evaluation validation) {
-            listener.onValidation(epoch, validation);
-          }
+  /** Calls the hook after each step. */
+  private final class HookedListener implements TrainingListener {
+    private final TrainingListener listener;
+    private IOException fault;
 
-          @Override
-          public void onEpoch(EpochMetrics epoch) {
-            listener.onEpoch(epoch);
-          }
-        };
-    try {
-      return ModelTraining.train(settings, data, options, hooked, control, resume);
-    } catch (IllegalStateException hidden) {
-      if (fault[0] != null) {
-        throw fault[0];
+    HookedListener(TrainingListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void onStep(StepMetrics step) {
+      listener.onStep(step);
+      try {
+        hook.onStep(step.epoch(), step.step());
+      } catch (IOException cause) {
+        fault = cause;
+        throw new IllegalStateException(cause);
       }
-      throw hidden;
+    }
+
+    @Override
+    public void onValidation(int epoch, Evaluation validation) {
+      listener.onValidation(epoch, validation);
+    }
+
+    @Override
+    public void onEpoch(EpochMetrics epoch) {
+      listener.onEpoch(epoch);
     }
   }
 }

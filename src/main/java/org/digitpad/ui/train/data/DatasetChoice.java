@@ -7,34 +7,46 @@ import org.digitpad.data.mnist.DownloadListener;
 import org.digitpad.train.TrainingData;
 
 /**
- * A set of images that people can train on.
+ * A dataset to train on.
  *
- * @param name what they call it
- * @param option what the command line calls it, as {@code train} has it: with a space before it,
- *     empty for the usual set
- * @param look finds out whether it is there; slow
- * @param load loads it; slow, and throws {@link org.digitpad.io.BadInputException}
- * @param download fetches what is missing, where the state says that it can
+ * @param name name in the window
+ * @param option the option of the {@code train} command that names the dataset, with a leading
+ *     space; empty for the default dataset
+ * @param availability checks whether the dataset is there; slow
+ * @param load loads the dataset; slow, and throws {@link org.digitpad.io.BadInputException}
+ * @param download downloads what is missing, where {@link Availability} allows it
  */
 public record DatasetChoice(
     String name,
     String option,
-    Supplier<State> look,
+    Supplier<Availability> availability,
     Supplier<TrainingData> load,
     Download download) {
   /**
-   * Whether a set can be trained on.
+   * Whether a dataset can be trained on.
    *
-   * @param ready whether all is there
-   * @param fetchable whether what is missing can be downloaded
-   * @param sentence where it is, or what is missing and what to do
+   * @param complete whether all of it is there
+   * @param downloadable whether what is missing can be downloaded
+   * @param description where the dataset is, or what is missing and what to do about it
    */
-  public record State(boolean ready, boolean fetchable, String sentence) {}
+  public record Availability(boolean complete, boolean downloadable, String description) {
+    static Availability available(String description) {
+      return new Availability(true, false, description);
+    }
 
-  /** Fetches a set. */
+    static Availability downloadable(String description) {
+      return new Availability(false, true, description);
+    }
+
+    static Availability unavailable(String description) {
+      return new Availability(false, false, description);
+    }
+  }
+
+  /** Downloads a dataset. */
   @FunctionalInterface
   public interface Download {
-    /** For sets that lie where they lie. */
+    /** For datasets that cannot be downloaded. */
     Download NONE = (listener, cancelled) -> {};
 
     void run(DownloadListener listener, BooleanSupplier cancelled)

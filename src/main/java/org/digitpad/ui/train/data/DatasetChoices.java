@@ -1,7 +1,6 @@
 package org.digitpad.ui.train.data;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.digitpad.data.Dataset;
@@ -10,118 +9,101 @@ import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.mnist.MnistStatus;
 import org.digitpad.data.mnist.MnistStatus.FileStatus;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.i18n.Messages;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingData;
+import org.digitpad.ui.train.data.DatasetChoice.Availability;
 
-/** MNIST, what else comes in its four files or in Kaggle's one, and DigitPad's own set. */
+/** MNIST, other datasets in MNIST's four files or in Kaggle's CSV file, and the built-in digits. */
 public final class DatasetChoices {
   private DatasetChoices() {}
 
   /**
-   * MNIST where this machine keeps it; downloaded only into DigitPad's own folder.
+   * MNIST. It is downloaded into DigitPad's own folder only.
    *
-   * @param source finds the place; may be slow
+   * @param source finds the folder; may be slow
    */
   public static DatasetChoice mnist(Supplier<DataSource> source) {
     return new DatasetChoice(
-        "MNIST",
+        Messages.get("ui.train.data.mnist"),
         "",
-        () -> look(source.get()),
-        () -> TrainingData.of(source.get().set()),
+        () -> availability(source.get()),
+        () -> TrainingData.of(source.get().dataset()),
         (listener, cancelled) ->
-            new MnistDownload().into(folderOf(source.get()), listener, cancelled));
+            new MnistDownload().downloadTo(source.get().folder(), listener, cancelled));
   }
 
-  /** The four files in a folder that people chose. */
+  /** The four files in a folder. */
   public static DatasetChoice folder(Path folder) {
     return new DatasetChoice(
-        "Folder " + nameOf(folder),
+        Messages.get("ui.train.data.folder", nameOf(folder)),
         ModelTraining.option("--data", folder),
-        () -> chosen(new MnistFolder(folder).status()),
+        () -> ofChosenFolder(new MnistFolder(folder).status()),
         () -> TrainingData.of(new MnistFolder(folder)),
         DatasetChoice.Download.NONE);
   }
 
   /** Kaggle's train.csv. */
   public static DatasetChoice kaggle(Path file) {
+    DataSource source = new DataSource.KaggleFile(file);
     return new DatasetChoice(
-        "File " + nameOf(file),
-        ModelTraining.option("--data", file),
-        () -> look(file, new DataSource.KaggleFile(file).set()),
-        () -> TrainingData.of(new DataSource.KaggleFile(file).set()),
+        Messages.get("ui.train.data.file", nameOf(file)),
+        option(source),
+        () -> ofKaggle(file, source.dataset()),
+        () -> TrainingData.of(source.dataset()),
         DatasetChoice.Download.NONE);
   }
 
-  /** A drive has no name. */
+  /** The synthetic digits, which are there on any computer. */
+  public static DatasetChoice builtin() {
+    DataSource source = new DataSource.Builtin();
+    return new DatasetChoice(
+        Messages.get("ui.train.data.builtin"),
+        option(source),
+        () -> Availability.available(Messages.get("ui.train.data.builtinDescription")),
+        () -> TrainingData.of(source.dataset()),
+        DatasetChoice.Download.NONE);
+  }
+
+  /** The last part of a path; the whole path of a drive, which has no name. */
   private static Path nameOf(Path path) {
     return Objects.requireNonNullElse(path.getFileName(), path);
   }
 
-  private static DatasetChoice.State look(Path file, Dataset digits) {
-    return new DatasetChoice.State(
-        true,
-        false,
-        String.format(
-            Locale.ROOT,
-            "%,d digits to learn from, and the last %,d to validate with, in %s",
-            digits.train().size(),
-            digits.test().size(),
-            file));
+  private static Availability ofKaggle(Path file, Dataset digits) {
+    return Availability.available(
+        Messages.get(
+            "ui.train.data.kaggleDescription", digits.train().size(), digits.test().size(), file));
   }
 
-  /** What DigitPad makes up itself: there at once, on any computer. */
-  public static DatasetChoice builtin() {
-    return new DatasetChoice(
-        "Built-in digits",
-        " --data " + DataSource.BUILTIN,
-        () ->
-            new DatasetChoice.State(
-                true,
-                false,
-                "70,000 synthetic digits, made up in a few seconds; nobody wrote them."),
-        () -> TrainingData.of(new DataSource.Builtin().set()),
-        DatasetChoice.Download.NONE);
+  private static String option(DataSource source) {
+    return source.option().map(value -> ModelTraining.option("--data", Path.of(value))).orElse("");
   }
 
-  private static Path folderOf(DataSource source) {
-    if (source instanceof DataSource.Folder named) {
-      return named.folder();
-    } else if (source instanceof DataSource.OwnFolder own) {
-      return own.folder();
-    }
-    throw new IllegalArgumentException(source + " has no folder");
+  private static Availability availability(DataSource source) {
+    MnistStatus status = new MnistFolder(source.folder()).status();
+    return source.isDownloadable() ? ofOwnFolder(status) : ofChosenFolder(status);
   }
 
-  private static DatasetChoice.State look(DataSource source) {
-    MnistStatus status = new MnistFolder(folderOf(source)).status();
-    return source instanceof DataSource.OwnFolder ? own(status) : chosen(status);
+  private static Availability ofOwnFolder(MnistStatus status) {
+    return status.isComplete()
+        ? completeMnist(status)
+        : Availability.downloadable(Messages.get("ui.train.data.notDownloaded"));
   }
 
-  private static DatasetChoice.State own(MnistStatus status) {
-    return status.complete()
-        ? here(status)
-        : new DatasetChoice.State(
-            false,
-            true,
-            "Not on this computer yet. Download it once, or choose the built-in digits.");
-  }
-
-  private static DatasetChoice.State chosen(MnistStatus status) {
+  private static Availability ofChosenFolder(MnistStatus status) {
     for (FileStatus file : status.files()) {
       if (!file.present()) {
-        return new DatasetChoice.State(
-            false, false, file.problem() + " Choose the folder with the four MNIST files.");
+        return Availability.unavailable(
+            Messages.get("ui.train.data.incompleteFolder", file.problem()));
       }
     }
-    return status.complete()
-        ? here(status)
-        : new DatasetChoice.State(
-            true,
-            false,
-            "Other images than MNIST's, in the same four files, in " + status.folder());
+    return status.isComplete()
+        ? completeMnist(status)
+        : Availability.available(Messages.get("ui.train.data.otherImages", status.folder()));
   }
 
-  private static DatasetChoice.State here(MnistStatus status) {
-    return new DatasetChoice.State(true, false, "70,000 handwritten digits, in " + status.folder());
+  private static Availability completeMnist(MnistStatus status) {
+    return Availability.available(Messages.get("ui.train.data.mnistDescription", status.folder()));
   }
 }

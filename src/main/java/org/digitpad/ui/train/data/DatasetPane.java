@@ -16,94 +16,102 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.LazyTooltips;
-import org.digitpad.ui.train.TrainViewModel;
 import org.digitpad.ui.train.data.DatasetViewModel.State;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What to learn from, and how to get it. */
+/** A form to choose and to download the dataset. */
 public final class DatasetPane extends VBox {
   private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
 
-  private final DatasetViewModel data;
-  private final Label sentence = Forms.sentence("data-sentence");
+  private final DatasetViewModel model;
+  private final Label message = Forms.sentence("data-sentence");
   private final ProgressBar bar = new ProgressBar(0);
-  private final Button download = new Button("Download (11.6 MB)");
-  private final Button cancel = new Button("Cancel");
+  private final Button download = new Button(Messages.get("ui.train.data.download"));
+  private final Button cancel = new Button(Messages.get("ui.train.data.cancel"));
 
-  public DatasetPane(TrainViewModel model) {
+  public DatasetPane(DatasetViewModel model) {
     super(8);
-    data = model.data();
-    sentence.getStyleClass().add("data-sentence");
-    sentence.textProperty().bind(data.sentenceProperty());
+    this.model = model;
+    message.getStyleClass().add("data-sentence");
+    message.textProperty().bind(model.messageProperty());
     bar.setMaxWidth(Double.MAX_VALUE);
-    bar.progressProperty().bind(data.downloadedProperty());
+    bar.progressProperty().bind(model.downloadedProperty());
     download.setId("download");
     download.setMaxWidth(Double.MAX_VALUE);
-    download.setOnAction(event -> data.download());
+    download.setOnAction(event -> model.download());
     cancel.setId("cancel-download");
-    cancel.setOnAction(event -> data.cancel());
-    HBox choice = new HBox(8, sets(), others());
+    cancel.setOnAction(event -> model.cancel());
+    HBox choice = new HBox(8, datasets(), others());
     choice.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(Forms.heading("From what"), choice, sentence, bar, cancel, download);
-    data.faultyProperty()
-        .addListener((property, before, now) -> sentence.pseudoClassStateChanged(FAULTY, now));
-    sentence.pseudoClassStateChanged(FAULTY, data.faultyProperty().get());
-    data.stateProperty().addListener((property, before, now) -> show(now));
-    show(data.stateProperty().get());
-    disableProperty().bind(model.run().runningProperty());
+    getChildren()
+        .addAll(
+            Forms.heading(Messages.get("ui.train.data.heading")),
+            choice,
+            message,
+            bar,
+            cancel,
+            download);
+    model
+        .faultyProperty()
+        .addListener((property, before, now) -> message.pseudoClassStateChanged(FAULTY, now));
+    message.pseudoClassStateChanged(FAULTY, model.faultyProperty().get());
+    model.stateProperty().addListener((property, before, now) -> show(now));
+    show(model.stateProperty().get());
   }
 
   private void show(State state) {
     Forms.visible(bar, state == State.DOWNLOADING);
     Forms.visible(cancel, state == State.DOWNLOADING);
-    Forms.visible(download, data.canDownload());
+    Forms.visible(download, model.canDownload());
   }
 
-  private ComboBox<DatasetChoice> sets() {
-    ComboBox<DatasetChoice> sets = Forms.list("data", "Images to learn from", DatasetChoice::name);
-    sets.setItems(data.choices());
-    sets.valueProperty().bindBidirectional(data.chosenProperty());
-    HBox.setHgrow(sets, Priority.ALWAYS);
-    return sets;
+  private ComboBox<DatasetChoice> datasets() {
+    ComboBox<DatasetChoice> list =
+        Forms.list("data", Messages.get("ui.train.data.heading"), DatasetChoice::name);
+    list.setItems(model.choices());
+    list.valueProperty().bindBidirectional(model.chosenProperty());
+    HBox.setHgrow(list, Priority.ALWAYS);
+    return list;
   }
 
-  /** Sets that lie where only their owner knows. */
+  /** A menu to choose datasets from disk. */
   private MenuButton others() {
-    MenuItem folder = new MenuItem("Folder with the four MNIST files…");
+    MenuItem folder = new MenuItem(Messages.get("ui.train.data.chooseFolder"));
     folder.setOnAction(event -> chooseFolder());
-    MenuItem file = new MenuItem("Kaggle's train.csv…");
+    MenuItem file = new MenuItem(Messages.get("ui.train.data.chooseFile"));
     file.setOnAction(event -> chooseFile());
     MenuButton others = new MenuButton("", new FontIcon(Feather.FOLDER), folder, file);
     others.setId("choose-other");
     others.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
-    others.setAccessibleText("Choose a folder or a file");
-    LazyTooltips.tell(others, "Choose a folder or a file");
+    others.setAccessibleText(Messages.get("ui.train.data.chooseOther"));
+    LazyTooltips.tell(others, Messages.get("ui.train.data.chooseOther"));
     return others;
   }
 
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Folder with the four MNIST files");
+    chooser.setTitle(Messages.get("ui.train.data.folderTitle"));
     File folder = chooser.showDialog(getScene().getWindow());
     if (folder != null) {
-      data.chooseFolder(folder.toPath());
+      model.chooseFolder(folder.toPath());
     }
   }
 
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Kaggle's train.csv");
+    chooser.setTitle(Messages.get("ui.train.data.fileTitle"));
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"),
-            new FileChooser.ExtensionFilter("All files", "*"));
+            new FileChooser.ExtensionFilter(Messages.get("ui.train.data.csvFiles"), "*.csv"),
+            new FileChooser.ExtensionFilter(Messages.get("ui.train.data.allFiles"), "*"));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
-      data.chooseFile(file.toPath());
+      model.chooseFile(file.toPath());
     }
   }
 }

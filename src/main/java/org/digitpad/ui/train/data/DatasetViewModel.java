@@ -1,9 +1,10 @@
 package org.digitpad.ui.train.data;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,13 +18,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.digitpad.data.mnist.DownloadException;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.io.BadInputException;
-import org.digitpad.ui.train.TrainDependencies;
+import org.digitpad.ui.train.data.DatasetChoice.Availability;
 import org.slf4j.LoggerFactory;
 
-/** What to train on: the choice, whether it is there, and fetching it. */
+/** The dataset to train on: the choice, whether it is there, and its download. */
 public final class DatasetViewModel {
-  /** Whether the chosen set can be trained on. */
+  private static final double MEGABYTE = 1e6;
+
+  /** Whether the chosen dataset can be trained on. */
   public enum State {
     LOOKING,
     READY,
@@ -31,31 +36,40 @@ public final class DatasetViewModel {
     DOWNLOADING
   }
 
-  private final TrainDependencies parts;
+  private final Function<Path, DatasetChoice> fromFolder;
+  private final Function<Path, DatasetChoice> fromFile;
   private final Executor background;
   private final Executor ui;
   private final ObservableList<DatasetChoice> choices;
   private final ObjectProperty<DatasetChoice> chosen;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOOKING);
-  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyBooleanWrapper faulty = new ReadOnlyBooleanWrapper(this, "faulty");
   private final ReadOnlyDoubleWrapper downloaded = new ReadOnlyDoubleWrapper(this, "downloaded");
-  private boolean fetchable;
+  private boolean downloadable;
   private AtomicBoolean cancelled = new AtomicBoolean();
 
   /**
-   * @param parts the sets to choose from, and what makes sets of folders and files
-   * @param background runs what is slow
+   * @param datasets the datasets to choose from, the default first
+   * @param fromFolder makes a dataset of a folder
+   * @param fromFile makes a dataset of a file
+   * @param background runs slow tasks
    * @param ui runs a task on the UI thread
    */
-  public DatasetViewModel(TrainDependencies parts, Executor background, Executor ui) {
-    this.parts = parts;
+  public DatasetViewModel(
+      List<DatasetChoice> datasets,
+      Function<Path, DatasetChoice> fromFolder,
+      Function<Path, DatasetChoice> fromFile,
+      Executor background,
+      Executor ui) {
+    this.fromFolder = fromFolder;
+    this.fromFile = fromFile;
     this.background = background;
     this.ui = ui;
-    choices = FXCollections.observableArrayList(parts.data());
-    chosen = new SimpleObjectProperty<>(this, "chosen", parts.data().get(0));
-    chosen.addListener((property, before, now) -> look());
+    choices = FXCollections.observableArrayList(datasets);
+    chosen = new SimpleObjectProperty<>(this, "chosen", datasets.get(0));
+    chosen.addListener((property, before, now) -> refresh());
   }
 
   public ObservableList<DatasetChoice> choices() {
@@ -70,33 +84,33 @@ public final class DatasetViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /** Where the set is, what is missing, or how far the download is. */
-  public ReadOnlyStringProperty sentenceProperty() {
-    return sentence.getReadOnlyProperty();
+  /** Says where the dataset is, what is missing, or how far the download is. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
   }
 
-  /** Whether the sentence tells of a fault; what was merely never fetched is none. */
+  /** Whether the message reports a fault. A dataset that can be downloaded is not one. */
   public ReadOnlyBooleanProperty faultyProperty() {
     return faulty.getReadOnlyProperty();
   }
 
-  /** Share of the file under way, 0 to 1. */
+  /** Fraction of the current file that is downloaded, 0 to 1. */
   public ReadOnlyDoubleProperty downloadedProperty() {
     return downloaded.getReadOnlyProperty();
   }
 
   public boolean canDownload() {
-    return state.get() == State.MISSING && fetchable;
+    return state.get() == State.MISSING && downloadable;
   }
 
-  /** Takes the four files of MNIST in a folder instead of the sets that are known. */
+  /** Adds and chooses the dataset in a folder. */
   public void chooseFolder(Path folder) {
-    choose(parts.ofFolder().apply(folder));
+    choose(fromFolder.apply(folder));
   }
 
-  /** Takes Kaggle's train.csv instead of the sets that are known. */
+  /** Adds and chooses the dataset in a file. */
   public void chooseFile(Path file) {
-    choose(parts.ofFile().apply(file));
+    choose(fromFile.apply(file));
   }
 
   private void choose(DatasetChoice choice) {
@@ -105,8 +119,15 @@ public final class DatasetViewModel {
     chosen.set(choice);
   }
 
-  /** Finds out anew whether the chosen set is there. */
-  public void look() {
+  /** Checks again whether the chosen dataset is there, unless it is being downloaded. */
+  public void refreshUnlessDownloading() {
+    if (state.get() != State.DOWNLOADING) {
+      refresh();
+    }
+  }
+
+  /** Checks again whether the chosen dataset is there; cancels a download. */
+  void refresh() {
     cancel();
     DatasetChoice choice = chosen.get();
     if (choice == null) {
@@ -114,95 +135,97 @@ public final class DatasetViewModel {
     }
     faulty.set(false);
     state.set(State.LOOKING);
-    sentence.set("Looking for it…");
+    message.set(Messages.get("ui.train.data.looking"));
     background.execute(
         () -> {
-          DatasetChoice.State found = found(choice);
+          Availability found = check(choice);
           ui.execute(() -> show(choice, found));
         });
   }
 
-  private static DatasetChoice.State found(DatasetChoice choice) {
+  private static Availability check(DatasetChoice choice) {
     try {
-      return choice.look().get();
-    } catch (BadInputException told) {
-      return new DatasetChoice.State(false, false, String.valueOf(told.getMessage()));
+      return choice.availability().get();
+    } catch (BadInputException input) {
+      return Availability.unavailable(String.valueOf(input.getMessage()));
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(DatasetViewModel.class).warn("cannot look for data", cause);
-      return new DatasetChoice.State(false, false, String.valueOf(cause.getMessage()));
+      return Availability.unavailable(String.valueOf(cause.getMessage()));
     }
   }
 
-  private void show(DatasetChoice choice, DatasetChoice.State found) {
+  private void show(DatasetChoice choice, Availability found) {
     if (choice.equals(chosen.get()) && state.get() == State.LOOKING) {
-      fetchable = found.fetchable();
-      faulty.set(!found.ready() && !found.fetchable());
-      state.set(found.ready() ? State.READY : State.MISSING);
-      sentence.set(found.sentence());
+      downloadable = found.downloadable();
+      faulty.set(!found.complete() && !found.downloadable());
+      state.set(found.complete() ? State.READY : State.MISSING);
+      message.set(found.description());
     }
   }
 
-  /** Fetches what is missing. */
+  /** Downloads what is missing. */
   public void download() {
-    DatasetChoice choice = chosen.get();
-    DatasetChoice.Download download = choice.download();
     if (!canDownload()) {
       return;
     }
-    AtomicBoolean mine = new AtomicBoolean();
-    cancelled = mine;
+    DatasetChoice choice = chosen.get();
+    AtomicBoolean stop = new AtomicBoolean();
+    cancelled = stop;
     downloaded.set(0);
     faulty.set(false);
     state.set(State.DOWNLOADING);
-    sentence.set("Downloading…");
-    Thread thread = new Thread(() -> download(choice, download, mine), "digitpad-download");
+    message.set(Messages.get("ui.train.data.downloading"));
+    Thread thread = new Thread(() -> download(choice, stop), "digitpad-download");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Ends a download; what has arrived is kept for the next one. */
+  /** Cancels the download; what has arrived is kept for the next one. */
   public void cancel() {
     cancelled.set(true);
   }
 
-  private void download(DatasetChoice choice, DatasetChoice.Download download, AtomicBoolean mine) {
-    String outcome = "";
-    boolean failed = true;
+  private void download(DatasetChoice choice, AtomicBoolean stop) {
+    Runnable outcome;
     try {
-      download.run((file, bytes, total) -> progress(mine, file, bytes, total), mine::get);
-      failed = false;
-    } catch (InterruptedException stopped) {
-      outcome = "Cancelled. What has arrived is kept, and the next download goes on from there.";
-      failed = false;
+      choice.download().run((file, bytes, total) -> progress(stop, file, bytes, total), stop::get);
+      outcome = this::refresh;
+    } catch (InterruptedException interrupted) {
+      outcome = () -> stopped(false, Messages.get("ui.train.data.cancelled"));
     } catch (DownloadException cause) {
-      outcome = String.valueOf(cause.getMessage());
+      String reason = String.valueOf(cause.getMessage());
+      outcome = () -> stopped(true, reason);
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(DatasetViewModel.class).error("the download failed", cause);
-      outcome = "The download failed (" + cause.getClass().getSimpleName() + "). Try it again.";
+      String name = cause.getClass().getSimpleName();
+      outcome = () -> stopped(true, Messages.get("ui.train.data.downloadFailed", name));
     }
-    String told = outcome;
-    boolean fault = failed;
+    Runnable show = outcome;
     ui.execute(
         () -> {
           if (choice.equals(chosen.get()) && state.get() == State.DOWNLOADING) {
-            if (told.isEmpty()) {
-              look();
-            } else {
-              faulty.set(fault);
-              state.set(State.MISSING);
-              sentence.set(told);
-            }
+            show.run();
           }
         });
   }
 
-  private void progress(AtomicBoolean mine, String file, long bytes, long total) {
+  private void stopped(boolean failed, String reason) {
+    faulty.set(failed);
+    state.set(State.MISSING);
+    message.set(reason);
+  }
+
+  private void progress(AtomicBoolean stop, String file, long bytes, long total) {
     ui.execute(
         () -> {
-          if (!mine.get() && state.get() == State.DOWNLOADING) {
+          if (!stop.get() && state.get() == State.DOWNLOADING) {
             downloaded.set((double) bytes / total);
-            sentence.set(
-                String.format(Locale.ROOT, "%s, %.1f of %.1f MB", file, bytes / 1e6, total / 1e6));
+            message.set(
+                Messages.get(
+                    "ui.train.data.progress",
+                    file,
+                    Numbers.decimal(bytes / MEGABYTE, 1),
+                    Numbers.decimal(total / MEGABYTE, 1)));
           }
         });
   }

@@ -1,4 +1,4 @@
-/** Choosing and downloading the dataset to train on. */
+/** The choice of the dataset to train on, with its download. */
 @NullMarked
 package org.digitpad.ui.train.data;
 

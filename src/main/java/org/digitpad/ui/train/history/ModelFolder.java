@@ -6,51 +6,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.EpochMetrics;
-import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.train.ModelTraining;
 import org.digitpad.train.UnfinishedRun;
 import org.slf4j.LoggerFactory;
 
-/** Runs in the folder of the user's models. */
+/** Stores runs in the folder of the user's models. */
 public final class ModelFolder implements RunStore {
   private final Supplier<Path> folder;
 
   /**
-   * @param folder finds the folder, which is made when needed; may be slow
+   * @param folder finds the folder, which is created when needed; may be slow
    */
   public ModelFolder(Supplier<Path> folder) {
     this.folder = folder;
   }
 
   @Override
-  public List<SavedRun> saved() {
+  public List<LibraryModel> saved() {
     return new ModelLibrary(folder.get())
-        .all(skipped -> LoggerFactory.getLogger(ModelFolder.class).warn(skipped)).stream()
-            .map(
-                entry ->
-                    entry.name().endsWith(ModelFile.EXTENSION)
-                        ? own(Path.of(entry.location()), entry.model())
-                        : new SavedRun(entry.name() + ", as bundled", entry.model(), null))
-            .toList();
-  }
-
-  @Override
-  public List<EpochMetrics> reference() {
-    return ModelLibrary.referenceRun().card().history();
-  }
-
-  @Override
-  public SavedRun open(Path file) {
-    return own(file, ModelFile.read(file));
-  }
-
-  /** A run of the user's, which is called as its file is. */
-  public static SavedRun own(Path file, Model model) {
-    String name = file.getFileName().toString();
-    return new SavedRun(
-        name.substring(0, name.length() - ModelFile.EXTENSION.length()), model, file);
+        .all(skipped -> LoggerFactory.getLogger(ModelFolder.class).warn(skipped));
   }
 
   @Override
@@ -59,25 +36,25 @@ public final class ModelFolder implements RunStore {
   }
 
   @Override
-  public Path next(Architecture architecture) {
+  public Path nextFile(Architecture architecture) {
     Path models = folder.get();
     for (int number = 1; ; number++) {
-      Path file = models.resolve(architecture.name() + "-" + number + ModelFile.EXTENSION);
-      if (!Files.exists(file) && !Files.exists(Path.of(file + ".checkpoint"))) {
+      Path file = models.resolve(ModelFile.name(architecture.name() + "-" + number));
+      if (!Files.exists(file) && !Files.exists(ModelTraining.checkpoint(file))) {
         return file;
       }
     }
   }
 
   @Override
-  public void delete(SavedRun run) throws IOException {
+  public void delete(LibraryModel run) throws IOException {
     if (run.file().isPresent()) {
       Files.deleteIfExists(run.file().get());
     }
   }
 
   @Override
-  public void copy(SavedRun run, Path target) throws IOException {
+  public void copy(LibraryModel run, Path target) throws IOException {
     ModelFile.write(run.model(), target);
   }
 }

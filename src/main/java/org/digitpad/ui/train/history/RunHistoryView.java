@@ -3,9 +3,10 @@ package org.digitpad.ui.train.history;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
 
-/** Earlier runs, a row each. */
+/** The earlier runs, one row each. */
 public final class RunHistoryView extends VBox {
   private final RunHistoryViewModel model;
   private final VBox rows = new VBox();
@@ -22,14 +23,14 @@ public final class RunHistoryView extends VBox {
         .addListener((property, before, now) -> Forms.visible(message, !now.isEmpty()));
     Forms.visible(message, !message.getText().isEmpty());
     getChildren().addAll(rows, message);
-    model.saved().addListener((ListChangeListener<SavedRun>) change -> show());
-    model.onPadProperty().addListener((property, before, now) -> showUse());
-    model.compared().addListener((ListChangeListener<SavedRun>) change -> colour());
+    model.saved().addListener((ListChangeListener<LibraryModel>) change -> show());
+    model.activeFileProperty().addListener((property, before, now) -> showUse());
+    model.compared().addListener((ListChangeListener<LibraryModel>) change -> showColor());
     show();
   }
 
-  private void colour() {
-    rows.getChildren().forEach(row -> ((RunRow) row).colour());
+  private void showColor() {
+    rows.getChildren().forEach(row -> ((RunRow) row).showColor());
   }
 
   private void showUse() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,27 +14,26 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.FileErrors;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.recognize.LibraryModel;
 import org.slf4j.LoggerFactory;
 
-/** Earlier runs: to be compared, read with, copied and deleted. */
+/** The earlier runs: compares their curves, and uses, copies and deletes their models. */
 public final class RunHistoryViewModel {
-  /** More curves than colours that can be told apart would tell nothing. */
-  static final int MOST_COMPARED = 4;
+  /** As many curves as colors can be told apart. */
+  static final int MAX_COMPARED = 4;
 
   private final RunStore store;
-  private final Consumer<SavedRun> pad;
+  private final Consumer<LibraryModel> pad;
   private final Executor background;
   private final Executor ui;
-  private final ObservableList<SavedRun> saved = FXCollections.observableArrayList();
-  private final ObservableList<SavedRun> compared = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<List<EpochMetrics>> reference =
-      new ReadOnlyObjectWrapper<>(this, "reference", List.of());
+  private final ObservableList<LibraryModel> saved = FXCollections.observableArrayList();
+  private final ObservableList<LibraryModel> compared = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-  private final ReadOnlyObjectWrapper<Optional<Path>> onPad =
-      new ReadOnlyObjectWrapper<>(this, "onPad", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Path>> activeFile =
+      new ReadOnlyObjectWrapper<>(this, "activeFile", Optional.empty());
 
   /** A task that may fail on files. */
   @FunctionalInterface
@@ -42,142 +42,150 @@ public final class RunHistoryViewModel {
   }
 
   /**
-   * @param store where the runs are
-   * @param pad lets a model read what is drawn
-   * @param background runs what is slow
+   * @param store holds the runs
+   * @param pad makes a model the pad's active one
+   * @param background runs slow tasks
    * @param ui runs a task on the UI thread
    */
   public RunHistoryViewModel(
-      RunStore store, Consumer<SavedRun> pad, Executor background, Executor ui) {
+      RunStore store, Consumer<LibraryModel> pad, Executor background, Executor ui) {
     this.store = store;
     this.pad = pad;
     this.background = background;
     this.ui = ui;
   }
 
-  /** The bundled model, then the user's own. */
-  public ObservableList<SavedRun> saved() {
+  /** The bundled models, then the user's own. */
+  public ObservableList<LibraryModel> saved() {
     return saved;
   }
 
-  /** Those whose curves are in the charts, at most {@value #MOST_COMPARED}. */
-  public ObservableList<SavedRun> compared() {
+  /** Name of a run in the tab, which marks bundled models. */
+  public static String title(LibraryModel run) {
+    return run.isBundled() ? Messages.get("ui.train.history.bundled", run.name()) : run.title();
+  }
+
+  /** Runs whose curves are in the charts, at most {@value #MAX_COMPARED}. */
+  public ObservableList<LibraryModel> compared() {
     return compared;
   }
 
-  /** What became of the last wish. */
+  /** One sentence that says whether the last action succeeded; empty at first. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }
 
-  /** File of the model that reads on the pad; empty for the bundled one. */
-  public ReadOnlyObjectProperty<Optional<Path>> onPadProperty() {
-    return onPad.getReadOnlyProperty();
+  /** File of the pad's active model; empty for the bundled one. */
+  public ReadOnlyObjectProperty<Optional<Path>> activeFileProperty() {
+    return activeFile.getReadOnlyProperty();
   }
 
-  /** The run to race against; empty until the runs are loaded. */
-  public ReadOnlyObjectProperty<List<EpochMetrics>> referenceProperty() {
-    return reference.getReadOnlyProperty();
+  /** The first bundled model, which is active unless another one is chosen. */
+  private Optional<LibraryModel> bundled() {
+    return saved.stream().filter(LibraryModel::isBundled).findFirst();
   }
 
-  /** The first of the models that come with DigitPad, which reads where no other was chosen. */
-  Optional<SavedRun> bundled() {
-    return saved.stream().filter(run -> run.file().isEmpty()).findFirst();
-  }
-
-  /** The model of the same architecture that comes with DigitPad, once the runs are loaded. */
-  public Optional<SavedRun> bundled(Architecture architecture) {
+  /** The bundled model of an architecture; empty until the runs are loaded. */
+  public Optional<LibraryModel> bundled(Architecture architecture) {
     return saved.stream()
-        .filter(run -> run.file().isEmpty() && run.model().architecture().equals(architecture))
+        .filter(run -> run.isBundled() && run.model().architecture().equals(architecture))
         .findFirst();
   }
 
-  /** Looks for runs. */
-  public void load() {
+  /** Loads the list of runs again. */
+  public void refresh() {
     background.execute(
         () -> {
           try {
-            List<EpochMetrics> race = store.reference();
-            List<SavedRun> found = store.saved();
-            ui.execute(
-                () -> {
-                  reference.set(race);
-                  show(found);
-                });
+            List<LibraryModel> found = store.saved();
+            ui.execute(() -> show(found));
           } catch (RuntimeException cause) {
             LoggerFactory.getLogger(RunHistoryViewModel.class).warn("cannot list runs", cause);
-            ui.execute(() -> message.set("The earlier runs could not be read."));
+            ui.execute(() -> message.set(Messages.get("ui.train.history.unreadable")));
           }
         });
   }
 
-  private void show(List<SavedRun> found) {
+  private void show(List<LibraryModel> found) {
     saved.setAll(found);
-    compared.retainAll(found);
+    compared.setAll(
+        compared.stream().map(found::indexOf).filter(index -> index >= 0).map(found::get).toList());
   }
 
-  /** Shows or hides a run's curves. Returns whether they are shown. */
-  public boolean compare(SavedRun run, boolean wanted) {
+  /**
+   * Shows or hides a run's curves.
+   *
+   * @return whether they are shown now
+   */
+  public boolean compare(LibraryModel run, boolean wanted) {
     if (!wanted) {
       compared.remove(run);
-    } else if (!compared.contains(run) && compared.size() < MOST_COMPARED) {
-      compared.add(run);
     } else if (!compared.contains(run)) {
-      message.set("Four runs can be told apart; take one out of the charts first.");
+      if (compared.size() < MAX_COMPARED) {
+        compared.add(run);
+      } else {
+        message.set(Messages.get("ui.train.history.tooManyCompared", MAX_COMPARED));
+      }
     }
     return compared.contains(run);
   }
 
-  /** Lets a run's model read what is drawn. */
-  public void use(SavedRun run) {
+  /** Makes a run's model the pad's active one. */
+  public void use(LibraryModel run) {
     pad.accept(run);
-    onPad.set(run.file());
-    message.set(run.name() + " reads on the pad now.");
+    activeFile.set(run.file());
+    message.set(Messages.get("ui.train.history.used", title(run)));
   }
 
-  /** Takes over which of the user's models reads on the pad since an earlier start. */
-  public void readsOnPad(Path model) {
-    onPad.set(Optional.of(model));
+  /** Takes over the model that is active since an earlier start. */
+  public void setActiveFile(Path model) {
+    activeFile.set(Optional.of(model));
   }
 
-  /** Deletes a run; where its model reads on the pad, the bundled one reads there again. */
-  public void delete(SavedRun run) {
+  /** Deletes a run. If its model is active, the bundled one becomes active. */
+  public void delete(LibraryModel run) {
     inBackground(
         () -> store.delete(run),
         () -> {
-          Optional<SavedRun> next = run.file().equals(onPad.get()) ? bundled() : Optional.empty();
+          Optional<LibraryModel> next =
+              run.file().equals(activeFile.get()) ? bundled() : Optional.empty();
           next.ifPresent(this::use);
-          return run.name()
-              + (next.isPresent() ? " is deleted; the bundled model reads." : " is deleted.");
+          return next.isPresent()
+              ? Messages.get("ui.train.history.deletedActive", title(run))
+              : Messages.get("ui.train.history.deleted", title(run));
         },
-        run.name() + " was not deleted");
+        reason -> Messages.get("ui.train.history.notDeleted", title(run), reason));
   }
 
   /** Copies a run's model to a file. */
-  public void saveAs(SavedRun run, Path target) {
+  public void saveAs(LibraryModel run, Path target) {
     inBackground(
         () -> store.copy(run, target),
-        () -> run.name() + " is saved as " + target + ".",
-        run.name() + " was not saved as " + target);
+        () -> Messages.get("ui.train.history.savedAs", title(run), target),
+        reason -> Messages.get("ui.train.history.notSavedAs", title(run), target, reason));
   }
 
-  /** Does something slow; what is done then, and what it says, is the UI thread's. */
-  private void inBackground(FileTask task, Supplier<String> done, String failed) {
+  /**
+   * Runs a slow task, then shows a message and the runs as they are now.
+   *
+   * @param done called on the UI thread if the task succeeds; returns the message
+   * @param failed returns the message for the reason of a failure
+   */
+  private void inBackground(FileTask task, Supplier<String> done, Function<String, String> failed) {
     background.execute(
         () -> {
           Supplier<String> outcome = done;
           try {
             task.run();
           } catch (IOException | RuntimeException cause) {
-            String sentence =
-                failed + ": " + FileErrors.reason(cause) + ". Choose another place or try again.";
+            String sentence = failed.apply(FileErrors.reason(cause));
             outcome = () -> sentence;
           }
           Supplier<String> next = outcome;
           ui.execute(
               () -> {
                 message.set(next.get());
-                load();
+                refresh();
               });
         });
   }

@@ -1,7 +1,6 @@
 package org.digitpad.ui.train.history;
 
 import atlantafx.base.theme.Styles;
-import java.io.File;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -10,94 +9,103 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
+import org.digitpad.nn.model.ModelCard;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
-import org.digitpad.ui.common.SaveFileDialog;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One run: compared or not, what it came to, and what can be done with its model. */
+/** A run with its recipe and accuracy, a box to compare it, and buttons for its model. */
 final class RunRow extends HBox {
-  /** Room for either of its texts, so that rows stay in line. */
+  /** Wide enough for either of its texts, so that the columns stay aligned. */
   private static final double USE_WIDTH = 136;
 
   private final RunHistoryViewModel model;
-  private final SavedRun run;
+  private final LibraryModel run;
+  private final String title;
   private final Line line = new Line(0, 0, 24, 0);
   private final Button use = new Button();
 
-  RunRow(RunHistoryViewModel model, SavedRun run) {
+  RunRow(RunHistoryViewModel model, LibraryModel run) {
     super(8);
     this.model = model;
     this.run = run;
+    title = RunHistoryViewModel.title(run);
     getStyleClass().add("run-row");
     setAlignment(Pos.CENTER_LEFT);
-    Label recipe = new Label(run.recipe());
+    Label recipe = new Label(recipe(run.model().card()));
     recipe.getStyleClass().add("muted");
-    LazyTooltips.tell(recipe, run.recipe());
-    VBox words = new VBox(new Label(run.name()), recipe);
+    LazyTooltips.tell(recipe, recipe.getText());
+    VBox words = new VBox(new Label(title), recipe);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Label accuracy = new Label(run.accuracy());
+    Label accuracy = new Label(Numbers.percent(run.model().card().valAccuracy(), 2));
     accuracy.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(accuracy, "Validation images read right");
+    LazyTooltips.tell(accuracy, Messages.get("ui.train.history.accuracyTip"));
     line.getStyleClass().add("curve");
     getChildren().addAll(compare(), line, words, accuracy, use, save(), delete());
     use.setMinWidth(USE_PREF_SIZE);
     use.setPrefWidth(USE_WIDTH);
     use.setOnAction(event -> model.use(run));
-    colour();
+    showColor();
     showUse();
   }
 
-  /** The model that reads need not be chosen again. */
-  void showUse() {
-    boolean reads = model.onPadProperty().get().equals(run.file());
-    use.setText(reads ? "On the pad" : "Use on the pad");
-    use.setDisable(reads);
+  /** How it was trained, such as "best, 10 epochs, batch size 128, seed 1". */
+  private static String recipe(ModelCard card) {
+    return Messages.plural(
+        "ui.train.history.recipe",
+        card.epochs(),
+        card.recipe(),
+        String.valueOf(card.batchSize()),
+        String.valueOf(card.seed()));
   }
 
-  /** The colour that the run has in the charts. */
-  void colour() {
-    int place = model.compared().indexOf(run);
-    line.setVisible(place >= 0);
-    getStyleClass().setAll("run-row", "curve-run-" + (place + 1));
+  /** Disables the button of the model that the pad uses. */
+  void showUse() {
+    boolean active = model.activeFileProperty().get().equals(run.file());
+    use.setText(Messages.get(active ? "ui.train.history.active" : "ui.train.history.use"));
+    use.setDisable(active);
+  }
+
+  /** Shows the color that the run has in the charts. */
+  void showColor() {
+    int index = model.compared().indexOf(run);
+    line.setVisible(index >= 0);
+    getStyleClass().setAll("run-row", "curve-run-" + (index + 1));
   }
 
   private CheckBox compare() {
     CheckBox box = new CheckBox();
     box.setSelected(model.compared().contains(run));
-    box.setAccessibleText("Compare " + run.name() + " in the charts");
-    LazyTooltips.tell(box, "Show its curve in the charts");
+    box.setAccessibleText(Messages.get("ui.train.history.compare", title));
+    LazyTooltips.tell(box, Messages.get("ui.train.history.compareTip"));
     box.setOnAction(event -> box.setSelected(model.compare(run, box.isSelected())));
     return box;
   }
 
   private Button save() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.DOWNLOAD, "Save " + run.name() + " as…");
-    LazyTooltips.tell(button, "Save as…");
-    button.setOnAction(
-        event -> {
-          File file = SaveFileDialog.ask(this, "Save the model", run.name() + ".safetensors");
-          if (file != null) {
-            model.saveAs(run, file.toPath());
-          }
-        });
+    IconButtons.dress(button, Feather.DOWNLOAD, Messages.get("ui.train.history.saveAs", title));
+    LazyTooltips.tell(button, Messages.get("ui.train.history.saveAsTip"));
+    button.setOnAction(event -> SaveModelDialog.ask(this, model, run));
     return button;
   }
 
-  /** Asks once more in place, as a deleted run does not come back. */
+  /** Asks for confirmation in place, as a deleted run cannot be restored. */
   private Button delete() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.TRASH_2, "Delete " + run.name());
-    LazyTooltips.tell(button, "Delete");
+    IconButtons.dress(button, Feather.TRASH_2, Messages.get("ui.train.history.delete", title));
+    LazyTooltips.tell(button, Messages.get("ui.train.history.deleteTip"));
     button.setMinWidth(USE_PREF_SIZE);
-    // what comes with DigitPad cannot be deleted; the rows stay in line
-    button.setVisible(run.file().isPresent());
+    // hidden but laid out for bundled models, so that the columns stay aligned
+    button.setVisible(!run.isBundled());
     button.setOnAction(
         event -> {
           if (button.getText().isEmpty()) {
-            button.setText("Delete for good?");
+            button.setText(Messages.get("ui.train.history.deleteConfirm"));
             button.getStyleClass().removeAll(Styles.BUTTON_ICON);
             button.getStyleClass().add(Styles.DANGER);
           } else {

@@ -4,32 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
 
-/** Where runs and their models are. All methods may be slow. */
+/** Stores runs and their models. All methods may be slow. */
 public interface RunStore {
   /** The bundled models first, then the user's own. */
-  List<SavedRun> saved();
+  List<LibraryModel> saved();
 
-  /** The run to race against, epoch by epoch. */
-  List<EpochMetrics> reference();
-
-  /**
-   * The model in a file.
-   *
-   * @throws org.digitpad.io.BadInputException if it is gone or damaged
-   */
-  SavedRun open(Path file);
-
-  /** Runs that can go on. */
+  /** Runs that can be resumed. */
   List<UnfinishedRun> unfinished() throws IOException;
 
   /** A file for the next model, which does not exist yet. */
-  Path next(Architecture architecture);
+  Path nextFile(Architecture architecture);
 
-  void delete(SavedRun run) throws IOException;
+  /** Deletes a run's model, unless it is bundled. */
+  void delete(LibraryModel run) throws IOException;
 
-  /** Copies a model with its card to a place of the user's. */
-  void copy(SavedRun run, Path target) throws IOException;
+  /** Copies a model with its card to another file. */
+  void copy(LibraryModel run, Path target) throws IOException;
 }

@@ -10,7 +10,7 @@ import org.digitpad.train.UnfinishedRun;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** The run that was broken off and can go on. */
+/** The run that was interrupted and can be resumed. */
 public final class UnfinishedRunViewModel {
   private final RunStore store;
   private final Executor background;
@@ -19,8 +19,8 @@ public final class UnfinishedRunViewModel {
       new ReadOnlyObjectWrapper<>(this, "run");
 
   /**
-   * @param store where the runs are
-   * @param background runs what is slow
+   * @param store finds the run
+   * @param background runs slow tasks
    * @param ui runs a task on the UI thread
    */
   public UnfinishedRunViewModel(RunStore store, Executor background, Executor ui) {
@@ -34,8 +34,8 @@ public final class UnfinishedRunViewModel {
     return run.getReadOnlyProperty();
   }
 
-  /** Looks for it anew. */
-  public void look() {
+  /** Looks for the run again. */
+  public void refresh() {
     background.execute(
         () -> {
           List<UnfinishedRun> found = new ArrayList<>();
@@ -49,18 +49,18 @@ public final class UnfinishedRunViewModel {
         });
   }
 
-  /** Gives it up. */
+  /** Deletes the run. */
   public void discard() {
-    UnfinishedRun given = run.get();
-    if (given != null) {
+    UnfinishedRun discarded = run.get();
+    if (discarded != null) {
       background.execute(
           () -> {
             try {
-              given.discard();
+              discarded.discard();
             } catch (IOException cause) {
               LoggerFactory.getLogger(UnfinishedRunViewModel.class).warn("cannot discard", cause);
             }
-            ui.execute(this::look);
+            ui.execute(this::refresh);
           });
     }
   }

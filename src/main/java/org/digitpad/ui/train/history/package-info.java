@@ -1,4 +1,4 @@
-/** Earlier and unfinished training runs. */
+/** Earlier runs, whose models can be compared, used and deleted, and the unfinished run. */
 @NullMarked
 package org.digitpad.ui.train.history;
 

@@ -2,46 +2,40 @@ package org.digitpad.ui.train.run;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.slf4j.LoggerFactory;
 
-/** Says what went wrong, and the way out. */
+/** Explains why a training failed and what to do about it. */
 final class FailureMessage {
   private FailureMessage() {}
 
-  /** One or two sentences on a training that failed. */
-  static String sentence(Throwable cause) {
-    if (cause instanceof BadInputException told) {
-      return String.valueOf(told.getMessage());
+  /** One or two sentences for the window. Logs the cause unless it is the user's input. */
+  static String of(Throwable cause) {
+    if (cause instanceof BadInputException input) {
+      return String.valueOf(input.getMessage());
     }
     LoggerFactory.getLogger(FailureMessage.class).error("the training failed", cause);
     if (cause instanceof IOException fault) {
-      return "Nothing can be kept in the folder of your models"
-          + place(fault)
-          + ": "
-          + FileErrors.reason(fault)
-          + ". Mend that or make room there; what was kept before is safe.";
+      return notSaved(fault);
     }
     if (cause instanceof OutOfMemoryError) {
-      return "The memory is used up. Train with a smaller batch or with fewer threads.";
+      return Messages.get("ui.train.run.outOfMemory");
     }
     if (cause instanceof LinkageError && cause.getMessage() != null) {
-      return "Training cannot begin, as " + cause.getMessage() + ".";
+      return Messages.get("ui.train.run.cannotStart", cause.getMessage());
     }
     if (cause instanceof ArithmeticException) {
-      return "The training went astray: "
-          + cause.getMessage()
-          + ". Try another seed or a larger batch.";
+      return Messages.get("ui.train.run.diverged", cause.getMessage());
     }
-    return "The training failed ("
-        + cause.getClass().getSimpleName()
-        + "). Train again; the log says more.";
+    return Messages.get("ui.train.run.failed", cause.getClass().getSimpleName());
   }
 
-  private static String place(IOException fault) {
+  private static String notSaved(IOException fault) {
+    String reason = FileErrors.reason(fault);
     return fault instanceof FileSystemException named && named.getFile() != null
-        ? " (" + named.getFile() + ")"
-        : "";
+        ? Messages.get("ui.train.run.notSavedAt", reason, named.getFile())
+        : Messages.get("ui.train.run.notSaved", reason);
   }
 }

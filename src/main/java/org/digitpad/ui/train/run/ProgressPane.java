@@ -1,7 +1,6 @@
 package org.digitpad.ui.train.run;
 
 import atlantafx.base.theme.Styles;
-import java.io.File;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -11,104 +10,72 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitpad.train.UnfinishedRun;
+import org.digitpad.i18n.Messages;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.Forms;
-import org.digitpad.ui.common.SaveFileDialog;
-import org.digitpad.ui.train.TrainViewModel;
-import org.digitpad.ui.train.history.SavedRun;
-import org.jspecify.annotations.Nullable;
+import org.digitpad.ui.train.history.RunHistoryViewModel;
+import org.digitpad.ui.train.history.SaveModelDialog;
 
-/** On top: how far the run is, what came of it, and what can be done with that. */
+/** The progress of the current run and its result, with buttons to use and to save its model. */
 public final class ProgressPane extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
-  private final TrainViewModel model;
+  private final RunViewModel run;
   private final Label headline = Forms.sentence("headline");
   private final Label detail = Forms.sentence("detail");
-  private final ProgressBar bar = new ProgressBar(0);
-  private final Button use = new Button("Use on the pad");
-  private final Button save = new Button("Save as…");
-  private final Label offer = Forms.sentence("offer");
-  private final Button goOn = new Button("Go on");
-  private final Button discard = new Button("Discard");
-  private final HBox offered;
+  private final Button use = new Button(Messages.get("ui.train.run.use"));
+  private final Button save = new Button(Messages.get("ui.train.run.saveAs"));
 
-  public ProgressPane(TrainViewModel model) {
+  /**
+   * @param run the current run
+   * @param models uses and saves the run's model
+   */
+  public ProgressPane(RunViewModel run, RunHistoryViewModel models) {
     super(8);
-    this.model = model;
-    ProgressViewModel progress = model.run().progress();
+    this.run = run;
+    ProgressViewModel progress = run.progress();
     getStyleClass().add("progress-pane");
     headline.getStyleClass().add("headline");
     headline.textProperty().bind(progress.headlineProperty());
     detail.getStyleClass().add("muted");
     detail.textProperty().bind(progress.detailProperty());
-    bar.setId("progress");
-    bar.setMaxWidth(Double.MAX_VALUE);
-    // where the window is low, the charts give way
-    bar.setMinHeight(USE_PREF_SIZE);
-    setMinHeight(USE_PREF_SIZE);
-    bar.progressProperty().bind(progress.fractionProperty());
     use.setId("use");
     use.getStyleClass().add(Styles.ACCENT);
-    use.setOnAction(event -> withResult(model.runs()::use));
+    use.setMinWidth(USE_PREF_SIZE);
+    use.setOnAction(event -> withResult(models::use));
     save.setId("save-as");
-    save.setOnAction(event -> withResult(this::saveAs));
-    for (Button button : new Button[] {use, save, goOn, discard}) {
-      button.setMinWidth(Button.USE_PREF_SIZE);
-    }
-    goOn.setId("go-on");
-    goOn.setOnAction(event -> model.goOn());
-    discard.setId("discard");
-    discard.setOnAction(event -> model.discard());
-    HBox.setHgrow(offer, Priority.ALWAYS);
-    offer.setMaxWidth(Double.MAX_VALUE);
-    offered = new HBox(8, offer, goOn, discard);
-    offered.setId("unfinished");
-    offered.getStyleClass().add("offer");
-    offered.setAlignment(Pos.CENTER_LEFT);
-    VBox words = new VBox(4, headline, detail);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox top = new HBox(8, words, use, save);
+    save.setMinWidth(USE_PREF_SIZE);
+    save.setOnAction(event -> withResult(result -> SaveModelDialog.ask(this, models, result)));
+    VBox text = new VBox(4, headline, detail);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox top = new HBox(8, text, use, save);
     top.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(top, bar, offered);
-    model.run().stateProperty().addListener((property, before, now) -> update());
-    model.unfinished().runProperty().addListener((property, before, now) -> update());
-    update();
+    getChildren().addAll(top, bar(progress));
+    // in a low window the charts shrink instead
+    setMinHeight(USE_PREF_SIZE);
+    run.stateProperty().addListener((property, before, now) -> show(now));
+    show(run.stateProperty().get());
   }
 
-  private void update() {
-    RunState state = model.run().stateProperty().get();
+  private static ProgressBar bar(ProgressViewModel progress) {
+    ProgressBar bar = new ProgressBar(0);
+    bar.setId("progress");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setMinHeight(USE_PREF_SIZE);
+    bar.progressProperty().bind(progress.fractionProperty());
+    return bar;
+  }
+
+  private void show(RunState state) {
     headline.pseudoClassStateChanged(FAILED, state == RunState.FAILED);
     Forms.visible(use, state == RunState.DONE);
     Forms.visible(save, state == RunState.DONE);
-    UnfinishedRun run = model.unfinished().runProperty().get();
-    Forms.visible(offered, run != null && !state.running());
-    offer.setText(sentence(run));
   }
 
-  private static String sentence(@Nullable UnfinishedRun run) {
-    return run == null
-        ? ""
-        : String.format(
-            "A training of %s is not finished: epoch %d of %d, recipe %s, seed %d.",
-            run.settings().architecture().title(),
-            run.history().size(),
-            run.settings().epochs(),
-            run.settings().recipe().name(),
-            run.settings().seed());
-  }
-
-  private void withResult(Consumer<SavedRun> action) {
-    SavedRun result = model.run().resultProperty().get();
+  private void withResult(Consumer<LibraryModel> action) {
+    LibraryModel result = run.resultProperty().get();
     if (result != null) {
       action.accept(result);
-    }
-  }
-
-  private void saveAs(SavedRun run) {
-    File file = SaveFileDialog.ask(this, "Save the model", run.name() + ".safetensors");
-    if (file != null) {
-      model.runs().saveAs(run, file.toPath());
     }
   }
 }

@@ -1,34 +1,38 @@
 package org.digitpad.ui.train.run;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.digitpad.nn.model.EpochMetrics;
+import javafx.beans.value.ObservableValue;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.train.ProgressEstimator;
 import org.digitpad.train.TrainingListener.StepMetrics;
-import org.digitpad.train.TrainingSettings;
-import org.digitpad.ui.train.EpochsViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run is, in words and as a share. */
+/** The progress of a run, as text and as a fraction. */
 public final class ProgressViewModel {
   private final ReadOnlyStringWrapper headline =
-      new ReadOnlyStringWrapper(this, "headline", "Nothing trained yet");
+      new ReadOnlyStringWrapper(this, "headline", Messages.get("ui.train.run.idle"));
   private final ReadOnlyStringWrapper detail =
-      new ReadOnlyStringWrapper(
-          this, "detail", "The dashed line is the reference run to race against.");
+      new ReadOnlyStringWrapper(this, "detail", Messages.get("ui.train.run.idleDetail"));
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
-  private final EpochsViewModel epochs = new EpochsViewModel();
+  private final ObservableValue<EpochHistory> history;
 
   private boolean begun;
-  private ProgressEstimator pace = new ProgressEstimator(1, 1);
-  private @Nullable StepMetrics step;
+  private ProgressEstimator estimator = new ProgressEstimator(1, 1);
+  private @Nullable StepMetrics lastStep;
+
+  /**
+   * @param history epochs of the current run
+   */
+  ProgressViewModel(ObservableValue<EpochHistory> history) {
+    this.history = history;
+  }
 
   public ReadOnlyStringProperty headlineProperty() {
     return headline.getReadOnlyProperty();
@@ -38,118 +42,116 @@ public final class ProgressViewModel {
     return detail.getReadOnlyProperty();
   }
 
-  /** Share of the run that is done, 0 to 1; below 0 while that is unknown. */
+  /** Fraction of the run that is done, 0 to 1; below 0 while it is unknown. */
   public ReadOnlyDoubleProperty fractionProperty() {
     return fraction.getReadOnlyProperty();
   }
 
-  public EpochsViewModel epochs() {
-    return epochs;
-  }
-
   void loading() {
-    epochs.begin(1, List.of());
-    step = null;
+    lastStep = null;
     begun = false;
     fraction.set(-1);
-    headline.set("Reading the images…");
+    headline.set(Messages.get("ui.train.run.loading"));
     detail.set("");
   }
 
-  void begin(TrainingSettings settings, int images, List<EpochMetrics> before) {
-    epochs.begin(settings.epochs(), before);
+  /**
+   * Begins a run, once its history is set.
+   *
+   * @param images images per epoch
+   */
+  void begin(int images) {
     begun = true;
-    pace = new ProgressEstimator(settings.epochs(), images);
-    headline.set("Starting…");
+    estimator = new ProgressEstimator(planned(), images);
+    headline.set(Messages.get("ui.train.run.starting"));
     detail.set("");
-    fraction.set(shareOfEpochs());
+    fraction.set(history.getValue().fraction());
   }
 
-  void show(TrainingEventBuffer.News news, boolean running) {
-    news.epochs().forEach(pace::add);
-    epochs.add(news.epochs());
-    StepMetrics last = news.step();
-    step = last;
+  /** Shows what is new, once the history has it too. */
+  void show(TrainingEventBuffer.Events events, boolean training) {
+    events.epochs().forEach(estimator::add);
+    StepMetrics last = events.step();
+    lastStep = last;
     if (last == null) {
       return;
     }
-    fraction.set((last.epoch() - 1 + ProgressEstimator.done(last)) / epochs.length());
+    fraction.set((last.epoch() - 1 + ProgressEstimator.done(last)) / planned());
     detail.set(
-        String.format(
-            Locale.ROOT,
-            "Batch %,d of %,d · loss %.4f · accuracy %.2f%%",
+        Messages.get(
+            "ui.train.run.batch",
             last.step(),
             last.steps(),
-            last.loss(),
-            100 * last.accuracy()));
-    if (running) {
-      tell(last);
+            Numbers.decimal(last.loss(), 4),
+            Numbers.percent(last.accuracy(), 2)));
+    if (training) {
+      headline.set(headline(last));
     }
   }
 
-  private void tell(StepMetrics last) {
-    if (epochs.history().size() == epochs.length()) {
-      headline.set("Writing the model…");
-    } else if (last.step() == last.steps()) {
-      headline.set(
-          String.format(
-              "Epoch %d of %d · reading the validation images", last.epoch(), epochs.length()));
-    } else {
-      headline.set(
-          String.format(
-              Locale.ROOT,
-              "Epoch %d of %d · %,.0f images/s · %s left",
-              last.epoch(),
-              epochs.length(),
-              pace.imagesPerSecond(last),
-              RunSummary.duration(pace.secondsLeft(last))));
+  private String headline(StepMetrics last) {
+    if (history.getValue().isComplete()) {
+      return Messages.get("ui.train.run.writing");
     }
+    return last.step() == last.steps()
+        ? Messages.get("ui.train.run.validating", last.epoch(), planned())
+        : Messages.get(
+            "ui.train.run.training",
+            last.epoch(),
+            planned(),
+            Numbers.decimal(estimator.imagesPerSecond(last), 0),
+            RunSummary.duration(estimator.secondsLeft(last)));
   }
 
   void paused() {
-    headline.set("Paused" + place());
+    StepMetrics last = lastStep;
+    headline.set(
+        last == null
+            ? Messages.get("ui.train.run.paused")
+            : Messages.get("ui.train.run.pausedInEpoch", last.epoch(), planned()));
   }
 
   void resumed() {
-    headline.set("Going on…");
+    headline.set(Messages.get("ui.train.run.resuming"));
   }
 
   void stopping() {
-    headline.set("Stopping after this batch…");
+    headline.set(Messages.get("ui.train.run.stopping"));
   }
 
-  /** What to say of a run that was stopped. */
-  String stoppedSentence() {
-    return "Stopped" + place() + ".";
+  void stopped() {
+    StepMetrics last = lastStep;
+    ended(
+        last == null
+            ? Messages.get("ui.train.run.stopped")
+            : Messages.get("ui.train.run.stoppedInEpoch", last.epoch(), planned()));
   }
 
-  void ended(String sentence) {
+  void failed(String sentence) {
+    ended(sentence);
+  }
+
+  private void ended(String sentence) {
     headline.set(sentence);
     fraction.set(Math.max(0, fraction.get()));
     if (!begun) {
       return;
     }
-    int finished = epochs.history().size();
+    int finished = history.getValue().count();
     detail.set(
         finished == 0
-            ? "No epoch was finished, so there is nothing to go on from."
-            : "Finished epochs are kept: you can go on from the end of epoch " + finished + ".");
-    fraction.set(shareOfEpochs());
+            ? Messages.get("ui.train.run.nothingKept")
+            : Messages.get("ui.train.run.epochsKept", finished));
+    fraction.set(history.getValue().fraction());
   }
 
   void done(Model model, Optional<ModelCard> bundled) {
-    ModelCard card = model.card();
     fraction.set(1);
-    headline.set(RunSummary.headline(card));
+    headline.set(RunSummary.headline(model.card()));
     detail.set(RunSummary.detail(model, bundled));
   }
 
-  private double shareOfEpochs() {
-    return (double) epochs.history().size() / epochs.length();
-  }
-
-  private String place() {
-    StepMetrics last = step;
-    return last == null ? "" : String.format(" in epoch %d of %d", last.epoch(), epochs.length());
+  private int planned() {
+    return history.getValue().planned();
   }
 }

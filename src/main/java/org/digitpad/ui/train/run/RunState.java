@@ -1,6 +1,6 @@
 package org.digitpad.ui.train.run;
 
-/** Where a run is. */
+/** The state of a training run. */
 public enum RunState {
   IDLE,
   LOADING,
@@ -11,7 +11,8 @@ public enum RunState {
   DONE,
   FAILED;
 
-  boolean running() {
+  /** Whether the run has started and not ended yet. */
+  public boolean isRunning() {
     return this == LOADING || this == TRAINING || this == PAUSED || this == STOPPING;
   }
 }

@@ -1,57 +1,66 @@
 package org.digitpad.ui.train.run;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.digitpad.evaluate.ReferenceResults;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 
-/** Says what came of a run, and how that compares. */
+/** Sums up a finished run: its accuracy, its time, and how both models and reference compare. */
 final class RunSummary {
-  /** What the reference implementation reached with each network, in percent. */
-  private static final Map<String, Double> REFERENCE =
-      Map.of("conv-gru", 98.74, "lstm", 98.39, "mlp", 93.68);
+  private static final int SECONDS_UP_TO = 100;
+  private static final int MINUTES_UP_TO = 100;
 
   private RunSummary() {}
 
   static String headline(ModelCard card) {
-    return String.format(
-        Locale.ROOT,
-        "%.2f%% of the %,d validation images read right",
-        100 * card.valAccuracy(),
-        card.validatedOn());
+    return Messages.get(
+        "ui.train.run.validationAccuracy", percent(card.valAccuracy()), card.validatedOn());
   }
 
   /**
-   * How long it took, and how others read the same images, where they were measured on them.
+   * The training time, and the accuracy of the bundled model and of the reference where they were
+   * measured on the same images.
    *
-   * @param bundled the card of the model of this architecture that comes with DigitPad
+   * @param bundled card of the bundled model of the same architecture
    */
   static String detail(Model model, Optional<ModelCard> bundled) {
     ModelCard card = model.card();
-    String took = String.format("Trained in %s.", duration(card.seconds()));
+    String time = duration(card.seconds());
     return bundled
         .filter(other -> other.dataSha256().equals(card.dataSha256()))
-        .map(
-            other ->
-                String.format(
-                    Locale.ROOT,
-                    "%s The bundled model: %.2f%%. The reference: %.2f%%.",
-                    took,
-                    100 * other.valAccuracy(),
-                    REFERENCE.get(model.architecture().name())))
-        .orElse(took + " These are other images than the bundled model was measured on.");
+        .map(other -> comparison(time, percent(other.valAccuracy()), model.architecture().name()))
+        .orElseGet(() -> Messages.get("ui.train.run.trainedOnOther", time));
   }
 
-  /** A time in seconds, minutes or hours, as exact as anybody wants to know. */
+  /** The reference published the validation accuracy of one network only. */
+  private static String comparison(String time, String bundled, String architecture) {
+    OptionalDouble validation = ReferenceResults.validationAccuracy(architecture);
+    if (validation.isPresent()) {
+      return Messages.get(
+          "ui.train.run.comparedByValidation", time, bundled, percent(validation.getAsDouble()));
+    }
+    OptionalDouble test = ReferenceResults.testAccuracy(architecture);
+    return test.isPresent()
+        ? Messages.get("ui.train.run.comparedByTest", time, bundled, percent(test.getAsDouble()))
+        : Messages.get("ui.train.run.comparedToBundled", time, bundled);
+  }
+
+  /** A time in seconds, minutes or hours, to at most two or three digits. */
   static String duration(double seconds) {
     long whole = Math.max(1, Math.round(seconds));
-    if (whole < 100) {
-      return whole + " s";
+    if (whole < SECONDS_UP_TO) {
+      return Messages.get("ui.train.run.seconds", whole);
     }
     long minutes = Math.round(whole / 60.0);
-    return minutes < 100
-        ? minutes + " min"
-        : String.format(Locale.ROOT, "%d h %d min", minutes / 60, minutes % 60);
+    return minutes < MINUTES_UP_TO
+        ? Messages.get("ui.train.run.minutes", minutes)
+        : Messages.get("ui.train.run.hours", minutes / 60, minutes % 60);
+  }
+
+  private static String percent(double accuracy) {
+    return Numbers.percent(accuracy, 2);
   }
 }

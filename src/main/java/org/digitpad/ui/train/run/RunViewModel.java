@@ -1,7 +1,7 @@
 package org.digitpad.ui.train.run;
 
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -13,66 +13,70 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.recognize.LibraryModel;
+import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
-import org.digitpad.ui.train.ChartsViewModel;
-import org.digitpad.ui.train.MisclassifiedViewModel;
-import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoice;
-import org.digitpad.ui.train.history.ModelFolder;
-import org.digitpad.ui.train.history.SavedRun;
+import org.digitpad.ui.train.history.RunStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run after the other: its state, its figures, and what can be done to it. Lives on the UI
- * thread, but for {@code work}, which is the training thread's; what that tells waits in a feed
- * until {@link #refresh} is called.
+ * The current training run, or the last one: its state, its epochs, and how to control it. Lives on
+ * the UI thread; only {@code work} runs on the training thread, whose events are buffered until
+ * {@link #refresh} is called.
  */
 public final class RunViewModel {
-  private final TrainDependencies parts;
+  private final Trainer trainer;
+  private final RunStore store;
   private final Executor training;
   private final Executor ui;
   private final Function<Architecture, Optional<ModelCard>> bundled;
-  private final Consumer<DatasetChoice> learning;
-  private final Runnable ended;
-  private final ChartsViewModel charts = new ChartsViewModel();
-  private final ProgressViewModel progress = new ProgressViewModel();
-  private final MisclassifiedViewModel mistakes = new MisclassifiedViewModel();
+  private final Consumer<DatasetChoice> datasetFound;
+  private final ReadOnlyObjectWrapper<EpochHistory> history =
+      new ReadOnlyObjectWrapper<>(this, "history", EpochHistory.NONE);
+  private final ChartsViewModel charts = new ChartsViewModel(historyProperty());
+  private final ProgressViewModel progress = new ProgressViewModel(historyProperty());
+  private final MisclassifiedViewModel misclassified = new MisclassifiedViewModel();
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-  private final ReadOnlyObjectWrapper<@Nullable SavedRun> result =
+  private final ReadOnlyObjectWrapper<@Nullable LibraryModel> result =
       new ReadOnlyObjectWrapper<>(this, "result");
   private final BooleanBinding running =
-      Bindings.createBooleanBinding(() -> state.get().running(), state);
+      Bindings.createBooleanBinding(() -> state.get().isRunning(), state);
 
-  private TrainingEventBuffer feed = new TrainingEventBuffer();
+  private TrainingEventBuffer events = new TrainingEventBuffer();
   private TrainingControl control = new TrainingControl();
 
   /**
-   * @param parts trainer and models
+   * @param trainer trains the model
+   * @param store where models and checkpoints go
    * @param training runs one training after the other
    * @param ui runs a task on the UI thread
-   * @param bundled what to compare a result of an architecture with
-   * @param learning is told which set a run learns from
-   * @param ended is run whenever a run has ended, however it did
+   * @param bundled card of the bundled model of an architecture, to compare the result with
+   * @param datasetFound receives the dataset of each run once its images are loaded
    */
   public RunViewModel(
-      TrainDependencies parts,
+      Trainer trainer,
+      RunStore store,
       Executor training,
       Executor ui,
       Function<Architecture, Optional<ModelCard>> bundled,
-      Consumer<DatasetChoice> learning,
-      Runnable ended) {
-    this.parts = parts;
+      Consumer<DatasetChoice> datasetFound) {
+    this.trainer = trainer;
+    this.store = store;
     this.training = training;
     this.ui = ui;
     this.bundled = bundled;
-    this.learning = learning;
-    this.ended = ended;
+    this.datasetFound = datasetFound;
+  }
+
+  /** The epochs of the run. They stay when it has ended, until the next run begins. */
+  public ReadOnlyObjectProperty<EpochHistory> historyProperty() {
+    return history.getReadOnlyProperty();
   }
 
   public ChartsViewModel charts() {
@@ -83,8 +87,8 @@ public final class RunViewModel {
     return progress;
   }
 
-  public MisclassifiedViewModel mistakes() {
-    return mistakes;
+  public MisclassifiedViewModel misclassified() {
+    return misclassified;
   }
 
   public ReadOnlyObjectProperty<RunState> stateProperty() {
@@ -95,24 +99,24 @@ public final class RunViewModel {
     return running;
   }
 
-  /** The model of the run that has ended; null before. */
-  public ReadOnlyObjectProperty<@Nullable SavedRun> resultProperty() {
+  /** The model of the finished run; null until then. */
+  public ReadOnlyObjectProperty<@Nullable LibraryModel> resultProperty() {
     return result.getReadOnlyProperty();
   }
 
-  /** Begins a run, if none is under way. */
-  public void start(TrainingRequest job) {
+  /** Starts a run, unless another one is running. */
+  public void start(TrainingRequest request) {
     if (running.get()) {
       return;
     }
-    TrainingEventBuffer mine = new TrainingEventBuffer();
-    TrainingControl held = new TrainingControl();
-    feed = mine;
-    control = held;
+    TrainingEventBuffer buffer = new TrainingEventBuffer();
+    TrainingControl newControl = new TrainingControl();
+    events = buffer;
+    control = newControl;
     result.set(null);
     state.set(RunState.LOADING);
     progress.loading();
-    training.execute(() -> work(job, mine, held));
+    training.execute(() -> work(request, buffer, newControl));
   }
 
   public void pause() {
@@ -131,7 +135,7 @@ public final class RunViewModel {
     }
   }
 
-  /** Ends the run after the batch in hand; the checkpoint of the last whole epoch stays. */
+  /** Stops the run after the current batch; the checkpoint of the last finished epoch stays. */
   public void stop() {
     if (running.get()) {
       control.stop();
@@ -140,74 +144,77 @@ public final class RunViewModel {
     }
   }
 
-  /** Takes over what the training thread has told meanwhile. */
+  /** Shows the events that the training thread has buffered meanwhile. */
   public void refresh() {
-    feed.drain()
-        .ifPresent(
-            news -> {
-              progress.show(news, state.get() == RunState.TRAINING);
-              charts.show(news.batches(), progress.epochs().history());
-              if (news.validation() != null) {
-                mistakes.show(news.validation());
-              }
-            });
+    events.drain().ifPresent(this::show);
   }
 
-  private void work(TrainingRequest job, TrainingEventBuffer listener, TrainingControl held) {
-    try {
-      TrainingRequest.Images images = job.load();
-      UnfinishedRun from = job.from();
-      Path output =
-          from == null
-              ? parts.runs().next(job.settings().apply(Path.of("model")).architecture())
-              : from.settings().output();
-      TrainingSettings settings = job.settings().apply(output);
-      // rather now than after an epoch
-      AtomicFiles.probe(settings.checkpoint());
-      ui.execute(() -> begin(settings, images, job));
-      Model model =
-          parts
-              .trainer()
-              .train(settings, images.data(), images.set().option(), listener, held, from != null);
-      ui.execute(() -> done(ModelFolder.own(output, model)));
-    } catch (CancellationException stopped) {
-      ui.execute(this::stopped);
-    } catch (Throwable cause) { // also errors, such as a lack of memory
-      String sentence = FailureMessage.sentence(cause);
-      ui.execute(() -> end(RunState.FAILED, sentence));
+  private void show(TrainingEventBuffer.Events news) {
+    if (!news.epochs().isEmpty()) {
+      history.set(history.get().with(news.epochs()));
+    }
+    progress.show(news, state.get() == RunState.TRAINING);
+    charts.setBatches(news.batches());
+    if (news.validation() != null) {
+      misclassified.show(news.validation());
     }
   }
 
-  private void begin(
-      TrainingSettings settings, TrainingRequest.Images images, TrainingRequest job) {
-    learning.accept(images.set());
+  private void work(TrainingRequest request, TrainingEventBuffer buffer, TrainingControl held) {
+    try {
+      TrainingRequest.Images images = request.load();
+      UnfinishedRun from = request.from();
+      Path output =
+          from == null ? store.nextFile(request.settings().architecture()) : from.output();
+      // fails now rather than after an epoch
+      AtomicFiles.probe(ModelTraining.checkpoint(output));
+      ui.execute(() -> begin(images, request));
+      trainer.train(
+          new ModelTraining(
+              request.settings(), images.data(), output, images.dataset().option(), List.of()),
+          buffer,
+          held,
+          from != null);
+      LibraryModel model = LibraryModel.ofFile(output);
+      model.model();
+      ui.execute(() -> done(model));
+    } catch (CancellationException stopped) {
+      ui.execute(this::stopped);
+    } catch (Throwable cause) { // errors too, such as OutOfMemoryError
+      String sentence = FailureMessage.of(cause);
+      ui.execute(() -> failed(sentence));
+    }
+  }
+
+  private void begin(TrainingRequest.Images images, TrainingRequest request) {
+    TrainingSettings settings = request.settings();
+    datasetFound.accept(images.dataset());
     TrainingData data = images.data();
-    progress.begin(
-        settings, settings.recipe().imagesPerEpoch(data.training().size()), job.history());
-    charts.begin(settings.epochs(), job.history());
-    mistakes.begin(data.validation());
+    charts.setBatches(null);
+    history.set(new EpochHistory(settings.epochs(), request.history()));
+    progress.begin(settings.recipe().imagesPerEpoch(data.training().size()));
+    misclassified.begin(data.validation());
     if (state.get() == RunState.LOADING) {
       state.set(RunState.TRAINING);
     }
   }
 
-  private void done(SavedRun run) {
+  private void done(LibraryModel run) {
     refresh();
     progress.done(run.model(), bundled.apply(run.model().architecture()));
-    result.set(Objects.requireNonNull(run));
+    result.set(run);
     state.set(RunState.DONE);
-    ended.run();
   }
 
   private void stopped() {
     refresh();
-    end(RunState.STOPPED, progress.stoppedSentence());
+    progress.stopped();
+    state.set(RunState.STOPPED);
   }
 
-  private void end(RunState how, String sentence) {
+  private void failed(String sentence) {
     refresh();
-    progress.ended(sentence);
-    state.set(how);
-    ended.run();
+    progress.failed(sentence);
+    state.set(RunState.FAILED);
   }
 }

@@ -6,37 +6,37 @@ import org.digitpad.train.TrainingListener.StepMetrics;
 import org.digitpad.ui.chart.Curve;
 
 /**
- * Training batch by batch, smoothed, in a bounded number of points: whenever they are too many,
- * every other one goes, and from then on half as many come. Not thread-safe.
+ * The smoothed curve of all batches, in a bounded number of points: when it is full, every other
+ * point is dropped, and from then on every second step adds one. Not thread-safe.
  */
 final class StepCurve {
-  static final int MOST_POINTS = 400;
+  static final int MAX_POINTS = 400;
 
-  /** Weight of the past: a step counts for about twenty. */
-  private static final double INERTIA = 0.95;
+  /** Decay of the moving average, which averages over about twenty steps. */
+  private static final double DECAY = 0.95;
 
-  private final double[] epochs = new double[MOST_POINTS];
-  private final double[] loss = new double[MOST_POINTS];
-  private final double[] accuracy = new double[MOST_POINTS];
+  private final double[] epochs = new double[MAX_POINTS];
+  private final double[] loss = new double[MAX_POINTS];
+  private final double[] accuracy = new double[MAX_POINTS];
   private int points;
   private long steps;
   private long stride = 1;
   private double smoothLoss;
   private double smoothAccuracy;
-  private double weight;
+  private double correction;
 
   void add(StepMetrics step) {
-    smoothLoss = INERTIA * smoothLoss + (1 - INERTIA) * step.batchLoss();
-    smoothAccuracy = INERTIA * smoothAccuracy + (1 - INERTIA) * step.batchAccuracy();
-    // without the weight of a past that there was not yet, as Adam has it
-    weight = INERTIA * weight + 1 - INERTIA;
+    smoothLoss = DECAY * smoothLoss + (1 - DECAY) * step.batchLoss();
+    smoothAccuracy = DECAY * smoothAccuracy + (1 - DECAY) * step.batchAccuracy();
+    // bias correction of the first steps, as in Adam
+    correction = DECAY * correction + 1 - DECAY;
     if (steps++ % stride == 0) {
-      if (points == MOST_POINTS) {
+      if (points == MAX_POINTS) {
         thin();
       }
       epochs[points] = step.epoch() - 1 + ProgressEstimator.done(step);
-      loss[points] = smoothLoss / weight;
-      accuracy[points] = smoothAccuracy / weight;
+      loss[points] = smoothLoss / correction;
+      accuracy[points] = smoothAccuracy / correction;
       points++;
     }
   }

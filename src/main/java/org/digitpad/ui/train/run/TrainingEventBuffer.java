@@ -4,24 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.digitpad.evaluate.Evaluation;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.ui.chart.Curve;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the training thread tells, in bounded memory, until the window has a moment for it.
+ * Buffers the events of the training thread, in bounded memory, until the UI thread drains them.
+ * Thread-safe.
  */
 final class TrainingEventBuffer implements TrainingListener {
   /**
    * All that is new.
    *
-   * @param step the last step
-   * @param batches the whole curve of batches
-   * @param epochs epochs that have ended since the last time
-   * @param validation the last epoch's; null if none has ended
+   * @param step the last step; null if there was none yet
+   * @param batches the curve of all batches so far
+   * @param epochs epochs that have finished since the last drain
+   * @param validation the last epoch's evaluation; null if no epoch has finished since
    */
-  record News(
+  record Events(
       @Nullable StepMetrics step,
       Curve batches,
       List<EpochMetrics> epochs,
@@ -32,13 +34,13 @@ final class TrainingEventBuffer implements TrainingListener {
   private @Nullable StepMetrics step;
   private List<EpochMetrics> epochs = new ArrayList<>();
   private @Nullable Evaluation validation;
-  private boolean fresh;
+  private boolean changed;
 
   @Override
   public synchronized void onStep(StepMetrics next) {
     curve.add(next);
     step = next;
-    fresh = true;
+    changed = true;
   }
 
   @Override
@@ -49,22 +51,22 @@ final class TrainingEventBuffer implements TrainingListener {
   @Override
   public synchronized void onEpoch(EpochMetrics epoch) {
     epochs.add(epoch);
-    fresh = true;
+    changed = true;
   }
 
-  /** Takes what has come since the last time, if anything has. */
-  synchronized Optional<News> drain() {
-    if (!fresh) {
+  /** Returns the events since the last call; empty if there are none. */
+  synchronized Optional<Events> drain() {
+    if (!changed) {
       return Optional.empty();
     }
-    News news =
-        new News(
+    Events events =
+        new Events(
             step,
-            curve.toCurve("Batches", "curve-batches"),
+            curve.toCurve(Messages.get("ui.train.run.curve.batches"), "curve-batches"),
             epochs,
             epochs.isEmpty() ? null : validation);
     epochs = new ArrayList<>();
-    fresh = false;
-    return Optional.of(news);
+    changed = false;
+    return Optional.of(events);
   }
 }

@@ -1,8 +1,7 @@
 package org.digitpad.ui.train.run;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingData;
@@ -12,60 +11,52 @@ import org.digitpad.ui.train.data.DatasetChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one press of a button asks for.
+ * A request to train, as a press of a button makes it.
  *
- * @param settings what to train, once it is known where the model goes
- * @param sets where the images may be, the likeliest first
- * @param from the run to go on with; null to begin anew
+ * @param settings the training settings
+ * @param datasets where the images may be, the likeliest first
+ * @param from the run to resume; null to start a new one
  */
 public record TrainingRequest(
-    Function<Path, TrainingSettings> settings,
-    List<DatasetChoice> sets,
-    @Nullable UnfinishedRun from) {
-  /** Images, and the set that they are of. */
-  record Images(DatasetChoice set, TrainingData data) {}
+    TrainingSettings settings, List<DatasetChoice> datasets, @Nullable UnfinishedRun from) {
+  /** Loaded images, and the dataset that they belong to. */
+  record Images(DatasetChoice dataset, TrainingData data) {}
 
-  /** A run from the start. */
-  public static TrainingRequest anew(Function<Path, TrainingSettings> settings, DatasetChoice set) {
-    return new TrainingRequest(settings, List.of(set), null);
+  /** A new run. */
+  public static TrainingRequest start(TrainingSettings settings, DatasetChoice dataset) {
+    return new TrainingRequest(settings, List.of(dataset), null);
   }
 
-  /** A run that goes on, with the number of threads that this machine has. */
-  public static TrainingRequest on(UnfinishedRun run, int threads, List<DatasetChoice> sets) {
-    TrainingSettings kept = run.settings();
-    return new TrainingRequest(
-        output ->
-            new TrainingSettings(
-                kept.architecture(), kept.recipe(), kept.epochs(), kept.seed(), threads, output),
-        sets,
-        run);
+  /** An unfinished run, resumed with the number of threads of this machine. */
+  public static TrainingRequest resume(
+      UnfinishedRun run, int threads, List<DatasetChoice> datasets) {
+    return new TrainingRequest(run.settings().withThreads(threads), datasets, run);
   }
 
+  /** The epochs that are finished already. */
   List<EpochMetrics> history() {
     return from == null ? List.of() : from.history();
   }
 
   /**
-   * Loads the images; those of a run that goes on are looked for in all sets.
+   * Loads the images. Those of a resumed run are looked for in all datasets.
    *
-   * @throws BadInputException if they are not there
+   * @throws BadInputException if they are not found
    */
   Images load() {
     if (from == null) {
-      return new Images(sets.get(0), sets.get(0).load().get());
+      return new Images(datasets.get(0), datasets.get(0).load().get());
     }
-    for (DatasetChoice set : sets) {
+    for (DatasetChoice dataset : datasets) {
       try {
-        TrainingData data = set.load().get();
+        TrainingData data = dataset.load().get();
         if (from.learnedFrom(data)) {
-          return new Images(set, data);
+          return new Images(dataset, data);
         }
-      } catch (BadInputException absent) {
-        // another set may be the right one
+      } catch (BadInputException missing) {
+        // another dataset may be the right one
       }
     }
-    throw new BadInputException(
-        "This training has learned from images that are not among the data on the left."
-            + " Choose their folder there, or discard it.");
+    throw new BadInputException(Messages.get("ui.train.run.imagesNotFound"));
   }
 }

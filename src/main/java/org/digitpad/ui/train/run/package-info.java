@@ -1,4 +1,4 @@
-/** The current training run: its state, progress and controls. */
+/** The current training run: its state, progress, charts, epochs and misclassified digits. */
 @NullMarked
 package org.digitpad.ui.train.run;
 

@@ -7,69 +7,77 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingData;
-import org.digitpad.ui.train.TrainDependencies;
+import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.TrainFixture;
+import org.digitpad.ui.train.data.DatasetChoice.Availability;
+import org.digitpad.ui.train.data.DatasetChoice.Download;
 import org.digitpad.ui.train.data.DatasetViewModel.State;
-import org.digitpad.ui.train.history.ModelFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(300)
 class DatasetViewModelTest {
   @TempDir private Path folder;
-  private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+  private final UiQueue ui = new UiQueue();
 
   @Test
-  void offersToDownloadWhatIsMissingInItsOwnFolder() {
+  void offersToDownloadIntoItsOwnFolder() {
     DatasetViewModel model =
         model(DatasetChoices.mnist(() -> new DataSource.OwnFolder(folder.resolve("mnist"))));
-    model.look();
+    model.refresh();
     assertThat(model.stateProperty().get()).isEqualTo(State.LOOKING);
-    drain();
+    ui.drain();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
     assertThat(model.canDownload()).isTrue();
-    assertThat(model.sentenceProperty().get()).startsWith("Not on this computer yet.");
+    assertThat(model.messageProperty().get())
+        .isEqualTo(Messages.get("ui.train.data.notDownloaded"));
     assertThat(model.faultyProperty().get()).isFalse();
   }
 
   @Test
-  void takesAFolderWithFourFiles() {
+  void acceptsAFolderWithFourFiles() {
     DatasetViewModel model = model(TrainFixture.DIGITS);
     model.chooseFolder(MnistLikeDigits.writeFolder(folder.resolve("mine"), 20, 10));
-    drain();
+    ui.drain();
     assertThat(model.stateProperty().get()).isEqualTo(State.READY);
-    assertThat(model.chosenProperty().get().name()).isEqualTo("Folder mine");
-    assertThat(model.sentenceProperty().get()).startsWith("Other images than MNIST's");
+    assertThat(model.chosenProperty().get().name())
+        .isEqualTo(Messages.get("ui.train.data.folder", "mine"));
+    assertThat(model.messageProperty().get())
+        .isEqualTo(Messages.get("ui.train.data.otherImages", folder.resolve("mine")));
     assertThat(model.chosenProperty().get().load().get().training().size()).isEqualTo(20);
   }
 
   @Test
-  void saysWhatAFolderLacks() {
+  void saysWhatIsMissingInAFolder() {
     DatasetViewModel model = model(TrainFixture.DIGITS);
     model.chooseFolder(folder);
-    drain();
+    ui.drain();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
     assertThat(model.canDownload()).isFalse();
     assertThat(model.faultyProperty().get()).isTrue();
-    assertThat(model.sentenceProperty().get())
-        .contains("is missing in")
-        .endsWith("Choose the folder with the four MNIST files.");
+    assertThat(model.messageProperty().get())
+        .isEqualTo(
+            Messages.get(
+                "ui.train.data.incompleteFolder",
+                new MnistFolder(folder).status().files().get(0).problem()));
   }
 
   @Test
-  void takesKagglesFile() throws IOException {
+  void acceptsKagglesFile() throws IOException {
     DatasetViewModel model = model(TrainFixture.DIGITS);
     model.chooseFile(kaggle(20));
-    drain();
-    assertThat(model.sentenceProperty().get())
-        .startsWith("18 digits to learn from, and the last 2 to validate with, in ");
+    ui.drain();
+    assertThat(model.messageProperty().get())
+        .isEqualTo(
+            Messages.get("ui.train.data.kaggleDescription", 18, 2, folder.resolve("train.csv")));
     assertThat(model.stateProperty().get()).isEqualTo(State.READY);
     TrainingData digits = model.chosenProperty().get().load().get();
     assertThat(digits.training().size()).isEqualTo(18);
@@ -77,14 +85,13 @@ class DatasetViewModelTest {
   }
 
   @Test
-  void saysWhatIsWrongWithAFileThatIsNotKaggles() throws IOException {
+  void saysWhatIsWrongWithAnotherCsvFile() throws IOException {
     DatasetViewModel model = model(TrainFixture.DIGITS);
     model.chooseFile(Files.writeString(folder.resolve("mine.csv"), "a,b\n1,2\n"));
-    drain();
+    ui.drain();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
     assertThat(model.faultyProperty().get()).isTrue();
-    assertThat(model.sentenceProperty().get())
-        .contains("mine.csv, line 1: column 1 is \"a\", not \"label\"");
+    assertThat(model.messageProperty().get()).contains("mine.csv");
   }
 
   /** Digits whose labels count up. */
@@ -100,7 +107,7 @@ class DatasetViewModelTest {
   }
 
   @Test
-  void callsEachSetAsTheCommandLineDoes() {
+  void namesEachDatasetAsTheCommandLineDoes() {
     assertThat(DatasetChoices.builtin().option()).isEqualTo(" --data builtin");
     assertThat(DatasetChoices.folder(folder.resolve("fashion")).option())
         .isEqualTo(" --data fashion");
@@ -111,32 +118,31 @@ class DatasetViewModelTest {
   @Test
   void namesADriveToo() {
     Path drive = folder.getRoot();
-    assertThat(DatasetChoices.folder(drive).name()).isEqualTo("Folder " + drive);
+    assertThat(DatasetChoices.folder(drive).name())
+        .isEqualTo(Messages.get("ui.train.data.folder", drive));
   }
 
   @Test
-  void downloadsAndLooksAgain() throws InterruptedException {
+  void downloadsAndChecksAgain() throws InterruptedException {
     boolean[] there = new boolean[1];
     DatasetViewModel model =
         model(
-            new DatasetChoice(
-                "Web",
-                "",
-                () -> new DatasetChoice.State(there[0], true, there[0] ? "Here." : "Not here."),
-                () -> TrainFixture.DATA,
+            downloadable(
+                () -> there[0],
                 (listener, cancelled) -> {
-                  listener.progress("a.gz", 500_000, 1_000_000);
+                  listener.onProgress("a.gz", 500_000, 1_000_000);
                   there[0] = true;
                 }));
-    model.look();
-    drain();
+    model.refresh();
+    ui.drain();
     model.download();
     assertThat(model.stateProperty().get()).isEqualTo(State.DOWNLOADING);
-    ui.take().run();
+    ui.runNext();
     assertThat(model.downloadedProperty().get()).isEqualTo(0.5);
-    assertThat(model.sentenceProperty().get()).isEqualTo("a.gz, 0.5 of 1.0 MB");
-    ui.take().run();
-    drain();
+    assertThat(model.messageProperty().get())
+        .isEqualTo(Messages.get("ui.train.data.progress", "a.gz", "0.5", "1.0"));
+    ui.runNext();
+    ui.drain();
     assertThat(model.stateProperty().get()).isEqualTo(State.READY);
   }
 
@@ -145,11 +151,8 @@ class DatasetViewModelTest {
     CountDownLatch begun = new CountDownLatch(1);
     DatasetViewModel model =
         model(
-            new DatasetChoice(
-                "Web",
-                "",
-                () -> new DatasetChoice.State(false, true, "Not here."),
-                () -> TrainFixture.DATA,
+            downloadable(
+                () -> false,
                 (listener, cancelled) -> {
                   begun.countDown();
                   while (!cancelled.getAsBoolean()) {
@@ -157,55 +160,49 @@ class DatasetViewModelTest {
                   }
                   throw new InterruptedException("cancelled");
                 }));
-    model.look();
-    drain();
+    model.refresh();
+    ui.drain();
     model.download();
     begun.await();
     model.cancel();
-    ui.take().run();
+    ui.runNext();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
-    assertThat(model.sentenceProperty().get()).startsWith("Cancelled.");
+    assertThat(model.messageProperty().get()).isEqualTo(Messages.get("ui.train.data.cancelled"));
     assertThat(model.faultyProperty().get()).isFalse();
     assertThat(model.canDownload()).isTrue();
   }
 
   @Test
-  void saysWhatWentWrongWithADownload() throws InterruptedException {
+  void saysWhyADownloadFailed() throws InterruptedException {
     DatasetViewModel model =
         model(
-            new DatasetChoice(
-                "Web",
-                "",
-                () -> new DatasetChoice.State(false, true, "Not here."),
-                () -> TrainFixture.DATA,
+            downloadable(
+                () -> false,
                 (listener, cancelled) -> {
                   throw new IllegalStateException("on purpose");
                 }));
-    model.look();
-    drain();
+    model.refresh();
+    ui.drain();
     model.download();
-    ui.take().run();
-    assertThat(model.sentenceProperty().get())
-        .isEqualTo("The download failed (IllegalStateException). Try it again.");
+    ui.runNext();
+    assertThat(model.messageProperty().get())
+        .isEqualTo(Messages.get("ui.train.data.downloadFailed", "IllegalStateException"));
     assertThat(model.faultyProperty().get()).isTrue();
     assertThat(model.canDownload()).isTrue();
   }
 
-  private DatasetViewModel model(DatasetChoice choice) {
-    return new DatasetViewModel(
-        new TrainDependencies(
-            List.of(choice),
-            DatasetChoices::folder,
-            DatasetChoices::kaggle,
-            ModelTraining::train,
-            new ModelFolder(() -> folder)),
-        Runnable::run,
-        ui::add);
+  /** A dataset that is missing until a download succeeds. */
+  private static DatasetChoice downloadable(BooleanSupplier there, Download download) {
+    return new DatasetChoice(
+        "Web",
+        "",
+        () -> new Availability(there.getAsBoolean(), true, "Anywhere."),
+        () -> TrainFixture.DATA,
+        download);
   }
 
-  private void drain() {
-    for (Runnable task = ui.poll(); task != null; task = ui.poll()) {
-      task.run();
-    }
+  private DatasetViewModel model(DatasetChoice choice) {
+    return new DatasetViewModel(
+        List.of(choice), DatasetChoices::folder, DatasetChoices::kaggle, Runnable::run, ui);
   }
 }

@@ -11,14 +11,14 @@ class StepCurveTest {
   private final StepCurve curve = new StepCurve();
 
   @Test
-  void beginsWhereTheFirstBatchIs() {
+  void startsAtTheFirstBatch() {
     add(1, 1, 4, 2.5);
     assertThat(shown().epochs()).containsExactly(0.25);
     assertThat(shown().loss()[0]).isCloseTo(2.5, within(1e-12));
   }
 
   @Test
-  void followsSmoothly() {
+  void smoothsTheBatches() {
     for (int step = 1; step <= 100; step++) {
       add(1, step, 100, step % 2 == 0 ? 1 : 3);
     }
@@ -26,13 +26,13 @@ class StepCurveTest {
   }
 
   @Test
-  void neverHasMorePointsThanItsBound() {
-    int steps = 10 * StepCurve.MOST_POINTS + 7;
+  void boundsTheNumberOfPoints() {
+    int steps = 10 * StepCurve.MAX_POINTS + 7;
     for (int step = 1; step <= steps; step++) {
       add(1, step, steps, 1);
-      assertThat(shown().size()).isLessThanOrEqualTo(StepCurve.MOST_POINTS);
+      assertThat(shown().size()).isLessThanOrEqualTo(StepCurve.MAX_POINTS);
     }
-    assertThat(shown().size()).isGreaterThan(StepCurve.MOST_POINTS / 2 - 1);
+    assertThat(shown().size()).isGreaterThan(StepCurve.MAX_POINTS / 2 - 1);
     assertThat(shown().epochs()).isSorted();
     assertThat(shown().epochs()[shown().size() - 1]).isGreaterThan(0.98);
   }

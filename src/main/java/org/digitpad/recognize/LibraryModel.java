@@ -1,0 +1,123 @@
+package org.digitpad.recognize;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that can be chosen: one that comes with DigitPad, or a model file. It is loaded on first
+ * use and then kept. Thread-safe; two are equal if they have the same name.
+ */
+public final class LibraryModel {
+  private static final String RESOURCES = "/org/digitpad/models/";
+
+  private final String name;
+  private final String title;
+  private final @Nullable Path file;
+  private @Nullable Model model;
+  private long size;
+
+  private LibraryModel(String name, String title, @Nullable Path file) {
+    this.name = name;
+    this.title = title;
+    this.file = file;
+  }
+
+  static LibraryModel bundled(String name) {
+    String title = Architectures.named(name).map(Architecture::title).orElse(name);
+    return new LibraryModel(name, title, null);
+  }
+
+  /** A model file, which need not exist before it is loaded. */
+  public static LibraryModel ofFile(Path file) {
+    return new LibraryModel(file.toString(), ModelFile.title(file), file);
+  }
+
+  /** Name as {@code --model} takes it: of a bundled model, or the path of the file. */
+  public String name() {
+    return name;
+  }
+
+  /** Name for people: of the architecture if bundled, else of the file without its extension. */
+  public String title() {
+    return title;
+  }
+
+  /** The model's file; empty if it comes with DigitPad. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
+  /** Whether it comes with DigitPad. */
+  public boolean isBundled() {
+    return file == null;
+  }
+
+  /** Path of the file, or of the resource within the program. */
+  public String location() {
+    return file == null ? RESOURCES + ModelFile.name(name) : name;
+  }
+
+  /**
+   * Returns the model with its card. Slow on first use.
+   *
+   * @throws org.digitpad.io.BadInputException if the file is missing or not a model
+   */
+  public synchronized Model model() {
+    Model loaded = model;
+    if (loaded == null) {
+      try {
+        loaded = load();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      model = loaded;
+    }
+    return loaded;
+  }
+
+  /** Size of the file in bytes when it was loaded. Loads the model. */
+  public synchronized long size() {
+    model();
+    return size;
+  }
+
+  private Model load() throws IOException {
+    if (file != null) {
+      Model loaded = ModelFile.read(file);
+      size = Files.size(file);
+      return loaded;
+    }
+    try (InputStream in = LibraryModel.class.getResourceAsStream(location())) {
+      if (in == null) {
+        throw new IllegalStateException("the model " + name + " is missing from this program");
+      }
+      byte[] bytes = in.readAllBytes();
+      size = bytes.length;
+      return ModelFile.parse(bytes, location());
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LibraryModel that && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,5 +1,0 @@
-/** The models that a person can choose from. */
-@NullMarked
-package org.digitpad.ui.models;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.digitpad.ui.train;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.digitpad.i18n.Messages;
+import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.LazyTooltips;
+import org.digitpad.ui.train.run.RunState;
+import org.digitpad.ui.train.run.RunViewModel;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The Train button; Pause and Stop replace it while a run is running. */
+final class RunControls extends HBox {
+  /** The same for all buttons, so that they grow alike. */
+  private static final double WIDTH = 120;
+
+  private final Button train;
+  private final Button pause;
+  private final Button stop;
+
+  RunControls(RunViewModel run, TrainCommands commands) {
+    super(8);
+    train = button(commands.train(), "train");
+    train.getStyleClass().add(Styles.ACCENT);
+    pause = button(commands.pause(), "pause");
+    stop = button(commands.stop(), "stop");
+    getChildren().addAll(train, pause, stop);
+    show(RunState.IDLE);
+    run.stateProperty()
+        .addListener(
+            (property, before, now) -> {
+              boolean focused = train.isFocused() || pause.isFocused() || stop.isFocused();
+              show(now);
+              // Pause is disabled until the run has begun, and the focus must not stay on Stop
+              boolean begun = before == RunState.LOADING && now == RunState.TRAINING;
+              if (focused && (begun || before.isRunning() != now.isRunning())) {
+                requestFocus();
+              }
+            });
+  }
+
+  /** Focuses Train, or Pause while a run is running. */
+  @Override
+  public void requestFocus() {
+    (train.isVisible() ? train : pause).requestFocus();
+  }
+
+  private void show(RunState state) {
+    Forms.visible(train, !state.isRunning());
+    Forms.visible(pause, state.isRunning());
+    Forms.visible(stop, state.isRunning());
+    boolean paused = state == RunState.PAUSED;
+    pause.setText(Messages.get(paused ? "ui.train.resume" : "ui.train.pause"));
+    ((FontIcon) pause.getGraphic()).setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
+  }
+
+  private static Button button(Command command, String id) {
+    Button button = new Button(command.name(), new FontIcon(command.icon()));
+    button.setId(id);
+    button.setPrefWidth(WIDTH);
+    button.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(button, Priority.ALWAYS);
+    LazyTooltips.tell(button, Messages.get("ui.train.tooltip", command.name(), command.shortcut()));
+    button.setOnAction(event -> command.run());
+    button.setDisable(!command.enabled().get());
+    command.enabled().addListener((value, before, now) -> button.setDisable(!now));
+    return button;
+  }
+}

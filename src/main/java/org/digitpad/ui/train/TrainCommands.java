@@ -1,0 +1,72 @@
+package org.digitpad.ui.train;
+
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import org.digitpad.i18n.Messages;
+import org.digitpad.ui.common.Command;
+import org.digitpad.ui.train.run.RunState;
+import org.digitpad.ui.train.run.RunViewModel;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The commands of the Train tab.
+ *
+ * @param train starts a run
+ * @param pause pauses or resumes the run
+ * @param stop stops the run
+ */
+public record TrainCommands(Command train, Command pause, Command stop) {
+  public static TrainCommands of(TrainViewModel model) {
+    RunViewModel run = model.run();
+    return new TrainCommands(
+        command(
+            Messages.get("ui.train.command.train"),
+            Feather.PLAY,
+            KeyCode.ENTER,
+            model.canTrainProperty(),
+            model::train),
+        command(
+            Messages.get("ui.train.command.pause"),
+            Feather.PAUSE,
+            KeyCode.P,
+            Bindings.createBooleanBinding(
+                () -> isPaused(run) || run.stateProperty().get() == RunState.TRAINING,
+                run.stateProperty()),
+            () -> pauseOrResume(run)),
+        command(
+            Messages.get("ui.train.command.stop"),
+            Feather.SQUARE,
+            KeyCode.PERIOD,
+            Bindings.createBooleanBinding(
+                () -> run.runningProperty().get() && run.stateProperty().get() != RunState.STOPPING,
+                run.stateProperty()),
+            run::stop));
+  }
+
+  public List<Command> all() {
+    return List.of(train, pause, stop);
+  }
+
+  private static boolean isPaused(RunViewModel run) {
+    return run.stateProperty().get() == RunState.PAUSED;
+  }
+
+  private static void pauseOrResume(RunViewModel run) {
+    if (isPaused(run)) {
+      run.resume();
+    } else {
+      run.pause();
+    }
+  }
+
+  private static Command command(
+      String name, Feather icon, KeyCode key, ObservableBooleanValue enabled, Runnable action) {
+    return new Command(
+        name, icon, List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)), enabled, action);
+  }
+}

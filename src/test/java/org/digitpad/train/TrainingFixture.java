@@ -1,0 +1,69 @@
+package org.digitpad.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.nn.arch.Architectures;
+
+/** Short training runs on few digits, whose model goes to a folder of the test. */
+final class TrainingFixture {
+  static final Recipe RECIPE = Recipe.BEST.withBatch(50);
+
+  /** 248 images, 83 builtin digits and 25 non-digits an epoch. */
+  static final TrainingData DATA =
+      new TrainingData(
+          MnistLikeDigits.images(248, 1),
+          MnistLikeDigits.images(130, 2),
+          Map.of("a.gz", "aa", "b.gz", "bb"));
+
+  /** Steps in an epoch over {@link #DATA}; the last batch is smaller. */
+  static final int STEPS = 8;
+
+  final Path output;
+
+  TrainingFixture(Path folder) {
+    output = folder.resolve("model.safetensors");
+  }
+
+  Path checkpoint() {
+    return ModelTraining.checkpoint(output);
+  }
+
+  static TrainingSettings settings(int epochs, long seed, int threads) {
+    return settings(RECIPE, epochs, seed, threads);
+  }
+
+  static TrainingSettings settings(Recipe recipe, int epochs, long seed, int threads) {
+    return new TrainingSettings(Architectures.CONV_GRU, recipe, epochs, seed, threads);
+  }
+
+  /** A run that nothing pauses or stops. */
+  TrainingRun run(TrainingSettings settings) {
+    return run(settings, DATA, new RecordingListener());
+  }
+
+  TrainingRun run(TrainingSettings settings, TrainingListener listener) {
+    return run(settings, DATA, listener);
+  }
+
+  TrainingRun run(TrainingSettings settings, TrainingData data, TrainingListener listener) {
+    return run(settings, data, listener, new TrainingControl());
+  }
+
+  TrainingRun run(
+      TrainingSettings settings,
+      TrainingData data,
+      TrainingListener listener,
+      TrainingControl control) {
+    return new TrainingRun(settings, data, checkpoint(), listener, control);
+  }
+
+  /** Trains to the end and leaves no checkpoint. */
+  TrainingRun.Result train(TrainingSettings settings) throws IOException {
+    TrainingRun run = run(settings);
+    TrainingRun.Result result = run.train(false);
+    run.deleteCheckpoint();
+    return result;
+  }
+}

@@ -1,0 +1,47 @@
+package org.digitpad.ui.common;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Stands in for the UI thread: tasks wait in a queue until the test's own thread runs them. */
+public final class UiQueue implements Executor {
+  /** For tasks that wait for a whole training on a machine that is busy with other work. */
+  private static final long TIMEOUT_MINUTES = 4;
+
+  private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+  }
+
+  /** Waits for the next task and runs it. */
+  public void runNext() {
+    try {
+      Runnable task = tasks.poll(TIMEOUT_MINUTES, TimeUnit.MINUTES);
+      if (task == null) {
+        throw new AssertionError("no task for the UI thread");
+      }
+      task.run();
+    } catch (InterruptedException end) {
+      throw new IllegalStateException(end);
+    }
+  }
+
+  /** Runs the tasks that are there, and those that they add. */
+  public void drain() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+  }
+
+  /** Runs one task after the other, as they come, until a condition holds; then drains. */
+  public void runUntil(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      runNext();
+    }
+    drain();
+  }
+}
