@@ -37,7 +37,7 @@ final class DocumentationTest {
       Pattern.compile("(src|docs|installer|models|screenshots|\\.ci|\\.github)/[\\w./-]*\\w");
   private static final Pattern CLASS = Pattern.compile("[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+");
   private static final Pattern QUALIFIED_CLASS =
-      Pattern.compile("\\borg\\.digitpad(?:\\.[a-z0-9]+)*\\.([A-Z]\\w+)");
+      Pattern.compile("(?<!/)\\borg\\.digitpad(?:\\.[a-z0-9]+)*\\.([A-Z]\\w+)");
 
   static List<Path> pages() throws IOException {
     return files(".md").toList();
