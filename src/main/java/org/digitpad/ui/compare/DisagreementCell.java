@@ -86,13 +86,12 @@ final class DisagreementCell extends ListCell<Disagreement> {
     setGraphic(content);
   }
 
-  private static Label line(ModelColumnViewModel column, Classification prediction, boolean correct) {
+  private static Label line(
+      ModelColumnViewModel column, Classification prediction, boolean correct) {
     Label line =
         new Label(
             Messages.get(
-                correct
-                    ? "ui.compare.disagreements.correct"
-                    : "ui.compare.disagreements.wrong",
+                correct ? "ui.compare.disagreements.correct" : "ui.compare.disagreements.wrong",
                 prediction.digit(),
                 Numbers.percent(prediction.confidence(), 0)),
             ModelColumn.colorMark());

@@ -295,7 +295,12 @@ class TrainViewModelTest {
     MisclassifiedViewModel misclassified = model.run().misclassified();
     Misclassified first = misclassified.evaluationProperty().get().misclassified().get(0);
     int count =
-        misclassified.evaluationProperty().get().confusion().get(first.label()).get(first.predicted());
+        misclassified
+            .evaluationProperty()
+            .get()
+            .confusion()
+            .get(first.label())
+            .get(first.predicted());
 
     misclassified.select(first.label(), first.predicted());
 

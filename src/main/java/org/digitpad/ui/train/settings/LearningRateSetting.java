@@ -45,6 +45,7 @@ final class LearningRateSetting extends NumberSetting {
     } catch (NumberFormatException invalid) {
       // reported below, in the same words
     }
-    return Messages.get("ui.train.settings.notLearningRate", Numbers.decimal(Recipe.MAX_LEARNING_RATE, 0));
+    return Messages.get(
+        "ui.train.settings.notLearningRate", Numbers.decimal(Recipe.MAX_LEARNING_RATE, 0));
   }
 }

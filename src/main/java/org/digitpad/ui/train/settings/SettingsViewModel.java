@@ -133,7 +133,10 @@ public final class SettingsViewModel {
 
   /** Takes over the recipe's batch size and learning rate, unless they were changed by hand. */
   private void followRecipe(Recipe before, Recipe now) {
-    if (learningRate.textProperty().get().equals(LearningRateSetting.format(before.learningRate()))) {
+    if (learningRate
+        .textProperty()
+        .get()
+        .equals(LearningRateSetting.format(before.learningRate()))) {
       learningRate.set(now.learningRate());
     }
     if (batchSize.textProperty().get().equals(String.valueOf(before.batchSize()))) {
