@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.digitpad.cli.Cli;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The window where it cannot be, as a process of its own sees it. */
-@Timeout(60)
 class LauncherTest {
   @TempDir private Path folder;
 

@@ -46,7 +46,7 @@ final class PadWindow {
   Bounds canvas() throws Exception {
     return ask(
         () -> {
-          Node canvas = find("#paper");
+          Node canvas = find("#canvas");
           return canvas.localToScreen(canvas.getLayoutBounds());
         });
   }

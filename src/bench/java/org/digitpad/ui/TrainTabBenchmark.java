@@ -11,17 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrainTabBenchmark {
   private static final long PERIOD_NANOS = 5_000_000;
   private static final double PAUSE_MILLIS = 50;
+  private static final double WIDTH = 1200;
+  private static final double HEIGHT = 800;
 
   // looked up once, since each lookup allocates
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -61,21 +58,14 @@ public final class TrainTabBenchmark {
         new ArrayList<>(
             Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
     boolean probing = !shown.remove("--no-probes");
-    AppSession session = new AppSession(DigitPadApp.parts());
-    Stage[] stages = new Stage[1];
-    Platform.startup(
-        () -> {
-          Stage stage = new Stage();
-          session.open(stage);
-          stages[0] = stage;
-          press(stage, "room-train");
-        });
-    TrainViewModel model = session.train();
-    await(model.canTrainProperty(), Boolean.TRUE::equals);
+    WindowDriver driver = WindowDriver.open(DigitPadApp.dependencies(), WIDTH, HEIGHT);
+    driver.press("tab-train");
+    TrainViewModel model = driver.session.train();
+    driver.await("the images", model.canTrainProperty(), Boolean::booleanValue);
     ExecutorService idle = Executors.newSingleThreadExecutor();
     Prober window = new Prober("window", Platform::runLater);
     Prober control = new Prober("control", idle);
-    Platform.runLater(() -> shown.forEach(id -> press(stages[0], id)));
+    shown.forEach(driver::press);
     Thread.sleep(2_000); // lets work from opening the tab finish first
     double rendered = cpu("QuantumRenderer");
     if (probing) {
@@ -87,7 +77,10 @@ public final class TrainTabBenchmark {
           model.settings().epochs().textProperty().set(String.valueOf(epochs));
           model.train();
         });
-    await(model.run().stateProperty(), state -> state == RunState.DONE || state == RunState.FAILED);
+    driver.await(
+        "the end of the training",
+        model.run().stateProperty(),
+        state -> state == RunState.DONE || state == RunState.FAILED);
     Thread.sleep(500);
     LibraryModel run = model.run().resultProperty().get();
     List<Wait> ofWindow = window.end();
@@ -114,12 +107,8 @@ public final class TrainTabBenchmark {
               .collect(Collectors.joining(" ")),
           run.model().card().seconds());
     }
-    Platform.runLater(session::close);
+    Platform.runLater(driver.session::close);
     Platform.runLater(Platform::exit);
-  }
-
-  private static void press(Stage stage, String id) {
-    ((ToggleButton) stage.getScene().lookup("#" + id)).fire();
   }
 
   private static double sum(List<Wait> waits) {
@@ -165,24 +154,6 @@ public final class TrainTabBenchmark {
         pause.collection,
         control,
         pause.stack);
-  }
-
-  private static <T> void await(ObservableValue<T> value, Predicate<T> wanted)
-      throws InterruptedException {
-    CountDownLatch reached = new CountDownLatch(1);
-    Platform.runLater(
-        () -> {
-          value.addListener(
-              (property, before, now) -> {
-                if (wanted.test(now)) {
-                  reached.countDown();
-                }
-              });
-          if (wanted.test(value.getValue())) {
-            reached.countDown();
-          }
-        });
-    reached.await();
   }
 
   /** Gives a thread one empty task after another and measures how long each waits. */

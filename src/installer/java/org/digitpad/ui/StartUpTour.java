@@ -2,7 +2,6 @@ package org.digitpad.ui;
 
 import org.digitpad.cli.Cli;
 import org.digitpad.data.mnist.MnistLikeDigits;
-import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.draw.InMemoryDraftStore;
 
 import java.io.PrintWriter;
@@ -10,26 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import javafx.application.Platform;
-import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 
 /**
- * Loads the classes of a start: reads a drawing in the window, shows the room to train in, reads a
- * picture and trains a little on the command line. Java lists them meanwhile, for the archive that
- * quickens later starts. Takes a folder to work in; wants the flags of headless JavaFX.
+ * Loads the classes that DigitPad uses at its start: recognizes a drawing in the window, shows the
+ * Train tab, and predicts and trains on the command line. Java lists these classes meanwhile, for
+ * the class data sharing archive that speeds up later starts. Takes a folder for its files and an
+ * image to predict for. Needs the JVM options of headless JavaFX.
  */
 public final class StartUpTour {
-  private static final int FEW = 500;
+  private static final int IMAGES = 500;
+  private static final double WIDTH = 1200;
+  private static final double HEIGHT = 800;
 
   private StartUpTour() {}
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     showWindow();
-    Path images = MnistLikeDigits.writeFolder(folder.resolve("images"), FEW, FEW / 10);
+    Path images = MnistLikeDigits.writeFolder(folder.resolve("images"), IMAGES, IMAGES / 10);
     run(folder, "predict", arguments[1]);
     run(
         folder,
@@ -41,33 +38,14 @@ public final class StartUpTour {
   }
 
   private static void showWindow() throws InterruptedException {
-    AppSession session =
-        new AppSession(
-            TestDependencies.of(DigitPadApp.parts().reader(), new InMemoryDraftStore(DigitStrokes.of(7))));
-    CountDownLatch read = new CountDownLatch(1);
-    Stage[] stage = new Stage[1];
-    Platform.startup(
-        () -> {
-          stage[0] = new Stage();
-          session
-              .answer()
-              .answerProperty()
-              .addListener(
-                  (property, before, now) -> {
-                    if (now.state() == Answer.State.READ) {
-                      read.countDown();
-                    }
-                  });
-          session.open(stage[0]);
-        });
-    read.await();
-    CompletableFuture.runAsync(
-            () -> {
-              ((ToggleButton) stage[0].getScene().lookup("#room-train")).fire();
-              session.close();
-            },
-            Platform::runLater)
-        .join();
+    WindowDriver window =
+        WindowDriver.open(
+            new TestDependencies().drafts(new InMemoryDraftStore(WindowDriver.seven())).build(),
+            WIDTH,
+            HEIGHT);
+    window.awaitPrediction();
+    window.press("tab-train");
+    window.run(window.session::close);
   }
 
   private static void run(Path folder, String... arguments) {

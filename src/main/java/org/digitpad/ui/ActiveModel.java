@@ -3,11 +3,11 @@ package org.digitpad.ui;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.recognize.CanvasRecognizer;
@@ -18,100 +18,98 @@ import org.digitpad.ui.common.Preferences;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which model reads on the pad, remembered from one start to the next. Lives on the UI thread, but
- * for the loading, which is the inference thread's.
+ * The model that the pad uses, saved in the preferences. All methods must be called on the UI
+ * thread; models are loaded on the inference thread.
  */
 final class ActiveModel {
-  private final AppDependencies parts;
-  private final CompletableFuture<Preferences> kept;
+  private final AppDependencies dependencies;
+  private final CompletableFuture<Preferences> preferences;
   private final Executor files;
   private final Executor ui;
-  private final Consumer<Path> found;
+  private final Consumer<Path> restored;
   private final AnswerViewModel answer;
-  private boolean chosen;
+  private boolean switched;
 
   /**
-   * @param parts the bundled reader, the models and the settings
-   * @param kept the settings from before
-   * @param files runs what is slow, on the thread of the settings
+   * @param dependencies the bundled model, the saved runs and the preferences
+   * @param preferences the saved preferences
+   * @param files runs slow tasks, on the thread of the preferences
    * @param ui runs a task on the UI thread
-   * @param found is told of the model that reads since an earlier start
+   * @param restored receives the model file of an earlier session once it is in use
    */
   ActiveModel(
-      AppDependencies parts,
-      CompletableFuture<Preferences> kept,
+      AppDependencies dependencies,
+      CompletableFuture<Preferences> preferences,
       Executor files,
       Executor ui,
-      Consumer<Path> found) {
-    this.parts = parts;
-    this.kept = kept;
+      Consumer<Path> restored) {
+    this.dependencies = dependencies;
+    this.preferences = preferences;
     this.files = files;
     this.ui = ui;
-    this.found = found;
-    answer = new AnswerViewModel(this::load, parts.info().modelName(), ui);
+    this.restored = restored;
+    answer = new AnswerViewModel(this::load, dependencies.info().modelName(), ui);
   }
 
   AnswerViewModel answer() {
     return answer;
   }
 
-  /** Lets a run's model read now, and after the next start too. */
-  void use(LibraryModel run) {
-    chosen = true;
-    answer.use(() -> new Recognizer(run.model()), title(run.title(), run.model().architecture()));
-    String model = run.file().map(Path::toString).orElse("");
-    files.execute(() -> parts.settings().change(before -> before.withModel(model)));
+  /** Switches to a model, in this session and in later ones. */
+  void use(LibraryModel library) {
+    switched = true;
+    answer.switchModel(
+        () -> new Recognizer(library.model()),
+        title(library.title(), library.model().architecture()));
+    String model = library.file().map(Path::toString).orElse("");
+    files.execute(() -> dependencies.preferences().update(saved -> saved.withModel(model)));
   }
 
   /**
-   * Lets another reader read until the window closes.
+   * Switches to another model until the window closes.
    *
-   * @param loader finds it; may be slow
-   * @param name what to call it
+   * @param loader loads the recognizer; may be slow
+   * @param name name of its model
    */
   void use(Supplier<CanvasRecognizer> loader, String name) {
-    chosen = true;
-    answer.use(loader, name);
+    switched = true;
+    answer.switchModel(loader, name);
   }
 
-  /** Name and size of a model. */
+  /** Returns the name and size of a model, as in "Conv-GRU · 28,506 parameters". */
   static String title(String name, Architecture architecture) {
-    return String.format(Locale.ROOT, "%s · %,d parameters", name, architecture.parameterCount());
+    return Messages.plural("ui.modelTitle", architecture.parameterCount(), name);
   }
 
   private CanvasRecognizer load() {
-    String model = kept.join().model();
+    String model = preferences.join().model();
     if (model.isEmpty()) {
-      return parts.reader().get();
+      return dependencies.recognizer().get();
     }
     try {
       Path file = Path.of(model);
-      LibraryModel run = LibraryModel.ofFile(file);
-      Recognizer reader = new Recognizer(run.model());
-      reader.warmUp();
-      unlessChosen(
+      LibraryModel library = LibraryModel.ofFile(file);
+      Recognizer recognizer = new Recognizer(library.model());
+      recognizer.warmUp();
+      unlessSwitched(
           () -> {
-            answer.introduce(title(run.title(), run.model().architecture()));
-            found.accept(file);
+            answer.setModelName(title(library.title(), library.model().architecture()));
+            restored.accept(file);
           });
-      return reader;
+      return recognizer;
     } catch (BadInputException | InvalidPathException cause) {
-      LoggerFactory.getLogger(ActiveModel.class).warn("the chosen model does not read", cause);
+      LoggerFactory.getLogger(ActiveModel.class).warn("cannot load the chosen model", cause);
       String name = model.substring(model.lastIndexOf(File.separatorChar) + 1);
-      unlessChosen(
-          () ->
-              answer.excuse(
-                  name
-                      + " is gone or damaged, so the bundled model reads. Choose another in Train."));
-      return parts.reader().get();
+      unlessSwitched(() -> answer.setModelNote(Messages.get("ui.activeModel.notLoaded", name)));
+      return dependencies.recognizer().get();
     }
   }
 
-  /** What people have chosen meanwhile counts more than what was kept. */
-  private void unlessChosen(Runnable task) {
+  /** Runs a task on the UI thread, unless the user has switched to another model meanwhile. */
+  private void unlessSwitched(Runnable task) {
     ui.execute(
         () -> {
-          if (!chosen) {
+          if (!switched) {
             task.run();
           }
         });

@@ -9,21 +9,22 @@ import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.train.TrainDependencies;
 
 /**
- * All that the window needs from outside of it.
+ * What the window depends on.
  *
- * @param reader finds the reader; slow, called on the inference thread once the window is there
- * @param drafts keeps the drawing on the paper
- * @param settings remembers preferences
- * @param systemLook asks the system; slow, called on a background thread
- * @param training what the room to train in needs
- * @param comparing what the room to compare in needs
- * @param info what to tell about the app
+ * @param recognizer loads the bundled model; slow, called on the inference thread once the window
+ *     is visible
+ * @param drafts saves the drawing
+ * @param preferences saves preferences
+ * @param systemAppearance asks the operating system; slow, called on a background thread
+ * @param training dependencies of the Train tab
+ * @param comparison dependencies of the Compare tab
+ * @param info for the About dialog
  */
 record AppDependencies(
-    Supplier<CanvasRecognizer> reader,
+    Supplier<CanvasRecognizer> recognizer,
     DraftStore drafts,
-    PreferencesStore settings,
-    Supplier<SystemAppearance.Look> systemLook,
+    PreferencesStore preferences,
+    Supplier<SystemAppearance.Detected> systemAppearance,
     TrainDependencies training,
-    CompareDependencies comparing,
+    CompareDependencies comparison,
     AppInfo info) {}

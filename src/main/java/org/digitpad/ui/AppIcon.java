@@ -4,7 +4,7 @@ import java.io.InputStream;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
-/** The picture of the app for title bars and task switchers. */
+/** The application icon for title bars and task switchers. */
 final class AppIcon {
   private static final int[] SIDES = {32, 64, 128};
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.AnswerViewModel;
@@ -33,79 +34,91 @@ import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
 
 /**
- * One run of the app, from before its window shows until after it closed. What is slow starts at
- * once in the background or waits for the first frame; nothing of it stands before the window.
+ * One session of the application, from before its window opens until after it has closed. Slow work
+ * starts in the background at once or waits for the first frame, so that it does not delay the
+ * window.
  */
 final class AppSession implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 2;
+  /** How long closing waits for the last draft to be written. */
+  private static final long FILES_TIMEOUT_SECONDS = 2;
 
-  /** A stopped training ends after its batch, or after reading the validation images. */
-  private static final long TRAINING_PATIENCE_SECONDS = 10;
+  /** How long closing waits for a training to stop, after its batch or its validation. */
+  private static final long TRAINING_TIMEOUT_SECONDS = 10;
 
-  private final AppDependencies parts;
+  private final AppDependencies dependencies;
   private final ExecutorService files = daemon("digitpad-files");
   private final ExecutorService system = daemon("digitpad-system");
   private final CompletableFuture<Preferences> preferences;
-  private final CompletableFuture<SystemAppearance.Look> look;
+  private final CompletableFuture<SystemAppearance.Detected> systemAppearance;
   private final Appearance appearance;
-  private final ActiveModel reader;
+  private final ActiveModel activeModel;
   private final DraftAutosave drafts;
   private final PadViewModel pad;
   private final ExecutorService trainingThread = daemon("digitpad-training");
   private final TrainViewModel train;
-  private final ExecutorService readingThread = daemon("digitpad-reading");
+  private final ExecutorService evaluationThread = daemon("digitpad-evaluation");
   private final CompareViewModel compare;
 
-  AppSession(AppDependencies parts) {
-    this.parts = parts;
-    preferences = CompletableFuture.supplyAsync(parts.settings()::load, files);
-    look = CompletableFuture.supplyAsync(parts.systemLook(), system);
-    appearance = new Appearance(parts.settings(), files);
-    reader = new ActiveModel(parts, preferences, files, Platform::runLater, this::readsOnPad);
-    drafts = new DraftAutosave(parts.drafts(), files, this::tellOfDraft);
-    pad = new PadViewModel(drafts::keep);
-    pad.add(reader.answer());
+  AppSession(AppDependencies dependencies) {
+    this.dependencies = dependencies;
+    preferences = CompletableFuture.supplyAsync(dependencies.preferences()::load, files);
+    systemAppearance = CompletableFuture.supplyAsync(dependencies.systemAppearance(), system);
+    appearance = new Appearance(dependencies.preferences(), files);
+    activeModel =
+        new ActiveModel(dependencies, preferences, files, Platform::runLater, this::markAsActive);
+    drafts = new DraftAutosave(dependencies.drafts(), files, this::showDraftError);
+    pad = new PadViewModel(drafts::submit);
+    pad.addListener(activeModel.answer());
     train =
         new TrainViewModel(
-            parts.training(), reader::use, trainingThread, files, Platform::runLater);
-    compare = new CompareViewModel(parts.comparing(), pad, readingThread, Platform::runLater);
+            dependencies.training(), activeModel::use, trainingThread, files, Platform::runLater);
+    compare =
+        new CompareViewModel(dependencies.comparison(), pad, evaluationThread, Platform::runLater);
   }
 
-  /** Shows the window; to be called on the FX thread, once. */
+  /** Opens the window. To be called once, on the FX thread. */
   void open(Stage stage) {
     if (preferences.isDone()) {
-      appearance.adopt(preferences.join());
+      appearance.apply(preferences.join());
     }
     new ThemeManager(appearance).applyBase();
-    PadCommands paper = PadCommands.of(pad);
-    DrawTab draw = new DrawTab(pad, paper, reader.answer(), appearance.stillProperty());
-    TrainCommands commands = TrainCommands.of(train);
-    AppTab drawRoom = new AppTab("Draw", () -> draw, paper.all(), () -> {});
-    AppTab trainRoom =
-        new AppTab("Train", () -> new TrainTab(train, commands), commands.all(), train::refresh);
-    AppTab compareRoom =
+    PadCommands padCommands = PadCommands.of(pad);
+    DrawTab draw =
+        new DrawTab(pad, padCommands, activeModel.answer(), appearance.motionReducedProperty());
+    TrainCommands trainCommands = TrainCommands.of(train);
+    AppTab drawTab =
+        new AppTab("draw", Messages.get("ui.tab.draw"), () -> draw, padCommands.all(), () -> {});
+    AppTab trainTab =
         new AppTab(
-            "Compare",
-            () -> new CompareTab(compare, pad, paper, appearance.stillProperty()),
-            paper.all(),
+            "train",
+            Messages.get("ui.tab.train"),
+            () -> new TrainTab(train, trainCommands),
+            trainCommands.all(),
+            train::refresh);
+    AppTab compareTab =
+        new AppTab(
+            "compare",
+            Messages.get("ui.tab.compare"),
+            () -> new CompareTab(compare, pad, padCommands, appearance.motionReducedProperty()),
+            padCommands.all(),
             () -> {});
     MainWindow window =
         new MainWindow(
-            List.of(drawRoom, trainRoom, compareRoom),
+            List.of(drawTab, trainTab, compareTab),
             List.of(entry(ExportTask.kaggle()), entry(ExportTask.onnx())),
             appearance,
-            parts.info(),
+            dependencies.info(),
             system);
     CloseConfirmation.attach(stage, window, train);
     drafts.restore(Platform::runLater, pad::restore);
-    // loaded meanwhile, as a rule: the first frame is to be as dark as those that follow
-    whenThere(preferences, appearance::adopt);
-    whenThere(look, appearance::adopt);
+    // usually both are loaded by now, so that the first frame already has the right theme
+    whenLoaded(preferences, appearance::apply);
+    whenLoaded(systemAppearance, appearance::apply);
     window.show(stage);
     followSystem(stage);
     FirstFrame.then(
         () -> {
-          reader.answer().warmUp();
+          activeModel.answer().warmUp();
           AppIcon.addTo(stage);
         });
   }
@@ -115,40 +128,41 @@ final class AppSession implements AutoCloseable {
         export.title(),
         () ->
             new ExportView(
-                new ExportViewModel(export, this::models, readingThread, Platform::runLater)));
+                new ExportViewModel(export, this::models, evaluationThread, Platform::runLater)));
   }
 
-  /** All models, the usual one first; slow. */
+  /** Returns all models, the default one first; slow. */
   private List<LibraryModel> models() {
     return Stream.concat(
-            parts.comparing().bundled().stream(), parts.comparing().own().get().stream())
+            dependencies.comparison().bundled().stream(),
+            dependencies.comparison().own().get().stream())
         .toList();
   }
 
-  /** Looks again when people come back to the window, as they may have changed the system. */
+  /** Asks the system again whenever the window gets the focus, as its theme may have changed. */
   private void followSystem(Stage stage) {
     stage
         .focusedProperty()
         .addListener(
             (property, before, focused) -> {
               if (focused && !system.isShutdown()) {
-                CompletableFuture.supplyAsync(parts.systemLook(), system)
-                    .thenAcceptAsync(appearance::adopt, Platform::runLater);
+                CompletableFuture.supplyAsync(dependencies.systemAppearance(), system)
+                    .thenAcceptAsync(appearance::apply, Platform::runLater);
               }
             });
   }
 
-  private void tellOfDraft(String fault) {
-    Platform.runLater(() -> pad.tellOfDraft(fault));
+  private void showDraftError(String error) {
+    Platform.runLater(() -> pad.setDraftError(error));
   }
 
-  private void readsOnPad(Path model) {
+  private void markAsActive(Path model) {
     train.history().setActiveFile(model);
   }
 
-  /** Lets the pad read with another reader until the window closes. */
-  void readWith(Supplier<CanvasRecognizer> other, String name) {
-    reader.use(other, name);
+  /** Switches the pad to another model until the window closes. */
+  void useModel(Supplier<CanvasRecognizer> recognizer, String name) {
+    activeModel.use(recognizer, name);
   }
 
   Appearance appearance() {
@@ -156,7 +170,7 @@ final class AppSession implements AutoCloseable {
   }
 
   AnswerViewModel answer() {
-    return reader.answer();
+    return activeModel.answer();
   }
 
   PadViewModel pad() {
@@ -172,30 +186,30 @@ final class AppSession implements AutoCloseable {
   }
 
   /**
-   * Lifts the pen, as people may close the window in the middle of a stroke, and ends the threads,
-   * giving the last draft a moment to be written. To be called on the FX thread.
+   * Ends the stroke in progress, as the window may be closed in the middle of one, stops all
+   * threads and waits until the last draft is written. To be called on the FX thread.
    */
   @Override
   public void close() {
     pad.penUp();
-    reader.answer().close();
+    activeModel.answer().close();
     compare.close();
-    readingThread.shutdownNow();
+    evaluationThread.shutdownNow();
     train.run().stop();
     train.dataset().cancel();
     trainingThread.shutdown();
     system.shutdownNow();
     files.shutdown();
     try {
-      trainingThread.awaitTermination(TRAINING_PATIENCE_SECONDS, TimeUnit.SECONDS);
-      files.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      trainingThread.awaitTermination(TRAINING_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      files.awaitTermination(FILES_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Uses what was loaded: now if it is there, and on the FX thread later if not. */
-  private static <T> void whenThere(CompletableFuture<T> loading, Consumer<T> use) {
+  /** Uses a value at once if it is loaded, and on the FX thread later if not. */
+  private static <T> void whenLoaded(CompletableFuture<T> loading, Consumer<T> use) {
     if (loading.isDone()) {
       loading.thenAccept(use);
     } else {

@@ -6,13 +6,18 @@ import javafx.scene.Node;
 import org.digitpad.ui.common.Command;
 
 /**
- * One of the things that the window can show.
+ * A tab of the window.
  *
- * @param name what people call it
- * @param view makes what fills the window below the header, when the room is first entered; takes
- *     the focus whenever it is
- * @param commands what can be done in it
- * @param entered called whenever people enter
+ * @param id its tab button has the node id {@code tab-} followed by this
+ * @param name label of the tab button
+ * @param view creates the content when the tab is first selected; the content receives the focus
+ *     whenever the tab is selected
+ * @param commands commands whose shortcuts work in this tab
+ * @param onSelected called whenever the tab is selected
  */
 record AppTab(
-    String name, Supplier<? extends Node> view, List<Command> commands, Runnable entered) {}
+    String id,
+    String name,
+    Supplier<? extends Node> view,
+    List<Command> commands,
+    Runnable onSelected) {}

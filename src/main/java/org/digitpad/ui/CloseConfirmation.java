@@ -6,9 +6,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.train.TrainViewModel;
 
-/** Asks before a window closes on a training that still runs. */
+/** Asks for confirmation when the window is closed during a training. */
 final class CloseConfirmation {
   private static final double WIDTH = 400;
 
@@ -19,34 +20,32 @@ final class CloseConfirmation {
         event -> {
           if (train.run().runningProperty().get()) {
             event.consume();
-            ask(stage, window, train);
+            show(stage, window, train);
           }
         });
   }
 
-  private static void ask(Stage stage, MainWindow window, TrainViewModel train) {
-    Label words =
-        new Label(
-            "Finished epochs are kept, and the Train tab will offer to go on from the last one."
-                + " Only the epoch under way starts over.");
-    words.setWrapText(true);
-    words.setPrefWidth(WIDTH);
-    Button stay = new Button("Keep training");
-    stay.setId("keep-training");
-    stay.getStyleClass().add(Styles.ACCENT);
-    Button leave = new Button("Stop and close");
-    leave.setId("stop-and-close");
+  private static void show(Stage stage, MainWindow window, TrainViewModel train) {
+    Label explanation = new Label(Messages.get("ui.close.explanation"));
+    explanation.setWrapText(true);
+    explanation.setPrefWidth(WIDTH);
+    Button keep = new Button(Messages.get("ui.close.keepTraining"));
+    keep.setId("keep-training");
+    keep.getStyleClass().add(Styles.ACCENT);
+    Button stop = new Button(Messages.get("ui.close.stop"));
+    stop.setId("stop-and-close");
     Runnable close =
-        window.ask("A training is running", new VBox(16, words, new HBox(8, stay, leave)));
-    stay.setOnAction(event -> close.run());
-    leave.setOnAction(
+        window.showDialog(
+            Messages.get("ui.close.title"), new VBox(16, explanation, new HBox(8, keep, stop)));
+    keep.setOnAction(event -> close.run());
+    stop.setOnAction(
         event -> {
-          leave.setDisable(true);
-          stay.setDisable(true);
-          leave.setText("Stopping…");
+          stop.setDisable(true);
+          keep.setDisable(true);
+          stop.setText(Messages.get("ui.close.stopping"));
           closeOnceStopped(stage, train);
         });
-    stay.requestFocus();
+    keep.requestFocus();
   }
 
   private static void closeOnceStopped(Stage stage, TrainViewModel train) {

@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 
 /**
- * An entry of the menu that lays a sheet over the window.
+ * A menu item that opens a dialog.
  *
- * @param title of the sheet; the menu adds an ellipsis
- * @param content makes what is on it, each time anew
+ * @param title title of the dialog; the menu adds an ellipsis
+ * @param content creates the content of the dialog each time it is opened
  */
 record DialogEntry(String title, Supplier<? extends Node> content) {}

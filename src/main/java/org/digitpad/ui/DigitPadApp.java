@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.DataFolders;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
@@ -25,24 +26,24 @@ import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
 import org.slf4j.LoggerFactory;
 
-/** The window's entry and the one place where its parts are put together. */
+/** The JavaFX application, and the composition root: the one place that wires up dependencies. */
 public final class DigitPadApp extends Application {
-  /** JavaFX's own logger; held here, as loggers that nobody holds forget what they were told. */
+  /** JavaFX's logger. The reference keeps its filter, as unreferenced loggers are collected. */
   private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
-  /** Put together while JavaFX starts on its own thread, before whose window it would stand. */
-  private static final CompletableFuture<AppDependencies> PARTS =
-      CompletableFuture.supplyAsync(DigitPadApp::parts);
+  /** Created while JavaFX starts on its own thread, so that this does not delay the window. */
+  private static final CompletableFuture<AppDependencies> DEPENDENCIES =
+      CompletableFuture.supplyAsync(DigitPadApp::dependencies);
 
-  private final AppSession session = new AppSession(PARTS.join());
+  private final AppSession session = new AppSession(DEPENDENCIES.join());
 
   /**
-   * Opens the window and returns when it was closed. Needs a display.
+   * Opens the window and returns once it is closed. Needs a display.
    *
-   * @param modelFile a model file to read with, or nothing
+   * @param modelFile a model file to use until the window closes, or nothing
    */
   public static void open(String... modelFile) {
-    // JavaFX prefers a module path, which deeplearning4j's broken module names rule out
+    // JavaFX warns unless it is on the module path, where deeplearning4j's module names are invalid
     JAVAFX_LOG.setFilter(
         entry -> !entry.getMessage().startsWith("Unsupported JavaFX configuration"));
     Application.launch(DigitPadApp.class, modelFile);
@@ -51,7 +52,9 @@ public final class DigitPadApp extends Application {
   @Override
   public void start(Stage stage) {
     session.open(stage);
-    getParameters().getRaw().forEach(file -> session.readWith(() -> reader(file), fileName(file)));
+    getParameters()
+        .getRaw()
+        .forEach(file -> session.useModel(() -> recognizer(file), fileName(file)));
   }
 
   @Override
@@ -59,19 +62,17 @@ public final class DigitPadApp extends Application {
     session.close();
   }
 
-  // ---- The parts from outside the window are plugged in here, and nowhere else. ----
-
-  static AppDependencies parts() {
+  static AppDependencies dependencies() {
     Architecture network = Architectures.CONV_GRU;
     return new AppDependencies(
-        () -> reader(network.name()),
+        () -> recognizer(network.name()),
         new DraftFile(() -> folders().state()),
         new PreferencesFile(() -> folders().state()),
         new SystemAppearance(
                 System.getProperty("os.name", ""),
                 Optional.ofNullable(System.getenv("GTK_THEME")).orElse(""),
                 new ProcessRunner())
-            ::look,
+            ::detect,
         new TrainDependencies(
             List.of(
                 DatasetChoices.mnist(() -> DataSource.resolve(null, System.getenv(), folders())),
@@ -80,14 +81,14 @@ public final class DigitPadApp extends Application {
             DatasetChoices::kaggle,
             ModelTraining::train,
             new ModelFolder(() -> folders().models())),
-        comparing(),
+        compareDependencies(),
         new AppInfo(
             version(),
             ActiveModel.title(network.title(), network),
             () -> folders().root().toString()));
   }
 
-  private static CompareDependencies comparing() {
+  private static CompareDependencies compareDependencies() {
     return new CompareDependencies(
         ModelLibrary.bundled(),
         () ->
@@ -96,7 +97,7 @@ public final class DigitPadApp extends Application {
         () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())));
   }
 
-  private static CanvasRecognizer reader(String nameOrFile) {
+  private static CanvasRecognizer recognizer(String nameOrFile) {
     Recognizer recognizer = new Recognizer(new ModelLibrary(folders().models()).load(nameOrFile));
     recognizer.warmUp();
     return recognizer;
@@ -106,13 +107,13 @@ public final class DigitPadApp extends Application {
     return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
-  /** May be slow: on Windows the system is asked by a command. */
+  /** May be slow, as it runs a command on Windows. */
   private static DataFolders folders() {
     return DataFolders.ofUser(System.getenv());
   }
 
   private static String version() {
     return Optional.ofNullable(DigitPadApp.class.getPackage().getImplementationVersion())
-        .orElse("in development");
+        .orElseGet(() -> Messages.get("ui.about.developmentVersion"));
   }
 }

@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.IconButtons;
@@ -26,19 +27,21 @@ import org.digitpad.ui.common.ThemeChoice;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The name of the app and the rooms on the left; theme and menu on the right. */
+/**
+ * The header: the application name and the tabs on the left, theme button and menu on the right.
+ */
 final class HeaderBar extends HBox {
   /**
-   * @param rooms the tabs
-   * @param appearance light or dark
-   * @param toggleTheme turns it round
-   * @param entries what else the menu has
-   * @param open opens one of these
-   * @param shortcuts shows the shortcuts
-   * @param about shows what this is
+   * @param tabs the tab bar
+   * @param appearance the theme
+   * @param toggleTheme switches between light and dark
+   * @param entries dialogs that the menu offers
+   * @param open opens one of these dialogs
+   * @param shortcuts opens the list of shortcuts
+   * @param about opens the About dialog
    */
   HeaderBar(
-      Node rooms,
+      Node tabs,
       Appearance appearance,
       Command toggleTheme,
       List<DialogEntry> entries,
@@ -55,7 +58,7 @@ final class HeaderBar extends HBox {
     getChildren()
         .addAll(
             app,
-            rooms,
+            tabs,
             space,
             themeButton(appearance, toggleTheme),
             menuButton(() -> menu(appearance, entries, open, shortcuts, about)));
@@ -65,24 +68,24 @@ final class HeaderBar extends HBox {
     Button button = IconButtons.of(toggleTheme);
     button.setId("theme");
     FontIcon icon = (FontIcon) button.getGraphic();
-    icon.setIconCode(picture(appearance.darkProperty().get()));
+    icon.setIconCode(themeIcon(appearance.darkProperty().get()));
     appearance
         .darkProperty()
-        .addListener((property, before, now) -> icon.setIconCode(picture(now)));
+        .addListener((property, before, now) -> icon.setIconCode(themeIcon(now)));
     return button;
   }
 
-  /** The picture shows where the button leads. */
-  private static Feather picture(boolean dark) {
+  /** The icon shows the theme that the button switches to. */
+  private static Feather themeIcon(boolean dark) {
     return dark ? Feather.SUN : Feather.MOON;
   }
 
-  /** A button with a menu that is made when it is first asked for: popups are slow to load. */
+  /** Returns a button whose menu is created on the first click, as loading popups is slow. */
   private static Button menuButton(Supplier<ContextMenu> menu) {
     Button button = new Button();
     button.setId("menu");
-    IconButtons.dress(button, Feather.MORE_HORIZONTAL, "Menu");
-    LazyTooltips.tell(button, "Menu");
+    IconButtons.style(button, Feather.MORE_HORIZONTAL, Messages.get("ui.menu"));
+    LazyTooltips.install(button, Messages.get("ui.menu"));
     button.setOnAction(
         event -> {
           if (button.getContextMenu() == null) {
@@ -99,15 +102,18 @@ final class HeaderBar extends HBox {
       Consumer<DialogEntry> open,
       Runnable shortcuts,
       Runnable about) {
-    CheckMenuItem still = new CheckMenuItem("Reduce motion");
-    still.selectedProperty().bindBidirectional(appearance.reduceMotionProperty());
-    ContextMenu menu = new ContextMenu(themes(appearance), still, new SeparatorMenuItem());
+    CheckMenuItem reduceMotion = new CheckMenuItem(Messages.get("ui.menu.reduceMotion"));
+    reduceMotion.selectedProperty().bindBidirectional(appearance.reduceMotionProperty());
+    ContextMenu menu = new ContextMenu(themes(appearance), reduceMotion, new SeparatorMenuItem());
     for (DialogEntry entry : entries) {
-      menu.getItems().add(item(entry.title() + "…", () -> open.accept(entry)));
+      menu.getItems()
+          .add(item(Messages.get("ui.menu.dialog", entry.title()), () -> open.accept(entry)));
     }
     menu.getItems()
         .addAll(
-            new SeparatorMenuItem(), item("Shortcuts", shortcuts), item("About DigitPad", about));
+            new SeparatorMenuItem(),
+            item(Messages.get("ui.menu.shortcuts"), shortcuts),
+            item(Messages.get("ui.menu.about"), about));
     return menu;
   }
 
@@ -118,7 +124,7 @@ final class HeaderBar extends HBox {
   }
 
   private static Menu themes(Appearance appearance) {
-    Menu themes = new Menu("Theme");
+    Menu themes = new Menu(Messages.get("ui.menu.theme"));
     ToggleGroup group = new ToggleGroup();
     for (ThemeChoice choice : ThemeChoice.values()) {
       RadioMenuItem item = new RadioMenuItem(choice.label());

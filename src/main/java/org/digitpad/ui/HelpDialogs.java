@@ -1,25 +1,25 @@
 package org.digitpad.ui;
 
 import java.util.Collection;
-import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Command;
 
-/** What the menu's last two entries show. */
+/** Content of the dialogs About and Shortcuts. */
 final class HelpDialogs {
   private HelpDialogs() {}
 
   static Node about(AppInfo info, String dataFolder) {
     GridPane table = table();
-    row(table, "Version", info.version());
-    row(table, "Network", info.modelName());
-    row(table, "Data", dataFolder);
-    row(table, "Licence", "Apache 2.0");
+    row(table, Messages.get("ui.about.version"), info.version());
+    row(table, Messages.get("ui.about.network"), info.modelName());
+    row(table, Messages.get("ui.about.data"), dataFolder);
+    row(table, Messages.get("ui.about.license"), Messages.get("ui.about.licenseName"));
     return table;
   }
 
@@ -29,7 +29,8 @@ final class HelpDialogs {
       String keys =
           command.keys().stream()
               .map(KeyCombination::getDisplayText)
-              .collect(Collectors.joining("   or   "));
+              .reduce((first, second) -> Messages.get("ui.shortcuts.either", first, second))
+              .orElse("");
       row(table, command.name(), keys);
     }
     return table;

@@ -20,6 +20,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.FirstFrame;
@@ -27,101 +28,104 @@ import org.digitpad.ui.common.ModalDialog;
 import org.digitpad.ui.common.ThemeManager;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The shell: the header, the rooms below it, and what holds for the whole window. */
+/** The content of the window: header, tabs, dialogs, keyboard shortcuts and theme. */
 final class MainWindow {
-  static final double SMALLEST_WIDTH = 900;
-  static final double SMALLEST_HEIGHT = 600;
+  private static final String TITLE = "DigitPad";
+
+  static final double MIN_WIDTH = 900;
+  static final double MIN_HEIGHT = 600;
   private static final double WIDTH = 1200;
   private static final double HEIGHT = 800;
 
-  /** At most, so that title bar and borders fit too. */
-  private static final double SHARE_OF_SCREEN = 0.94;
+  /** Largest share of the screen, so that title bar and borders fit too. */
+  private static final double MAX_SCREEN_SHARE = 0.94;
 
   private final AppInfo info;
   private final Executor background;
   private final Set<Command> commands = new LinkedHashSet<>();
-  private final TabSelection rooms;
+  private final TabNavigator navigator;
   private final BorderPane content = new BorderPane();
   private final StackPane root = new StackPane(content);
   private final Scene scene;
 
   /**
-   * @param rooms what to show, the first one first
-   * @param entries what the menu offers beside theme and help
-   * @param appearance light or dark
-   * @param info for the About sheet
-   * @param background runs what may be slow
+   * @param tabs the tabs, of which the first is selected
+   * @param entries dialogs that the menu offers
+   * @param appearance the theme
+   * @param info for the About dialog
+   * @param background runs slow tasks
    */
   MainWindow(
-      List<AppTab> rooms,
+      List<AppTab> tabs,
       List<DialogEntry> entries,
       Appearance appearance,
       AppInfo info,
       Executor background) {
-    this.rooms = new TabSelection(rooms, content);
+    navigator = new TabNavigator(tabs, content);
     this.info = info;
     this.background = background;
-    Command theme = command("Light or dark", Feather.MOON, KeyCode.T, appearance::toggle);
-    Command shortcuts = command("Shortcuts", Feather.COMMAND, KeyCode.SLASH, this::showShortcuts);
-    commands.addAll(this.rooms.commands());
-    rooms.forEach(room -> commands.addAll(room.commands()));
+    Command theme = command("ui.command.toggleTheme", Feather.MOON, KeyCode.T, appearance::toggle);
+    Command shortcuts =
+        command("ui.command.shortcuts", Feather.COMMAND, KeyCode.SLASH, this::showShortcuts);
+    commands.addAll(navigator.commands());
+    tabs.forEach(tab -> commands.addAll(tab.commands()));
     commands.addAll(List.of(theme, shortcuts));
     content.setTop(
         new HeaderBar(
-            new TabBar(this.rooms),
+            new TabBar(navigator),
             appearance,
             theme,
             entries,
-            entry -> ModalDialog.show(root, entry.title(), entry.content().get()),
+            entry -> showDialog(entry.title(), entry.content().get()),
             this::showShortcuts,
             this::showAbout));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     scene =
         new Scene(
             root,
-            Math.min(WIDTH, screen.getWidth() * SHARE_OF_SCREEN),
-            Math.min(HEIGHT, screen.getHeight() * SHARE_OF_SCREEN));
-    new ThemeManager(appearance).dress(scene, stylesheet());
-    commands.forEach(command -> listen(command, this.rooms.whereAllowed(command)));
-    this.rooms.enter(rooms.get(0));
+            Math.min(WIDTH, screen.getWidth() * MAX_SCREEN_SHARE),
+            Math.min(HEIGHT, screen.getHeight() * MAX_SCREEN_SHARE));
+    new ThemeManager(appearance).applyTo(scene, stylesheet());
+    commands.forEach(command -> addShortcuts(command, navigator.availability(command)));
+    navigator.select(tabs.get(0));
   }
 
-  /** Puts the window on a stage and shows it. */
+  /** Shows this content on a stage. */
   void show(Stage stage) {
-    stage.setTitle("DigitPad");
-    stage.setMinWidth(SMALLEST_WIDTH);
-    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setTitle(TITLE);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
-    rooms.focus();
+    navigator.focus();
     double width = scene.getWidth();
     double height = scene.getHeight();
     stage.show();
-    FirstFrame.then(() -> regainSize(stage, width, height));
+    FirstFrame.then(() -> restoreSize(stage, width, height));
   }
 
-  /** Under Openbox, JavaFX 21 opens every window in its smallest size. */
-  private static void regainSize(Stage stage, double width, double height) {
-    boolean lost = stage.getWidth() == SMALLEST_WIDTH && stage.getHeight() == SMALLEST_HEIGHT;
-    if (lost && width > SMALLEST_WIDTH && height > SMALLEST_HEIGHT) {
+  /** Works around JavaFX 21, which opens every window in its least size under Openbox. */
+  private static void restoreSize(Stage stage, double width, double height) {
+    boolean lost = stage.getWidth() == MIN_WIDTH && stage.getHeight() == MIN_HEIGHT;
+    if (lost && width > MIN_WIDTH && height > MIN_HEIGHT) {
       stage.setWidth(width);
       stage.setHeight(height);
       stage.centerOnScreen();
     }
   }
 
-  /** Lays a sheet over the window; the task given back takes it away. */
-  Runnable ask(String title, Node question) {
-    return ModalDialog.show(root, title, question);
+  /** Opens a dialog over the window and returns a task that closes it. */
+  Runnable showDialog(String title, Node dialog) {
+    return ModalDialog.show(root, title, dialog);
   }
 
-  private void listen(Command command, BooleanSupplier allowed) {
+  private void addShortcuts(Command command, BooleanSupplier available) {
     for (KeyCombination keys : command.keys()) {
       scene
           .getAccelerators()
           .put(
               keys,
               () -> {
-                if (!content.isDisabled() && allowed.getAsBoolean()) {
+                if (!content.isDisabled() && available.getAsBoolean()) {
                   command.run();
                 }
               });
@@ -129,20 +133,19 @@ final class MainWindow {
   }
 
   private void showShortcuts() {
-    ModalDialog.show(root, "Shortcuts", HelpDialogs.shortcuts(commands));
+    showDialog(Messages.get("ui.shortcuts.title"), HelpDialogs.shortcuts(commands));
   }
 
   private void showAbout() {
     CompletableFuture.supplyAsync(info.dataFolder(), background)
-        .exceptionally(cause -> "unknown")
+        .exceptionally(cause -> Messages.get("ui.about.unknownFolder"))
         .thenAcceptAsync(
-            folder -> ModalDialog.show(root, "DigitPad", HelpDialogs.about(info, folder)),
-            Platform::runLater);
+            folder -> showDialog(TITLE, HelpDialogs.about(info, folder)), Platform::runLater);
   }
 
-  private static Command command(String name, Feather icon, KeyCode key, Runnable action) {
+  private static Command command(String nameKey, Feather icon, KeyCode key, Runnable action) {
     return new Command(
-        name,
+        Messages.get(nameKey),
         icon,
         List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)),
         new SimpleBooleanProperty(true),

@@ -1,6 +1,5 @@
 package org.digitpad.ui;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -8,29 +7,31 @@ import javafx.scene.layout.HBox;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.LazyTooltips;
 
-/** The names of the rooms, the current one underlined. */
+/** The buttons that select a tab; the selected one is underlined. */
 final class TabBar extends HBox {
-  TabBar(TabSelection rooms) {
+  TabBar(TabNavigator navigator) {
     super(8);
     setAlignment(Pos.CENTER);
-    getStyleClass().add("room-tabs");
+    getStyleClass().add("tab-bar");
     ToggleGroup group = new ToggleGroup();
-    for (int i = 0; i < rooms.rooms().size(); i++) {
-      AppTab room = rooms.rooms().get(i);
-      Command enter = rooms.commands().get(i);
-      ToggleButton tab = new ToggleButton(room.name());
-      tab.setId("room-" + room.name().toLowerCase(Locale.ROOT));
-      tab.getStyleClass().setAll("room-tab");
-      tab.setToggleGroup(group);
-      tab.setSelected(room == rooms.currentProperty().get());
-      LazyTooltips.tell(tab, room.name() + "  (" + enter.shortcut() + ")");
-      tab.setOnAction(
+    for (int i = 0; i < navigator.tabs().size(); i++) {
+      AppTab tab = navigator.tabs().get(i);
+      Command select = navigator.commands().get(i);
+      ToggleButton button = new ToggleButton(tab.name());
+      button.setId("tab-" + tab.id());
+      button.getStyleClass().setAll("tab-button");
+      button.setToggleGroup(group);
+      button.setSelected(tab == navigator.selectedTabProperty().get());
+      LazyTooltips.install(button, tab.name(), select.shortcut());
+      button.setOnAction(
           event -> {
-            tab.setSelected(true);
-            enter.run();
+            button.setSelected(true);
+            select.run();
           });
-      rooms.currentProperty().addListener((property, before, now) -> tab.setSelected(now == room));
-      getChildren().add(tab);
+      navigator
+          .selectedTabProperty()
+          .addListener((property, before, now) -> button.setSelected(now == tab));
+      getChildren().add(button);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The window: start-up, header, tabs, and the composition root that puts the parts together. */
+/** The application window: start-up, header, tabs, and the composition root. */
 @NullMarked
 package org.digitpad.ui;
 

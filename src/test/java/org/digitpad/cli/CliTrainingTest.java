@@ -28,7 +28,6 @@ import org.digitpad.nn.model.ModelFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -357,7 +356,6 @@ final class CliTrainingTest {
 
   /** The program in a process of its own, which is killed without a chance to clean up. */
   @Test
-  @Timeout(300)
   void resumesAfterBeingKilledToTheSameWeights() throws Exception {
     String[] options = {"--epochs", "4", "--batch", "60", "--json"};
     Process process = start(StuckAfterTwoEpochs.class, options);
@@ -411,7 +409,6 @@ final class CliTrainingTest {
 
   /** ND4J and its native libraries log and print, but nothing may reach standard output. */
   @Test
-  @Timeout(300)
   void printsNothingButJsonAsAProgram() throws Exception {
     Process process = start(Launcher.class, "--model", "mlp", "--epochs", "1", "--json");
 

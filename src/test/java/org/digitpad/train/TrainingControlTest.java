@@ -11,10 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(300)
 final class TrainingControlTest {
   private static final TrainingSettings SETTINGS = TrainingFixture.settings(2, 1, 2);
 

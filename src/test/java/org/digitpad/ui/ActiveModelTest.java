@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.BooleanSupplier;
-import org.digitpad.ink.Drawing;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
@@ -17,146 +16,132 @@ import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.PreferencesStore;
-import org.digitpad.ui.draw.InMemoryDraftStore;
+import org.digitpad.ui.common.UiQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class ActiveModelTest {
-  private static final String BUNDLED = "Conv-GRU · 28,506 parameters";
+  private static final String BUNDLED = title("Conv-GRU");
 
   @TempDir private Path folder;
-  private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-  private final LinkedBlockingQueue<Path> found = new LinkedBlockingQueue<>();
-  private PreferencesStore settings;
+  private final UiQueue ui = new UiQueue();
+  private final LinkedBlockingQueue<Path> restored = new LinkedBlockingQueue<>();
+  private PreferencesStore preferences;
   private Path file;
-  private ActiveModel reader;
+  private ActiveModel activeModel;
 
   @BeforeEach
-  void keepsAModel() throws IOException {
-    settings = new PreferencesFile(() -> folder.resolve("state"));
+  void writeAModel() throws IOException {
+    preferences = new PreferencesFile(() -> folder.resolve("state"));
     file = folder.resolve("mine.safetensors");
     ModelFile.write(new ModelLibrary(folder).load(ModelLibrary.DEFAULT), file);
   }
 
   @AfterEach
   void close() {
-    reader.answer().close();
+    activeModel.answer().close();
   }
 
   @Test
-  void theBundledModelReadsUntilAnotherIsChosen() throws InterruptedException {
+  void theBundledModelIsUsedUntilAnotherIsChosen() {
     start();
-    assertThat(reader.answer().readerNameProperty().get()).isEqualTo(BUNDLED);
-    assertThat(found).isEmpty();
+    assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(BUNDLED);
+    assertThat(restored).isEmpty();
   }
 
   @Test
-  void theChosenModelReadsAfterTheNextStartToo() throws InterruptedException {
+  void theChosenModelIsUsedInLaterSessionsToo() {
     start();
-    reader.use(mine());
-    reader.answer().close();
+    activeModel.use(mine());
+    activeModel.answer().close();
 
     start();
 
-    assertThat(reader.answer().readerNameProperty().get()).isEqualTo("mine · 28,506 parameters");
-    assertThat(reader.answer().readerNoteProperty().get()).isEmpty();
-    assertThat(found).containsExactly(file);
+    assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(title("mine"));
+    assertThat(activeModel.answer().modelNoteProperty().get()).isEmpty();
+    assertThat(restored).containsExactly(file);
   }
 
   @Test
-  void theBundledModelCanBeChosenAgain() throws InterruptedException {
+  void theBundledModelCanBeChosenAgain() {
     start();
-    reader.use(mine());
-    reader.use(ModelLibrary.bundled().get(0));
-    reader.answer().close();
+    activeModel.use(mine());
+    activeModel.use(ModelLibrary.bundled().get(0));
+    activeModel.answer().close();
 
     start();
 
-    assertThat(reader.answer().readerNameProperty().get()).isEqualTo(BUNDLED);
-    assertThat(found).isEmpty();
+    assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(BUNDLED);
+    assertThat(restored).isEmpty();
   }
 
   @Test
-  void theBundledModelReadsWhereTheChosenOneIsGone() throws InterruptedException, IOException {
-    settings.change(kept -> kept.withModel(file.toString()));
+  void theBundledModelIsUsedWhereTheChosenOneIsMissing() throws IOException {
+    preferences.update(saved -> saved.withModel(file.toString()));
     Files.delete(file);
     start();
-    saysThatItIsGone();
+    assertBundledModelIsUsed();
   }
 
   @Test
-  void theBundledModelReadsWhereTheChosenOneIsDamaged() throws InterruptedException, IOException {
-    settings.change(kept -> kept.withModel(file.toString()));
+  void theBundledModelIsUsedWhereTheChosenOneIsDamaged() throws IOException {
+    preferences.update(saved -> saved.withModel(file.toString()));
     Files.writeString(file, "no model");
     start();
-    saysThatItIsGone();
+    assertBundledModelIsUsed();
   }
 
   @Test
-  void whatIsChosenWhileTheOldOneLoadsCounts() throws InterruptedException {
-    settings.change(kept -> kept.withModel(folder.resolve("gone.safetensors").toString()));
+  void aModelChosenWhileTheSavedOneLoadsWins() {
+    preferences.update(saved -> saved.withModel(folder.resolve("gone.safetensors").toString()));
     CountDownLatch mayLoad = new CountDownLatch(1);
     open(
         CompletableFuture.supplyAsync(
             () -> {
               await(mayLoad);
-              return settings.load();
+              return preferences.load();
             }));
-    reader.answer().warmUp();
-    reader.use(mine());
+    activeModel.answer().warmUp();
+    activeModel.use(mine());
     mayLoad.countDown();
-    until(() -> reader.answer().answerProperty().get().state() == Answer.State.BLANK);
+    ui.runUntil(() -> activeModel.answer().answerProperty().get().state() == Answer.State.BLANK);
 
-    assertThat(reader.answer().readerNoteProperty().get()).isEmpty();
-    assertThat(reader.answer().readerNameProperty().get()).isEqualTo("mine · 28,506 parameters");
+    assertThat(activeModel.answer().modelNoteProperty().get()).isEmpty();
+    assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(title("mine"));
   }
 
-  private void saysThatItIsGone() {
-    assertThat(reader.answer().readerNameProperty().get()).isEqualTo(BUNDLED);
-    assertThat(reader.answer().readerNoteProperty().get())
-        .isEqualTo(
-            "mine.safetensors is gone or damaged, so the bundled model reads."
-                + " Choose another in Train.");
-    assertThat(found).isEmpty();
+  private void assertBundledModelIsUsed() {
+    assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(BUNDLED);
+    assertThat(activeModel.answer().modelNoteProperty().get())
+        .isEqualTo(Messages.get("ui.activeModel.notLoaded", "mine.safetensors"));
+    assertThat(restored).isEmpty();
+  }
+
+  private static String title(String name) {
+    return Messages.plural("ui.modelTitle", 28_506, name);
   }
 
   private LibraryModel mine() {
     return LibraryModel.ofFile(file);
   }
 
-  /** Until the reader is there. */
-  private void start() throws InterruptedException {
-    open(CompletableFuture.completedFuture(settings.load()));
-    reader.answer().warmUp();
-    until(() -> reader.answer().answerProperty().get().state() == Answer.State.BLANK);
+  /** Waits until the model is loaded. */
+  private void start() {
+    open(CompletableFuture.completedFuture(preferences.load()));
+    activeModel.answer().warmUp();
+    ui.runUntil(() -> activeModel.answer().answerProperty().get().state() == Answer.State.BLANK);
   }
 
-  private void open(CompletableFuture<Preferences> kept) {
-    AppDependencies simple =
-        TestDependencies.of(
-            DigitPadApp.parts().reader(),
-            new InMemoryDraftStore(Drawing.BLANK),
-            TestDependencies.training(folder, folder));
-    AppDependencies parts =
-        new AppDependencies(
-            simple.reader(),
-            simple.drafts(),
-            settings,
-            simple.systemLook(),
-            simple.training(),
-            simple.comparing(),
-            simple.info());
-    reader = new ActiveModel(parts, kept, Runnable::run, ui::add, found::add);
-  }
-
-  private void until(BooleanSupplier condition) throws InterruptedException {
-    while (!condition.getAsBoolean()) {
-      ui.take().run();
-    }
+  private void open(CompletableFuture<Preferences> saved) {
+    activeModel =
+        new ActiveModel(
+            new TestDependencies().models(folder).preferences(preferences).build(),
+            saved,
+            Runnable::run,
+            ui,
+            restored::add);
   }
 
   private static void await(CountDownLatch latch) {

@@ -6,208 +6,169 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import org.digitpad.data.mnist.MnistLikeDigits;
-import org.digitpad.ink.Drawing;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
-import org.digitpad.ui.draw.InMemoryDraftStore;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** Compares the bundled models with a robot on the real window. */
-@ExtendWith(ApplicationExtension.class)
-class CompareTabTest {
+class CompareTabTest extends WindowTest {
   @TempDir private static Path folder;
 
-  private AppSession session;
-  private Stage stage;
-  private PadRobot hand;
-
-  @Start
-  void start(Stage stage) throws Exception {
-    this.stage = stage;
-    Path models = folder.resolve("models");
+  @BeforeAll
+  static void writeImagesAndAModel() throws Exception {
     MnistLikeDigits.writeFolder(folder.resolve("images"), 10, 100);
-    ModelFile.write(Models.always(3, 8), models.resolve("threes.safetensors"));
-    session =
-        new AppSession(
-            TestDependencies.of(
-                DigitPadApp.parts().reader(),
-                new InMemoryDraftStore(Drawing.BLANK),
-                TestDependencies.training(folder.resolve("images"), models),
-                TestDependencies.comparing(folder.resolve("images"), models)));
-    stage.setWidth(1200);
-    stage.setHeight(800);
-    session.open(stage);
-  }
-
-  @Stop
-  void stop() {
-    session.close();
+    ModelFile.write(Models.always(3, 8), folder.resolve("models/threes.safetensors"));
   }
 
   @BeforeEach
-  void enter(FxRobot robot) {
-    hand = new PadRobot(robot);
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
-    hand.await("the models", () -> hand.label("#consensus").startsWith("Draw a digit"));
-  }
-
-  @AfterEach
-  void letGo(FxRobot robot) {
-    robot.release(new KeyCode[0]);
+  void selectTab() {
+    open(new TestDependencies().images(folder.resolve("images")).models(folder.resolve("models")));
+    window.pressControl(KeyCode.DIGIT3);
+    window.await("the models", () -> window.label("#consensus").startsWith("Draw a digit"));
   }
 
   @Test
-  void threeModelsReadOneDrawing(FxRobot robot) {
-    hand.draw(DigitStrokes.of(7));
-    hand.await("three winners", () -> winners(robot).equals(List.of("7", "7", "7")));
+  void threeModelsPredictOneDrawing() {
+    window.draw(MnistLikeDigits.drawing(7));
+    window.await("three winners", () -> winners().equals(List.of("7", "7", "7")));
 
-    assertThat(hand.label("#consensus")).isEqualTo("All three read a 7");
-    assertThat(texts(robot, ".time")).hasSize(3).allMatch(time -> time.matches("[\\d,]+ µs"));
-    robot.clickOn("#room-draw");
-    hand.awaitWinner("7");
-    robot.type(KeyCode.DELETE);
-    robot.clickOn("#room-compare");
-    hand.await("no winner", () -> winners(robot).equals(List.of("–", "–", "–")));
+    assertThat(window.label("#consensus")).isEqualTo("All three read a 7");
+    assertThat(texts(".time")).hasSize(3).allMatch(time -> time.matches("[\\d,]+ µs"));
+    window.click("#tab-draw");
+    window.awaitWinner("7");
+    window.press(KeyCode.DELETE);
+    window.click("#tab-compare");
+    window.await("no winner", () -> winners().equals(List.of("–", "–", "–")));
   }
 
   @Test
-  void aModelThatIsAddedCanDifferAndBeRemoved(FxRobot robot) {
-    robot.clickOn("#add-model").clickOn("threes");
-    hand.draw(DigitStrokes.of(7));
-    hand.await("four winners", () -> winners(robot).equals(List.of("7", "7", "7", "3")));
+  void anAddedModelCanDifferAndBeRemoved() {
+    addModel();
+    window.draw(MnistLikeDigits.drawing(7));
+    window.await("four winners", () -> winners().equals(List.of("7", "7", "7", "3")));
 
-    assertThat(hand.label("#consensus")).endsWith("read a 7, threes a 3");
-    assertThat(robot.lookup(".differs").queryAll().stream().filter(Node::isVisible)).hasSize(1);
-    Node remove =
-        robot.from(robot.lookup(".column").nth(3).<Node>query()).lookup(".remove").query();
-    robot.clickOn(remove);
-    hand.await("agreement", () -> hand.label("#consensus").equals("All three read a 7"));
+    assertThat(window.label("#consensus")).endsWith("read a 7, threes a 3");
+    assertThat(window.nodes(".differs", Node.class).stream().filter(Node::isVisible)).hasSize(1);
+    window.click(window.within(window.nth(".column", 3), ".remove"));
+    window.await("agreement", () -> window.label("#consensus").equals("All three read a 7"));
   }
 
   @Test
-  void aDigitOnWhichTheyDifferGoesToThePaper(FxRobot robot) {
-    robot.clickOn("#add-model").clickOn("threes");
-    hand.await("differences", () -> strip(robot).getItems().size() > 80);
-    robot.clickOn("#right-1");
-    hand.await("threes alone", () -> strip(robot).getItems().size() < 20);
-    robot.clickOn("#right-3");
-    hand.await("others", () -> strip(robot).getItems().size() > 50);
+  void aDigitOnWhichModelsDifferCanBePlacedOnTheCanvas() {
+    addModel();
+    window.await("differences", () -> strip().getItems().size() > 80);
+    window.click("#right-1");
+    window.await("threes alone", () -> strip().getItems().size() < 20);
+    window.click("#right-3");
+    window.await("others", () -> strip().getItems().size() > 50);
 
-    robot.clickOn(robot.lookup(".strip .list-cell").<Node>query());
+    window.click(window.node(".strip .list-cell"));
 
-    assertThat(hand.label("#compare-note")).startsWith("Test digit ");
-    assertThat(hand.sees("#ground")).isTrue();
-    assertThat(hand.sees("#invitation")).isFalse();
-    hand.await("readings", () -> winners(robot).get(3).equals("3"));
-    hand.draw(DigitStrokes.of(1));
-    assertThat(hand.strokesSeen()).isEqualTo(1);
-    robot.clickOn("#clear");
-    assertThat(hand.sees("#ground")).isFalse();
-    assertThat(hand.label("#compare-note")).isEmpty();
+    assertThat(window.label("#compare-note")).startsWith("Test digit ");
+    assertThat(window.sees("#canvas-background")).isTrue();
+    assertThat(window.sees("#invitation")).isFalse();
+    window.await("predictions", () -> winners().get(3).equals("3"));
+    window.draw(MnistLikeDigits.drawing(1));
+    assertThat(window.strokesSeen()).isEqualTo(1);
+    window.click("#clear");
+    assertThat(window.sees("#canvas-background")).isFalse();
+    assertThat(window.label("#compare-note")).isEmpty();
   }
 
   @Test
-  void whatIsKnownOfTheModelsIsATabAway(FxRobot robot) {
-    robot.clickOn("#show-figures");
-    assertThat(hand.sees("28,506")).isTrue();
-    robot.clickOn("#show-curves");
-    assertThat(hand.sees("#accuracy-chart")).isTrue();
-    robot.clickOn("#show-confusions");
-    hand.await(
+  void metricsCurvesAndConfusionMatricesAreOneClickAway() {
+    window.click("#show-metrics");
+    assertThat(window.sees("28,506")).isTrue();
+    window.click("#show-curves");
+    assertThat(window.sees("#accuracy-chart")).isTrue();
+    window.click("#show-confusions");
+    window.await(
         "three matrices",
-        () -> robot.lookup("#confusion-each").tryQuery().isPresent() && grids(robot) == 4);
-    robot.clickOn("#confusion-difference");
-    hand.await("a difference", () -> hand.sees("#difference"));
+        () ->
+            !window.nodes("#confusion-each", Node.class).isEmpty()
+                && window.nodes(".confusion", Node.class).size() == 4);
+    window.click("#confusion-difference");
+    window.await("a difference", () -> window.sees("#difference"));
   }
 
   @Test
-  void columnsFoldInTheSmallestWindow(FxRobot robot) {
-    robot.clickOn("#add-model").clickOn("threes");
-    robot.interact(
+  void columnsWrapInTheSmallestWindow() {
+    addModel();
+    window.run(
         () -> {
           stage.setWidth(900);
           stage.setHeight(600);
         });
-    hand.await("a fold", () -> top(robot, 3) > top(robot, 0));
+    window.await("a second row", () -> bounds(3).getMinY() > bounds(0).getMinY());
 
-    assertThat(top(robot, 2)).isEqualTo(top(robot, 0));
+    assertThat(bounds(2).getMinY()).isEqualTo(bounds(0).getMinY());
     for (int i = 0; i < 4; i++) {
-      Bounds bounds = bounds(robot, i);
-      assertThat(bounds.getWidth()).isGreaterThanOrEqualTo(168);
-      assertThat(bounds.getMaxX()).isLessThanOrEqualTo(stage.getScene().getWidth());
+      assertThat(bounds(i).getWidth()).isGreaterThanOrEqualTo(168);
+      assertThat(bounds(i).getMaxX()).isLessThanOrEqualTo(stage.getScene().getWidth());
     }
   }
 
   @Test
-  void theMenuLeadsToTheFilesForOthers(FxRobot robot) {
-    robot.clickOn("#menu").clickOn("Kaggle submission…");
-    hand.await("the models", () -> list(robot).getItems().size() == 4);
-    assertThat(hand.sees("test.csv")).isTrue();
-    assertThat(robot.lookup("#export-write").query().isDisabled()).isTrue();
-    robot.type(KeyCode.ESCAPE);
+  void theMenuOpensTheExportDialogs() {
+    window.click("#menu");
+    window.click("Kaggle submission…");
+    window.await("the models", () -> exportModels().getItems().size() == 4);
+    assertThat(window.sees("test.csv")).isTrue();
+    assertThat(window.node("#export-write").isDisabled()).isTrue();
+    window.press(KeyCode.ESCAPE);
 
-    robot.clickOn("#menu").clickOn("Export as ONNX…");
-    hand.await("the models", () -> list(robot).getItems().size() == 4);
-    assertThat(hand.sees("test.csv")).isFalse();
-    robot.type(KeyCode.ESCAPE);
-    hand.await("no sheet", () -> !hand.sees(".sheet-backdrop"));
+    window.click("#menu");
+    window.click("Export as ONNX…");
+    window.await("the models", () -> exportModels().getItems().size() == 4);
+    assertThat(window.sees("test.csv")).isFalse();
+    window.press(KeyCode.ESCAPE);
+    window.await("no dialog", () -> !window.sees(".modal-backdrop"));
   }
 
   @Test
-  void aModelThatDoesNotLoadSaysSoInItsColumn(FxRobot robot) {
-    robot.interact(() -> session.compare().addFile(folder.resolve("none.safetensors")));
-    hand.await(
-        "the sentence", () -> texts(robot, "#fault").get(3).contains("There is no model file"));
+  void aModelThatCannotBeLoadedSaysSoInItsColumn() {
+    window.run(() -> session.compare().addFile(folder.resolve("none.safetensors")));
+    window.await("the sentence", () -> texts("#fault").get(3).contains("There is no model file"));
 
-    hand.draw(DigitStrokes.of(7));
-    hand.await("the others", () -> hand.label("#consensus").equals("All three read a 7"));
+    window.draw(MnistLikeDigits.drawing(7));
+    window.await("the others", () -> window.label("#consensus").equals("All three read a 7"));
   }
 
-  private static ComboBox<?> list(FxRobot robot) {
-    return robot.lookup("#export-model").queryAs(ComboBox.class);
+  private void addModel() {
+    window.click("#add-model");
+    window.click("threes");
   }
 
-  private static List<String> winners(FxRobot robot) {
-    return robot.lookup(".column #winner").queryAllAs(Text.class).stream()
+  private ComboBox<?> exportModels() {
+    return window.node("#export-model", ComboBox.class);
+  }
+
+  private List<String> winners() {
+    return window.nodes(".column #winner", Text.class).stream()
         .filter(winner -> winner.getParent().isVisible())
         .map(Text::getText)
         .toList();
   }
 
-  private static List<String> texts(FxRobot robot, String query) {
-    return robot.lookup(query).queryAllAs(Label.class).stream().map(Label::getText).toList();
+  private List<String> texts(String query) {
+    return window.nodes(query, Label.class).stream().map(Label::getText).toList();
   }
 
-  private static int grids(FxRobot robot) {
-    return robot.lookup(".confusion").queryAll().size();
+  private ListView<?> strip() {
+    return window.node("#strip", ListView.class);
   }
 
-  private static ListView<?> strip(FxRobot robot) {
-    return robot.lookup("#strip").queryAs(ListView.class);
-  }
-
-  private static double top(FxRobot robot, int column) {
-    return bounds(robot, column).getMinY();
-  }
-
-  private static Bounds bounds(FxRobot robot, int column) {
-    Parent view = robot.lookup(".column").nth(column).query();
+  private Bounds bounds(int column) {
+    Node view = window.nth(".column", column);
     return view.localToScene(view.getLayoutBounds());
   }
 }

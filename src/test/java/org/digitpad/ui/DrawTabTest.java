@@ -13,158 +13,132 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
-import javafx.stage.Stage;
+import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.draw.InMemoryDraftStore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
-/** Draws with a robot on the real window, which the bundled network reads. */
-@ExtendWith(ApplicationExtension.class)
-class DrawTabTest {
+/** Draws with a robot on the real window, with the bundled model. */
+class DrawTabTest extends WindowTest {
   private final InMemoryDraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
-  private AppSession session;
-  private Stage stage;
-  private PadRobot hand;
-
-  @Start
-  void start(Stage stage) {
-    this.stage = stage;
-    session = new AppSession(TestDependencies.of(DigitPadApp.parts().reader(), drafts));
-    session.open(stage);
-  }
-
-  @Stop
-  void stop() {
-    session.close();
-  }
 
   @BeforeEach
-  void begin(FxRobot robot) {
-    hand = new PadRobot(robot);
-    hand.await("the reader", () -> hand.sentence().equals("Nothing drawn yet"));
-  }
-
-  @AfterEach
-  void letGo(FxRobot robot) {
-    robot.release(new KeyCode[0]);
+  void open() {
+    open(new TestDependencies().drafts(drafts));
+    window.await(
+        "the recognizer",
+        () -> session.answer().answerProperty().get().state() == Answer.State.BLANK);
   }
 
   @Test
-  void readsEveryDigitThatIsDrawn(FxRobot robot) {
+  void recognizesEveryDigit() {
     for (int digit = 0; digit < 10; digit++) {
-      hand.draw(DigitStrokes.of(digit));
-      hand.awaitWinner(String.valueOf(digit));
-      assertThat(hand.sentence()).matches("(Almost certainly|Probably) an? " + digit);
+      window.draw(MnistLikeDigits.drawing(digit));
+      window.awaitWinner(String.valueOf(digit));
+      assertThat(window.sentence()).matches("(Almost certainly|Probably) an? " + digit);
       assertThat(percent(digit)).isGreaterThan(60);
-      robot.type(KeyCode.DELETE);
-      hand.awaitWinner("–");
+      window.press(KeyCode.DELETE);
+      window.awaitWinner("–");
     }
   }
 
   @Test
   void invitesUntilTheFirstTouch() {
-    assertThat(hand.sees("#invitation")).isTrue();
-    assertThat(hand.percentage(3)).isEmpty();
+    assertThat(window.sees("#invitation")).isTrue();
+    assertThat(window.percentage(3)).isEmpty();
 
-    hand.begin(DigitStrokes.of(1).strokes().get(0));
+    window.begin(MnistLikeDigits.drawing(1).strokes().get(0));
 
-    assertThat(hand.sees("#invitation")).isFalse();
-    hand.awaitWinner("1");
-    hand.end();
+    assertThat(window.sees("#invitation")).isFalse();
+    window.awaitWinner("1");
+    window.end();
   }
 
   @Test
-  void undoesRedoesAndClearsByButton(FxRobot robot) {
-    hand.draw(DigitStrokes.of(4));
-    assertThat(hand.strokesSeen()).isEqualTo(2);
-    robot.clickOn("#undo");
-    assertThat(hand.strokesSeen()).isEqualTo(1);
-    robot.clickOn("#redo");
-    assertThat(hand.strokesSeen()).isEqualTo(2);
-    hand.awaitWinner("4");
-    robot.clickOn("#clear");
-    assertThat(hand.strokesSeen()).isZero();
-    hand.awaitWinner("–");
-    assertThat(hand.sees("#invitation")).isTrue();
-    assertThat(robot.lookup("#clear").query().isDisabled()).isTrue();
-    robot.clickOn("#undo");
-    hand.awaitWinner("4");
+  void undoesRedoesAndClearsByButton() {
+    window.draw(MnistLikeDigits.drawing(4));
+    assertThat(window.strokesSeen()).isEqualTo(2);
+    window.click("#undo");
+    assertThat(window.strokesSeen()).isEqualTo(1);
+    window.click("#redo");
+    assertThat(window.strokesSeen()).isEqualTo(2);
+    window.awaitWinner("4");
+    window.click("#clear");
+    assertThat(window.strokesSeen()).isZero();
+    window.awaitWinner("–");
+    assertThat(window.sees("#invitation")).isTrue();
+    assertThat(window.node("#clear").isDisabled()).isTrue();
+    window.click("#undo");
+    window.awaitWinner("4");
   }
 
   @Test
-  void undoesRedoesAndClearsByKeyboard(FxRobot robot) {
-    hand.draw(DigitStrokes.of(4));
-    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-    assertThat(hand.strokesSeen()).isEqualTo(1);
-    robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
-    assertThat(hand.strokesSeen()).isEqualTo(2);
-    robot.press(KeyCode.CONTROL).type(KeyCode.Z).type(KeyCode.Z).release(KeyCode.CONTROL);
-    assertThat(hand.strokesSeen()).isZero();
-    robot
-        .press(KeyCode.CONTROL, KeyCode.SHIFT)
-        .type(KeyCode.Z)
-        .type(KeyCode.Z)
-        .release(KeyCode.CONTROL, KeyCode.SHIFT);
-    assertThat(hand.strokesSeen()).isEqualTo(2);
-    robot.type(KeyCode.BACK_SPACE);
-    assertThat(hand.strokesSeen()).isZero();
+  void undoesRedoesAndClearsByKeyboard() {
+    window.draw(MnistLikeDigits.drawing(4));
+    window.pressControl(KeyCode.Z);
+    assertThat(window.strokesSeen()).isEqualTo(1);
+    window.pressControl(KeyCode.Y);
+    assertThat(window.strokesSeen()).isEqualTo(2);
+    window.pressControl(KeyCode.Z);
+    window.pressControl(KeyCode.Z);
+    assertThat(window.strokesSeen()).isZero();
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    assertThat(window.strokesSeen()).isEqualTo(2);
+    window.press(KeyCode.BACK_SPACE);
+    assertThat(window.strokesSeen()).isZero();
   }
 
   @Test
-  void undoWithinAStrokeLiftsThePen(FxRobot robot) {
-    hand.begin(DigitStrokes.of(7).strokes().get(0));
-    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-    assertThat(hand.strokesSeen()).isZero();
-    hand.drag(DigitStrokes.of(1).strokes().get(0));
-    hand.end();
-    assertThat(hand.strokesSeen()).isZero();
-    assertThat(hand.winner()).isEqualTo("–");
+  void undoDuringAStrokeLiftsThePen() {
+    window.begin(MnistLikeDigits.drawing(7).strokes().get(0));
+    window.pressControl(KeyCode.Z);
+    assertThat(window.strokesSeen()).isZero();
+    window.drag(MnistLikeDigits.drawing(1).strokes().get(0));
+    window.end();
+    assertThat(window.strokesSeen()).isZero();
+    assertThat(window.winner()).isEqualTo("–");
   }
 
   @Test
-  void keepsTheDrawingWhenTheWindowChangesSize(FxRobot robot) {
-    hand.draw(DigitStrokes.of(2));
-    hand.awaitWinner("2");
+  void keepsTheDrawingWhenTheWindowChangesSize() {
+    window.draw(MnistLikeDigits.drawing(2));
+    window.awaitWinner("2");
     Drawing before = session.pad().drawingProperty().get();
-    Region paper = robot.lookup("#paper").queryAs(Region.class);
-    double side = paper.getWidth();
+    Region canvas = window.node("#canvas", Region.class);
+    double side = canvas.getWidth();
 
-    robot.interact(
+    window.run(
         () -> {
           stage.setWidth(900);
           stage.setHeight(600);
         });
-    hand.await("a smaller paper", () -> paper.getWidth() < side);
+    window.await("a smaller canvas", () -> canvas.getWidth() < side);
 
-    assertThat(paper.getHeight()).isEqualTo(paper.getWidth());
+    assertThat(canvas.getHeight()).isEqualTo(canvas.getWidth());
     assertThat(session.pad().drawingProperty().get()).isEqualTo(before);
-    assertThat(hand.winner()).isEqualTo("2");
-    Node ink = robot.lookup(".ink").query();
+    assertThat(window.winner()).isEqualTo("2");
+    Node ink = window.node(".ink");
     assertThat(ink.localToScreen(ink.getLayoutBounds()))
-        .matches(bounds -> paper.localToScreen(paper.getLayoutBounds()).contains(bounds));
+        .matches(bounds -> canvas.localToScreen(canvas.getLayoutBounds()).contains(bounds));
   }
 
   @Test
-  void nothingIsClippedInTheSmallestWindow(FxRobot robot) {
-    hand.draw(DigitStrokes.of(8));
-    robot.interact(
+  void nothingIsClippedInTheSmallestWindow() {
+    window.draw(MnistLikeDigits.drawing(8));
+    window.run(
         () -> {
           stage.setWidth(900);
           stage.setHeight(600);
         });
-    Region paper = robot.lookup("#paper").queryAs(Region.class);
-    hand.await("the layout", () -> paper.getWidth() < 500);
+    Region canvas = window.node("#canvas", Region.class);
+    window.await("the layout", () -> canvas.getWidth() < 500);
 
-    for (String part : new String[] {"#paper", "#brush", "#winner", "#sentence", "#status"}) {
-      Node node = robot.lookup(part).query();
+    for (String part : new String[] {"#canvas", "#brush", "#winner", "#sentence", "#status"}) {
+      Node node = window.node(part);
       assertThat(stage.getScene().getRoot().getLayoutBounds())
           .as(part)
           .matches(bounds -> bounds.contains(node.localToScene(node.getLayoutBounds())));
@@ -172,78 +146,97 @@ class DrawTabTest {
   }
 
   @Test
-  void theBrushChangesTheWholeDrawing(FxRobot robot) {
-    hand.draw(DigitStrokes.of(4));
-    Slider brush = robot.lookup("#brush").queryAs(Slider.class);
-    robot.interact(brush::requestFocus);
-    robot.type(KeyCode.RIGHT);
+  void theBrushWidthAppliesToTheWholeDrawing() {
+    window.draw(MnistLikeDigits.drawing(4));
+    Slider brush = window.node("#brush", Slider.class);
+    window.run(brush::requestFocus);
+    window.press(KeyCode.RIGHT);
     assertThat(session.pad().drawingProperty().get().penWidth()).isEqualTo(18);
   }
 
   @Test
-  void keepsTheDrawingAfterEachStroke() {
-    hand.draw(DigitStrokes.of(4));
-    hand.await("the draft", () -> drafts.kept().equals(session.pad().drawingProperty().get()));
-    assertThat(drafts.kept().strokes()).hasSize(2);
+  void savesTheDrawingAfterEachStroke() {
+    window.draw(MnistLikeDigits.drawing(4));
+    window.await("the draft", () -> drafts.draft().equals(session.pad().drawingProperty().get()));
+    assertThat(drafts.draft().strokes()).hasSize(2);
   }
 
   @Test
-  void turnsDarkAndLight(FxRobot robot) {
+  void togglesTheTheme() {
     Node root = stage.getScene().getRoot();
     AtomicInteger changes = new AtomicInteger();
     session.appearance().darkProperty().addListener(change -> changes.incrementAndGet());
-    robot.clickOn("#theme");
-    hand.await("dark", () -> root.getPseudoClassStates().toString().contains("dark"));
-    robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
-    hand.await("light", () -> !root.getPseudoClassStates().toString().contains("dark"));
+    window.click("#theme");
+    window.await("dark", () -> root.getPseudoClassStates().toString().contains("dark"));
+    window.pressControl(KeyCode.T);
+    window.await("light", () -> !root.getPseudoClassStates().toString().contains("dark"));
     assertThat(changes).hasValue(2);
   }
 
   @Test
-  void inkHasItsColourFromItsFirstFrame(FxRobot robot) {
+  void inkHasItsColorInTheFirstFrame() {
     Parent root = stage.getScene().getRoot();
-    List<Paint> colours = new ArrayList<>();
-    robot.interact(
+    List<Paint> colors = new ArrayList<>();
+    window.run(
         () -> {
           session.appearance().themeProperty().set(ThemeChoice.DARK);
           root.applyCss();
-          session.pad().restore(DigitStrokes.of(4));
+          session.pad().restore(MnistLikeDigits.drawing(4));
           // what a frame does before it paints
           root.applyCss();
           root.layout();
-          robot
-              .lookup(".ink")
-              .queryAllAs(Shape.class)
-              .forEach(stroke -> colours.add(stroke.getStroke()));
+          window.nodes(".ink", Shape.class).forEach(stroke -> colors.add(stroke.getStroke()));
         });
-    assertThat(colours).hasSize(2).containsOnly(Color.web("#e6edf3"));
+    assertThat(colors).hasSize(2).containsOnly(Color.web("#e6edf3"));
   }
 
   @Test
-  void tellsAboutItselfAndGivesTheKeyboardBack(FxRobot robot) {
-    robot.clickOn("#menu").clickOn("About DigitPad");
-    hand.await("the sheet", () -> hand.sees("/somewhere/DigitPad"));
-    assertThat(hand.sees("1.2.3")).isTrue();
-    robot.type(KeyCode.ESCAPE);
-    hand.await("no sheet", () -> !hand.sees(".sheet"));
+  void theAboutDialogReturnsTheFocus() {
+    window.click("#menu");
+    window.click("About DigitPad");
+    window.await("the dialog", () -> window.sees("/somewhere/DigitPad"));
+    assertThat(window.sees("1.2.3")).isTrue();
+    window.press(KeyCode.ESCAPE);
+    window.await("no dialog", () -> !window.sees(".modal-dialog"));
 
-    hand.draw(DigitStrokes.of(1));
-    hand.awaitWinner("1");
+    window.draw(MnistLikeDigits.drawing(1));
+    window.awaitWinner("1");
   }
 
   @Test
-  void listsItsShortcutsWhichRestMeanwhile(FxRobot robot) {
-    hand.draw(DigitStrokes.of(1));
-    robot.press(KeyCode.CONTROL).type(KeyCode.SLASH).release(KeyCode.CONTROL);
-    assertThat(hand.sees(".sheet")).isTrue();
-    assertThat(hand.sees("Ctrl+Z")).isTrue();
-    robot.type(KeyCode.DELETE);
-    assertThat(hand.strokesSeen()).isEqualTo(1);
-    robot.type(KeyCode.ESCAPE);
-    assertThat(hand.sees(".sheet")).isFalse();
+  void shortcutsDoNothingWhileTheirDialogIsOpen() {
+    window.draw(MnistLikeDigits.drawing(1));
+    window.pressControl(KeyCode.SLASH);
+    assertThat(window.sees(".modal-dialog")).isTrue();
+    assertThat(window.sees("Ctrl+Z")).isTrue();
+    window.press(KeyCode.DELETE);
+    assertThat(window.strokesSeen()).isEqualTo(1);
+    window.press(KeyCode.ESCAPE);
+    assertThat(window.sees(".modal-dialog")).isFalse();
+  }
+
+  @Test
+  void aDialogKeepsTheFocusUntilAClickBesideIt() {
+    window.run(() -> window.node("#brush").requestFocus());
+    window.pressControl(KeyCode.SLASH);
+    Node dialog = window.node(".modal-dialog");
+    for (int i = 0; i < 3; i++) {
+      assertThat(isWithin(stage.getScene().getFocusOwner(), dialog)).isTrue();
+      window.press(KeyCode.TAB);
+    }
+
+    window.clickBeside(dialog);
+
+    assertThat(window.sees(".modal-dialog")).isFalse();
+    assertThat(stage.getScene().getFocusOwner()).isEqualTo(window.node("#brush"));
+    assertThat(window.strokesSeen()).isZero();
+  }
+
+  private static boolean isWithin(Node node, Node ancestor) {
+    return node != null && (node == ancestor || isWithin(node.getParent(), ancestor));
   }
 
   private double percent(int digit) {
-    return Double.parseDouble(hand.percentage(digit).replace("%", ""));
+    return Double.parseDouble(window.percentage(digit).replace("%", ""));
   }
 }

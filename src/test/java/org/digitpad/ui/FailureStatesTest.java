@@ -6,172 +6,141 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
-import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.answer.SteppedRecognizer;
 import org.digitpad.ui.draw.DraftFile;
-import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
-/** The window with a reader that is slow, late or missing, and with a draft from before. */
-@ExtendWith(ApplicationExtension.class)
-class FailureStatesTest {
+/**
+ * The window while the model loads, where it is missing or slow, and where drafts cannot be saved.
+ */
+class FailureStatesTest extends WindowTest {
   private final SteppedRecognizer slow = new SteppedRecognizer();
-  private Stage stage;
-  private AppSession session;
-  private PadRobot hand;
-
-  @Start
-  void start(Stage stage) {
-    this.stage = stage;
-  }
-
-  @BeforeEach
-  void begin(FxRobot robot) {
-    hand = new PadRobot(robot);
-  }
-
-  @Stop
-  void stop() {
-    session.close();
-  }
 
   @Test
-  void oneCanDrawWhileTheReaderLoads(FxRobot robot) {
+  void acceptsDrawingsWhileTheModelLoads() {
     CountDownLatch loading = new CountDownLatch(1);
     open(
-        robot,
-        () -> {
-          await(loading);
-          return DigitPadApp.parts().reader().get();
-        },
-        Drawing.BLANK);
-    assertThat(hand.sentence()).isEqualTo("Warming up…");
+        new TestDependencies()
+            .recognizer(
+                () -> {
+                  await(loading);
+                  return DigitPadApp.dependencies().recognizer().get();
+                }));
+    assertThat(state()).isEqualTo(Answer.State.WARMING_UP);
 
-    hand.draw(DigitStrokes.of(7));
+    window.draw(MnistLikeDigits.drawing(7));
 
-    assertThat(hand.strokesSeen()).isEqualTo(1);
-    assertThat(hand.sentence()).isEqualTo("Warming up…");
+    assertThat(window.strokesSeen()).isEqualTo(1);
+    assertThat(state()).isEqualTo(Answer.State.WARMING_UP);
     loading.countDown();
-    hand.awaitWinner("7");
+    window.awaitWinner("7");
   }
 
   @Test
-  void saysThatTheReaderIsMissingAndStillLetsOneDraw(FxRobot robot) {
+  void showsThatTheModelIsMissingAndStillAcceptsDrawings() {
     open(
-        robot,
-        () -> {
-          throw new BadInputException("the model file is not there.");
-        },
-        Drawing.BLANK);
-    hand.await("the sentence", () -> hand.sentence().contains("the model file is not there."));
+        new TestDependencies()
+            .recognizer(
+                () -> {
+                  throw new BadInputException("the model file is not there.");
+                }));
+    window.await("the sentence", () -> window.sentence().contains("the model file is not there."));
 
-    hand.draw(DigitStrokes.of(4));
+    window.draw(MnistLikeDigits.drawing(4));
 
-    assertThat(hand.strokesSeen()).isEqualTo(2);
-    assertThat(hand.sentence()).contains("the model file is not there.");
-    assertThat(hand.winner()).isEqualTo("–");
+    assertThat(window.strokesSeen()).isEqualTo(2);
+    assertThat(window.sentence()).contains("the model file is not there.");
+    assertThat(window.winner()).isEqualTo("–");
   }
 
   @Test
-  void readsWithTheModelThatTheWindowWasOpenedFor(FxRobot robot) {
-    open(robot, () -> slow, Drawing.BLANK);
-    robot.interact(() -> session.readWith(() -> drawing -> Predictions.of(3), "own.safetensors"));
-    hand.draw(DigitStrokes.of(7));
+  void usesTheModelThatTheWindowWasOpenedFor() {
+    open(new TestDependencies().recognizer(() -> slow));
+    window.run(() -> session.useModel(() -> drawing -> Predictions.of(3), "own.safetensors"));
+    window.draw(MnistLikeDigits.drawing(7));
 
-    hand.awaitWinner("3");
-    assertThat(hand.label("#model")).isEqualTo("own.safetensors");
+    window.awaitWinner("3");
+    assertThat(window.label("#model")).isEqualTo("own.safetensors");
   }
 
   @Test
-  void neverShowsWhatWasReadBeforeTheClear(FxRobot robot) {
-    open(robot, () -> slow, Drawing.BLANK);
-    hand.await("the reader", () -> hand.sentence().equals("Nothing drawn yet"));
-    hand.draw(DigitStrokes.of(1).strokes().get(0));
+  void neverShowsAPredictionFromBeforeAClear() {
+    open(new TestDependencies().recognizer(() -> slow));
+    window.await("the recognizer", () -> state() == Answer.State.BLANK);
+    window.draw(MnistLikeDigits.drawing(1).strokes().get(0));
     slow.awaitBegun();
 
-    robot.type(KeyCode.DELETE);
+    window.press(KeyCode.DELETE);
     slow.answer(Predictions.of(1));
-    hand.draw(DigitStrokes.of(7).strokes().get(0));
+    window.draw(MnistLikeDigits.drawing(7).strokes().get(0));
     slow.awaitBegun();
 
-    assertThat(hand.winner()).isEqualTo("–");
+    assertThat(window.winner()).isEqualTo("–");
     slow.answer(Predictions.of(7));
     slow.answer(Predictions.of(7));
     slow.answer(Predictions.of(7));
-    hand.awaitWinner("7");
+    window.awaitWinner("7");
   }
 
   @Test
-  void showsARejectedDrawing(FxRobot robot) {
-    open(robot, () -> drawing -> Predictions.rejected(), Drawing.BLANK);
-    hand.draw(DigitStrokes.of(3));
-    hand.awaitWinner("?");
-    assertThat(hand.sentence()).isEqualTo("Not a digit?");
-    assertThat(hand.percentage(3)).isEqualTo("40.0%");
+  void showsARejectedDrawing() {
+    open(new TestDependencies().recognizer(() -> drawing -> Predictions.rejected()));
+    window.draw(MnistLikeDigits.drawing(3));
+    window.awaitWinner("?");
+    assertThat(state()).isEqualTo(Answer.State.REJECTED);
+    assertThat(window.percentage(3)).isEqualTo("40.0%");
   }
 
   @Test
-  void bringsBackTheDrawingFromBefore(FxRobot robot) {
-    open(robot, DigitPadApp.parts().reader(), new Drawing(DigitStrokes.of(5).strokes(), 12));
+  void restoresTheDraft() {
+    Drawing draft = new Drawing(MnistLikeDigits.drawing(5).strokes(), 12);
+    open(new TestDependencies().drafts(new InMemoryDraftStore(draft)));
 
-    hand.awaitWinner("5");
-    assertThat(hand.sees("#invitation")).isFalse();
+    window.awaitWinner("5");
+    assertThat(window.sees("#invitation")).isFalse();
     assertThat(session.pad().brushProperty().get()).isEqualTo(12);
-    assertThat(hand.label("#status")).matches("Read in \\d+\\.\\d\\d ms");
-    assertThat(hand.label("#model")).isEqualTo("Conv-GRU · 28,506 parameters");
+    assertThat(window.label("#status")).matches("Read in \\d+\\.\\d\\d ms");
+    assertThat(window.label("#model")).isEqualTo("Conv-GRU · 28,506 parameters");
   }
 
   @Test
-  void keepsTheStrokeInWhichTheWindowWasClosed(FxRobot robot) {
-    InMemoryDraftStore drafts = open(robot, () -> slow, Drawing.BLANK);
-    hand.begin(DigitStrokes.of(1).strokes().get(0));
+  void savesTheStrokeDuringWhichTheWindowWasClosed() {
+    InMemoryDraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
+    open(new TestDependencies().recognizer(() -> slow).drafts(drafts));
+    window.begin(MnistLikeDigits.drawing(1).strokes().get(0));
 
-    robot.interact(session::close);
+    window.run(session::close);
 
-    assertThat(drafts.kept().strokes()).hasSize(1);
-    hand.end();
+    assertThat(drafts.draft().strokes()).hasSize(1);
+    window.end();
   }
 
   @Test
-  void readsWhereDrawingsCannotBeKeptAndSaysSo(FxRobot robot, @TempDir Path folder)
-      throws IOException {
+  void showsThatDraftsCannotBeSaved(@TempDir Path folder) throws IOException {
     Path blocked = Files.writeString(folder.resolve("state"), "a file where a folder should be");
-    open(robot, DigitPadApp.parts().reader(), new DraftFile(() -> blocked));
-    assertThat(hand.sees("#draft-fault")).isFalse();
+    open(new TestDependencies().drafts(new DraftFile(() -> blocked)));
+    assertThat(window.sees("#draft-error")).isFalse();
 
-    hand.draw(DigitStrokes.of(7));
+    window.draw(MnistLikeDigits.drawing(7));
 
-    hand.awaitWinner("7");
-    hand.await("the sentence", () -> hand.sees("#draft-fault"));
-    assertThat(hand.label("#draft-fault")).contains(blocked.toString());
+    window.awaitWinner("7");
+    window.await("the sentence", () -> window.sees("#draft-error"));
+    assertThat(window.label("#draft-error")).contains(blocked.toString());
     Files.delete(blocked);
-    hand.draw(DigitStrokes.of(7));
-    hand.await("no sentence", () -> !hand.sees("#draft-fault"));
+    window.draw(MnistLikeDigits.drawing(7));
+    window.await("no sentence", () -> !window.sees("#draft-error"));
   }
 
-  private InMemoryDraftStore open(FxRobot robot, Supplier<CanvasRecognizer> reader, Drawing draft) {
-    InMemoryDraftStore drafts = new InMemoryDraftStore(draft);
-    open(robot, reader, drafts);
-    return drafts;
-  }
-
-  private void open(FxRobot robot, Supplier<CanvasRecognizer> reader, DraftStore drafts) {
-    session = new AppSession(TestDependencies.of(reader, drafts));
-    robot.interact(() -> session.open(stage));
+  private Answer.State state() {
+    return session.answer().answerProperty().get().state();
   }
 
   private static void await(CountDownLatch latch) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.digitpad.cli.Cli;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
@@ -23,61 +23,38 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.ink.StrokeRenderer;
 import org.digitpad.ui.answer.Answer;
-import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
-/** From mouse events to the answer is the same way as from a file to that of the command line. */
-@ExtendWith(ApplicationExtension.class)
-class LivePathTest {
+/** Mouse events lead to the same predictions as the command line makes for a file of strokes. */
+class LivePathTest extends WindowTest {
   private static final int DRAWINGS = 20;
   private static final long SEED = 4;
 
-  /** In units: what the way from pixels to units may round. */
-  private static final double SAME = 1e-9;
+  /** Largest rounding error from pixels to canvas units. */
+  private static final double TOLERANCE = 1e-9;
 
-  private AppSession session;
-
-  @Start
-  void start(Stage stage) {
-    session =
-        new AppSession(
-            TestDependencies.of(
-                DigitPadApp.parts().reader(), new InMemoryDraftStore(Drawing.BLANK)));
-    session.open(stage);
-  }
-
-  @Stop
-  void stop() {
-    session.close();
-  }
-
-  /** What stood beside the paper in the end. */
+  /** The last answer to a drawing. */
   private record Shown(String winner, List<Double> probabilities, DigitImage image) {}
 
   @Test
-  void whatIsDrawnIsReadAsFromAFile(FxRobot robot, @TempDir Path folder) throws IOException {
-    PadRobot hand = new PadRobot(robot);
-    hand.await("the reader", () -> hand.sentence().equals("Nothing drawn yet"));
+  void predictsForDrawingsAsTheCommandLineForAFile(@TempDir Path folder) throws IOException {
+    open(new TestDependencies());
+    window.await("the recognizer", () -> answer().state() == Answer.State.BLANK);
     List<LabeledDrawing> drawn = new ArrayList<>();
     List<Shown> shown = new ArrayList<>();
     for (Drawing digit : digits()) {
       List<Stroke> strokes = digit.strokes();
-      hand.draw(digit);
+      window.draw(digit);
       Drawing onPad = session.pad().drawingProperty().get();
       assertThat(onPad.strokes()).hasSameSizeAs(strokes);
       for (int i = 0; i < strokes.size(); i++) {
-        assertSame(onPad.strokes().get(i).points(), hand.onPixels(strokes.get(i)));
+        assertSame(onPad.strokes().get(i).points(), window.onPixels(strokes.get(i)));
       }
       drawn.add(new LabeledDrawing(null, null, onPad));
-      shown.add(last(hand, onPad));
-      robot.type(KeyCode.DELETE);
-      hand.awaitWinner("–");
+      shown.add(last(onPad));
+      window.press(KeyCode.DELETE);
+      window.awaitWinner("–");
     }
 
     Path file = folder.resolve("drawn.jsonl");
@@ -98,7 +75,7 @@ class LivePathTest {
     }
   }
 
-  /** Digits that fit on the paper; the rest of others would be drawn along its edge. */
+  /** Returns digits that fit on the canvas; others would be moved to its edge in part. */
   private static List<Drawing> digits() {
     return BuiltinDigits.drawings(2 * DRAWINGS, SEED).stream()
         .map(LabeledDrawing::drawing)
@@ -113,23 +90,25 @@ class LivePathTest {
         .allMatch(p -> Math.min(p.x(), p.y()) >= 1 && Math.max(p.x(), p.y()) <= 279);
   }
 
-  /** Waits for the answer about all that was drawn. */
-  private Shown last(PadRobot hand, Drawing drawn) {
+  /** Waits for the prediction for the whole drawing. */
+  private Shown last(Drawing drawn) {
     DigitImage image = StrokeRenderer.render(drawn);
-    hand.await("the last reading", () -> answer().image().equals(image));
-    return new Shown(hand.winner(), answer().probabilities(), answer().image());
+    window.await("the last prediction", () -> answer().image().equals(image));
+    List<Double> probabilities =
+        IntStream.range(0, 10).mapToObj(digit -> answer().probability(digit)).toList();
+    return new Shown(window.winner(), probabilities, answer().image());
   }
 
   private Answer answer() {
     return session.answer().answerProperty().get();
   }
 
-  private static void assertSame(List<InkPoint> places, List<InkPoint> expected) {
-    assertThat(places.size()).isEqualTo(expected.size());
-    for (int i = 0; i < places.size(); i++) {
-      InkPoint place = places.get(i);
+  private static void assertSame(List<InkPoint> points, List<InkPoint> expected) {
+    assertThat(points.size()).isEqualTo(expected.size());
+    for (int i = 0; i < points.size(); i++) {
+      InkPoint point = points.get(i);
       InkPoint wanted = expected.get(i);
-      assertThat(Math.hypot(place.x() - wanted.x(), place.y() - wanted.y())).isLessThan(SAME);
+      assertThat(Math.hypot(point.x() - wanted.x(), point.y() - wanted.y())).isLessThan(TOLERANCE);
     }
   }
 

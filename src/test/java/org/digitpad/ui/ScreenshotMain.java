@@ -7,122 +7,102 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingListener;
-import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.compare.ModelColumnViewModel;
 import org.digitpad.ui.draw.InMemoryDraftStore;
-import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.TrainViewModel;
 import org.digitpad.ui.train.run.RunState;
-import org.digitpad.ui.train.run.Trainer;
 
 /**
- * Writes pictures of the window into the folder given: {@code draw-light.png} and {@code
- * draw-dark.png} with a drawing that the app's own reader has read, {@code training-light.png} and
- * {@code training-dark.png} in the middle of a training, {@code train-light.png} and {@code
- * train-dark.png} after it, {@code compare-light.png} and {@code compare-dark.png} with a digit
- * that the models read differently; on MNIST where {@code DIGITPAD_MNIST_DIR} is set and on a few
- * made-up digits else. Wants the flags of headless JavaFX.
+ * Writes screenshots in the light and the dark theme into a folder: {@code draw} with a drawing
+ * that the bundled model has recognized, {@code training} during a training, {@code train} after
+ * it, and {@code compare} with a digit on which the models differ. Trains on MNIST where {@code
+ * DIGITPAD_MNIST_DIR} is set, and on a few synthetic digits otherwise. Needs the JVM options of
+ * headless JavaFX.
  */
 public final class ScreenshotMain {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final int SCALE = 2;
-  private static final long PATIENCE_SECONDS = 60;
-  private static final long TRAINING_PATIENCE_SECONDS = 600;
 
-  /** Made-up training images, where there is no MNIST. */
-  private static final int FEW = 3_000;
+  /** Number of synthetic training images, where there is no MNIST. */
+  private static final int SYNTHETIC_IMAGES = 3_000;
 
-  /** The run is held in this epoch while its pictures are taken, as it would go on else. */
-  private static final int PICTURED_EPOCH = 6;
+  /** The training waits in the middle of this epoch until its screenshots are taken. */
+  private static final int SCREENSHOT_EPOCH = 6;
 
-  private static final CountDownLatch HALFWAY = new CountDownLatch(1);
-  private static final CountDownLatch PICTURED = new CountDownLatch(1);
+  private final CountDownLatch halfway = new CountDownLatch(1);
+  private final CountDownLatch screenshotsTaken = new CountDownLatch(1);
+  private final Path folder;
+  private final WindowDriver window;
+  private final AppSession session;
 
-  private ScreenshotMain() {}
+  private ScreenshotMain(Path folder) throws IOException {
+    this.folder = folder;
+    Path files = Files.createTempDirectory("digitpad-screenshots");
+    window =
+        WindowDriver.open(
+            new TestDependencies()
+                .drafts(new InMemoryDraftStore(WindowDriver.seven()))
+                .images(images(files))
+                .models(files.resolve("models"))
+                .trainer(
+                    (training, listener, control, resume) ->
+                        training.train(new Pausing(listener), control, resume))
+                .build(),
+            WIDTH,
+            HEIGHT);
+    session = window.session;
+  }
 
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length != 1) {
-      System.err.println("Give the folder for the pictures.");
+      System.err.println("Give the folder for the screenshots.");
       System.exit(2);
     }
-    Path folder = Files.createDirectories(Path.of(args[0]));
-    write(folder);
+    new ScreenshotMain(Files.createDirectories(Path.of(args[0]))).writeAll();
     System.exit(0);
   }
 
-  private static void write(Path folder) throws IOException, InterruptedException {
-    CountDownLatch read = new CountDownLatch(1);
-    Stage[] stage = new Stage[1];
-    AppDependencies app = DigitPadApp.parts();
-    Path files = Files.createTempDirectory("digitpad-screenshots");
-    Path images = images(files);
-    AppSession session =
-        new AppSession(
-            TestDependencies.of(
-                app.reader(),
-                new InMemoryDraftStore(DigitStrokes.of(7)),
-                held(TestDependencies.training(images(files), files.resolve("models"))),
-                TestDependencies.comparing(images(files), files.resolve("models"))));
-    Platform.startup(
-        () -> {
-          stage[0] = new Stage();
-          session
-              .answer()
-              .answerProperty()
-              .addListener(
-                  (property, before, now) -> {
-                    if (now.state() == Answer.State.READ) {
-                      read.countDown();
-                    }
-                  });
-          stage[0].setWidth(WIDTH);
-          stage[0].setHeight(HEIGHT);
-          session.open(stage[0]);
-        });
-    if (!read.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the drawing was not read within a minute");
-    }
-    write(folder, "draw", stage[0], session);
-    CountDownLatch done = train(stage[0], session);
-    await(HALFWAY);
-    onFxThread(session.train().run()::refresh);
-    write(folder, "training", stage[0], session);
-    PICTURED.countDown();
-    await(done);
-    showCommonestMistake(stage[0], session.train());
-    write(folder, "train", stage[0], session);
-    compare(stage[0], session);
-    write(folder, "compare", stage[0], session);
-    onFxThread(session::close);
+  private void writeAll() throws IOException, InterruptedException {
+    window.awaitPrediction();
+    write("draw");
+    train();
+    halfway.await();
+    window.run(session.train().run()::refresh);
+    write("training");
+    screenshotsTaken.countDown();
+    window.await(
+        "the end of the training",
+        session.train().run().stateProperty(),
+        state -> state == RunState.DONE || state == RunState.FAILED);
+    showMostCommonMistake();
+    write("train");
+    compare();
+    write("compare");
+    window.run(session::close);
   }
 
-  /** A picture in light and one in dark. */
-  private static void write(Path folder, String room, Stage stage, AppSession session)
-      throws IOException, InterruptedException {
-    for (ThemeChoice theme : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
-      onFxThread(() -> session.appearance().themeProperty().set(theme));
-      WritableImage[] picture = new WritableImage[1];
-      onFxThread(() -> picture[0] = snapshot(stage));
-      BufferedImage image = SwingFXUtils.fromFXImage(picture[0], null);
-      Path file = folder.resolve(room + (theme == ThemeChoice.DARK ? "-dark.png" : "-light.png"));
+  /** Writes one screenshot in light and one in dark. */
+  private void write(String name) throws IOException {
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      useTheme(theme);
+      WritableImage[] screenshot = new WritableImage[1];
+      window.run(() -> screenshot[0] = snapshot());
+      BufferedImage image = SwingFXUtils.fromFXImage(screenshot[0], null);
+      Path file = folder.resolve(name + (theme == ThemeChoice.DARK ? "-dark.png" : "-light.png"));
       ImageIO.write(image, "png", file.toFile());
       System.out.println(file);
     }
@@ -131,27 +111,26 @@ public final class ScreenshotMain {
   private static Path images(Path files) {
     String mnist = System.getenv().getOrDefault(DataSource.FOLDER_VARIABLE, "");
     return mnist.isBlank()
-        ? MnistLikeDigits.writeFolder(files.resolve("images"), FEW, FEW / 10)
+        ? MnistLikeDigits.writeFolder(
+            files.resolve("images"), SYNTHETIC_IMAGES, SYNTHETIC_IMAGES / 10)
         : Path.of(mnist);
   }
 
-  /** The same parts, with a trainer that waits once for its pictures. */
-  private static TrainDependencies held(TrainDependencies parts) {
-    Trainer trainer =
-        (training, listener, control, resume) ->
-            parts.trainer().train(training, new HeldListener(listener), control, resume);
-    return new TrainDependencies(
-        parts.datasets(), parts.fromFolder(), parts.fromFile(), trainer, parts.runs());
-  }
+  /** Holds the training once, until the screenshots are taken. */
+  private final class Pausing implements TrainingListener {
+    private final TrainingListener listener;
 
-  private record HeldListener(TrainingListener listener) implements TrainingListener {
+    Pausing(TrainingListener listener) {
+      this.listener = listener;
+    }
+
     @Override
     public void onStep(StepMetrics step) {
       listener.onStep(step);
-      if (step.epoch() == PICTURED_EPOCH && step.step() == step.steps() / 2) {
-        HALFWAY.countDown();
+      if (step.epoch() == SCREENSHOT_EPOCH && step.step() == step.steps() / 2) {
+        halfway.countDown();
         try {
-          PICTURED.await();
+          screenshotsTaken.await();
         } catch (InterruptedException end) {
           throw new IllegalStateException(end);
         }
@@ -169,122 +148,66 @@ public final class ScreenshotMain {
     }
   }
 
-  /** Trains with what stands in the room; the latch opens at the end. */
-  private static CountDownLatch train(Stage stage, AppSession session) throws InterruptedException {
+  /** Starts a training with the default settings. */
+  private void train() throws InterruptedException {
     TrainViewModel model = session.train();
-    CountDownLatch done = new CountDownLatch(1);
-    onFxThread(
-        () -> {
-          session.appearance().themeProperty().set(ThemeChoice.LIGHT);
-          model
-              .run()
-              .stateProperty()
-              .addListener(
-                  (property, before, now) -> {
-                    if (now == RunState.DONE || now == RunState.FAILED) {
-                      done.countDown();
-                    }
-                  });
-          model.canTrainProperty().addListener((property, before, can) -> trainOnce(model, can));
-          fire(stage, "#room-train");
-        });
-    return done;
+    useTheme(ThemeChoice.LIGHT);
+    window.press("tab-train");
+    window.await("the images", model.canTrainProperty(), Boolean::booleanValue);
+    window.run(model::train);
   }
 
-  private static void await(CountDownLatch latch) throws InterruptedException {
-    if (!latch.await(TRAINING_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the training took too long");
-    }
+  private void showMostCommonMistake() {
+    TrainViewModel model = session.train();
+    window.press("show-misclassified");
+    window.run(
+        () ->
+            model.run().misclassified().evaluationProperty().get().misclassified().stream()
+                .collect(Collectors.groupingBy(each -> List.of(each.label(), each.predicted())))
+                .entrySet()
+                .stream()
+                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .ifPresent(
+                    most ->
+                        model
+                            .run()
+                            .misclassified()
+                            .select(most.getKey().get(0), most.getKey().get(1))));
   }
 
-  private static void showCommonestMistake(Stage stage, TrainViewModel model)
-      throws InterruptedException {
-    onFxThread(
-        () -> {
-          fire(stage, "#show-misclassified");
-          model.run().misclassified().evaluationProperty().get().misclassified().stream()
-              .collect(Collectors.groupingBy(each -> List.of(each.label(), each.predicted())))
-              .entrySet()
-              .stream()
-              .max(Comparator.comparingInt(entry -> entry.getValue().size()))
-              .ifPresent(
-                  most ->
-                      model
-                          .run()
-                          .misclassified()
-                          .select(most.getKey().get(0), most.getKey().get(1)));
-        });
-  }
-
-  /** Puts a digit on the paper that one model alone reads wrong. */
-  private static void compare(Stage stage, AppSession session) throws InterruptedException {
-    CountDownLatch read = new CountDownLatch(1);
-    CountDownLatch differ = new CountDownLatch(1);
+  /** Places a digit on the canvas that only one model misclassifies. */
+  private void compare() throws InterruptedException {
     CompareViewModel model = session.compare();
-    onFxThread(
+    useTheme(ThemeChoice.LIGHT);
+    window.press("tab-compare");
+    window.await(
+        "the predictions for the test images",
+        model.predictions().activityProperty(),
+        activity ->
+            activity.isEmpty()
+                && model.predictions().snapshotProperty().get().models().size()
+                    == model.columns().size());
+    ModelColumnViewModel last = model.columns().get(model.columns().size() - 1);
+    window.run(
         () -> {
-          session.appearance().themeProperty().set(ThemeChoice.LIGHT);
-          model
-              .predictions()
-              .activityProperty()
-              .addListener(
-                  (property, before, now) -> {
-                    int models = model.predictions().snapshotProperty().get().models().size();
-                    if (now.isEmpty() && models == model.columns().size()) {
-                      read.countDown();
-                    }
-                  });
-          fire(stage, "#room-compare");
-        });
-    await(read, "the test images were not read");
-    onFxThread(
-        () -> {
-          ModelColumnViewModel last = model.columns().get(model.columns().size() - 1);
-          last.answer()
-              .answerProperty()
-              .addListener(
-                  (property, before, now) -> {
-                    if (now.image().equals(session.pad().groundProperty().get())) {
-                      differ.countDown();
-                    }
-                  });
           model.disagreements().correctModelsProperty().set(model.columns().size() - 1);
           model
               .disagreements()
               .putOnCanvas(model.disagreements().shownProperty().get().digits().get(0));
         });
-    await(differ, "the digit was not read");
+    window.await(
+        "a prediction for the digit",
+        last.answer().answerProperty(),
+        answer -> answer.image().equals(session.pad().backgroundProperty().get()));
   }
 
-  private static void await(CountDownLatch done, String otherwise) throws InterruptedException {
-    if (!done.await(TRAINING_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException(otherwise);
-    }
+  private void useTheme(ThemeChoice theme) {
+    window.run(() -> session.appearance().themeProperty().set(theme));
   }
 
-  private static void trainOnce(TrainViewModel model, boolean can) {
-    if (can && model.run().stateProperty().get() == RunState.IDLE) {
-      model.train();
-    }
-  }
-
-  private static void fire(Stage stage, String id) {
-    ((ToggleButton) stage.getScene().lookup(id)).fire();
-  }
-
-  private static WritableImage snapshot(Stage stage) {
+  private WritableImage snapshot() {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(SCALE, SCALE));
-    return stage.getScene().getRoot().snapshot(parameters, null);
-  }
-
-  private static void onFxThread(Runnable task) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(1);
-    Platform.runLater(
-        () -> {
-          task.run();
-          done.countDown();
-        });
-    done.await();
+    return window.stage().getScene().getRoot().snapshot(parameters, null);
   }
 }

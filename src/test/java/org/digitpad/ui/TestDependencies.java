@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.ink.Drawing;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
@@ -15,63 +16,91 @@ import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftStore;
+import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.ModelFolder;
+import org.digitpad.ui.train.run.Trainer;
 
-/** Parts that touch neither files nor the system. */
+/**
+ * Builds the dependencies of a window that uses neither the user's files nor the system's settings.
+ * By default it has the bundled models, a blank canvas, and no images.
+ */
 final class TestDependencies {
-  private TestDependencies() {}
+  private Supplier<CanvasRecognizer> recognizer = DigitPadApp.dependencies().recognizer();
+  private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
+  private PreferencesStore preferences = new FixedPreferences();
+  private Path images = Path.of("nowhere");
+  private Path models = Path.of("nowhere");
+  private Trainer trainer = ModelTraining::train;
 
-  static AppDependencies of(Supplier<CanvasRecognizer> reader, DraftStore drafts) {
-    return of(reader, drafts, training(Path.of("nowhere"), Path.of("nowhere")));
+  /** Sets what loads the recognizer of the pad. */
+  TestDependencies recognizer(Supplier<CanvasRecognizer> newRecognizer) {
+    recognizer = newRecognizer;
+    return this;
   }
 
-  /** Real training on the images of a folder. */
-  static TrainDependencies training(Path images, Path models) {
+  TestDependencies drafts(DraftStore newDrafts) {
+    drafts = newDrafts;
+    return this;
+  }
+
+  TestDependencies preferences(PreferencesStore newPreferences) {
+    preferences = newPreferences;
+    return this;
+  }
+
+  /** Sets the folder of the images to train on and to compare models on, in MNIST's format. */
+  TestDependencies images(Path folder) {
+    images = folder;
+    return this;
+  }
+
+  /** Sets the folder of the user's own models. */
+  TestDependencies models(Path folder) {
+    models = folder;
+    return this;
+  }
+
+  TestDependencies trainer(Trainer newTrainer) {
+    trainer = newTrainer;
+    return this;
+  }
+
+  AppDependencies build() {
+    return new AppDependencies(
+        recognizer,
+        drafts,
+        preferences,
+        () -> SystemAppearance.Detected.DEFAULT,
+        training(),
+        comparison(),
+        new AppInfo("1.2.3", "Conv-GRU · 28,506 parameters", () -> "/somewhere/DigitPad"));
+  }
+
+  private TrainDependencies training() {
     return new TrainDependencies(
         List.of(DatasetChoices.mnist(() -> new DataSource.Folder(images))),
         DatasetChoices::folder,
         DatasetChoices::kaggle,
-        ModelTraining::train,
+        trainer,
         new ModelFolder(() -> models));
   }
 
-  static AppDependencies of(
-      Supplier<CanvasRecognizer> reader, DraftStore drafts, TrainDependencies training) {
-    return of(reader, drafts, training, comparing(Path.of("nowhere"), Path.of("nowhere")));
-  }
-
-  /** The bundled models, those in a folder, and the test images of another one. */
-  static CompareDependencies comparing(Path images, Path models) {
+  private CompareDependencies comparison() {
     return new CompareDependencies(
         ModelLibrary.bundled(),
         () -> new ModelLibrary(models).own(skipped -> {}),
         () -> TestImages.find(() -> new DataSource.OwnFolder(images)));
   }
 
-  static AppDependencies of(
-      Supplier<CanvasRecognizer> reader,
-      DraftStore drafts,
-      TrainDependencies training,
-      CompareDependencies comparing) {
-    return new AppDependencies(
-        reader,
-        drafts,
-        new FixedSettings(),
-        () -> SystemAppearance.Look.DEFAULT,
-        training,
-        comparing,
-        new AppInfo("1.2.3", "Conv-GRU · 28,506 parameters", () -> "/somewhere/DigitPad"));
-  }
-
-  private static final class FixedSettings implements PreferencesStore {
+  private static final class FixedPreferences implements PreferencesStore {
     @Override
     public Preferences load() {
       return new Preferences(ThemeChoice.LIGHT, true, "");
     }
 
     @Override
-    public void change(UnaryOperator<Preferences> change) {}
+    public void update(UnaryOperator<Preferences> update) {}
   }
 }

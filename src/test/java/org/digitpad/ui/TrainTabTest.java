@@ -5,141 +5,110 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ink.Drawing;
-import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.digitpad.ui.train.run.RunState;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** Trains for real with a robot on the real window, on few digits. */
-@ExtendWith(ApplicationExtension.class)
-class TrainTabTest {
+class TrainTabTest extends WindowTest {
   @TempDir private static Path folder;
 
-  private AppSession session;
-  private Stage stage;
-  private PadRobot hand;
-
-  @Start
-  void start(Stage stage) throws IOException {
-    Path models = Files.createTempDirectory(folder, "models");
-    this.stage = stage;
-    MnistLikeDigits.writeFolder(folder.resolve("images"), 800, 100);
-    session =
-        new AppSession(
-            TestDependencies.of(
-                DigitPadApp.parts().reader(),
-                new InMemoryDraftStore(Drawing.BLANK),
-                TestDependencies.training(folder.resolve("images"), models)));
-    stage.setWidth(1200);
-    stage.setHeight(800);
-    session.open(stage);
-  }
-
-  @Stop
-  void stop() {
-    session.close();
+  @BeforeAll
+  static void writeImages() {
+    MnistLikeDigits.writeFolder(folder.resolve("images"), 400, 100);
   }
 
   @BeforeEach
-  void enter(FxRobot robot) {
-    hand = new PadRobot(robot);
-    robot.clickOn("#room-train");
-    hand.await("the images", () -> !robot.lookup("#train").query().isDisabled());
+  void selectTab() throws IOException {
+    open(
+        new TestDependencies()
+            .images(folder.resolve("images"))
+            .models(Files.createTempDirectory(folder, "models")));
+    window.click("#tab-train");
+    window.await("the images", () -> !window.node("#train").isDisabled());
   }
 
   @Test
-  void trainsFromAClickToThePad(FxRobot robot) {
-    type(robot, "#epochs", "8");
-    type(robot, "#batch", "20");
-    robot.clickOn("#train");
-    hand.await("the end", () -> state() == RunState.DONE);
-    assertThat(hand.label("#headline")).endsWith("of the 100 validation images read right");
+  void trainsAModelAndUsesItOnThePad() {
+    window.fill("#epochs", "5");
+    window.fill("#batch", "20");
+    window.click("#train");
+    window.await("the end", () -> state() == RunState.DONE);
+    assertThat(window.label("#headline")).endsWith("of the 100 validation images read right");
 
-    robot.clickOn("#show-epochs");
-    assertThat(hand.sees("#epoch-log")).isTrue();
-    robot.clickOn("#use");
-    robot.clickOn("#room-draw");
+    window.click("#show-epochs");
+    assertThat(window.sees("#epoch-log")).isTrue();
+    window.click("#use");
+    window.click("#tab-draw");
 
     String name = session.train().run().resultProperty().get().title();
-    assertThat(hand.label("#model")).isEqualTo(name + " · 28,506 parameters");
-    hand.draw(MnistLikeDigits.drawing(7));
-    hand.awaitWinner("7");
+    assertThat(window.label("#model")).isEqualTo(Messages.plural("ui.modelTitle", 28_506, name));
+    window.draw(MnistLikeDigits.drawing(7));
+    window.awaitWinner("7");
   }
 
   @Test
-  void tellsWhatIsInvalidAtItsField(FxRobot robot) {
-    type(robot, "#epochs", "none");
-    assertThat(hand.sees("#epochs-error")).isTrue();
-    assertThat(robot.lookup("#epochs-error").queryAs(Label.class).getText())
+  void showsAnErrorAtAnInvalidField() {
+    window.fill("#epochs", "none");
+    assertThat(window.sees("#epochs-error")).isTrue();
+    assertThat(window.label("#epochs-error"))
         .isEqualTo(Messages.get("ui.train.settings.notWholeWithin", 1, 1_000));
-    assertThat(robot.lookup("#train").query().isDisabled()).isTrue();
+    assertThat(window.node("#train").isDisabled()).isTrue();
   }
 
   @Test
-  void pausesStopsAndOffersToGoOn(FxRobot robot) {
-    type(robot, "#epochs", "200");
-    robot.clickOn("#train");
-    hand.await(
+  void pausesStopsAndOffersToResume() {
+    window.fill("#epochs", "200");
+    window.click("#train");
+    window.await(
         "an epoch", () -> session.train().run().historyProperty().get().finished().size() > 1);
-    robot.clickOn("#pause");
+    window.click("#pause");
     assertThat(state()).isEqualTo(RunState.PAUSED);
-    assertThat(hand.label("#headline")).startsWith("Paused in epoch ");
-    robot.clickOn("#stop");
-    hand.await("the offer", () -> hand.sees("#unfinished"));
-    assertThat(hand.label("#offer")).startsWith("A training of Conv-GRU is not finished: epoch ");
+    assertThat(window.label("#headline")).startsWith("Paused in epoch ");
+    window.click("#stop");
+    window.await("the offer", () -> window.sees("#unfinished"));
+    assertThat(window.label("#offer")).startsWith("A training of Conv-GRU is not finished: epoch ");
 
-    robot.clickOn("#discard");
-    hand.await("no offer", () -> !hand.sees("#unfinished"));
+    window.click("#discard");
+    window.await("no offer", () -> !window.sees("#unfinished"));
   }
 
   @Test
-  void asksBeforeItClosesOnATraining(FxRobot robot) {
-    type(robot, "#epochs", "200");
-    robot.clickOn("#train");
-    hand.await("training", () -> state() == RunState.TRAINING);
+  void asksBeforeItClosesDuringATraining() {
+    window.fill("#epochs", "200");
+    window.click("#train");
+    window.await("training", () -> state() == RunState.TRAINING);
 
-    close(robot);
-    robot.clickOn("#keep-training");
+    requestClose();
+    window.click("#keep-training");
     assertThat(stage.isShowing()).isTrue();
     assertThat(session.train().run().runningProperty().get()).isTrue();
-    close(robot);
-    robot.clickOn("#stop-and-close");
-    hand.await("the end", () -> !stage.isShowing());
+    requestClose();
+    window.click("#stop-and-close");
+    window.await("the end", () -> !stage.isShowing());
 
     assertThat(state()).isEqualTo(RunState.STOPPED);
   }
 
   @Test
-  void theKeyboardGoesFromRoomToRoom(FxRobot robot) {
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
-    assertThat(hand.sees("#paper")).isTrue();
-    hand.draw(MnistLikeDigits.drawing(1));
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
-    assertThat(hand.sees("#loss-chart")).isTrue();
-    robot.type(KeyCode.DELETE);
+  void theKeyboardSelectsTabs() {
+    window.pressControl(KeyCode.DIGIT1);
+    assertThat(window.sees("#canvas")).isTrue();
+    window.draw(MnistLikeDigits.drawing(1));
+    window.pressControl(KeyCode.DIGIT2);
+    assertThat(window.sees("#loss-chart")).isTrue();
+    window.press(KeyCode.DELETE);
     assertThat(session.pad().canClearProperty().get()).isTrue();
   }
 
-  private void close(FxRobot robot) {
-    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-  }
-
-  private void type(FxRobot robot, String field, String text) {
-    robot.interact(() -> robot.lookup(field).queryAs(TextField.class).setText(text));
+  private void requestClose() {
+    window.run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
   private RunState state() {

@@ -1,81 +1,108 @@
 package org.digitpad.ui.answer;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.recognize.Prediction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that is shown beside the paper at one moment.
- *
- * @param state which of the designed states this is
- * @param headline one character in large type: the digit, a dash or a question mark
- * @param sentence the same in words
- * @param probabilities ten of them, index = digit; zeros while there is no reading
- * @param image what the network saw
- * @param nanos how long the reading took, in nanoseconds; 0 while there is none
+ * What is shown beside the canvas: the state of the recognizer, with its prediction in the states
+ * {@link State#PREDICTED} and {@link State#REJECTED}. Two answers are equal only if they are the
+ * same object, so that observers are notified of every prediction.
  */
-public record Answer(
-    State state,
-    String headline,
-    String sentence,
-    List<Double> probabilities,
-    DigitImage image,
-    long nanos) {
-  /** The states that the window knows how to show. */
+public final class Answer {
+  /** The states that the window distinguishes. */
   public enum State {
+    /** The model is being loaded. */
     WARMING_UP,
+    /** Nothing is drawn. */
     BLANK,
-    READ,
+    /** The network recognized a digit. */
+    PREDICTED,
+    /** The network takes the drawing for no digit. */
     REJECTED,
+    /** The network failed on this drawing. */
     FAILED,
+    /** The model could not be loaded. */
     UNAVAILABLE
   }
 
-  public static final Answer WARMING_UP = without(State.WARMING_UP, "–", "Warming up…");
-  public static final Answer BLANK = without(State.BLANK, "–", "Nothing drawn yet");
+  public static final Answer WARMING_UP = new Answer(State.WARMING_UP, null, "");
+  public static final Answer BLANK = new Answer(State.BLANK, null, "");
 
-  public Answer {
-    probabilities = List.copyOf(probabilities);
+  private final State state;
+  private final @Nullable Prediction prediction;
+  private final String error;
+
+  private Answer(State state, @Nullable Prediction prediction, String error) {
+    this.state = state;
+    this.prediction = prediction;
+    this.error = error;
   }
 
-  static Answer of(Prediction prediction) {
-    boolean rejected = prediction.rejected();
-    return new Answer(
-        rejected ? State.REJECTED : State.READ,
-        rejected ? "?" : String.valueOf(prediction.label()),
-        VerdictText.of(prediction),
-        IntStream.range(0, 10).mapToObj(digit -> (double) prediction.probability(digit)).toList(),
-        prediction.image(),
-        prediction.nanos());
+  public static Answer of(Prediction prediction) {
+    return new Answer(prediction.rejected() ? State.REJECTED : State.PREDICTED, prediction, "");
   }
 
-  static Answer failed(String sentence) {
-    return without(State.FAILED, "–", sentence);
+  /** Returns the answer for a drawing that the network failed on, with a sentence about it. */
+  public static Answer failed(String error) {
+    return new Answer(State.FAILED, null, error);
   }
 
-  static Answer unavailable(String sentence) {
-    return without(State.UNAVAILABLE, "–", sentence);
+  /** Returns the answer where there is no model, with a sentence about it. */
+  public static Answer unavailable(String error) {
+    return new Answer(State.UNAVAILABLE, null, error);
   }
 
-  /** How long the reading took, in words; empty while there is none. */
-  public String timing() {
-    return isReading() ? String.format(Locale.ROOT, "%.2f ms", nanos / 1e6) : "";
-  }
-
-  /** Whether this digit is the answer. */
-  public boolean isWinner(int digit) {
-    return state == State.READ && headline.equals(String.valueOf(digit));
+  public State state() {
+    return state;
   }
 
   /** Whether there are probabilities to show. */
-  public boolean isReading() {
-    return state == State.READ || state == State.REJECTED;
+  public boolean hasPrediction() {
+    return prediction != null;
   }
 
-  private static Answer without(State state, String headline, String sentence) {
-    return new Answer(state, headline, sentence, Collections.nCopies(10, 0.0), DigitImage.BLANK, 0);
+  /** Whether there is an error to show. */
+  public boolean isError() {
+    return state == State.FAILED || state == State.UNAVAILABLE;
+  }
+
+  /** Whether this digit is the predicted one. */
+  public boolean isWinner(int digit) {
+    return state == State.PREDICTED && prediction != null && prediction.label() == digit;
+  }
+
+  /** One character for large type: the digit, a question mark, or a dash without prediction. */
+  public String headline() {
+    if (prediction == null) {
+      return "–";
+    }
+    return prediction.rejected() ? "?" : String.valueOf(prediction.label());
+  }
+
+  /** The answer as a sentence. */
+  public String sentence() {
+    return switch (state) {
+      case WARMING_UP -> Messages.get("ui.answer.warmingUp");
+      case BLANK -> Messages.get("ui.answer.blank");
+      case PREDICTED, REJECTED -> prediction == null ? "" : VerdictText.of(prediction);
+      case FAILED, UNAVAILABLE -> error;
+    };
+  }
+
+  /** The probability of a digit, from 0 to 1; 0 without prediction. */
+  public double probability(int digit) {
+    return prediction == null ? 0 : prediction.probability(digit);
+  }
+
+  /** The image that the network saw; blank without prediction. */
+  public DigitImage image() {
+    return prediction == null ? DigitImage.BLANK : prediction.image();
+  }
+
+  /** Time from drawing to probabilities, in nanoseconds; 0 without prediction. */
+  public long nanos() {
+    return prediction == null ? 0 : prediction.nanos();
   }
 }

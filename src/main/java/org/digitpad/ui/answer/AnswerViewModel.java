@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.CanvasRecognizer;
@@ -17,32 +18,32 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows a drawing with the network's answer. Lives on the UI thread; readings come from the
- * inference thread by way of the UI executor, at most one waiting at a time, the latest winning.
+ * The network's answer to what is drawn, updated while the drawing grows. All methods must be
+ * called on the UI thread. Predictions come from the inference thread through the UI executor; at
+ * most one waits there, and a later one replaces it.
  */
 public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   private final LiveRecognizer recognizer;
   private final Executor ui;
-  private final AtomicReference<@Nullable RecognitionEvent> arrived = new AtomicReference<>();
+  private final AtomicReference<@Nullable RecognitionEvent> pending = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<Answer> answer =
       new ReadOnlyObjectWrapper<>(this, "answer", Answer.WARMING_UP);
-  private final ReadOnlyStringWrapper readerName;
-  private final ReadOnlyStringWrapper readerNote =
-      new ReadOnlyStringWrapper(this, "readerNote", "");
+  private final ReadOnlyStringWrapper modelName;
+  private final ReadOnlyStringWrapper modelNote = new ReadOnlyStringWrapper(this, "modelNote", "");
 
   private boolean loaded;
   private boolean unavailable;
-  private CanvasContent subject = CanvasContent.BLANK;
-  private long oldestWelcome;
+  private CanvasContent content = CanvasContent.BLANK;
+  private long oldestValid;
 
   /**
-   * @param loader finds the reader; slow, called on the inference thread
-   * @param readerName what to call that reader
+   * @param loader loads the recognizer; slow, called on the inference thread
+   * @param modelName name of its model
    * @param ui runs a task on the UI thread
    */
-  public AnswerViewModel(Supplier<CanvasRecognizer> loader, String readerName, Executor ui) {
-    this.recognizer = new LiveRecognizer(loader, this::arrive);
-    this.readerName = new ReadOnlyStringWrapper(this, "readerName", readerName);
+  public AnswerViewModel(Supplier<CanvasRecognizer> loader, String modelName, Executor ui) {
+    this.recognizer = new LiveRecognizer(loader, this::receive);
+    this.modelName = new ReadOnlyStringWrapper(this, "modelName", modelName);
     this.ui = ui;
   }
 
@@ -50,62 +51,62 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     return answer.getReadOnlyProperty();
   }
 
-  /** Who reads, such as "Conv-GRU · 28,506 parameters". */
-  public ReadOnlyStringProperty readerNameProperty() {
-    return readerName.getReadOnlyProperty();
+  /** Name of the model in use, such as "Conv-GRU · 28,506 parameters". */
+  public ReadOnlyStringProperty modelNameProperty() {
+    return modelName.getReadOnlyProperty();
   }
 
-  /** Why it is not the reader that was chosen; empty if it is. */
-  public ReadOnlyStringProperty readerNoteProperty() {
-    return readerNote.getReadOnlyProperty();
+  /** Why it is not the model that the user chose; empty if it is. */
+  public ReadOnlyStringProperty modelNoteProperty() {
+    return modelNote.getReadOnlyProperty();
   }
 
-  /** Tells who reads, where the loader has found another reader than was named at first. */
-  public void introduce(String name) {
-    readerName.set(name);
+  /** Sets the name of the model in use, where the loader chose another than named at first. */
+  public void setModelName(String name) {
+    modelName.set(name);
   }
 
-  /** Tells why it is not the reader that was chosen. */
-  public void excuse(String note) {
-    readerNote.set(note);
+  /** Sets why the model in use is not the one that the user chose. */
+  public void setModelNote(String note) {
+    modelNote.set(note);
   }
 
   /**
-   * Lets another reader read, beginning with what is on the paper.
+   * Switches to another model, which recognizes what is on the canvas again.
    *
-   * @param loader finds it, as the constructor's does
-   * @param name what to call it
+   * @param loader loads the recognizer, like that of the constructor
+   * @param name name of its model
    */
-  public void use(Supplier<CanvasRecognizer> loader, String name) {
-    readerName.set(name);
-    readerNote.set("");
+  public void switchModel(Supplier<CanvasRecognizer> loader, String name) {
+    modelName.set(name);
+    modelNote.set("");
     unavailable = false;
     recognizer.replace(loader);
-    restart(subject);
+    contentReplaced(content);
   }
 
-  /** Begins to load the reader; to be called once people can see the window. */
+  /** Starts to load the recognizer. To be called once the window is visible. */
   public void warmUp() {
     recognizer.warmUp();
   }
 
   @Override
-  public void follow(CanvasContent next) {
-    subject = next;
-    if (subject.isBlank()) {
-      oldestWelcome = recognizer.discard();
+  public void contentExtended(CanvasContent next) {
+    content = next;
+    if (content.isBlank()) {
+      oldestValid = recognizer.discard();
       if (loaded) {
         answer.set(Answer.BLANK);
       }
     } else {
-      recognizer.submit(subject);
+      recognizer.submit(content);
     }
   }
 
   @Override
-  public void restart(CanvasContent next) {
-    oldestWelcome = recognizer.discard();
-    follow(next);
+  public void contentReplaced(CanvasContent next) {
+    oldestValid = recognizer.discard();
+    contentExtended(next);
   }
 
   @Override
@@ -113,14 +114,14 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     recognizer.close();
   }
 
-  private void arrive(RecognitionEvent event) {
-    if (arrived.getAndSet(event) == null) {
+  private void receive(RecognitionEvent event) {
+    if (pending.getAndSet(event) == null) {
       ui.execute(this::show);
     }
   }
 
   private void show() {
-    RecognitionEvent event = arrived.getAndSet(null);
+    RecognitionEvent event = pending.getAndSet(null);
     if (event == null || unavailable) {
       return;
     }
@@ -128,31 +129,31 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
       unavailable = true;
       answer.set(
           Answer.unavailable(
-              "You can draw, but this network reads nothing: "
-                  + reason(failure.cause(), "did not load")));
+              Messages.get(
+                  "ui.answer.unavailable", reason(failure.cause(), "ui.answer.loadFailed"))));
       return;
     }
     loaded = true;
-    if (subject.isBlank()) {
+    if (content.isBlank()) {
       answer.set(Answer.BLANK);
-    } else if (event.sequence() >= oldestWelcome) {
+    } else if (event.sequence() >= oldestValid) {
       if (event instanceof RecognitionEvent.Recognized result) {
         answer.set(Answer.of(result.prediction()));
       } else if (event instanceof RecognitionEvent.RecognitionFailed failure) {
         answer.set(
             Answer.failed(
-                "This drawing was not read: "
-                    + reason(failure.cause(), "failed on it")
-                    + " Draw on, or clear the paper."));
+                Messages.get(
+                    "ui.answer.failed", reason(failure.cause(), "ui.answer.predictionFailed"))));
       }
     }
   }
 
-  private static String reason(Throwable cause, String otherwise) {
-    if (cause instanceof BadInputException told && told.getMessage() != null) {
-      return told.getMessage();
+  /** Returns the message of a bad input, and logs any other exception and names its type. */
+  private static String reason(Throwable cause, String key) {
+    if (cause instanceof BadInputException badInput && badInput.getMessage() != null) {
+      return badInput.getMessage();
     }
-    LoggerFactory.getLogger(AnswerViewModel.class).error("the network {}", otherwise, cause);
-    return "the network " + otherwise + " (" + cause.getClass().getSimpleName() + ").";
+    LoggerFactory.getLogger(AnswerViewModel.class).error("the network failed", cause);
+    return Messages.get(key, cause.getClass().getSimpleName());
   }
 }

@@ -9,13 +9,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.common.DigitPicture;
 import org.digitpad.ui.common.LazyTooltips;
 
 /**
  * The image that the network sees, in whole pixels and always white on black. On hover or focus it
- * shows the 20×20 box that holds the digit and the centre where its weight is put.
+ * also shows the 20×20 box that holds the digit and the center where its center of mass is placed.
  */
 public final class NetworkImageView extends Region {
   private static final int SIDE = DigitImage.SIDE;
@@ -23,8 +24,8 @@ public final class NetworkImageView extends Region {
   private static final double FRAME = 1;
   private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
-  /** Screen pixels per pixel of the window to be sharp at: up to screens at 200%. */
-  private static final int SHARPNESS = 2;
+  /** Image pixels per JavaFX pixel, so that the image is sharp on screens scaled up to 200%. */
+  private static final int OVERSAMPLING = 2;
 
   private final ImageView view = new ImageView();
   private final Rectangle box = new Rectangle();
@@ -39,11 +40,8 @@ public final class NetworkImageView extends Region {
     getStyleClass().add("network-image");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText("What the network sees: 28 by 28 pixels, white on black");
-    LazyTooltips.tell(
-        this,
-        "28×28 pixels, all that the network gets.\n"
-            + "The digit is scaled into the box of 20×20,\nits weight on the cross.");
+    setAccessibleText(Messages.get("ui.answer.networkImage"));
+    LazyTooltips.install(this, Messages.get("ui.answer.networkImage.tip"));
     view.setSmooth(false);
     getChildren().add(view);
     for (Shape guide : guides) {
@@ -53,39 +51,43 @@ public final class NetworkImageView extends Region {
       guide.setVisible(false);
       getChildren().add(guide);
     }
-    // no bindings: JavaFX's class of them all is slow to load at the start
+    // no bindings: loading JavaFX's class Bindings would delay the start
     hoverProperty().addListener(change -> showGuides());
     focusedProperty().addListener(change -> showGuides());
     setCell(4);
   }
 
   private void showGuides() {
-    boolean asked = isHover() || isFocused();
+    boolean visible = isHover() || isFocused();
     for (Shape guide : guides) {
-      guide.setVisible(asked);
+      guide.setVisible(visible);
     }
   }
 
-  /** Sets how many pixels of the window one of the image takes. */
+  /** Sets how many JavaFX pixels wide and high one pixel of the image is. */
   public void setCell(int next) {
     if (next != cell) {
       cell = next;
-      int side = SIDE * cell * SHARPNESS;
+      int side = SIDE * cell * OVERSAMPLING;
       view.setImage(new WritableImage(side, side));
       paint();
       requestLayout();
     }
   }
 
-  /** Width and height with its frame. */
+  /** Returns the width and height, including the frame. */
   public static double side(int cell) {
     return SIDE * cell + 2 * FRAME;
   }
 
-  /** Shows an image, or that there is none yet. */
-  public void show(DigitImage image, boolean none) {
-    view.setVisible(!none);
-    pseudoClassStateChanged(EMPTY, none);
+  /**
+   * Shows an image.
+   *
+   * @param empty whether there is no image yet, in which case only the frame is shown
+   */
+  public void show(DigitImage image, boolean empty) {
+    view.setVisible(!empty);
+    pseudoClassStateChanged(EMPTY, empty);
     if (!image.equals(shown)) {
       shown = image;
       paint();
@@ -93,7 +95,7 @@ public final class NetworkImageView extends Region {
   }
 
   private void paint() {
-    DigitPicture.paint((WritableImage) view.getImage(), shown, cell * SHARPNESS);
+    DigitPicture.paint((WritableImage) view.getImage(), shown, cell * OVERSAMPLING);
   }
 
   @Override

@@ -1,16 +1,17 @@
 package org.digitpad.ui.answer;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 
-/** One digit's line: the digit, its bar, and its percentage right-aligned in a fixed width. */
+/** The row of one digit: the digit, its bar, and its percentage, right-aligned in a fixed width. */
 final class ProbabilityBar extends Region {
   private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
-  private static final double THICKEST = 16;
+  private static final double MAX_THICKNESS = 16;
   private static final double GAP = 16;
 
   private final int digit;
@@ -34,15 +35,15 @@ final class ProbabilityBar extends Region {
     getChildren().addAll(name, track, fill, percentage);
   }
 
-  /** Says what the bar will show; its length is set on its own, as it glides there. */
+  /** Shows the percentage. The length of the bar is set separately, as it is animated. */
   void show(Answer answer) {
-    String text =
-        answer.isReading()
-            ? String.format(Locale.ROOT, "%.1f%%", 100 * answer.probabilities().get(digit))
-            : "";
+    String text = answer.hasPrediction() ? Numbers.percent(answer.probability(digit), 1) : "";
     percentage.setText(text);
     pseudoClassStateChanged(WINNER, answer.isWinner(digit));
-    setAccessibleText(digit + ": " + (answer.isReading() ? text : "no reading"));
+    setAccessibleText(
+        answer.hasPrediction()
+            ? Messages.get("ui.answer.probability", digit, text)
+            : Messages.get("ui.answer.noProbability", digit));
   }
 
   /** Sets how much of the track is filled, from 0 to 1. */
@@ -66,20 +67,20 @@ final class ProbabilityBar extends Region {
   protected void layoutChildren() {
     double height = getHeight();
     double nameWidth = snapSizeX(name.prefWidth(-1));
-    double percentageWidth = snapSizeX(widest());
-    double thickness = Math.min(THICKEST, Math.round(height * 0.2) * 2);
+    double percentageWidth = snapSizeX(percentageWidth());
+    double thickness = Math.min(MAX_THICKNESS, Math.round(height * 0.2) * 2);
     double left = nameWidth + GAP;
-    double room = Math.max(0, getWidth() - left - percentageWidth - 8);
+    double available = Math.max(0, getWidth() - left - percentageWidth - 8);
     double top = snapPositionY((height - thickness) / 2);
     name.resizeRelocate(0, 0, nameWidth, height);
-    track.resizeRelocate(left, top, room, thickness);
-    fill.resizeRelocate(left, top, length * room, thickness);
-    fill.setVisible(length * room >= 0.5);
+    track.resizeRelocate(left, top, available, thickness);
+    fill.resizeRelocate(left, top, length * available, thickness);
+    fill.setVisible(length * available >= 0.5);
     percentage.resizeRelocate(getWidth() - percentageWidth, 0, percentageWidth, height);
   }
 
-  /** Space for the widest percentage in this font, bold as the winner is, so that nothing jumps. */
-  private double widest() {
+  /** Width of "100.0%" in bold, so that the layout is the same for all percentages. */
+  private double percentageWidth() {
     return 4.2 * percentage.getFont().getSize();
   }
 }

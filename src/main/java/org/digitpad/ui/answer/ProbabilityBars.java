@@ -7,26 +7,26 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.layout.Region;
 
 /**
- * Ten bars. Their numbers are always those of the last answer; their lengths glide there in about a
- * tenth of a second, from wherever they are.
+ * Ten bars, one for each digit. Percentages change at once; the lengths of the bars follow in an
+ * exponential animation of about 100 ms, unless motion is reduced.
  */
 public final class ProbabilityBars extends Region {
-  /** After this time 63% of the way is done; after 100 ms, 95%. */
-  private static final double PACE_NANOS = 33e6;
+  /** Time constant: 63% of the way is done after this time, 95% after 100 ms. */
+  private static final double TIME_CONSTANT_NANOS = 33e6;
 
-  /** A difference that nobody sees. */
-  private static final double ARRIVED = 0.001;
+  /** A bar this close to its target jumps there, as nobody sees the difference. */
+  private static final double TOLERANCE = 0.001;
 
-  private static final double HIGHEST_ROW = 48;
+  private static final double MAX_ROW_HEIGHT = 48;
 
   private final List<ProbabilityBar> bars =
       IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
-  private final ObservableBooleanValue still;
-  private final Glide glide = new Glide();
+  private final ObservableBooleanValue motionReduced;
+  private final LengthAnimation animation = new LengthAnimation();
   private Answer answer = Answer.WARMING_UP;
 
-  public ProbabilityBars(ObservableBooleanValue still) {
-    this.still = still;
+  public ProbabilityBars(ObservableBooleanValue motionReduced) {
+    this.motionReduced = motionReduced;
     setId("bars");
     getChildren().addAll(bars);
   }
@@ -34,10 +34,10 @@ public final class ProbabilityBars extends Region {
   public void show(Answer next) {
     answer = next;
     bars.forEach(bar -> bar.show(next));
-    if (still.get()) {
+    if (motionReduced.get()) {
       bars.forEach(bar -> bar.setLength(target(bar)));
     } else {
-      glide.begin();
+      animation.ensureRunning();
     }
   }
 
@@ -48,7 +48,7 @@ public final class ProbabilityBars extends Region {
 
   @Override
   protected void layoutChildren() {
-    double row = Math.min(HIGHEST_ROW, Math.floor(getHeight() / bars.size()));
+    double row = Math.min(MAX_ROW_HEIGHT, Math.floor(getHeight() / bars.size()));
     double top = Math.floor((getHeight() - row * bars.size()) / 2);
     for (int i = 0; i < bars.size(); i++) {
       bars.get(i).resizeRelocate(0, top + i * row, getWidth(), row);
@@ -56,36 +56,36 @@ public final class ProbabilityBars extends Region {
   }
 
   private double target(ProbabilityBar bar) {
-    return answer.probabilities().get(bars.indexOf(bar));
+    return answer.probability(bars.indexOf(bar));
   }
 
-  private final class Glide extends AnimationTimer {
-    private long before;
-    private boolean gliding;
+  private final class LengthAnimation extends AnimationTimer {
+    private long lastFrame;
+    private boolean running;
 
-    void begin() {
-      if (!gliding) {
-        gliding = true;
-        before = 0;
+    void ensureRunning() {
+      if (!running) {
+        running = true;
+        lastFrame = 0;
         start();
       }
     }
 
     @Override
     public void handle(long now) {
-      // the first frame has no frame before it: as if the display ran at 60 Hz
-      double elapsed = before == 0 ? 1e9 / 60 : now - before;
-      before = now;
-      double share = 1 - Math.exp(-elapsed / PACE_NANOS);
+      // for the first frame, assume that the display runs at 60 Hz
+      double elapsed = lastFrame == 0 ? 1e9 / 60 : now - lastFrame;
+      lastFrame = now;
+      double share = 1 - Math.exp(-elapsed / TIME_CONSTANT_NANOS);
       boolean arrived = true;
       for (ProbabilityBar bar : bars) {
-        double way = target(bar) - bar.length();
-        boolean close = Math.abs(way) < ARRIVED;
-        bar.setLength(close ? target(bar) : bar.length() + way * share);
+        double remaining = target(bar) - bar.length();
+        boolean close = Math.abs(remaining) < TOLERANCE;
+        bar.setLength(close ? target(bar) : bar.length() + remaining * share);
         arrived &= close;
       }
       if (arrived) {
-        gliding = false;
+        running = false;
         stop();
       }
     }

@@ -1,34 +1,37 @@
 package org.digitpad.ui.answer;
 
+import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.Prediction;
 
-/** Says a prediction in words that a child understands. */
+/** A prediction as a sentence in plain words. */
 final class VerdictText {
+  /** Least probability for "almost certainly". */
   private static final double ALMOST_CERTAIN = 0.95;
+
+  /** Least probability for "probably" rather than "perhaps". */
   private static final double PROBABLE = 0.6;
+
+  /** Least probability for the second digit to be mentioned. */
   private static final double WORTH_NAMING = 0.15;
 
   private VerdictText() {}
 
   static String of(Prediction prediction) {
     if (prediction.rejected()) {
-      return "Not a digit?";
+      return Messages.get("ui.answer.verdict.rejected");
     }
     int first = prediction.label();
     int second = runnerUp(prediction, first);
-    double sure = prediction.probability(first);
-    if (sure >= ALMOST_CERTAIN) {
-      return "Almost certainly " + named(first);
+    double probability = prediction.probability(first);
+    if (probability >= ALMOST_CERTAIN) {
+      return Messages.get("ui.answer.verdict.almostCertain", first);
     }
     if (prediction.probability(second) >= WORTH_NAMING) {
-      String name = named(first);
-      return "A" + name.substring(1) + ", or perhaps " + named(second);
+      return Messages.get("ui.answer.verdict.either", first, second);
     }
-    return (sure >= PROBABLE ? "Probably " : "Perhaps ") + named(first);
-  }
-
-  private static String named(int digit) {
-    return (digit == 8 ? "an " : "a ") + digit;
+    return probability >= PROBABLE
+        ? Messages.get("ui.answer.verdict.probable", first)
+        : Messages.get("ui.answer.verdict.possible", first);
   }
 
   private static int runnerUp(Prediction prediction, int first) {

@@ -9,13 +9,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 
-/** The answer in large type, and in words beside it. */
+/** The predicted digit in large type, with a sentence beside it. */
 public final class VerdictView extends HBox {
   private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
   private static final PseudoClass DOUBT = PseudoClass.getPseudoClass("doubt");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
-  /** Digits are about 0.73 of their font size high and 0.64 wide. */
+  /** Digits are about 0.73 of the font size high and 0.64 wide. */
   private static final double FONT_SIZE_PER_HEIGHT = 1 / 0.76;
 
   private static final double WIDTH_PER_HEIGHT = 0.9;
@@ -40,7 +40,7 @@ public final class VerdictView extends HBox {
     getChildren().addAll(box, sentence);
   }
 
-  /** Makes digits this high. */
+  /** Sets the height of the digit, in pixels. */
   public void setDigitHeight(double height) {
     headline.setStyle("-fx-font-size: " + Math.round(height * FONT_SIZE_PER_HEIGHT) + "px;");
     double width = Math.round(height * WIDTH_PER_HEIGHT);
@@ -50,14 +50,12 @@ public final class VerdictView extends HBox {
   }
 
   public void show(Answer answer) {
-    boolean failed =
-        answer.state() == Answer.State.FAILED || answer.state() == Answer.State.UNAVAILABLE;
     headline.setText(answer.headline());
     headline.setAccessibleText(answer.sentence());
-    headline.pseudoClassStateChanged(QUIET, !answer.isReading());
+    headline.pseudoClassStateChanged(QUIET, !answer.hasPrediction());
     headline.pseudoClassStateChanged(DOUBT, answer.state() == Answer.State.REJECTED);
     sentence.setText(answer.sentence());
-    sentence.pseudoClassStateChanged(QUIET, !answer.isReading() && !failed);
-    sentence.pseudoClassStateChanged(FAILED, failed);
+    sentence.pseudoClassStateChanged(QUIET, !answer.hasPrediction() && !answer.isError());
+    sentence.pseudoClassStateChanged(FAILED, answer.isError());
   }
 }

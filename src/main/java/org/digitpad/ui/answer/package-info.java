@@ -1,4 +1,4 @@
-/** Shows a prediction: verdict, probability bars and the image that the network sees. */
+/** Shows predictions: the verdict, the probability bars and the image that the network sees. */
 @NullMarked
 package org.digitpad.ui.answer;
 

@@ -8,80 +8,85 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Light or dark, lively or still: what people chose, what the system wants, and what follows. */
+/**
+ * The theme and whether animations run, from what the user chose and what the operating system
+ * prefers.
+ */
 public final class Appearance {
-  private final PreferencesStore settings;
+  private final PreferencesStore preferences;
   private final Executor background;
-  private SystemAppearance.Look system = SystemAppearance.Look.DEFAULT;
-  private boolean adopting;
+  private SystemAppearance.Detected system = SystemAppearance.Detected.DEFAULT;
+  private boolean loading;
 
   private final ObjectProperty<ThemeChoice> theme =
       new SimpleObjectProperty<>(this, "theme", Preferences.DEFAULT.theme());
   private final BooleanProperty reduceMotion = new SimpleBooleanProperty(this, "reduceMotion");
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
-  private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper(this, "still");
+  private final ReadOnlyBooleanWrapper motionReduced =
+      new ReadOnlyBooleanWrapper(this, "motionReduced");
 
   /**
-   * @param settings remembers the choices
+   * @param preferences where choices are saved
    * @param background runs tasks one after the other
    */
-  public Appearance(PreferencesStore settings, Executor background) {
-    this.settings = settings;
+  public Appearance(PreferencesStore preferences, Executor background) {
+    this.preferences = preferences;
     this.background = background;
-    theme.addListener((property, before, now) -> chosen());
-    reduceMotion.addListener((property, before, now) -> chosen());
+    theme.addListener((property, before, now) -> choiceChanged());
+    reduceMotion.addListener((property, before, now) -> choiceChanged());
   }
 
-  /** What people chose. */
+  /** The theme that the user chose. */
   public ObjectProperty<ThemeChoice> themeProperty() {
     return theme;
   }
 
-  /** Whether people chose that nothing should glide. */
+  /** Whether the user chose to switch animations off. */
   public BooleanProperty reduceMotionProperty() {
     return reduceMotion;
   }
 
-  /** Whether the window is to be dark. */
+  /** Whether the dark theme is in effect, by choice or because the system is dark. */
   public ReadOnlyBooleanProperty darkProperty() {
     return dark.getReadOnlyProperty();
   }
 
-  /** Whether nothing may glide. */
-  public ReadOnlyBooleanProperty stillProperty() {
-    return still.getReadOnlyProperty();
+  /** Whether animations are off, by choice or because the system asks for it. */
+  public ReadOnlyBooleanProperty motionReducedProperty() {
+    return motionReduced.getReadOnlyProperty();
   }
 
-  /** Turns light to dark and dark to light. */
+  /** Switches between the light and the dark theme. */
   public void toggle() {
     theme.set(dark.get() ? ThemeChoice.LIGHT : ThemeChoice.DARK);
   }
 
-  /** Takes over what was remembered. */
-  public void adopt(Preferences preferences) {
-    adopting = true;
-    theme.set(preferences.theme());
-    reduceMotion.set(preferences.reduceMotion());
-    adopting = false;
+  /** Applies saved preferences, without saving them again. */
+  public void apply(Preferences saved) {
+    loading = true;
+    theme.set(saved.theme());
+    reduceMotion.set(saved.reduceMotion());
+    loading = false;
   }
 
-  /** Takes over what the system wants. */
-  public void adopt(SystemAppearance.Look look) {
-    system = look;
-    follow();
+  /** Applies what the operating system prefers. */
+  public void apply(SystemAppearance.Detected detected) {
+    system = detected;
+    update();
   }
 
-  private void chosen() {
-    follow();
-    if (!adopting) {
+  private void choiceChanged() {
+    update();
+    if (!loading) {
       ThemeChoice newTheme = theme.get();
       boolean newReduceMotion = reduceMotion.get();
-      background.execute(() -> settings.change(kept -> kept.withLook(newTheme, newReduceMotion)));
+      background.execute(
+          () -> preferences.update(saved -> saved.withAppearance(newTheme, newReduceMotion)));
     }
   }
 
-  private void follow() {
+  private void update() {
     dark.set(theme.get() == ThemeChoice.DARK || theme.get() == ThemeChoice.SYSTEM && system.dark());
-    still.set(reduceMotion.get() || system.still());
+    motionReduced.set(reduceMotion.get() || system.motionReduced());
   }
 }

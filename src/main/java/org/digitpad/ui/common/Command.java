@@ -6,13 +6,13 @@ import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * Something that people can do by a button and by the keyboard.
+ * An action with a button and keyboard shortcuts.
  *
- * @param name what it does, in a word or two
- * @param icon its picture
- * @param keys its shortcuts, the one to tell people first
- * @param enabled whether it can be done now
- * @param action does it
+ * @param name label of one or two words
+ * @param icon icon of its button
+ * @param keys keyboard shortcuts; the first one is shown in tooltips
+ * @param enabled whether the action is possible at present
+ * @param action what the command does
  */
 public record Command(
     String name,
@@ -24,12 +24,12 @@ public record Command(
     keys = List.copyOf(keys);
   }
 
-  /** The first shortcut as this platform writes it. */
+  /** The first shortcut, written as this platform does. */
   public String shortcut() {
     return keys.get(0).getDisplayText();
   }
 
-  /** Runs the action if it can be done now. */
+  /** Runs the action if the command is enabled. */
   public void run() {
     if (enabled.get()) {
       action.run();

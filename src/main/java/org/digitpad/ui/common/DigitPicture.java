@@ -8,62 +8,59 @@ import javafx.scene.paint.Color;
 import org.digitpad.ink.DigitImage;
 
 /**
- * Pictures of digits in whole pixels, enlarged by hand: not all of JavaFX's pipelines can do so
- * without blurring.
+ * JavaFX images of 28×28 digits. Each pixel is scale to a square here, as some of JavaFX's
+ * rendering pipelines blur images that they scale up.
  */
 public final class DigitPicture {
   private static final int SIDE = DigitImage.SIDE;
 
   private DigitPicture() {}
 
-  /** White on black, as MNIST is. */
-  public static WritableImage of(DigitImage image, int enlarged) {
-    WritableImage picture = new WritableImage(SIDE * enlarged, SIDE * enlarged);
-    paint(picture, image, enlarged);
+  /**
+   * Returns a digit in white on black, as in MNIST.
+   *
+   * @param scale pixels a side that one pixel of the digit becomes
+   */
+  public static WritableImage of(DigitImage image, int scale) {
+    WritableImage picture = new WritableImage(SIDE * scale, SIDE * scale);
+    paint(picture, image, scale);
     return picture;
   }
 
-  /** Paints white on black over a picture that {@link #of} has made. */
-  public static void paint(WritableImage picture, DigitImage image, int enlarged) {
-    paint(picture, image, enlarged, ink -> 0xff000000 | ink << 16 | ink << 8 | ink);
+  /** Paints a digit in white on black over a picture of the same scale. */
+  public static void paint(WritableImage picture, DigitImage image, int scale) {
+    paint(picture, image, scale, ink -> 0xff000000 | ink << 16 | ink << 8 | ink);
   }
 
-  /** In one colour, and clear where there is no ink. */
-  public static WritableImage inked(DigitImage image, int enlarged, Color colour) {
+  /** Returns a digit in one color, transparent where there is no ink. */
+  public static WritableImage tinted(DigitImage image, int scale, Color color) {
     int rgb =
-        (int) Math.round(255 * colour.getRed()) << 16
-            | (int) Math.round(255 * colour.getGreen()) << 8
-            | (int) Math.round(255 * colour.getBlue());
-    WritableImage picture = new WritableImage(SIDE * enlarged, SIDE * enlarged);
-    paint(picture, image, enlarged, ink -> ink << 24 | rgb);
+        (int) Math.round(255 * color.getRed()) << 16
+            | (int) Math.round(255 * color.getGreen()) << 8
+            | (int) Math.round(255 * color.getBlue());
+    WritableImage picture = new WritableImage(SIDE * scale, SIDE * scale);
+    paint(picture, image, scale, ink -> ink << 24 | rgb);
     return picture;
   }
 
   /**
-   * Paints.
+   * Paints a digit.
    *
-   * @param colours what 0 (paper) to 255 (ink) look like, as ARGB
+   * @param colors the ARGB color of each value from 0 (background) to 255 (ink)
    */
   private static void paint(
-      WritableImage picture, DigitImage image, int enlarged, IntUnaryOperator colours) {
-    int[] line = new int[SIDE * enlarged];
+      WritableImage picture, DigitImage image, int scale, IntUnaryOperator colors) {
+    int[] line = new int[SIDE * scale];
     for (int row = 0; row < SIDE; row++) {
       for (int column = 0; column < SIDE; column++) {
-        int colour = colours.applyAsInt(Math.round(255 * image.at(row, column)));
-        Arrays.fill(line, column * enlarged, (column + 1) * enlarged, colour);
+        int color = colors.applyAsInt(Math.round(255 * image.at(row, column)));
+        Arrays.fill(line, column * scale, (column + 1) * scale, color);
       }
       // a scanline stride of 0 repeats the line
       picture
           .getPixelWriter()
           .setPixels(
-              0,
-              row * enlarged,
-              line.length,
-              enlarged,
-              PixelFormat.getIntArgbInstance(),
-              line,
-              0,
-              0);
+              0, row * scale, line.length, scale, PixelFormat.getIntArgbInstance(), line, 0, 0);
     }
   }
 }

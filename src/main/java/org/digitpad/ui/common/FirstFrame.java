@@ -2,7 +2,7 @@ package org.digitpad.ui.common;
 
 import javafx.animation.AnimationTimer;
 
-/** Waits until people can see the window, so that nothing slow stands before it. */
+/** Defers slow work until the window is visible, so that it does not delay the start. */
 public final class FirstFrame extends AnimationTimer {
   private static final int PULSES = 2;
 
@@ -13,7 +13,7 @@ public final class FirstFrame extends AnimationTimer {
     this.then = then;
   }
 
-  /** Runs a task on the FX thread after the next frame was handed to the screen. */
+  /** Runs a task on the FX thread once the next frame has been rendered. */
   public static void then(Runnable task) {
     new FirstFrame(task).start();
   }

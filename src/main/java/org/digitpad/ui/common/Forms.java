@@ -6,17 +6,23 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.util.StringConverter;
 
-/** Small parts that forms are made of. */
+/** Controls that forms have in common. */
 public final class Forms {
   private Forms() {}
 
-  /** A list to choose from that shows names. */
-  public static <T> ComboBox<T> list(String id, String name, Function<T, String> names) {
-    ComboBox<T> list = new ComboBox<>();
-    list.setId(id);
-    list.setAccessibleText(name);
-    list.setMaxWidth(Double.MAX_VALUE);
-    list.setConverter(
+  /**
+   * Returns a combo box as wide as its parent allows.
+   *
+   * @param id of the node
+   * @param name for screen readers
+   * @param names returns the label of an item
+   */
+  public static <T> ComboBox<T> comboBox(String id, String name, Function<T, String> names) {
+    ComboBox<T> box = new ComboBox<>();
+    box.setId(id);
+    box.setAccessibleText(name);
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setConverter(
         new StringConverter<>() {
           @Override
           public String toString(T value) {
@@ -25,20 +31,21 @@ public final class Forms {
 
           @Override
           public T fromString(String text) {
-            throw new UnsupportedOperationException("nobody types here");
+            throw new IllegalStateException("the combo box is not editable");
           }
         });
-    return list;
+    return box;
   }
 
+  /** Returns the heading of a group of controls. */
   public static Label heading(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("group-title");
     return label;
   }
 
-  /** A sentence that takes the room it needs. */
-  public static Label sentence(String id) {
+  /** Returns a label that wraps its text and is never cut off with an ellipsis. */
+  public static Label wrappingLabel(String id) {
     Label label = new Label();
     label.setId(id);
     label.setWrapText(true);
@@ -46,8 +53,8 @@ public final class Forms {
     return label;
   }
 
-  /** Shows a node or leaves not even its place. */
-  public static void visible(Node node, boolean visible) {
+  /** Shows a node, or hides it so that it takes no space either. */
+  public static void setVisible(Node node, boolean visible) {
     node.setVisible(visible);
     node.setManaged(visible);
   }

@@ -6,23 +6,23 @@ import javafx.scene.control.ButtonBase;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Quiet buttons that show a picture, say their name to screen readers and tell it on hover. */
+/** Flat buttons with an icon, whose name is in the tooltip and read out by screen readers. */
 public final class IconButtons {
   private IconButtons() {}
 
-  /** A button for a command, enabled when that is. */
+  /** Returns a button that runs a command and is enabled when the command is. */
   public static Button of(Command command) {
     Button button = new Button();
-    dress(button, command.icon(), command.name());
-    LazyTooltips.tell(button, command.name() + "  (" + command.shortcut() + ")");
+    style(button, command.icon(), command.name());
+    LazyTooltips.install(button, command.name(), command.shortcut());
     button.setOnAction(event -> command.run());
     button.setDisable(!command.enabled().get());
     command.enabled().addListener((value, before, now) -> button.setDisable(!now));
     return button;
   }
 
-  /** Makes any button one of this kind, but for the tooltip. */
-  public static void dress(ButtonBase button, Ikon icon, String name) {
+  /** Gives a button the icon, style and accessible name, but no tooltip. */
+  public static void style(ButtonBase button, Ikon icon, String name) {
     button.setGraphic(new FontIcon(icon));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     button.setAccessibleText(name);

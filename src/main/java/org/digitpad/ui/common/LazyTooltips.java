@@ -5,15 +5,24 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
+import org.digitpad.i18n.Messages;
 
-/** Tooltips that are made when the pointer first comes by: popups are slow to load at the start. */
+/**
+ * Tooltips that are created when the pointer first enters their node, as loading JavaFX's popups
+ * would delay the start.
+ */
 public final class LazyTooltips {
   private static final Duration DELAY = Duration.millis(500);
 
   private LazyTooltips() {}
 
-  /** Tells a text when the pointer rests on a node. */
-  public static void tell(Node node, String text) {
+  /** Installs a tooltip that tells a name and its keyboard shortcut. */
+  public static void install(Node node, String name, String shortcut) {
+    install(node, Messages.get("ui.common.nameAndShortcut", name, shortcut));
+  }
+
+  /** Installs a tooltip. */
+  public static void install(Node node, String text) {
     node.addEventHandler(
         MouseEvent.MOUSE_ENTERED,
         new EventHandler<>() {

@@ -6,15 +6,15 @@ import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a file that exists. */
+/** Asks the user for an existing file. */
 public final class OpenFileDialog {
   private OpenFileDialog() {}
 
   /**
-   * Returns the file; null if people thought better of it.
+   * Returns the chosen file, or null if the user cancels.
    *
-   * @param kind what such files are
-   * @param patterns how their names end, such as "*.csv"
+   * @param kind description of the file type
+   * @param patterns file name patterns, such as "*.csv"
    */
   public static @Nullable File ask(Node owner, String title, String kind, String... patterns) {
     FileChooser chooser = new FileChooser();

@@ -1,16 +1,16 @@
 package org.digitpad.ui.common;
 
 /**
- * What is remembered from one start to the next.
+ * What the user has chosen, saved between sessions.
  *
- * @param theme light, dark, or as the system has it
- * @param reduceMotion whether nothing should glide
- * @param model file of the model that reads on the pad; empty for the one that comes with DigitPad
+ * @param theme light, dark, or as the system
+ * @param reduceMotion whether animations are off
+ * @param model file of the model that the pad uses; empty for the bundled model
  */
 public record Preferences(ThemeChoice theme, boolean reduceMotion, String model) {
   public static final Preferences DEFAULT = new Preferences(ThemeChoice.SYSTEM, false, "");
 
-  Preferences withLook(ThemeChoice newTheme, boolean newReduceMotion) {
+  Preferences withAppearance(ThemeChoice newTheme, boolean newReduceMotion) {
     return new Preferences(newTheme, newReduceMotion, model);
   }
 

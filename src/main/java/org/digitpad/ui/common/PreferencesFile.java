@@ -12,8 +12,8 @@ import org.digitpad.io.AtomicFiles;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settings in {@code settings.properties}, written beside and then moved into place. A file that
- * cannot be read counts as absent; one that cannot be written is given up with a line in the log.
+ * Preferences in the file {@code settings.properties}, which is replaced atomically. Errors are
+ * logged: an unreadable file yields the defaults, and an unwritable one stays as it is.
  */
 public final class PreferencesFile implements PreferencesStore {
   private static final String THEME = "theme";
@@ -23,7 +23,7 @@ public final class PreferencesFile implements PreferencesStore {
   private final Supplier<Path> folder;
 
   /**
-   * @param folder finds the folder, which is created when needed; may be slow
+   * @param folder returns the folder, which is created when needed; may be slow
    */
   public PreferencesFile(Supplier<Path> folder) {
     this.folder = folder;
@@ -40,7 +40,8 @@ public final class PreferencesFile implements PreferencesStore {
         }
       }
     } catch (IOException | RuntimeException cause) {
-      warn("the settings could not be read", cause);
+      LoggerFactory.getLogger(PreferencesFile.class)
+          .warn("cannot read the preferences: {}", cause.toString());
     }
     return new Preferences(
         theme(values.getProperty(THEME, "")),
@@ -49,8 +50,8 @@ public final class PreferencesFile implements PreferencesStore {
   }
 
   @Override
-  public void change(UnaryOperator<Preferences> change) {
-    Preferences preferences = change.apply(load());
+  public void update(UnaryOperator<Preferences> update) {
+    Preferences preferences = update.apply(load());
     Properties values = new Properties();
     values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
     values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
@@ -58,7 +59,8 @@ public final class PreferencesFile implements PreferencesStore {
     try {
       AtomicFiles.write(file(), out -> values.store(out, null));
     } catch (IOException | RuntimeException cause) {
-      warn("the settings could not be written", cause);
+      LoggerFactory.getLogger(PreferencesFile.class)
+          .warn("cannot write the preferences: {}", cause.toString());
     }
   }
 
@@ -73,9 +75,5 @@ public final class PreferencesFile implements PreferencesStore {
       }
     }
     return Preferences.DEFAULT.theme();
-  }
-
-  private static void warn(String what, Exception cause) {
-    LoggerFactory.getLogger(PreferencesFile.class).warn("{}: {}", what, cause.toString());
   }
 }

@@ -3,12 +3,13 @@ package org.digitpad.ui.common;
 import java.util.function.UnaryOperator;
 
 /**
- * Remembers preferences. Both methods may be slow, neither ever throws, and both are to be called
- * on one and the same thread.
+ * Saves preferences between sessions. Both methods may be slow, never throw, and must be called on
+ * the same thread.
  */
 public interface PreferencesStore {
+  /** Returns the saved preferences, or the defaults where there are none. */
   Preferences load();
 
-  /** Changes some of the preferences and leaves the others as they are. */
-  void change(UnaryOperator<Preferences> change);
+  /** Loads the preferences, applies a change to them and saves the result. */
+  void update(UnaryOperator<Preferences> update);
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs short commands of the operating system. */
+/** Runs short commands of the operating system and returns what they print. */
 public final class ProcessRunner implements SystemAppearance.CommandRunner {
-  private static final long PATIENCE_MILLIS = 1000;
+  private static final long TIMEOUT_MILLIS = 1000;
 
   @Override
   public Optional<String> run(List<String> command) {
@@ -16,7 +16,7 @@ public final class ProcessRunner implements SystemAppearance.CommandRunner {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
-      if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
         return Optional.empty();
       }

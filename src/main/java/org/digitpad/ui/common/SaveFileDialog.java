@@ -5,11 +5,11 @@ import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a place for a file. */
+/** Asks the user where to save a file. */
 public final class SaveFileDialog {
   private SaveFileDialog() {}
 
-  /** Returns the place; null if people thought better of it. */
+  /** Returns the chosen file, or null if the user cancels. */
   public static @Nullable File ask(Node owner, String title, String name) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);

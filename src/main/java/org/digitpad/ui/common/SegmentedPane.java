@@ -7,37 +7,38 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
-/** Names in a row of which one at most is chosen; its content shows, and that of no other. */
+/** A row of toggle buttons, of which at most one is selected; only its content is visible. */
 public final class SegmentedPane extends HBox {
   /**
-   * A name with what it stands for.
+   * A button and its content.
    *
-   * @param id of the button
-   * @param content shown while the name is chosen; whoever lays it out places it
+   * @param name label of the button
+   * @param id node id of the button
+   * @param content visible while the button is selected; the caller adds it to a parent
    */
-  public record Pill(String name, String id, Node content) {}
+  public record Segment(String name, String id, Node content) {}
 
-  public SegmentedPane(List<Pill> pills) {
+  public SegmentedPane(List<Segment> segments) {
     ToggleGroup group = new ToggleGroup();
-    for (int i = 0; i < pills.size(); i++) {
-      Pill pill = pills.get(i);
-      ToggleButton button = new ToggleButton(pill.name());
-      button.setId(pill.id());
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
+      ToggleButton button = new ToggleButton(segment.name());
+      button.setId(segment.id());
       button.setToggleGroup(group);
       button
           .getStyleClass()
           .add(
               i == 0
                   ? Styles.LEFT_PILL
-                  : i == pills.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
-      pill.content().visibleProperty().bind(button.selectedProperty());
-      pill.content().managedProperty().bind(button.selectedProperty());
+                  : i == segments.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+      segment.content().visibleProperty().bind(button.selectedProperty());
+      segment.content().managedProperty().bind(button.selectedProperty());
       getChildren().add(button);
     }
   }
 
-  /** Chooses a name. */
-  public void choose(int index) {
+  /** Selects a button. */
+  public void select(int index) {
     ((ToggleButton) getChildren().get(index)).setSelected(true);
   }
 }

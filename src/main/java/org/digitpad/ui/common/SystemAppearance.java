@@ -5,25 +5,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Asks the operating system whether it is dark and whether it wants things to keep still. JavaFX
- * tells neither before version 22, so its command line tools are asked; where none answers, the
- * system counts as light and lively.
+ * Detects whether the operating system uses a dark theme and asks for reduced motion. JavaFX
+ * reports neither before version 22, so this runs the system's command line tools. Where none
+ * answers, the theme counts as light and motion as wanted.
  */
 public final class SystemAppearance {
   /**
-   * What the system wants.
+   * What the system prefers.
    *
-   * @param dark light on dark
-   * @param still no motion that is not needed
+   * @param dark whether the system uses a dark theme
+   * @param motionReduced whether the system asks for no unnecessary animations
    */
-  public record Look(boolean dark, boolean still) {
-    public static final Look DEFAULT = new Look(false, false);
+  public record Detected(boolean dark, boolean motionReduced) {
+    public static final Detected DEFAULT = new Detected(false, false);
   }
 
-  /** Runs a command. */
+  /** Runs commands of the operating system. */
   @FunctionalInterface
   public interface CommandRunner {
-    /** Returns what it printed; nothing if it failed or took too long. */
+    /** Returns what a command prints, or nothing if it fails or takes too long. */
     Optional<String> run(List<String> command);
   }
 
@@ -32,8 +32,8 @@ public final class SystemAppearance {
   private final CommandRunner runner;
 
   /**
-   * @param operatingSystem as in the system property os.name
-   * @param gtkTheme the environment variable GTK_THEME, or an empty text
+   * @param operatingSystem the system property os.name
+   * @param gtkTheme the environment variable GTK_THEME, or an empty string
    * @param runner runs the system's tools
    */
   public SystemAppearance(String operatingSystem, String gtkTheme, CommandRunner runner) {
@@ -42,16 +42,16 @@ public final class SystemAppearance {
     this.runner = runner;
   }
 
-  /** Looks; may take a second. */
-  public Look look() {
+  /** Asks the system; may take a second. */
+  public Detected detect() {
     if (operatingSystem.contains("mac")) {
-      return new Look(
-          says("dark", "defaults", "read", "-g", "AppleInterfaceStyle"),
-          says("1", "defaults", "read", "com.apple.universalaccess", "reduceMotion"));
+      return new Detected(
+          answerContains("dark", "defaults", "read", "-g", "AppleInterfaceStyle"),
+          answerContains("1", "defaults", "read", "com.apple.universalaccess", "reduceMotion"));
     }
     if (operatingSystem.contains("windows")) {
-      return new Look(
-          says(
+      return new Detected(
+          answerContains(
               "0x0",
               "reg",
               "query",
@@ -60,9 +60,10 @@ public final class SystemAppearance {
               "AppsUseLightTheme"),
           false);
     }
-    return new Look(
+    return new Detected(
         gtkIsDark(),
-        says("false", "gsettings", "get", "org.gnome.desktop.interface", "enable-animations"));
+        answerContains(
+            "false", "gsettings", "get", "org.gnome.desktop.interface", "enable-animations"));
   }
 
   private boolean gtkIsDark() {
@@ -72,7 +73,7 @@ public final class SystemAppearance {
     return portalIsDark()
         .orElseGet(
             () ->
-                says(
+                answerContains(
                     "prefer-dark",
                     "gsettings",
                     "get",
@@ -80,7 +81,7 @@ public final class SystemAppearance {
                     "color-scheme"));
   }
 
-  /** The desktop-neutral way; its answer is 1 for dark, 2 for light and 0 for no preference. */
+  /** Asks the XDG desktop portal, which answers 1 for dark, 2 for light, 0 for no preference. */
   private Optional<Boolean> portalIsDark() {
     return runner
         .run(
@@ -98,7 +99,7 @@ public final class SystemAppearance {
         .map(answer -> answer.contains("uint32 1"));
   }
 
-  private boolean says(String word, String... command) {
+  private boolean answerContains(String word, String... command) {
     return runner
         .run(List.of(command))
         .filter(answer -> answer.toLowerCase(Locale.ROOT).contains(word))

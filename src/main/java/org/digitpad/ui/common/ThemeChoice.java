@@ -1,18 +1,16 @@
 package org.digitpad.ui.common;
 
-/** What people can ask of the theme. */
+import java.util.Locale;
+import org.digitpad.i18n.Messages;
+
+/** The themes that the user can choose from. Preferences files store the lower-case names. */
 public enum ThemeChoice {
-  SYSTEM("As the system"),
-  LIGHT("Light"),
-  DARK("Dark");
+  SYSTEM,
+  LIGHT,
+  DARK;
 
-  private final String label;
-
-  ThemeChoice(String label) {
-    this.label = label;
-  }
-
+  /** The name in the menu. */
   public String label() {
-    return label;
+    return Messages.get("ui.common.theme." + name().toLowerCase(Locale.ROOT));
   }
 }

@@ -6,7 +6,7 @@ import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
-/** Dresses scenes as the appearance has it: AtlantaFX's Primer below, our stylesheet above. */
+/** Applies AtlantaFX's Primer theme, light or dark, and the application's stylesheet on top. */
 public final class ThemeManager {
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -17,7 +17,10 @@ public final class ThemeManager {
     appearance.darkProperty().addListener((property, before, now) -> applyBase());
   }
 
-  /** Sets the base theme; to be called before the first control is made, which loads another. */
+  /**
+   * Sets the user agent stylesheet. To be called before the first control is created, which would
+   * load JavaFX's default one.
+   */
   public void applyBase() {
     Application.setUserAgentStylesheet(
         appearance.darkProperty().get()
@@ -25,8 +28,8 @@ public final class ThemeManager {
             : new PrimerLight().getUserAgentStylesheet());
   }
 
-  /** Keeps a scene in step with the appearance. */
-  public void dress(Scene scene, String stylesheet) {
+  /** Adds a stylesheet to a scene, and keeps its pseudo-class {@code dark} up to date. */
+  public void applyTo(Scene scene, String stylesheet) {
     scene.getStylesheets().add(stylesheet);
     scene.getRoot().pseudoClassStateChanged(DARK, appearance.darkProperty().get());
     appearance

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.SegmentedPane;
-import org.digitpad.ui.common.SegmentedPane.Pill;
+import org.digitpad.ui.common.SegmentedPane.Segment;
 import org.digitpad.ui.pad.PadCommands;
 import org.digitpad.ui.pad.PadViewModel;
 
@@ -42,7 +42,7 @@ public final class CompareTab extends BorderPane {
       PadViewModel pad,
       PadCommands commands,
       ObservableBooleanValue reducedMotion) {
-    getStyleClass().add("compare-room");
+    getStyleClass().add("compare-tab");
     livePane = new LiveComparisonPane(model, pad, commands, reducedMotion);
     VBox.setVgrow(livePane, Priority.ALWAYS);
     DisagreementsView disagreements =
@@ -53,12 +53,12 @@ public final class CompareTab extends BorderPane {
     SegmentedPane segments =
         new SegmentedPane(
             List.of(
-                new Pill(
+                new Segment(
                     Messages.get("ui.compare.disagreements"), "show-disagreements", disagreements),
-                new Pill(Messages.get("ui.compare.metrics"), "show-figures", metrics),
-                new Pill(Messages.get("ui.compare.curves"), "show-curves", curves),
-                new Pill(Messages.get("ui.compare.confusions"), "show-confusions", confusions)));
-    segments.choose(0);
+                new Segment(Messages.get("ui.compare.metrics"), "show-metrics", metrics),
+                new Segment(Messages.get("ui.compare.curves"), "show-curves", curves),
+                new Segment(Messages.get("ui.compare.confusions"), "show-confusions", confusions)));
+    segments.select(0);
     VBox details =
         new VBox(disagreements, metrics, curves, confusions) {
           @Override

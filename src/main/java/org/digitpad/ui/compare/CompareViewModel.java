@@ -108,7 +108,7 @@ public final class CompareViewModel implements AutoCloseable {
       bundledAdded = true;
       dependencies.bundled().forEach(this::add);
     } else {
-      columns.forEach(column -> pad.add(column.answer()));
+      columns.forEach(column -> pad.addListener(column.answer()));
     }
     predictions.refresh();
     background.execute(this::findOwnModels);
@@ -117,7 +117,7 @@ public final class CompareViewModel implements AutoCloseable {
   /** Stops to predict what is drawn; called when the tab is hidden. */
   public void deactivate() {
     active = false;
-    columns.forEach(column -> pad.remove(column.answer()));
+    columns.forEach(column -> pad.removeListener(column.answer()));
   }
 
   private void findOwnModels() {
@@ -150,7 +150,7 @@ public final class CompareViewModel implements AutoCloseable {
     columns.add(column);
     column.answer().warmUp();
     if (active) {
-      pad.add(column.answer());
+      pad.addListener(column.answer());
     }
   }
 
@@ -162,7 +162,7 @@ public final class CompareViewModel implements AutoCloseable {
   /** Removes a column. */
   public void remove(ModelColumnViewModel column) {
     message.set("");
-    pad.remove(column.answer());
+    pad.removeListener(column.answer());
     columns.remove(column);
     column.close();
   }

@@ -16,7 +16,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.ui.chart.ConfusionMatrixView;
 import org.digitpad.ui.common.Forms;
 import org.digitpad.ui.common.SegmentedPane;
-import org.digitpad.ui.common.SegmentedPane.Pill;
+import org.digitpad.ui.common.SegmentedPane.Segment;
 import org.jspecify.annotations.Nullable;
 
 /** A confusion matrix per model, or the difference of two of them. */
@@ -29,7 +29,7 @@ final class ConfusionsView extends VBox {
   private final ConfusionMatrixView difference;
   private final ComboBox<ModelColumnViewModel> minuend;
   private final ComboBox<ModelColumnViewModel> subtrahend;
-  private final Label selection = Forms.sentence("confusion-sentence");
+  private final Label selection = Forms.wrappingLabel("confusion-sentence");
 
   ConfusionsView(ConfusionsViewModel model) {
     super(12);
@@ -45,13 +45,13 @@ final class ConfusionsView extends VBox {
     SegmentedPane segments =
         new SegmentedPane(
             List.of(
-                new Pill(
+                new Segment(
                     Messages.get("ui.compare.confusions.each"), "confusion-each", matricesPane),
-                new Pill(
+                new Segment(
                     Messages.get("ui.compare.confusions.difference"),
                     "confusion-difference",
                     differencePane)));
-    segments.choose(0);
+    segments.select(0);
     segments.getChildren().forEach(segment -> preventDeselection((ToggleButton) segment));
     HBox top = new HBox(16, segments, selection);
     top.setAlignment(Pos.CENTER_LEFT);
@@ -66,7 +66,7 @@ final class ConfusionsView extends VBox {
   private static ComboBox<ModelColumnViewModel> modelList(
       String id, String nameKey, ObjectProperty<@Nullable ModelColumnViewModel> selected) {
     ComboBox<ModelColumnViewModel> list =
-        Forms.list(id, Messages.get(nameKey), ModelColumnViewModel::title);
+        Forms.comboBox(id, Messages.get(nameKey), ModelColumnViewModel::title);
     list.setOnAction(
         event -> {
           if (list.getValue() != null) {
@@ -80,7 +80,7 @@ final class ConfusionsView extends VBox {
     HBox models =
         new HBox(8, minuend, new Label(Messages.get("ui.compare.confusions.minus")), subtrahend);
     models.setAlignment(Pos.CENTER_LEFT);
-    Label meaning = Forms.sentence("difference-meaning");
+    Label meaning = Forms.wrappingLabel("difference-meaning");
     meaning.setText(Messages.get("ui.compare.confusions.meaning"));
     meaning.getStyleClass().add("muted");
     VBox legend = new VBox(12, models, meaning);
@@ -123,7 +123,7 @@ final class ConfusionsView extends VBox {
     minuend.setValue(first);
     subtrahend.setValue(second);
     boolean two = first != null && second != null;
-    Forms.visible(difference, two);
+    Forms.setVisible(difference, two);
     if (two) {
       difference.showDifference(model.confusion(first), model.confusion(second));
       difference.select(cell.label(), cell.predicted());

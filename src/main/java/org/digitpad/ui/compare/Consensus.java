@@ -47,7 +47,7 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
     Map<String, List<Integer>> votesByPrediction = new LinkedHashMap<>();
     for (int i = 0; i < votes.size(); i++) {
       Answer answer = votes.get(i).answer();
-      if (answer.isReading()) {
+      if (answer.hasPrediction()) {
         votesByPrediction.computeIfAbsent(answer.headline(), read -> new ArrayList<>()).add(i);
       }
     }

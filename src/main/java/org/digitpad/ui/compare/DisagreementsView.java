@@ -28,14 +28,14 @@ final class DisagreementsView extends VBox {
   private final FlowPane filterChips = new FlowPane(8, 8);
   private final ToggleGroup filters = new ToggleGroup();
   private final ListView<Disagreement> strip = new ListView<>();
-  private final Label placeholder = Forms.sentence("no-disagreement");
+  private final Label placeholder = Forms.wrappingLabel("no-disagreement");
 
   DisagreementsView(DisagreementsViewModel model, TestPredictionsViewModel predictions) {
     super(12);
     this.model = model;
     setId("explorer");
     ComboBox<DisagreementsViewModel.Order> order =
-        Forms.list(
+        Forms.comboBox(
             "order",
             Messages.get("ui.compare.disagreements.order"),
             DisagreementsViewModel.Order::title);
@@ -72,8 +72,8 @@ final class DisagreementsView extends VBox {
     strip.setPrefHeight(DisagreementCell.height(models) + DisagreementCell.SCROLL_BAR_HEIGHT);
     strip.setMinHeight(strip.getPrefHeight());
     strip.getItems().setAll(shown.digits());
-    Forms.visible(strip, !shown.digits().isEmpty());
-    Forms.visible(placeholder, shown.digits().isEmpty());
+    Forms.setVisible(strip, !shown.digits().isEmpty());
+    Forms.setVisible(placeholder, shown.digits().isEmpty());
     placeholder.setText(
         Messages.get(
             models < 2
@@ -103,7 +103,7 @@ final class DisagreementsView extends VBox {
     chip.setId("right-" + correct);
     chip.getStyleClass().add("chip");
     chip.setToggleGroup(filters);
-    LazyTooltips.tell(
+    LazyTooltips.install(
         chip,
         Messages.get(
             correct == DisagreementsViewModel.ANY

@@ -82,7 +82,7 @@ public final class DisagreementsViewModel {
     predictions.snapshotProperty().addListener((property, before, now) -> find(now));
     correctModels.addListener(change -> updateShown());
     order.addListener(change -> updateShown());
-    pad.groundProperty().addListener((property, before, now) -> backgroundChanged(now));
+    pad.backgroundProperty().addListener((property, before, now) -> backgroundChanged(now));
   }
 
   /** How many models must be correct for a digit to be shown, or {@link #ANY}. */
@@ -129,7 +129,7 @@ public final class DisagreementsViewModel {
   /** Puts a digit on the canvas, where all models predict it and people can draw on it. */
   public void putOnCanvas(Disagreement digit) {
     imageOnCanvas = image(digit);
-    pad.lay(imageOnCanvas);
+    pad.placeImage(imageOnCanvas);
     onCanvas.set(digit);
   }
 

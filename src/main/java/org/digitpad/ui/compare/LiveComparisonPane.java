@@ -63,7 +63,7 @@ final class LiveComparisonPane extends Region {
     consensus.setId("consensus");
     consensus.getStyleClass().add("sentence");
     consensus.setWrapText(true);
-    Label note = Forms.sentence("compare-note");
+    Label note = Forms.wrappingLabel("compare-note");
     note.getStyleClass().add("muted");
     Runnable update =
         () -> {
@@ -89,7 +89,7 @@ final class LiveComparisonPane extends Region {
     MenuButton button = new MenuButton(Messages.get("ui.compare.addModel"));
     button.setId("add-model");
     button.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(button, Messages.get("ui.compare.addModel.tooltip"));
+    LazyTooltips.install(button, Messages.get("ui.compare.addModel.tooltip"));
     button.setOnShowing(
         event -> {
           button.getItems().setAll(model.addable().stream().map(this::addItem).toList());

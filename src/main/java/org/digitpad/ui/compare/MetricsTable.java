@@ -51,7 +51,7 @@ final class MetricsTable extends GridPane {
     for (int row = 0; row < rows.size(); row++) {
       Label name = new Label(rows.get(row).title());
       name.getStyleClass().add("muted");
-      LazyTooltips.tell(name, rows.get(row).tooltip());
+      LazyTooltips.install(name, rows.get(row).tooltip());
       add(name, 0, row + 1);
       List<Label> line = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {

@@ -32,7 +32,7 @@ final class ModelColumn extends VBox {
   private final VerdictView verdict = new VerdictView();
   private final ProbabilityBars bars;
   private final Label time = new Label();
-  private final Label error = Forms.sentence("fault");
+  private final Label error = Forms.wrappingLabel("fault");
 
   /**
    * @param remove removes the column
@@ -86,9 +86,9 @@ final class ModelColumn extends VBox {
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
     Button button = new Button();
-    IconButtons.dress(button, Feather.X, Messages.get("ui.compare.column.remove", column.title()));
+    IconButtons.style(button, Feather.X, Messages.get("ui.compare.column.remove", column.title()));
     button.getStyleClass().add("remove");
-    LazyTooltips.tell(button, Messages.get("ui.compare.column.remove.tooltip"));
+    LazyTooltips.install(button, Messages.get("ui.compare.column.remove.tooltip"));
     button.setOnAction(event -> remove.run());
     HBox header = new HBox(8, colorMark(), title, button);
     header.setAlignment(Pos.CENTER_LEFT);
@@ -98,7 +98,7 @@ final class ModelColumn extends VBox {
   private HBox footer() {
     time.getStyleClass().addAll("muted", "time");
     time.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(time, Messages.get("ui.compare.column.time.tooltip"));
+    LazyTooltips.install(time, Messages.get("ui.compare.column.time.tooltip"));
     Label differs =
         new Label(Messages.get("ui.compare.column.differs"), new FontIcon(Feather.ALERT_TRIANGLE));
     differs.getStyleClass().add("differs");
@@ -117,11 +117,11 @@ final class ModelColumn extends VBox {
         answer.state() == Answer.State.FAILED || answer.state() == Answer.State.UNAVAILABLE;
     verdict.show(answer);
     bars.show(answer);
-    Forms.visible(verdict, !failed);
-    Forms.visible(bars, !failed);
-    Forms.visible(error, failed);
+    Forms.setVisible(verdict, !failed);
+    Forms.setVisible(bars, !failed);
+    Forms.setVisible(error, failed);
     error.setText(failed ? answer.sentence() : "");
-    time.setText(answer.isReading() ? micros(answer.nanos() / NANOS_PER_MICRO) : "");
+    time.setText(answer.hasPrediction() ? micros(answer.nanos() / NANOS_PER_MICRO) : "");
   }
 
   /** Returns a time as text, such as "1,234 µs". */

@@ -47,7 +47,7 @@ public final class ModelColumnViewModel implements AutoCloseable {
   }
 
   private void measure(Answer now) {
-    if (now.isReading()) {
+    if (now.hasPrediction()) {
       meter.add(now.nanos());
       latency.set(meter.medianMicros());
     }

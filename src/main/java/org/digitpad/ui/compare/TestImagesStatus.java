@@ -12,7 +12,7 @@ final class TestImagesStatus extends HBox {
   private static final double PROGRESS_WIDTH = 96;
 
   private final TestPredictionsViewModel predictions;
-  private final Label text = Forms.sentence("images-note");
+  private final Label text = Forms.wrappingLabel("images-note");
   private final ProgressBar progress = new ProgressBar();
 
   TestImagesStatus(TestPredictionsViewModel predictions) {
@@ -33,7 +33,7 @@ final class TestImagesStatus extends HBox {
 
   private void update() {
     boolean busy = !predictions.activityProperty().get().isEmpty();
-    Forms.visible(progress, busy);
+    Forms.setVisible(progress, busy);
     progress.setProgress(predictions.snapshotProperty().get().progress());
     text.setText(status(busy));
   }

@@ -9,26 +9,26 @@ import org.digitpad.ui.answer.ProbabilityBars;
 import org.digitpad.ui.answer.VerdictView;
 
 /**
- * All about the answer. Tall, it is one column: the verdict at the top, the bars, and what the
- * network sees at the foot. Low and wide, the bars stand beside the other two.
+ * The answer: the verdict, the probability bars and the image that the network sees. If there is
+ * enough height they form one column, otherwise the bars stand beside the other two.
  */
 final class AnswerPane extends Region {
-  /** Below this height a column would crowd. */
-  private static final double LOWEST_COLUMN = 360;
+  /** Least height for one column, in pixels. */
+  private static final double MIN_COLUMN_HEIGHT = 360;
 
-  /** Height that the folded arrangement asks for. */
+  /** Height that the arrangement in two columns needs, in pixels. */
   static final double FOLDED_HEIGHT = 264;
 
   private static final double GAP = 24;
 
   private final VerdictView verdict = new VerdictView();
   private final ProbabilityBars bars;
-  private final NetworkInputPane sight;
+  private final NetworkInputPane networkInput;
 
-  AnswerPane(AnswerViewModel model, ObservableBooleanValue still) {
-    this.bars = new ProbabilityBars(still);
-    this.sight = new NetworkInputPane(model.readerNameProperty(), model.readerNoteProperty());
-    getChildren().addAll(verdict, bars, sight);
+  AnswerPane(AnswerViewModel model, ObservableBooleanValue motionReduced) {
+    this.bars = new ProbabilityBars(motionReduced);
+    this.networkInput = new NetworkInputPane(model.modelNameProperty(), model.modelNoteProperty());
+    getChildren().addAll(verdict, bars, networkInput);
     model.answerProperty().addListener((property, before, now) -> show(now));
     show(model.answerProperty().get());
   }
@@ -36,7 +36,7 @@ final class AnswerPane extends Region {
   private void show(Answer answer) {
     verdict.show(answer);
     bars.show(answer);
-    sight.show(answer);
+    networkInput.show(answer);
   }
 
   @Override
@@ -44,27 +44,27 @@ final class AnswerPane extends Region {
     double width = getWidth();
     double height = getHeight();
     int cell = cell(height);
-    double sightHeight = NetworkImageView.side(cell);
-    sight.setCell(cell);
-    if (height >= LOWEST_COLUMN) {
+    double inputHeight = NetworkImageView.side(cell);
+    networkInput.setCell(cell);
+    if (height >= MIN_COLUMN_HEIGHT) {
       double digit = clamp(Math.round(height * 0.16), 64, 160);
       verdict.setDigitHeight(digit);
       verdict.resizeRelocate(0, 0, width, digit);
       double gap = height < 480 ? 16 : GAP;
-      double barsHeight = height - digit - sightHeight - 2 * gap;
+      double barsHeight = height - digit - inputHeight - 2 * gap;
       bars.resizeRelocate(0, digit + gap, width, barsHeight);
-      sight.resizeRelocate(0, height - sightHeight, width, sightHeight);
+      networkInput.resizeRelocate(0, height - inputHeight, width, inputHeight);
     } else {
       double left = Math.floor((width - 2 * GAP) / 2);
-      double digit = Math.max(64, Math.min(96, height - sightHeight - GAP));
+      double digit = Math.max(64, Math.min(96, height - inputHeight - GAP));
       verdict.setDigitHeight(digit);
       verdict.resizeRelocate(0, 0, left, digit);
-      sight.resizeRelocate(0, height - sightHeight, left, sightHeight);
+      networkInput.resizeRelocate(0, height - inputHeight, left, inputHeight);
       bars.resizeRelocate(left + 2 * GAP, 0, width - left - 2 * GAP, height);
     }
   }
 
-  /** Whole pixels only, and more of them where there is room. */
+  /** Returns how many screen pixels a pixel of the network's image takes. */
   private static int cell(double height) {
     return height < 480 ? 4 : height < 560 ? 5 : height < 720 ? 6 : 8;
   }

@@ -3,34 +3,37 @@ package org.digitpad.ui.draw;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps drafts off the UI thread. Of several drawings that wait to be saved only the last one is.
+ * Saves the drawing in the background. If several drawings wait to be saved, only the last one is.
  */
 public final class DraftAutosave {
   private final DraftStore store;
   private final Executor background;
-  private final Consumer<String> fault;
-  private final AtomicReference<@Nullable Drawing> waiting = new AtomicReference<>();
+  private final Consumer<String> onSaved;
+  private final AtomicReference<@Nullable Drawing> pending = new AtomicReference<>();
 
   /**
-   * @param store where drafts are
+   * @param store where the draft is saved
    * @param background runs tasks one after the other
-   * @param fault told after each saving, in the background, why it failed; empty if it did not
+   * @param onSaved called in the background after each attempt to save, with the reason if it
+   *     failed, or an empty string
    */
-  public DraftAutosave(DraftStore store, Executor background, Consumer<String> fault) {
+  public DraftAutosave(DraftStore store, Executor background, Consumer<String> onSaved) {
     this.store = store;
     this.background = background;
-    this.fault = fault;
+    this.onSaved = onSaved;
   }
 
   /**
-   * Looks for a draft.
+   * Loads the draft.
    *
-   * @param found told of it, if there is one, by way of {@code ui}
+   * @param ui runs a task on the UI thread
+   * @param found receives the draft there, if there is one
    */
   public void restore(Executor ui, Consumer<Drawing> found) {
     background.execute(
@@ -38,33 +41,31 @@ public final class DraftAutosave {
           try {
             store.load().ifPresent(drawing -> ui.execute(() -> found.accept(drawing)));
           } catch (RuntimeException cause) {
-            warn("the last drawing could not be restored", cause);
+            LoggerFactory.getLogger(DraftAutosave.class)
+                .warn("cannot restore the last drawing: {}", cause.toString());
           }
         });
   }
 
-  /** Saves a drawing soon; returns at once. */
-  public void keep(Drawing drawing) {
-    if (waiting.getAndSet(drawing) == null) {
+  /** Saves a drawing in the background; returns at once. */
+  public void submit(Drawing drawing) {
+    if (pending.getAndSet(drawing) == null) {
       background.execute(this::save);
     }
   }
 
   private void save() {
-    Drawing drawing = waiting.getAndSet(null);
+    Drawing drawing = pending.getAndSet(null);
     if (drawing == null) {
       return;
     }
     try {
       store.save(drawing);
-      fault.accept("");
+      onSaved.accept("");
     } catch (RuntimeException cause) {
-      warn("the drawing could not be kept", cause);
-      fault.accept("Your drawing is not kept for the next start: " + cause.getMessage());
+      LoggerFactory.getLogger(DraftAutosave.class)
+          .warn("cannot save the drawing: {}", cause.toString());
+      onSaved.accept(Messages.get("ui.draw.draft.notSaved", cause.getMessage()));
     }
-  }
-
-  private static void warn(String what, RuntimeException cause) {
-    LoggerFactory.getLogger(DraftAutosave.class).warn("{}: {}", what, cause.toString());
   }
 }

@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.DataFolders;
 import org.digitpad.io.FileErrors;
 
-/** The draft as a file of pen strokes, which the command line reads as well. */
+/** Saves the draft as a file of pen strokes, the same format that the command line reads. */
 public final class DraftFile implements DraftStore {
   private final Supplier<Path> folder;
 
   /**
-   * @param folder finds the folder, which is created when needed; may be slow
+   * @param folder returns the folder, which is created when needed; may be slow
    */
   public DraftFile(Supplier<Path> folder) {
     this.folder = folder;
@@ -39,9 +40,11 @@ public final class DraftFile implements DraftStore {
       StrokesFile.write(file, List.of(new LabeledDrawing(null, null, drawing)));
     } catch (IOException cause) {
       throw new UncheckedIOException(
-          String.format(
-              "%s cannot be written (%s). Mend that, or name another folder in %s.",
-              file, FileErrors.reason(cause), DataFolders.HOME_VARIABLE),
+          Messages.get(
+              "ui.draw.draft.notWritable",
+              file,
+              FileErrors.reason(cause),
+              DataFolders.HOME_VARIABLE),
           cause);
     }
   }

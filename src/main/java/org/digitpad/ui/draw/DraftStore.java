@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.digitpad.ink.Drawing;
 
 /**
- * Keeps the drawing on the paper from one start to the next. Both methods may be slow and are only
- * called on a background thread, one at a time; both may throw, which loses no more than the draft.
+ * Saves the drawing between sessions. Both methods may be slow, and are only called on a background
+ * thread, one at a time. Exceptions are logged and lose no more than the draft.
  */
 public interface DraftStore {
   Optional<Drawing> load();

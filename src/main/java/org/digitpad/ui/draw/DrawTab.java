@@ -11,90 +11,90 @@ import org.digitpad.ui.pad.PadToolbar;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
- * The room to draw in: the paper with its tools, and the answer beside it; in a window that is
- * higher than wide, below it.
+ * The Draw tab: the canvas and its toolbar, with the answer beside them, or below in a window that
+ * is higher than wide.
  */
 public final class DrawTab extends Region {
   private static final double MARGIN = 24;
   private static final double GAP = 32;
-  private static final double TOOLS_GAP = 8;
-  private static final double NARROWEST_ANSWER = 352;
-  private static final double WIDEST_ANSWER = 560;
-  private static final double LARGEST_PAPER = 1280;
+  private static final double TOOLBAR_GAP = 8;
+  private static final double MIN_ANSWER_WIDTH = 352;
+  private static final double MAX_ANSWER_WIDTH = 560;
+  private static final double MAX_CANVAS = 1280;
 
-  /** From here on people look from afar, and type grows too. */
-  private static final double LARGE_PAPER = 800;
+  /** From this size on, type grows too, as people look from a distance. */
+  private static final double LARGE_CANVAS = 800;
 
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
-  private final CanvasView paper;
-  private final PadToolbar tools;
+  private final CanvasView canvas;
+  private final PadToolbar toolbar;
   private final AnswerPane answer;
-  private final Label fault = new Label();
+  private final Label draftError = new Label();
 
   /**
-   * @param model the paper and the pen
-   * @param commands what can be done to the drawing
-   * @param answers what the network makes of it
-   * @param still whether nothing may glide
+   * @param model the content of the canvas
+   * @param commands for the toolbar
+   * @param answers predictions for what is drawn
+   * @param motionReduced whether animations are off
    */
   public DrawTab(
       PadViewModel model,
       PadCommands commands,
       AnswerViewModel answers,
-      ObservableBooleanValue still) {
-    paper = new CanvasView(model);
-    tools = new PadToolbar(model, commands);
-    answer = new AnswerPane(answers, still);
-    getStyleClass().add("draw-room");
-    fault.setId("draft-fault");
-    fault.getStyleClass().add("draft-fault");
-    fault.setWrapText(true);
-    fault.textProperty().bind(model.draftFaultProperty());
-    fault.visibleProperty().bind(fault.textProperty().isNotEmpty());
-    fault.textProperty().addListener((property, before, now) -> requestLayout());
-    getChildren().addAll(paper, tools, answer, fault);
+      ObservableBooleanValue motionReduced) {
+    canvas = new CanvasView(model);
+    toolbar = new PadToolbar(model, commands);
+    answer = new AnswerPane(answers, motionReduced);
+    getStyleClass().add("draw-tab");
+    draftError.setId("draft-error");
+    draftError.getStyleClass().add("draft-error");
+    draftError.setWrapText(true);
+    draftError.textProperty().bind(model.draftErrorProperty());
+    draftError.visibleProperty().bind(draftError.textProperty().isNotEmpty());
+    draftError.textProperty().addListener((property, before, now) -> requestLayout());
+    getChildren().addAll(canvas, toolbar, answer, draftError);
   }
 
-  /** Puts the keyboard on the paper. */
+  /** Focuses the canvas. */
   @Override
   public void requestFocus() {
-    paper.requestFocus();
+    canvas.requestFocus();
   }
 
   @Override
   protected void layoutChildren() {
     double width = getWidth() - 2 * MARGIN;
-    double height = getHeight() - 2 * MARGIN - layoutFault(width);
-    double toolsHeight = snapSizeY(tools.prefHeight(-1));
-    double belowPaper = TOOLS_GAP + toolsHeight;
+    double height = getHeight() - 2 * MARGIN - layoutDraftError(width);
+    double toolbarHeight = snapSizeY(toolbar.prefHeight(-1));
+    double belowCanvas = TOOLBAR_GAP + toolbarHeight;
     boolean folded = height > width * 1.1;
-    double underPaper = folded ? GAP + AnswerPane.FOLDED_HEIGHT : 0;
-    double widest = folded ? width : width - GAP - NARROWEST_ANSWER;
-    double highest = Math.min(height - belowPaper - underPaper, LARGEST_PAPER);
+    double foldedAnswer = folded ? GAP + AnswerPane.FOLDED_HEIGHT : 0;
+    double widest = folded ? width : width - GAP - MIN_ANSWER_WIDTH;
+    double highest = Math.min(height - belowCanvas - foldedAnswer, MAX_CANVAS);
     double side = Math.floor(Math.min(widest, highest));
-    double answerWidth = folded ? width : Math.min(WIDEST_ANSWER, width - side - GAP);
-    double besidePaper = folded ? 0 : GAP + answerWidth;
-    double left = MARGIN + Math.floor((width - side - besidePaper) / 2);
-    double top = MARGIN + Math.floor((height - side - belowPaper - underPaper) / 2);
-    pseudoClassStateChanged(LARGE, side >= LARGE_PAPER);
-    paper.resizeRelocate(left, top, side, side);
-    tools.resizeRelocate(left, top + side + TOOLS_GAP, side, toolsHeight);
+    double answerWidth = folded ? width : Math.min(MAX_ANSWER_WIDTH, width - side - GAP);
+    double besideCanvas = folded ? 0 : GAP + answerWidth;
+    double left = MARGIN + Math.floor((width - side - besideCanvas) / 2);
+    double top = MARGIN + Math.floor((height - side - belowCanvas - foldedAnswer) / 2);
+    pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
+    canvas.resizeRelocate(left, top, side, side);
+    toolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
     if (folded) {
-      double below = top + side + belowPaper + GAP;
+      double below = top + side + belowCanvas + GAP;
       answer.resizeRelocate(MARGIN, below, width, AnswerPane.FOLDED_HEIGHT);
     } else {
       answer.resizeRelocate(left + side + GAP, top, answerWidth, side);
     }
   }
 
-  /** Lays out the line at the foot, where there is something to tell; returns what it takes. */
-  private double layoutFault(double width) {
-    if (!fault.isVisible()) {
+  /** Lays out the error at the bottom, if there is one, and returns its height. */
+  private double layoutDraftError(double width) {
+    if (!draftError.isVisible()) {
       return 0;
     }
-    double height = snapSizeY(fault.prefHeight(width));
-    fault.resizeRelocate(MARGIN, getHeight() - MARGIN / 2 - height, width, height);
+    double height = snapSizeY(draftError.prefHeight(width));
+    draftError.resizeRelocate(MARGIN, getHeight() - MARGIN / 2 - height, width, height);
     return height;
   }
 }

@@ -7,22 +7,26 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.NetworkImageView;
 
-/** What the network sees, which network that is, and how long it took. */
+/** The image that the network sees, the name of the model, and the time it took. */
 final class NetworkInputPane extends HBox {
+  private static final double NANOS_PER_MILLISECOND = 1e6;
+
   private final NetworkImageView image = new NetworkImageView();
   private final Label status = new Label();
 
   /**
-   * @param modelName who reads
-   * @param modelNote why it is not the model that was chosen; empty if it is
+   * @param modelName name of the model in use
+   * @param modelNote why it is not the model that the user chose; empty if it is
    */
   NetworkInputPane(ObservableStringValue modelName, ObservableStringValue modelNote) {
     super(24);
     setAlignment(Pos.TOP_LEFT);
-    Label title = new Label("What the network sees");
+    Label title = new Label(Messages.get("ui.draw.networkInput"));
     title.setWrapText(true);
     Label model = new Label();
     model.textProperty().bind(modelName);
@@ -51,7 +55,11 @@ final class NetworkInputPane extends HBox {
   }
 
   void show(Answer answer) {
-    image.show(answer.image(), !answer.isReading());
-    status.setText(answer.timing().isEmpty() ? "" : "Read in " + answer.timing());
+    image.show(answer.image(), !answer.hasPrediction());
+    status.setText(
+        answer.hasPrediction()
+            ? Messages.get(
+                "ui.draw.latency", Numbers.decimal(answer.nanos() / NANOS_PER_MILLISECOND, 2))
+            : "");
   }
 }

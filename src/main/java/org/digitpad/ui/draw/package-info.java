@@ -1,4 +1,4 @@
-/** The Draw tab, and the autosaved drawing. */
+/** The Draw tab, and the draft that is saved and restored with it. */
 @NullMarked
 package org.digitpad.ui.draw;
 

@@ -34,7 +34,7 @@ public final class ExportView extends VBox {
   private final ExportViewModel model;
   private final GridPane form = new GridPane();
   private final ProgressBar progress = new ProgressBar();
-  private final Label message = Forms.sentence("export-sentence");
+  private final Label message = Forms.wrappingLabel("export-sentence");
 
   public ExportView(ExportViewModel model) {
     super(16);
@@ -42,7 +42,7 @@ public final class ExportView extends VBox {
     ExportTask task = model.task();
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    Label explanation = Forms.sentence("export-explanation");
+    Label explanation = Forms.wrappingLabel("export-explanation");
     explanation.setText(task.explanation());
     form.setHgap(16);
     form.setVgap(8);
@@ -82,7 +82,7 @@ public final class ExportView extends VBox {
 
   private ComboBox<LibraryModel> modelList() {
     ComboBox<LibraryModel> list =
-        Forms.list("export-model", Messages.get("ui.export.model"), LibraryModel::title);
+        Forms.comboBox("export-model", Messages.get("ui.export.model"), LibraryModel::title);
     list.setItems(model.models());
     list.setPromptText(Messages.get("ui.export.lookingForModels"));
     list.valueProperty().bindBidirectional(model.selectedProperty());
@@ -123,6 +123,6 @@ public final class ExportView extends VBox {
     progress.setVisible(state == State.WORKING);
     message.setText(model.messageProperty().get());
     message.pseudoClassStateChanged(FAILED, state == State.FAILED);
-    Forms.visible(message, !message.getText().isEmpty());
+    Forms.setVisible(message, !message.getText().isEmpty());
   }
 }

@@ -7,26 +7,26 @@ import javafx.scene.shape.Rectangle;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.common.DigitPicture;
 
-/** An image on the paper, under the ink and in its colour, in pixels as large as they must be. */
+/** The 28×28 image under the ink, if there is one, in the color of ink and scaled to the canvas. */
 final class BackgroundLayer extends Pane {
-  /** Edges stay sharp enough, and the picture small enough, on the largest papers. */
-  private static final int ENLARGED = 20;
+  /** Keeps edges sharp on the largest canvas without making the picture too large. */
+  private static final int SCALE = 20;
 
   private final ImageView view = new ImageView();
 
-  /** Of no size: holds the colour that the stylesheet gives to ink, as images know none. */
-  private final Rectangle colour = new Rectangle();
+  /** Has no size: receives the color of ink from the stylesheet, as image views have none. */
+  private final Rectangle color = new Rectangle();
 
   private DigitImage shown = DigitImage.BLANK;
 
   BackgroundLayer() {
-    setId("ground");
+    setId("canvas-background");
     setMouseTransparent(true);
     setVisible(false);
-    colour.getStyleClass().add("ground");
-    colour.fillProperty().addListener(change -> paint());
+    color.getStyleClass().add("canvas-background");
+    color.fillProperty().addListener(change -> paint());
     view.setSmooth(false);
-    getChildren().addAll(colour, view);
+    getChildren().addAll(color, view);
   }
 
   void show(DigitImage image) {
@@ -38,8 +38,8 @@ final class BackgroundLayer extends Pane {
   }
 
   private void paint() {
-    if (!shown.isBlank() && colour.getFill() instanceof Color ink) {
-      view.setImage(DigitPicture.inked(shown, ENLARGED, ink));
+    if (!shown.isBlank() && color.getFill() instanceof Color ink) {
+      view.setImage(DigitPicture.tinted(shown, SCALE, ink));
     }
   }
 

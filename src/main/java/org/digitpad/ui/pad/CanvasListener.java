@@ -2,11 +2,13 @@ package org.digitpad.ui.pad;
 
 import org.digitpad.ink.CanvasContent;
 
-/** Whoever makes something of what lies on the paper. Told on the UI thread. */
+/** Is notified of changes to the content of the canvas, on the UI thread. */
 public interface CanvasListener {
-  /** The same drawing has grown: what was made of its younger self still holds for it. */
-  void follow(CanvasContent subject);
+  /**
+   * The stroke in progress has grown. Results for the content before are outdated but not wrong.
+   */
+  void contentExtended(CanvasContent content);
 
-  /** Something else lies there than before. */
-  void restart(CanvasContent subject);
+  /** The content has changed in any other way. Results for the content before are wrong. */
+  void contentReplaced(CanvasContent content);
 }

@@ -4,46 +4,48 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
-import org.digitpad.ink.Drawing;
 
 /**
- * The paper: the ink, or an invitation while there is none. Whoever lays it out keeps it square.
+ * The canvas: background image and ink, or an invitation to draw while there is neither. Its parent
+ * keeps it square.
  */
 public final class CanvasView extends StackPane {
-  private final BackgroundLayer ground = new BackgroundLayer();
+  private final BackgroundLayer background = new BackgroundLayer();
   private final InkLayer ink = new InkLayer();
-  private final Label invitation = new Label("Draw a digit");
+  private final Label invitation = new Label(Messages.get("ui.pad.canvas.invitation"));
 
-  /**
-   * @param model what lies on it
-   */
   public CanvasView(PadViewModel model) {
-    setId("paper");
-    getStyleClass().add("paper");
+    setId("canvas");
+    getStyleClass().add("canvas");
     setCursor(Cursor.CROSSHAIR);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     invitation.setId("invitation");
     invitation.getStyleClass().add("invitation");
     invitation.setMouseTransparent(true);
-    getChildren().addAll(invitation, ground, ink);
+    getChildren().addAll(invitation, background, ink);
     PenInput.attach(this, model);
-    model.drawingProperty().addListener(change -> show(model.subject()));
-    model.groundProperty().addListener(change -> show(model.subject()));
-    show(model.subject());
+    model.drawingProperty().addListener(change -> show(model.content()));
+    model.backgroundProperty().addListener(change -> show(model.content()));
+    show(model.content());
   }
 
-  private void show(CanvasContent subject) {
-    Drawing drawing = subject.drawing();
-    invitation.setVisible(subject.isBlank());
-    setAccessibleText(
-        subject.isBlank()
-            ? "Paper, blank. Draw a digit with the mouse, a finger or a pen."
-            : (subject.hasBackground() ? "Paper with a test digit" : "Paper")
-                + ", strokes drawn: "
-                + drawing.strokes().size());
-    ground.show(subject.background());
-    ink.show(drawing);
+  private void show(CanvasContent content) {
+    invitation.setVisible(content.isBlank());
+    setAccessibleText(description(content));
+    background.show(content.background());
+    ink.show(content.drawing());
+  }
+
+  private static String description(CanvasContent content) {
+    int strokes = content.drawing().strokes().size();
+    if (content.isBlank()) {
+      return Messages.get("ui.pad.canvas.blank");
+    }
+    return content.hasBackground()
+        ? Messages.plural("ui.pad.canvas.strokesOnDigit", strokes)
+        : Messages.plural("ui.pad.canvas.strokes", strokes);
   }
 }

@@ -10,9 +10,9 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.Stroke;
 
 /**
- * The ink on the paper: one vector path a stroke, in units of the paper and scaled to its size, so
- * that it is sharp at any size and on any screen. Redrawn at most once a frame, and of that only
- * the stroke that grew.
+ * The ink: one vector path per stroke, in canvas units and scaled to the size of the canvas, so
+ * that it is sharp at any size and on any screen. It is updated at most once per frame, and only
+ * the stroke that has grown.
  */
 final class InkLayer extends Pane {
   private final Group ink = new Group();
@@ -37,8 +37,8 @@ final class InkLayer extends Pane {
 
   @Override
   protected void layoutChildren() {
-    scale.setX(getWidth() / PadViewModel.PAPER);
-    scale.setY(getHeight() / PadViewModel.PAPER);
+    scale.setX(getWidth() / PadViewModel.SIDE);
+    scale.setY(getHeight() / PadViewModel.SIDE);
     List<Node> paths = ink.getChildren();
     List<Stroke> strokes = drawing.strokes();
     if (paths.size() > strokes.size()) {
@@ -47,7 +47,7 @@ final class InkLayer extends Pane {
     while (paths.size() < strokes.size()) {
       InkPath path = new InkPath();
       paths.add(path);
-      // the styles of this frame were applied before, and the ink would be black until the next
+      // CSS runs before layout: without this the new path would be black for one frame
       path.applyCss();
     }
     for (int i = 0; i < strokes.size(); i++) {

@@ -13,12 +13,12 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
 /**
- * One stroke as a smooth curve: it passes through the middle between each two points and bends
- * towards the points themselves.
+ * One stroke as a smooth curve of quadratic Bézier segments. The segments join halfway between
+ * successive points, which are the control points.
  */
 final class InkPath extends Path {
-  /** A line of no length has no ends to round. */
-  private static final double DOT = 0.01;
+  /** Length of the line for a stroke of one point: a line without length has no round caps. */
+  private static final double DOT_LENGTH = 0.01;
 
   private Stroke stroke = new Stroke(List.of());
 
@@ -30,7 +30,7 @@ final class InkPath extends Path {
     setSmooth(true);
   }
 
-  /** Shows a stroke; one that is shown already costs nothing. */
+  /** Shows a stroke. Does nothing if it is shown already. */
   void show(Stroke next) {
     if (next != stroke) {
       stroke = next;
@@ -51,7 +51,7 @@ final class InkPath extends Path {
       elements.add(new QuadCurveTo(before.x(), before.y(), middleX, middleY));
       before = point;
     }
-    elements.add(new LineTo(before.x() + (points.size() == 1 ? DOT : 0), before.y()));
+    elements.add(new LineTo(before.x() + (points.size() == 1 ? DOT_LENGTH : 0), before.y()));
     return elements;
   }
 }

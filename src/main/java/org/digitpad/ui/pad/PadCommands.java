@@ -6,27 +6,28 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Command;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What can be done to the drawing.
+ * The commands that change the drawing.
  *
- * @param undo takes the last change back
- * @param redo makes it again
- * @param clear takes a fresh sheet
+ * @param undo reverts the last change
+ * @param redo repeats the change that was undone last
+ * @param clear empties the canvas
  */
 public record PadCommands(Command undo, Command redo, Command clear) {
   public static PadCommands of(PadViewModel model) {
     return new PadCommands(
         new Command(
-            "Undo",
+            Messages.get("ui.pad.undo"),
             Feather.ROTATE_CCW,
             List.of(new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN)),
             model.canUndoProperty(),
             model::undo),
         new Command(
-            "Redo",
+            Messages.get("ui.pad.redo"),
             Feather.ROTATE_CW,
             List.of(
                 new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
@@ -34,7 +35,7 @@ public record PadCommands(Command undo, Command redo, Command clear) {
             model.canRedoProperty(),
             model::redo),
         new Command(
-            "Clear",
+            Messages.get("ui.pad.clear"),
             Feather.TRASH_2,
             List.of(
                 new KeyCodeCombination(KeyCode.DELETE), new KeyCodeCombination(KeyCode.BACK_SPACE)),

@@ -9,19 +9,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 
-/** Below the paper: undo, redo and clear on the left, the brush on the right. */
+/** The toolbar of the canvas: undo, redo and clear on the left, the brush width on the right. */
 public final class PadToolbar extends HBox {
   private static final double SLIDER_WIDTH = 144;
-  private static final double NARROWEST_SLIDER = 48;
+  private static final double MIN_SLIDER_WIDTH = 48;
 
-  /**
-   * @param model for the brush
-   * @param commands for the buttons
-   */
   public PadToolbar(PadViewModel model, PadCommands commands) {
     super(8);
     getStyleClass().add("pad-toolbar");
@@ -34,9 +31,9 @@ public final class PadToolbar extends HBox {
             button(commands.redo(), "redo"),
             clear(commands.clear()),
             space,
-            dot(PadViewModel.THINNEST),
+            dot(PadViewModel.MIN_BRUSH),
             brush(model),
-            dot(PadViewModel.THICKEST));
+            dot(PadViewModel.MAX_BRUSH));
   }
 
   private static Button button(Command command, String id) {
@@ -54,14 +51,14 @@ public final class PadToolbar extends HBox {
   }
 
   private static Slider brush(PadViewModel model) {
-    Slider slider = new Slider(PadViewModel.THINNEST, PadViewModel.THICKEST, 0);
+    Slider slider = new Slider(PadViewModel.MIN_BRUSH, PadViewModel.MAX_BRUSH, 0);
     slider.setId("brush");
     slider.setPrefWidth(SLIDER_WIDTH);
-    slider.setMinWidth(NARROWEST_SLIDER);
+    slider.setMinWidth(MIN_SLIDER_WIDTH);
     slider.setBlockIncrement(2);
-    slider.setAccessibleText("Brush width");
-    LazyTooltips.tell(slider, "Brush width, for the whole drawing");
-    // no bidirectional binding: JavaFX's class of all bindings is slow to load at the start
+    slider.setAccessibleText(Messages.get("ui.pad.brush"));
+    LazyTooltips.install(slider, Messages.get("ui.pad.brush.tip"));
+    // no bidirectional binding: loading JavaFX's class Bindings would delay the start
     DoubleProperty brush = model.brushProperty();
     slider.setValue(brush.get());
     slider.valueProperty().addListener((property, before, now) -> brush.set(slider.getValue()));

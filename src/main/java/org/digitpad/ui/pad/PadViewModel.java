@@ -19,82 +19,86 @@ import org.digitpad.ink.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paper and the pen. Places are in units of the paper, which has {@value #PAPER} of them a side
- * whatever its size on the screen.
+ * The content of the canvas, and the pen. Coordinates are in canvas units: the canvas is {@value
+ * #SIDE} units wide and high, whatever its size on the screen.
  *
- * <p>Undo, redo and clear lift the pen: a stroke in progress is finished as it is, so that it can
- * come back, and the rest of that drag leaves no ink.
+ * <p>Undo, redo and clear lift the pen. They end the stroke in progress where it is, so that it can
+ * be restored, and the rest of that drag leaves no ink.
  */
 public final class PadViewModel {
-  public static final double PAPER = CanvasContent.SIZE;
-  public static final double THINNEST = 8;
-  public static final double THICKEST = 28;
+  /** Side of the canvas, in canvas units. */
+  public static final double SIDE = CanvasContent.SIZE;
 
-  private final List<CanvasListener> followers = new ArrayList<>();
-  private final Consumer<Drawing> keep;
+  /** Narrowest brush, in canvas units. */
+  public static final double MIN_BRUSH = 8;
+
+  /** Widest brush, in canvas units. */
+  public static final double MAX_BRUSH = 28;
+
+  private final List<CanvasListener> listeners = new ArrayList<>();
+  private final Consumer<Drawing> autosave;
   private final UndoHistory history = new UndoHistory();
   private @Nullable List<InkPoint> stroke;
 
   private final ReadOnlyObjectWrapper<Drawing> drawing =
       new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.BLANK);
-  private final ReadOnlyObjectWrapper<DigitImage> ground =
-      new ReadOnlyObjectWrapper<>(this, "ground", DigitImage.BLANK);
+  private final ReadOnlyObjectWrapper<DigitImage> background =
+      new ReadOnlyObjectWrapper<>(this, "background", DigitImage.BLANK);
   private final DoubleProperty brush =
       new SimpleDoubleProperty(this, "brush", Drawing.DEFAULT_PEN_WIDTH);
-  private final ReadOnlyStringWrapper draftFault =
-      new ReadOnlyStringWrapper(this, "draftFault", "");
+  private final ReadOnlyStringWrapper draftError =
+      new ReadOnlyStringWrapper(this, "draftError", "");
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
   private final ReadOnlyBooleanWrapper canClear = new ReadOnlyBooleanWrapper(this, "canClear");
 
   /**
-   * @param keep told of the drawing whenever the pen was lifted, so that it can be kept; not of
-   *     strokes on an image, which are nothing without it
+   * @param autosave receives the drawing after each stroke and each other change; not called while
+   *     there is a background image, without which the strokes mean nothing
    */
-  public PadViewModel(Consumer<Drawing> keep) {
-    this.keep = keep;
-    brush.addListener((property, before, now) -> replaced());
+  public PadViewModel(Consumer<Drawing> autosave) {
+    this.autosave = autosave;
+    brush.addListener((property, before, now) -> contentReplaced());
   }
 
-  /** Tells a follower of the paper, beginning with what lies on it now. */
-  public void add(CanvasListener follower) {
-    followers.add(follower);
-    follower.restart(subject());
+  /** Adds a listener and passes it the present content. */
+  public void addListener(CanvasListener listener) {
+    listeners.add(listener);
+    listener.contentReplaced(content());
   }
 
-  /** Tells a follower no more. */
-  public void remove(CanvasListener follower) {
-    followers.remove(follower);
+  public void removeListener(CanvasListener listener) {
+    listeners.remove(listener);
   }
 
-  /** All that lies on the paper. */
-  public CanvasContent subject() {
-    return new CanvasContent(ground.get(), drawing.get());
+  /** The background image and all strokes, including the one in progress. */
+  public CanvasContent content() {
+    return new CanvasContent(background.get(), drawing.get());
   }
 
-  /** The image under the strokes; blank for plain paper. */
-  public ReadOnlyObjectProperty<DigitImage> groundProperty() {
-    return ground.getReadOnlyProperty();
+  /** The image under the strokes; blank where there is none. */
+  public ReadOnlyObjectProperty<DigitImage> backgroundProperty() {
+    return background.getReadOnlyProperty();
   }
 
-  /** All strokes, with the one in progress. */
+  /** All strokes, including the one in progress. */
   public ReadOnlyObjectProperty<Drawing> drawingProperty() {
     return drawing.getReadOnlyProperty();
   }
 
-  /** Width of the pen, for all strokes alike. */
+  /** Width of all strokes, in canvas units. */
   public DoubleProperty brushProperty() {
     return brush;
   }
 
-  /** Why the drawing is not kept from one start to the next; empty if it is. */
-  public ReadOnlyStringProperty draftFaultProperty() {
-    return draftFault.getReadOnlyProperty();
+  /** Why the drawing could not be saved for the next session; empty if it was. */
+  public ReadOnlyStringProperty draftErrorProperty() {
+    return draftError.getReadOnlyProperty();
   }
 
-  /** Tells why the drawing could not be kept; empty if it was. */
-  public void tellOfDraft(String fault) {
-    draftFault.set(fault);
+  /** Sets why the drawing could not be saved; empty if it was. */
+  public void setDraftError(String error) {
+    draftError.set(error);
   }
 
   public ReadOnlyBooleanProperty canUndoProperty() {
@@ -109,75 +113,76 @@ public final class PadViewModel {
     return canClear.getReadOnlyProperty();
   }
 
-  /** Puts the pen down. A stroke whose end got lost is finished first. */
+  /** Begins a stroke. A stroke whose end was never reported is finished first. */
   public void penDown(double x, double y) {
     finishStroke();
     stroke = new ArrayList<>();
     penMove(x, y);
   }
 
-  /** Draws on to a place; one outside of the paper becomes the nearest place on its edge. */
+  /** Extends the stroke to a point; a point off the canvas is moved to the nearest edge. */
   public void penMove(double x, double y) {
     if (stroke == null) {
       return;
     }
-    InkPoint point = new InkPoint(onPaper(x), onPaper(y));
+    InkPoint point = new InkPoint(clampToCanvas(x), clampToCanvas(y));
     if (stroke.isEmpty() || !stroke.get(stroke.size() - 1).equals(point)) {
       stroke.add(point);
       show();
-      followers.forEach(follower -> follower.follow(subject()));
+      listeners.forEach(listener -> listener.contentExtended(content()));
     }
   }
 
+  /** Ends the stroke. */
   public void penUp() {
     if (stroke != null) {
       finishStroke();
       show();
-      keep();
+      autosave();
     }
   }
 
   public void undo() {
     finishStroke();
     history.undo();
-    replaced();
+    contentReplaced();
   }
 
   public void redo() {
     finishStroke();
     history.redo();
-    replaced();
+    contentReplaced();
   }
 
   public void clear() {
     finishStroke();
     if (!history.isBlank()) {
       history.clear();
-      replaced();
+      contentReplaced();
     }
   }
 
-  /** Puts an image on a fresh sheet, to be read and drawn on; undo brings back what was there. */
-  public void lay(DigitImage image) {
+  /** Replaces the content by an image that can be drawn on; undo restores what was there. */
+  public void placeImage(DigitImage image) {
     finishStroke();
-    history.lay(image);
-    replaced();
+    history.placeImage(image);
+    contentReplaced();
   }
 
   /**
-   * Brings back a drawing from before. If somebody has drawn already it comes below that, to be
-   * undone after it, and the brush stays the one in hand.
+   * Restores the drawing of the last session. If the user has drawn already, the restored strokes
+   * become the oldest ones, which undo removes last, and the brush width stays as it is.
    */
-  public void restore(Drawing kept) {
-    if (kept.isBlank()) {
+  public void restore(Drawing draft) {
+    if (draft.isBlank()) {
       return;
     }
     boolean untouched = stroke == null && !history.canUndo() && !history.canRedo();
-    history.putUnder(kept.strokes());
+    history.prepend(draft.strokes());
     if (untouched) {
-      brush.set(Math.max(THINNEST, Math.min(THICKEST, kept.penWidth())));
+      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, draft.penWidth())));
     }
-    replaced();
+    contentReplaced();
   }
 
   private void finishStroke() {
@@ -187,15 +192,15 @@ public final class PadViewModel {
     }
   }
 
-  private void replaced() {
+  private void contentReplaced() {
     show();
-    followers.forEach(follower -> follower.restart(subject()));
-    keep();
+    listeners.forEach(listener -> listener.contentReplaced(content()));
+    autosave();
   }
 
-  private void keep() {
-    if (!subject().hasBackground()) {
-      keep.accept(drawing.get());
+  private void autosave() {
+    if (!content().hasBackground()) {
+      autosave.accept(drawing.get());
     }
   }
 
@@ -205,14 +210,14 @@ public final class PadViewModel {
       strokes = new ArrayList<>(strokes);
       strokes.add(new Stroke(stroke));
     }
-    ground.set(history.ground());
+    background.set(history.background());
     drawing.set(new Drawing(strokes, brush.get()));
     canUndo.set(stroke != null || history.canUndo());
     canRedo.set(stroke == null && history.canRedo());
     canClear.set(stroke != null || !history.isBlank());
   }
 
-  private static double onPaper(double place) {
-    return Math.max(0, Math.min(PAPER, place));
+  private static double clampToCanvas(double coordinate) {
+    return Math.max(0, Math.min(SIDE, coordinate));
   }
 }

@@ -7,65 +7,66 @@ import javafx.scene.input.TouchPoint;
 import javafx.scene.layout.Region;
 
 /**
- * Turns mouse, stylus and touch on the paper into the pen of the view model. One pen at a time: a
- * second finger or another button does nothing while a stroke is drawn. Mouse events that JavaFX
- * makes up from touches are left out, as the touches themselves are here.
+ * Turns mouse, stylus and touch events on the canvas into strokes. Only one pointer draws at a
+ * time: a second finger or another button does nothing during a stroke. Mouse events that JavaFX
+ * synthesizes from touches are ignored, as the touches themselves are handled here.
  *
- * <p>Systems lose releases. A finger that comes down alone is therefore believed over one that was
- * never seen to go: it draws, and the stroke before it ends where it was.
+ * <p>Operating systems lose release events. A press that reports only one finger on the screen
+ * therefore starts a new stroke even if the release of the last finger never came; the last stroke
+ * ends where it was.
  */
 final class PenInput {
   private static final int NO_FINGER = -1;
 
-  private final Region paper;
+  private final Region canvas;
   private final PadViewModel model;
   private int finger = NO_FINGER;
-  private boolean mouse;
+  private boolean mouseDown;
 
-  private PenInput(Region paper, PadViewModel model) {
-    this.paper = paper;
+  private PenInput(Region canvas, PadViewModel model) {
+    this.canvas = canvas;
     this.model = model;
   }
 
-  /** Lets people draw on a paper. */
-  static void attach(Region paper, PadViewModel model) {
-    PenInput input = new PenInput(paper, model);
-    paper.addEventHandler(MouseEvent.MOUSE_PRESSED, input::mousePressed);
-    paper.addEventHandler(MouseEvent.MOUSE_DRAGGED, input::mouseDragged);
-    paper.addEventHandler(MouseEvent.MOUSE_RELEASED, input::mouseReleased);
-    paper.addEventHandler(TouchEvent.TOUCH_PRESSED, input::touchPressed);
-    paper.addEventHandler(TouchEvent.TOUCH_MOVED, input::touchMoved);
-    paper.addEventHandler(TouchEvent.TOUCH_RELEASED, input::touchReleased);
+  /** Adds the event handlers to a canvas. */
+  static void attach(Region canvas, PadViewModel model) {
+    PenInput input = new PenInput(canvas, model);
+    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, input::mousePressed);
+    canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, input::mouseDragged);
+    canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, input::mouseReleased);
+    canvas.addEventHandler(TouchEvent.TOUCH_PRESSED, input::touchPressed);
+    canvas.addEventHandler(TouchEvent.TOUCH_MOVED, input::touchMoved);
+    canvas.addEventHandler(TouchEvent.TOUCH_RELEASED, input::touchReleased);
   }
 
   private void mousePressed(MouseEvent event) {
     if (!event.isSynthesized() && event.getButton() == MouseButton.PRIMARY && finger == NO_FINGER) {
-      paper.requestFocus();
-      mouse = true;
-      model.penDown(units(event.getX()), units(event.getY()));
+      canvas.requestFocus();
+      mouseDown = true;
+      model.penDown(toUnits(event.getX()), toUnits(event.getY()));
     }
   }
 
   private void mouseDragged(MouseEvent event) {
-    if (mouse && !event.isSynthesized()) {
-      model.penMove(units(event.getX()), units(event.getY()));
+    if (mouseDown && !event.isSynthesized()) {
+      model.penMove(toUnits(event.getX()), toUnits(event.getY()));
     }
   }
 
   private void mouseReleased(MouseEvent event) {
-    if (mouse && !event.isSynthesized() && event.getButton() == MouseButton.PRIMARY) {
-      mouse = false;
+    if (mouseDown && !event.isSynthesized() && event.getButton() == MouseButton.PRIMARY) {
+      mouseDown = false;
       model.penUp();
     }
   }
 
   private void touchPressed(TouchEvent event) {
     boolean alone = event.getTouchCount() == 1;
-    if (!mouse && (finger == NO_FINGER || alone)) {
+    if (!mouseDown && (finger == NO_FINGER || alone)) {
       TouchPoint touch = event.getTouchPoint();
       finger = touch.getId();
-      paper.requestFocus();
-      model.penDown(units(touch.getX()), units(touch.getY()));
+      canvas.requestFocus();
+      model.penDown(toUnits(touch.getX()), toUnits(touch.getY()));
     }
     event.consume();
   }
@@ -73,7 +74,7 @@ final class PenInput {
   private void touchMoved(TouchEvent event) {
     TouchPoint touch = event.getTouchPoint();
     if (touch.getId() == finger) {
-      model.penMove(units(touch.getX()), units(touch.getY()));
+      model.penMove(toUnits(touch.getX()), toUnits(touch.getY()));
     }
     event.consume();
   }
@@ -86,7 +87,7 @@ final class PenInput {
     event.consume();
   }
 
-  private double units(double pixels) {
-    return pixels / paper.getWidth() * PadViewModel.PAPER;
+  private double toUnits(double pixels) {
+    return pixels / canvas.getWidth() * PadViewModel.SIDE;
   }
 }

@@ -7,66 +7,66 @@ import java.util.List;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Stroke;
 
-/** What lies on the paper, with the way back and forth through what was done to it. */
+/** The finished strokes and the background image, with undo and redo. */
 final class UndoHistory {
-  private record State(DigitImage ground, List<Stroke> strokes) {
+  private record State(DigitImage background, List<Stroke> strokes) {
     private static final State BLANK = new State(DigitImage.BLANK, List.of());
   }
 
-  private final Deque<State> past = new ArrayDeque<>();
-  private final Deque<State> future = new ArrayDeque<>();
-  private State now = State.BLANK;
+  private final Deque<State> undoStack = new ArrayDeque<>();
+  private final Deque<State> redoStack = new ArrayDeque<>();
+  private State current = State.BLANK;
 
   /** The finished strokes. */
   List<Stroke> strokes() {
-    return now.strokes;
+    return current.strokes;
   }
 
-  /** The image under them; blank for plain paper. */
-  DigitImage ground() {
-    return now.ground;
+  /** The image under the strokes; blank where there is none. */
+  DigitImage background() {
+    return current.background;
   }
 
   boolean isBlank() {
-    return now.equals(State.BLANK);
+    return current.equals(State.BLANK);
   }
 
   void add(Stroke stroke) {
-    List<Stroke> longer = new ArrayList<>(now.strokes);
+    List<Stroke> longer = new ArrayList<>(current.strokes);
     longer.add(stroke);
-    change(new State(now.ground, List.copyOf(longer)));
+    change(new State(current.background, List.copyOf(longer)));
   }
 
   void clear() {
     change(State.BLANK);
   }
 
-  /** Puts an image on a fresh sheet. */
-  void lay(DigitImage ground) {
-    change(new State(ground, List.of()));
+  /** Replaces everything by an image. */
+  void placeImage(DigitImage background) {
+    change(new State(background, List.of()));
   }
 
   /**
-   * Lays strokes under all that was done so far, as if they had been drawn before, one after the
-   * other. What was cleared since stays clear, and fresh sheets with an image stay free of them.
+   * Inserts strokes before everything that was done so far, as if they had been drawn first, one
+   * after the other. They do not appear in states after a clear, nor on images.
    */
-  void putUnder(List<Stroke> strokes) {
-    int undone = future.size();
+  void prepend(List<Stroke> strokes) {
+    int undone = redoStack.size();
     while (canRedo()) {
       redo();
     }
     while (canUndo()) {
       undo();
     }
-    List<State> later = List.copyOf(future);
+    List<State> later = List.copyOf(redoStack);
     strokes.forEach(this::add);
-    List<Stroke> under = strokes;
+    List<Stroke> prefix = strokes;
     for (State state : later) {
-      boolean fresh = state.strokes.isEmpty() || !state.ground.isBlank();
-      under = fresh ? List.of() : under;
-      List<Stroke> both = new ArrayList<>(under);
+      boolean fresh = state.strokes.isEmpty() || !state.background.isBlank();
+      prefix = fresh ? List.of() : prefix;
+      List<Stroke> both = new ArrayList<>(prefix);
       both.addAll(state.strokes);
-      change(new State(state.ground, List.copyOf(both)));
+      change(new State(state.background, List.copyOf(both)));
     }
     for (int i = 0; i < undone; i++) {
       undo();
@@ -74,30 +74,30 @@ final class UndoHistory {
   }
 
   boolean canUndo() {
-    return !past.isEmpty();
+    return !undoStack.isEmpty();
   }
 
   boolean canRedo() {
-    return !future.isEmpty();
+    return !redoStack.isEmpty();
   }
 
   void undo() {
     if (canUndo()) {
-      future.push(now);
-      now = past.pop();
+      redoStack.push(current);
+      current = undoStack.pop();
     }
   }
 
   void redo() {
     if (canRedo()) {
-      past.push(now);
-      now = future.pop();
+      undoStack.push(current);
+      current = redoStack.pop();
     }
   }
 
   private void change(State next) {
-    past.push(now);
-    future.clear();
-    now = next;
+    undoStack.push(current);
+    redoStack.clear();
+    current = next;
   }
 }

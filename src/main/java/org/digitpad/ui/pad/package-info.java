@@ -1,4 +1,6 @@
-/** The drawing pad: canvas, pen input, undo history and toolbar. */
+/**
+ * The drawing pad: canvas, pen input, undo history and toolbar. The Draw and Compare tabs share it.
+ */
 @NullMarked
 package org.digitpad.ui.pad;
 

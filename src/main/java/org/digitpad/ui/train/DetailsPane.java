@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.SegmentedPane;
-import org.digitpad.ui.common.SegmentedPane.Pill;
+import org.digitpad.ui.common.SegmentedPane.Segment;
 import org.digitpad.ui.train.history.RunHistoryView;
 import org.digitpad.ui.train.run.EpochLog;
 import org.digitpad.ui.train.run.MisclassifiedView;
@@ -20,10 +20,10 @@ final class DetailsPane extends VBox {
     SegmentedPane tabs =
         new SegmentedPane(
             List.of(
-                new Pill(Messages.get("ui.train.epochs"), "show-epochs", epochs),
-                new Pill(
+                new Segment(Messages.get("ui.train.epochs"), "show-epochs", epochs),
+                new Segment(
                     Messages.get("ui.train.misclassified"), "show-misclassified", misclassified),
-                new Pill(Messages.get("ui.train.runs"), "show-runs", runs)));
+                new Segment(Messages.get("ui.train.runs"), "show-runs", runs)));
     getChildren().addAll(tabs, epochs, misclassified, runs);
   }
 }

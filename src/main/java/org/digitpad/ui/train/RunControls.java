@@ -50,9 +50,9 @@ final class RunControls extends HBox {
   }
 
   private void show(RunState state) {
-    Forms.visible(train, !state.isRunning());
-    Forms.visible(pause, state.isRunning());
-    Forms.visible(stop, state.isRunning());
+    Forms.setVisible(train, !state.isRunning());
+    Forms.setVisible(pause, state.isRunning());
+    Forms.setVisible(stop, state.isRunning());
     boolean paused = state == RunState.PAUSED;
     pause.setText(Messages.get(paused ? "ui.train.resume" : "ui.train.pause"));
     ((FontIcon) pause.getGraphic()).setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
@@ -64,7 +64,8 @@ final class RunControls extends HBox {
     button.setPrefWidth(WIDTH);
     button.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(button, Priority.ALWAYS);
-    LazyTooltips.tell(button, Messages.get("ui.train.tooltip", command.name(), command.shortcut()));
+    LazyTooltips.install(
+        button, Messages.get("ui.train.tooltip", command.name(), command.shortcut()));
     button.setOnAction(event -> command.run());
     button.setDisable(!command.enabled().get());
     command.enabled().addListener((value, before, now) -> button.setDisable(!now));

@@ -36,7 +36,7 @@ public final class TrainTab extends BorderPane {
    * @param commands the actions of the tab
    */
   public TrainTab(TrainViewModel model, TrainCommands commands) {
-    getStyleClass().add("train-room");
+    getStyleClass().add("train-tab");
     controls = new RunControls(model.run(), commands);
     timer =
         new AnimationTimer() {
@@ -72,7 +72,7 @@ public final class TrainTab extends BorderPane {
     controls.setPadding(new Insets(0, EDGE, 0, EDGE));
     ScrollPane scroll = scrolling(content);
     VBox left = new VBox(16, scroll, controls);
-    left.getStyleClass().add("choices");
+    left.getStyleClass().add("settings-pane");
     left.setPrefWidth(LEFT_WIDTH);
     left.setMinWidth(LEFT_WIDTH);
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -26,16 +26,14 @@ import org.digitpad.io.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
 class MnistDownloadTest {
   private static final int SIZE = 100_000;
   private static final byte[] BYTES = random(1);
   private static final byte[] OTHER = random(2);
   private static final ExpectedFile FILE = new ExpectedFile("digits.gz", SIZE, Sha256.of(BYTES));
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final Duration SHORT = Duration.ofMillis(800);
   private static final DownloadListener NO_LISTENER = (name, soFar, total) -> {};
 
@@ -375,7 +373,7 @@ class MnistDownloadTest {
     public static void main(String[] arguments) throws Exception {
       DownloadLock lock = DownloadLock.of(Path.of(arguments[0]));
       System.out.println("locked");
-      Thread.sleep(Duration.ofMinutes(1).toMillis());
+      Thread.sleep(Duration.ofMinutes(10).toMillis());
       lock.release();
     }
   }

@@ -14,14 +14,12 @@ import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
 import org.digitpad.nn.dl4j.TrainableNetwork.StepResult;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 
-@Timeout(60)
 class TrainableNetworkTest {
   private static final Architecture CONV_GRU = Architectures.CONV_GRU;
 

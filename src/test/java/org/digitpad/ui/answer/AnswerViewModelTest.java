@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
@@ -13,14 +14,12 @@ import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** The UI thread is the test's own: it runs what was queued for it when the test says so. */
-@Timeout(20)
+/** The test's own thread is the UI thread: tests run queued tasks one by one. */
 class AnswerViewModelTest {
   private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-  private final SteppedRecognizer reader = new SteppedRecognizer();
-  private AnswerViewModel model = model(() -> reader);
+  private final SteppedRecognizer recognizer = new SteppedRecognizer();
+  private AnswerViewModel model = model(() -> recognizer);
 
   @AfterEach
   void close() {
@@ -36,123 +35,122 @@ class AnswerViewModelTest {
   }
 
   @Test
-  void showsWhatWasRead() throws InterruptedException {
+  void showsAPrediction() throws InterruptedException {
     loaded();
-    model.follow(drawing(1));
-    reader.answer(Predictions.of(7, 0.97, 1, 0.02));
+    model.contentExtended(drawing(1));
+    recognizer.answer(Predictions.of(7, 0.97, 1, 0.02));
     ui.take().run();
 
-    assertThat(answer().state()).isEqualTo(Answer.State.READ);
+    assertThat(answer().state()).isEqualTo(Answer.State.PREDICTED);
     assertThat(answer().headline()).isEqualTo("7");
-    assertThat(answer().sentence()).isEqualTo("Almost certainly a 7");
-    assertThat(answer().timing()).isEqualTo("0.08 ms");
+    assertThat(answer().nanos()).isEqualTo(80_000);
     assertThat(answer().isWinner(7)).isTrue();
     assertThat(answer().isWinner(1)).isFalse();
   }
 
   @Test
-  void keepsWarmingUpUntilTheDrawingMadeMeanwhileIsRead() throws InterruptedException {
-    model.follow(drawing(1));
-    reader.awaitBegun();
+  void keepsWarmingUpUntilTheFirstPrediction() throws InterruptedException {
+    model.contentExtended(drawing(1));
+    recognizer.awaitBegun();
     ui.take().run();
     assertThat(answer().state()).isEqualTo(Answer.State.WARMING_UP);
-    reader.answer(Predictions.of(2));
+    recognizer.answer(Predictions.of(2));
     ui.take().run();
     assertThat(answer().headline()).isEqualTo("2");
   }
 
   @Test
-  void showsAReadingOfTheYoungerSelfOfAGrowingDrawing() throws InterruptedException {
+  void showsAPredictionForAnEarlierPartOfTheStroke() throws InterruptedException {
     loaded();
-    model.follow(drawing(1));
-    reader.awaitBegun();
-    model.follow(drawing(2));
-    reader.answer(Predictions.of(1));
+    model.contentExtended(drawing(1));
+    recognizer.awaitBegun();
+    model.contentExtended(drawing(2));
+    recognizer.answer(Predictions.of(1));
     ui.take().run();
     assertThat(answer().headline()).isEqualTo("1");
   }
 
   @Test
-  void neverShowsAReadingOfADrawingThatWasCleared() throws InterruptedException {
+  void neverShowsAPredictionForAClearedDrawing() throws InterruptedException {
     loaded();
-    model.follow(drawing(1));
-    reader.answer(Predictions.of(7));
+    model.contentExtended(drawing(1));
+    recognizer.answer(Predictions.of(7));
     Runnable late = ui.take();
 
-    model.restart(CanvasContent.BLANK);
+    model.contentReplaced(CanvasContent.BLANK);
     late.run();
 
     assertThat(answer()).isEqualTo(Answer.BLANK);
   }
 
   @Test
-  void neverShowsAReadingOfADrawingThatWasReplaced() throws InterruptedException {
+  void neverShowsAPredictionForAReplacedDrawing() throws InterruptedException {
     loaded();
-    model.follow(drawing(1));
-    reader.awaitBegun();
-    reader.answer(Predictions.of(7));
+    model.contentExtended(drawing(1));
+    recognizer.awaitBegun();
+    recognizer.answer(Predictions.of(7));
     Runnable late = ui.take();
 
-    model.restart(drawing(2));
+    model.contentReplaced(drawing(2));
     late.run();
     assertThat(answer()).isEqualTo(Answer.BLANK);
-    reader.answer(Predictions.of(2));
+    recognizer.answer(Predictions.of(2));
     ui.take().run();
 
     assertThat(answer().headline()).isEqualTo("2");
   }
 
   @Test
-  void leavesOneTaskAtATimeForTheUiThreadAndTheLatestReadingWins() throws InterruptedException {
+  void queuesOneUiTaskAtATimeAndShowsTheLatestPrediction() throws InterruptedException {
     loaded();
-    model.follow(drawing(1));
-    reader.awaitBegun();
-    reader.answer(Predictions.of(1));
+    model.contentExtended(drawing(1));
+    recognizer.awaitBegun();
+    recognizer.answer(Predictions.of(1));
     Runnable first = ui.take();
-    model.follow(drawing(2));
-    reader.awaitBegun();
-    reader.answer(Predictions.of(2));
-    model.follow(drawing(3));
-    reader.awaitBegun();
+    model.contentExtended(drawing(2));
+    recognizer.awaitBegun();
+    recognizer.answer(Predictions.of(2));
+    model.contentExtended(drawing(3));
+    recognizer.awaitBegun();
 
     assertThat(ui).isEmpty();
     first.run();
     assertThat(answer().headline()).isEqualTo("2");
-    reader.answer(Predictions.of(3));
+    recognizer.answer(Predictions.of(3));
   }
 
   @Test
   void showsARejectedDrawingWithoutAWinner() throws InterruptedException {
     loaded();
-    model.follow(drawing(1));
-    reader.answer(Predictions.rejected());
+    model.contentExtended(drawing(1));
+    recognizer.answer(Predictions.rejected());
     ui.take().run();
 
     assertThat(answer().headline()).isEqualTo("?");
-    assertThat(answer().sentence()).isEqualTo("Not a digit?");
+    assertThat(answer().state()).isEqualTo(Answer.State.REJECTED);
     assertThat(answer().isWinner(3)).isFalse();
-    assertThat(answer().probabilities().get(3)).isGreaterThan(0.3);
+    assertThat(answer().probability(3)).isGreaterThan(0.3);
   }
 
   @Test
-  void saysWhyNothingIsReadAndStaysSo() throws InterruptedException {
+  void showsWhyTheModelIsUnavailable() throws InterruptedException {
     model =
         model(
             () -> {
               throw new BadInputException("the model file is not there.");
             });
-    model.follow(drawing(1));
+    model.contentExtended(drawing(1));
     ui.take().run();
-    model.restart(CanvasContent.BLANK);
-    model.follow(drawing(2));
+    model.contentReplaced(CanvasContent.BLANK);
+    model.contentExtended(drawing(2));
 
     assertThat(answer().state()).isEqualTo(Answer.State.UNAVAILABLE);
     assertThat(answer().sentence())
-        .isEqualTo("You can draw, but this network reads nothing: the model file is not there.");
+        .isEqualTo(Messages.get("ui.answer.unavailable", "the model file is not there."));
   }
 
   @Test
-  void saysThatOneDrawingWasNotReadAndReadsTheNext() throws InterruptedException {
+  void showsAFailureOnOneDrawingAndPredictsForTheNext() throws InterruptedException {
     model =
         model(
             () ->
@@ -163,14 +161,15 @@ class AnswerViewModelTest {
                   return Predictions.of(4);
                 });
     loaded();
-    model.follow(drawing(1));
+    model.contentExtended(drawing(1));
     ui.take().run();
     assertThat(answer().state()).isEqualTo(Answer.State.FAILED);
     assertThat(answer().sentence())
         .isEqualTo(
-            "This drawing was not read: the network failed on it (IllegalStateException)."
-                + " Draw on, or clear the paper.");
-    model.follow(drawing(2));
+            Messages.get(
+                "ui.answer.failed",
+                Messages.get("ui.answer.predictionFailed", "IllegalStateException")));
+    model.contentExtended(drawing(2));
     ui.take().run();
     assertThat(answer().headline()).isEqualTo("4");
   }
@@ -185,18 +184,18 @@ class AnswerViewModelTest {
   }
 
   @Test
-  void anotherReaderReadsWhatIsOnThePaper() throws InterruptedException {
+  void anotherModelPredictsForTheSameDrawing() throws InterruptedException {
     loaded();
-    model.follow(drawing(1));
-    reader.answer(Predictions.of(7));
+    model.contentExtended(drawing(1));
+    recognizer.answer(Predictions.of(7));
     ui.take().run();
 
-    model.use(() -> drawing -> Predictions.of(9), "another network");
+    model.switchModel(() -> drawing -> Predictions.of(9), "another network");
     while (!answer().headline().equals("9")) {
       ui.take().run();
     }
 
-    assertThat(model.readerNameProperty().get()).isEqualTo("another network");
+    assertThat(model.modelNameProperty().get()).isEqualTo("another network");
   }
 
   private AnswerViewModel model(Supplier<CanvasRecognizer> loader) {

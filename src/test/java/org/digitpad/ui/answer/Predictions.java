@@ -8,12 +8,12 @@ import org.digitpad.recognize.Prediction;
 public final class Predictions {
   private Predictions() {}
 
-  /** Certain of one digit. */
+  /** Returns a prediction that is certain of one digit. */
   public static Prediction of(int digit) {
     return of(digit, 1, digit == 0 ? 1 : 0, 0);
   }
 
-  /** Torn between two digits; what is missing to 1 is spread over the others. */
+  /** Returns a prediction of two digits; the other digits share the rest of the probability. */
   public static Prediction of(int first, double firstShare, int second, double secondShare) {
     float[] probabilities = new float[10];
     Arrays.fill(probabilities, (float) ((1 - firstShare - secondShare) / 8));
@@ -22,7 +22,7 @@ public final class Predictions {
     return new Prediction(image(first), probabilities, false, 80_000);
   }
 
-  /** No digit. */
+  /** Returns a rejected prediction. */
   public static Prediction rejected() {
     return new Prediction(image(0), of(3, 0.4, 5, 0.3).probabilities(), true, 80_000);
   }

@@ -19,14 +19,14 @@ class VerdictTextTest {
         "3 | 0.75 | 8 | 0.20  | A 3, or perhaps an 8",
         "5 | 0.40 | 2 | 0.12  | Perhaps a 5",
       })
-  void saysHowSureItIs(
+  void tellsTheConfidence(
       int first, double firstShare, int second, double secondShare, String sentence) {
     assertThat(VerdictText.of(Predictions.of(first, firstShare, second, secondShare)))
         .isEqualTo(sentence);
   }
 
   @Test
-  void doubtsWhatIsNoDigit() {
+  void tellsThatADrawingIsRejected() {
     assertThat(VerdictText.of(Predictions.rejected())).isEqualTo("Not a digit?");
   }
 }

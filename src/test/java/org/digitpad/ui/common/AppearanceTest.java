@@ -18,17 +18,17 @@ class AppearanceTest {
             }
 
             @Override
-            public void change(UnaryOperator<Preferences> change) {
-              saved.add(change.apply(new Preferences(ThemeChoice.DARK, false, "mine")));
+            public void update(UnaryOperator<Preferences> update) {
+              saved.add(update.apply(new Preferences(ThemeChoice.DARK, false, "mine")));
             }
           },
           Runnable::run);
 
   @Test
-  void followsTheSystemUntilSomebodyChooses() {
-    appearance.adopt(new SystemAppearance.Look(true, true));
+  void followsTheSystemUntilTheUserChooses() {
+    appearance.apply(new SystemAppearance.Detected(true, true));
     assertThat(appearance.darkProperty().get()).isTrue();
-    assertThat(appearance.stillProperty().get()).isTrue();
+    assertThat(appearance.motionReducedProperty().get()).isTrue();
 
     appearance.themeProperty().set(ThemeChoice.LIGHT);
 
@@ -37,7 +37,7 @@ class AppearanceTest {
   }
 
   @Test
-  void togglingAlwaysChangesWhatIsSeen() {
+  void toggleAlwaysChangesTheTheme() {
     appearance.toggle();
     assertThat(appearance.darkProperty().get()).isTrue();
     appearance.toggle();
@@ -45,11 +45,11 @@ class AppearanceTest {
   }
 
   @Test
-  void adoptsWhatWasRememberedWithoutSavingItAgain() {
-    appearance.adopt(new Preferences(ThemeChoice.DARK, true, ""));
+  void appliesSavedPreferencesWithoutSavingThemAgain() {
+    appearance.apply(new Preferences(ThemeChoice.DARK, true, ""));
 
     assertThat(appearance.darkProperty().get()).isTrue();
-    assertThat(appearance.stillProperty().get()).isTrue();
+    assertThat(appearance.motionReducedProperty().get()).isTrue();
     assertThat(saved).isEmpty();
   }
 }

@@ -12,10 +12,10 @@ class PreferencesFileTest {
   @TempDir private Path temporary;
 
   @Test
-  void remembersInAFolderThatItMakes() throws IOException {
+  void createsTheFolder() throws IOException {
     Path folder = temporary.resolve("a/b");
     Preferences dark = new Preferences(ThemeChoice.DARK, true, "/models/zwölf 12.safetensors");
-    new PreferencesFile(() -> folder).change(kept -> dark);
+    new PreferencesFile(() -> folder).update(saved -> dark);
     assertThat(new PreferencesFile(() -> folder).load()).isEqualTo(dark);
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve("settings.properties"));
@@ -23,20 +23,20 @@ class PreferencesFileTest {
   }
 
   @Test
-  void changesWhatIsAskedAndLeavesTheRest() {
-    PreferencesFile settings = new PreferencesFile(() -> temporary);
-    settings.change(kept -> kept.withModel("mine"));
-    settings.change(kept -> kept.withLook(ThemeChoice.LIGHT, true));
-    assertThat(settings.load()).isEqualTo(new Preferences(ThemeChoice.LIGHT, true, "mine"));
+  void updatesSomePreferencesAndKeepsTheOthers() {
+    PreferencesFile preferences = new PreferencesFile(() -> temporary);
+    preferences.update(saved -> saved.withModel("mine"));
+    preferences.update(saved -> saved.withAppearance(ThemeChoice.LIGHT, true));
+    assertThat(preferences.load()).isEqualTo(new Preferences(ThemeChoice.LIGHT, true, "mine"));
   }
 
   @Test
-  void startsWithTheDefaults() {
+  void returnsTheDefaultsWithoutAFile() {
     assertThat(new PreferencesFile(() -> temporary).load()).isEqualTo(Preferences.DEFAULT);
   }
 
   @Test
-  void takesAFileItCannotUnderstandForNone() throws IOException {
+  void returnsTheDefaultsForAnInvalidFile() throws IOException {
     Path file = temporary.resolve("settings.properties");
     Files.writeString(file, "theme=\\u00zz\n");
     assertThat(new PreferencesFile(() -> temporary).load()).isEqualTo(Preferences.DEFAULT);
@@ -45,21 +45,21 @@ class PreferencesFileTest {
   }
 
   @Test
-  void givesUpOnAFolderThatCannotBe() throws IOException {
+  void survivesAFolderThatCannotBeCreated() throws IOException {
     Path file = Files.createFile(temporary.resolve("file"));
-    PreferencesFile settings = new PreferencesFile(() -> file.resolve("under-a-file"));
-    settings.change(kept -> new Preferences(ThemeChoice.DARK, true, ""));
-    assertThat(settings.load()).isEqualTo(Preferences.DEFAULT);
+    PreferencesFile preferences = new PreferencesFile(() -> file.resolve("under-a-file"));
+    preferences.update(saved -> new Preferences(ThemeChoice.DARK, true, ""));
+    assertThat(preferences.load()).isEqualTo(Preferences.DEFAULT);
   }
 
   @Test
-  void givesUpOnAFolderThatCannotBeFound() {
-    PreferencesFile settings =
+  void survivesAFolderThatCannotBeFound() {
+    PreferencesFile preferences =
         new PreferencesFile(
             () -> {
               throw new IllegalStateException("no home, on purpose");
             });
-    settings.change(kept -> kept);
-    assertThat(settings.load()).isEqualTo(Preferences.DEFAULT);
+    preferences.update(saved -> saved);
+    assertThat(preferences.load()).isEqualTo(Preferences.DEFAULT);
   }
 }

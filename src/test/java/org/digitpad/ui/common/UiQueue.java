@@ -2,14 +2,10 @@ package org.digitpad.ui.common;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Stands in for the UI thread: tasks wait in a queue until the test's own thread runs them. */
 public final class UiQueue implements Executor {
-  /** For tasks that wait for a whole training on a machine that is busy with other work. */
-  private static final long TIMEOUT_MINUTES = 4;
-
   private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
 
   @Override
@@ -20,11 +16,7 @@ public final class UiQueue implements Executor {
   /** Waits for the next task and runs it. */
   public void runNext() {
     try {
-      Runnable task = tasks.poll(TIMEOUT_MINUTES, TimeUnit.MINUTES);
-      if (task == null) {
-        throw new AssertionError("no task for the UI thread");
-      }
-      task.run();
+      tasks.take().run();
     } catch (InterruptedException end) {
       throw new IllegalStateException(end);
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.compare.Consensus.State;
 import org.digitpad.ui.compare.Consensus.Vote;
 import org.junit.jupiter.api.Test;
@@ -73,12 +73,10 @@ class ConsensusTest {
   }
 
   private static Answer answer(String headline) {
-    Answer.State state =
-        switch (headline) {
-          case "?" -> Answer.State.REJECTED;
-          case "–" -> Answer.State.UNAVAILABLE;
-          default -> Answer.State.READ;
-        };
-    return new Answer(state, headline, "", Collections.nCopies(10, 0.1), DigitImage.BLANK, 50_000);
+    return switch (headline) {
+      case "?" -> Answer.of(Predictions.rejected());
+      case "–" -> Answer.unavailable("");
+      default -> Answer.of(Predictions.of(Integer.parseInt(headline)));
+    };
   }
 }

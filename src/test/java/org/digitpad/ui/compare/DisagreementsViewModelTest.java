@@ -62,7 +62,7 @@ class DisagreementsViewModelTest {
 
     disagreements.putOnCanvas(three);
 
-    assertThat(fixture.pad.groundProperty().get())
+    assertThat(fixture.pad.backgroundProperty().get())
         .isEqualTo(CompareFixture.IMAGES.image(three.index()));
     assertThat(disagreements.onCanvasProperty().get()).isEqualTo(three);
     assertThat(disagreements.canvasNote()).contains(String.valueOf(three.index() + 1));

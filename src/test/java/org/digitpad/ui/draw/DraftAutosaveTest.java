@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
@@ -20,34 +21,34 @@ class DraftAutosaveTest {
   private static final Drawing DOT = new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2)))));
 
   private final Deque<Runnable> background = new ArrayDeque<>();
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
   private final InMemoryDraftStore store = new InMemoryDraftStore(Drawing.BLANK);
-  private final DraftAutosave keeper = new DraftAutosave(store, background::add, faults::add);
+  private final DraftAutosave autosave = new DraftAutosave(store, background::add, errors::add);
 
   @Test
-  void savesInTheBackgroundAndOnlyTheLast() {
-    keeper.keep(Drawing.BLANK);
-    keeper.keep(DOT);
+  void savesOnlyTheLastOfSeveralDrawings() {
+    autosave.submit(Drawing.BLANK);
+    autosave.submit(DOT);
     assertThat(background).hasSize(1);
     background.remove().run();
-    assertThat(store.kept()).isEqualTo(DOT);
+    assertThat(store.draft()).isEqualTo(DOT);
   }
 
   @Test
-  void savesAgainAfterwards() {
-    keeper.keep(DOT);
+  void savesLaterDrawingsToo() {
+    autosave.submit(DOT);
     background.remove().run();
-    keeper.keep(Drawing.BLANK);
+    autosave.submit(Drawing.BLANK);
     background.remove().run();
-    assertThat(store.kept()).isEqualTo(Drawing.BLANK);
+    assertThat(store.draft()).isEqualTo(Drawing.BLANK);
   }
 
   @Test
-  void restoresByWayOfTheUiThread() {
+  void passesTheDraftToTheUiThread() {
     store.save(DOT);
     List<Drawing> found = new ArrayList<>();
     Deque<Runnable> ui = new ArrayDeque<>();
-    keeper.restore(ui::add, found::add);
+    autosave.restore(ui::add, found::add);
     background.remove().run();
     assertThat(found).isEmpty();
     ui.remove().run();
@@ -55,7 +56,7 @@ class DraftAutosaveTest {
   }
 
   @Test
-  void aStoreThatFailsLosesNoMoreThanTheDraft() {
+  void aFailingStoreLosesNoMoreThanTheDraft() {
     DraftStore broken =
         new DraftStore() {
           @Override
@@ -69,32 +70,29 @@ class DraftAutosaveTest {
           }
         };
     List<Drawing> found = new ArrayList<>();
-    DraftAutosave unlucky = new DraftAutosave(broken, Runnable::run, faults::add);
-    unlucky.restore(Runnable::run, found::add);
-    unlucky.keep(DOT);
-    unlucky.keep(DOT);
+    DraftAutosave failing = new DraftAutosave(broken, Runnable::run, errors::add);
+    failing.restore(Runnable::run, found::add);
+    failing.submit(DOT);
+    failing.submit(DOT);
     assertThat(found).isEmpty();
-    String sentence = "Your drawing is not kept for the next start: disk full, on purpose";
-    assertThat(faults).containsExactly(sentence, sentence);
+    String sentence = Messages.get("ui.draw.draft.notSaved", "disk full, on purpose");
+    assertThat(errors).containsExactly(sentence, sentence);
   }
 
   @Test
-  void tellsThatADrawingIsKept() {
-    keeper.keep(DOT);
+  void reportsThatADrawingIsSaved() {
+    autosave.submit(DOT);
     background.remove().run();
-    assertThat(faults).containsExactly("");
+    assertThat(errors).containsExactly("");
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsNamedWithTheWayOut(@TempDir Path folder) throws IOException {
+  void namesAFolderThatCannotBeCreatedAndTheWayOut(@TempDir Path folder) throws IOException {
     Path blocked = Files.writeString(folder.resolve("state"), "a file where a folder should be");
-    new DraftAutosave(new DraftFile(() -> blocked), Runnable::run, faults::add).keep(DOT);
-    assertThat(faults)
+    new DraftAutosave(new DraftFile(() -> blocked), Runnable::run, errors::add).submit(DOT);
+    assertThat(errors)
         .singleElement()
         .asString()
-        .startsWith(
-            "Your drawing is not kept for the next start: " + blocked.resolve("draft.jsonl"))
-        .contains("cannot be written")
-        .endsWith("name another folder in DIGITPAD_HOME.");
+        .contains(blocked.resolve("draft.jsonl").toString(), "DIGITPAD_HOME");
   }
 }

@@ -3,25 +3,25 @@ package org.digitpad.ui.draw;
 import java.util.Optional;
 import org.digitpad.ink.Drawing;
 
-/** Drafts that last as long as the test. */
+/** Keeps the draft in memory. */
 public final class InMemoryDraftStore implements DraftStore {
-  private volatile Drawing kept;
+  private volatile Drawing draft;
 
-  public InMemoryDraftStore(Drawing kept) {
-    this.kept = kept;
+  public InMemoryDraftStore(Drawing draft) {
+    this.draft = draft;
   }
 
   @Override
   public Optional<Drawing> load() {
-    return Optional.of(kept);
+    return Optional.of(draft);
   }
 
   @Override
   public void save(Drawing drawing) {
-    kept = drawing;
+    draft = drawing;
   }
 
-  public Drawing kept() {
-    return kept;
+  public Drawing draft() {
+    return draft;
   }
 }

@@ -14,34 +14,34 @@ import org.junit.jupiter.api.Test;
 class PadViewModelTest {
   private static final DigitImage IMAGE = image();
 
-  private final List<Drawing> kept = new ArrayList<>();
-  private final PadViewModel pad = new PadViewModel(kept::add);
+  private final List<Drawing> saved = new ArrayList<>();
+  private final PadViewModel pad = new PadViewModel(saved::add);
 
   @Test
-  void startsBlankWithNothingToDo() {
+  void startsBlankWithAllCommandsDisabled() {
     assertThat(drawing().isBlank()).isTrue();
     assertThat(pad.canUndoProperty().get()).isFalse();
     assertThat(pad.canRedoProperty().get()).isFalse();
     assertThat(pad.canClearProperty().get()).isFalse();
-    assertThat(kept).isEmpty();
+    assertThat(saved).isEmpty();
   }
 
   @Test
-  void showsTheStrokeInProgressAndKeepsTheFinishedOne() {
+  void showsTheStrokeInProgressAndSavesTheFinishedOne() {
     pad.penDown(10, 20);
     assertThat(drawing().strokes()).containsExactly(stroke(10, 20));
     pad.penMove(30, 40);
     assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 30, 40));
-    assertThat(kept).isEmpty();
+    assertThat(saved).isEmpty();
 
     pad.penUp();
 
     assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 30, 40));
-    assertThat(kept).containsExactly(drawing());
+    assertThat(saved).containsExactly(drawing());
   }
 
   @Test
-  void aTapIsADot() {
+  void aClickIsADot() {
     pad.penDown(10, 20);
     pad.penUp();
 
@@ -49,7 +49,7 @@ class PadViewModelTest {
   }
 
   @Test
-  void placesBesideThePaperBecomePlacesOnItsEdge() {
+  void pointsOffTheCanvasAreMovedToItsEdge() {
     pad.penDown(10, 20);
     pad.penMove(-50, 300);
     pad.penMove(300, -50);
@@ -58,16 +58,16 @@ class PadViewModelTest {
   }
 
   @Test
-  void movesOfALiftedPenLeaveNoInk() {
+  void movesWithoutPenDownLeaveNoInk() {
     pad.penMove(10, 20);
     pad.penUp();
 
     assertThat(drawing().isBlank()).isTrue();
-    assertThat(kept).isEmpty();
+    assertThat(saved).isEmpty();
   }
 
   @Test
-  void undoesAndRedoesStrokesInTurn() {
+  void undoesAndRedoesStrokesInOrder() {
     draw(10);
     draw(20);
 
@@ -80,7 +80,7 @@ class PadViewModelTest {
     pad.redo();
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
     assertThat(pad.canRedoProperty().get()).isFalse();
-    assertThat(kept).endsWith(drawing());
+    assertThat(saved).endsWith(drawing());
   }
 
   @Test
@@ -97,14 +97,14 @@ class PadViewModelTest {
   }
 
   @Test
-  void clearingABlankSheetIsNothingToUndo() {
+  void clearingABlankCanvasCannotBeUndone() {
     pad.clear();
 
     assertThat(pad.canUndoProperty().get()).isFalse();
   }
 
   @Test
-  void aNewStrokeEndsWhatCouldBeRedone() {
+  void aNewStrokeDiscardsWhatCouldBeRedone() {
     draw(10);
     pad.undo();
     draw(20);
@@ -115,7 +115,7 @@ class PadViewModelTest {
   }
 
   @Test
-  void undoWithinAStrokeLiftsThePenAndTakesTheStrokeBack() {
+  void undoDuringAStrokeLiftsThePenAndRemovesTheStroke() {
     draw(10);
     pad.penDown(20, 20);
     pad.penMove(30, 30);
@@ -130,7 +130,7 @@ class PadViewModelTest {
   }
 
   @Test
-  void aStrokeWhoseEndGotLostIsFinishedByTheNext() {
+  void aStrokeWithoutEndIsFinishedByTheNext() {
     pad.penDown(10, 10);
     pad.penDown(20, 20);
     pad.penUp();
@@ -139,17 +139,17 @@ class PadViewModelTest {
   }
 
   @Test
-  void theBrushHoldsForTheWholeDrawing() {
+  void theBrushWidthAppliesToTheWholeDrawing() {
     draw(10);
 
     pad.brushProperty().set(24);
 
     assertThat(drawing().penWidth()).isEqualTo(24);
-    assertThat(kept).endsWith(drawing());
+    assertThat(saved).endsWith(drawing());
   }
 
   @Test
-  void restoresADrawingWithItsBrushAndStrokesToUndo() {
+  void restoresADrawingWithItsBrushWidth() {
     pad.restore(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12));
 
     assertThat(drawing().strokes()).hasSize(2);
@@ -159,7 +159,7 @@ class PadViewModelTest {
   }
 
   @Test
-  void aDrawingRestoredLateComesBelowWhatWasDrawnMeanwhile() {
+  void aDraftRestoredLateComesBeforeWhatWasDrawnMeanwhile() {
     draw(30);
     draw(40);
     pad.undo();
@@ -172,7 +172,7 @@ class PadViewModelTest {
     assertThat(drawing().strokes())
         .containsExactly(stroke(10, 10), stroke(20, 20), stroke(30, 30), stroke(50, 50, 60, 60));
     assertThat(drawing().penWidth()).isEqualTo(Drawing.DEFAULT_PEN_WIDTH);
-    assertThat(kept).endsWith(drawing());
+    assertThat(saved).endsWith(drawing());
     pad.undo();
     pad.undo();
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
@@ -196,7 +196,7 @@ class PadViewModelTest {
   }
 
   @Test
-  void aDrawingRestoredAfterTheClearIsClearedWithTheRest() {
+  void aDraftRestoredAfterAClearIsClearedToo() {
     draw(30);
     pad.clear();
     draw(40);
@@ -210,71 +210,71 @@ class PadViewModelTest {
   }
 
   @Test
-  void anImageComesOnAFreshSheetAndGoesWithUndoOrClear() {
+  void anImageReplacesTheDrawingUntilUndoOrClear() {
     draw(10);
 
-    pad.lay(IMAGE);
-    assertThat(pad.groundProperty().get()).isEqualTo(IMAGE);
+    pad.placeImage(IMAGE);
+    assertThat(pad.backgroundProperty().get()).isEqualTo(IMAGE);
     assertThat(drawing().isBlank()).isTrue();
     assertThat(pad.canClearProperty().get()).isTrue();
     draw(20);
-    assertThat(pad.subject()).isEqualTo(new CanvasContent(IMAGE, drawing()));
+    assertThat(pad.content()).isEqualTo(new CanvasContent(IMAGE, drawing()));
 
     pad.clear();
-    assertThat(pad.subject().isBlank()).isTrue();
+    assertThat(pad.content().isBlank()).isTrue();
     pad.undo();
     pad.undo();
-    assertThat(pad.subject().hasBackground()).isTrue();
+    assertThat(pad.content().hasBackground()).isTrue();
     pad.undo();
-    assertThat(pad.subject().hasBackground()).isFalse();
+    assertThat(pad.content().hasBackground()).isFalse();
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
   }
 
   @Test
-  void strokesOnAnImageAreNotKeptWithoutIt() {
+  void strokesOnAnImageAreNotSaved() {
     draw(10);
     Drawing own = drawing();
-    pad.lay(IMAGE);
+    pad.placeImage(IMAGE);
     draw(20);
 
-    assertThat(kept).containsExactly(own);
+    assertThat(saved).containsExactly(own);
   }
 
   @Test
-  void aDrawingRestoredLateDoesNotComeUnderAnImage() {
-    pad.lay(IMAGE);
+  void aDraftRestoredLateDoesNotAppearOnAnImage() {
+    pad.placeImage(IMAGE);
 
     pad.restore(new Drawing(List.of(stroke(10, 10))));
 
-    assertThat(pad.subject()).isEqualTo(new CanvasContent(IMAGE, drawing()));
+    assertThat(pad.content()).isEqualTo(new CanvasContent(IMAGE, drawing()));
     assertThat(drawing().isBlank()).isTrue();
     pad.undo();
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
   }
 
   @Test
-  void followersLearnWhetherTheDrawingGrewOrIsAnotherOne() {
+  void listenersLearnWhetherTheContentWasExtendedOrReplaced() {
     List<String> told = new ArrayList<>();
-    CanvasListener follower =
+    CanvasListener listener =
         new CanvasListener() {
           @Override
-          public void follow(CanvasContent subject) {
-            told.add("grown to " + subject.drawing().strokes().size());
+          public void contentExtended(CanvasContent content) {
+            told.add("extended to " + content.drawing().strokes().size());
           }
 
           @Override
-          public void restart(CanvasContent subject) {
-            told.add("now " + subject.drawing().strokes().size());
+          public void contentReplaced(CanvasContent content) {
+            told.add("replaced by " + content.drawing().strokes().size());
           }
         };
     draw(10);
-    pad.add(follower);
+    pad.addListener(listener);
     draw(20);
     pad.undo();
-    pad.remove(follower);
+    pad.removeListener(listener);
     draw(30);
 
-    assertThat(told).containsExactly("now 1", "grown to 2", "now 1");
+    assertThat(told).containsExactly("replaced by 1", "extended to 2", "replaced by 1");
   }
 
   private Drawing drawing() {

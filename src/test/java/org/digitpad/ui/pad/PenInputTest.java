@@ -22,18 +22,18 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** Fingers and buttons on a paper of 560 pixels, two a unit. */
+/** Fingers and mouse buttons on a canvas of 560 pixels, two per canvas unit. */
 @ExtendWith(ApplicationExtension.class)
 class PenInputTest {
   private final PadViewModel model = new PadViewModel(drawing -> {});
-  private final Region paper = new Region();
+  private final Region canvas = new Region();
 
   @Start
   void start(Stage stage) {
-    stage.setScene(new Scene(new Pane(paper), 600, 600));
-    paper.resize(560, 560);
-    paper.setManaged(false);
-    PenInput.attach(paper, model);
+    stage.setScene(new Scene(new Pane(canvas), 600, 600));
+    canvas.resize(560, 560);
+    canvas.setManaged(false);
+    PenInput.attach(canvas, model);
   }
 
   @Test
@@ -63,7 +63,7 @@ class PenInputTest {
   }
 
   @Test
-  void mouseEventsMadeUpFromTouchesDoNotDrawTwice(FxRobot robot) {
+  void mouseEventsSynthesizedFromTouchesDoNotDrawTwice(FxRobot robot) {
     robot.interact(
         () -> {
           touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
@@ -94,7 +94,7 @@ class PenInputTest {
   }
 
   @Test
-  void aFingerWhoseReleaseGotLostDoesNotLockThePaper(FxRobot robot) {
+  void aFingerWhoseReleaseWasLostDoesNotLockTheCanvas(FxRobot robot) {
     robot.interact(
         () -> {
           touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
@@ -126,15 +126,15 @@ class PenInputTest {
   private void touch(EventType<TouchEvent> type, int finger, double x, double y, int fingersDown) {
     TouchPoint point =
         new TouchPoint(
-            finger, TouchPoint.State.MOVED, x, y, x, y, paper, new PickResult(paper, x, y));
+            finger, TouchPoint.State.MOVED, x, y, x, y, canvas, new PickResult(canvas, x, y));
     List<TouchPoint> points = Collections.nCopies(fingersDown, point);
-    Event.fireEvent(paper, new TouchEvent(type, point, points, 1, false, false, false, false));
+    Event.fireEvent(canvas, new TouchEvent(type, point, points, 1, false, false, false, false));
   }
 
   private void mouse(
       EventType<MouseEvent> type, MouseButton button, double x, double y, boolean synthesized) {
     Event.fireEvent(
-        paper,
+        canvas,
         new MouseEvent(
             type,
             x,
@@ -153,6 +153,6 @@ class PenInputTest {
             synthesized,
             false,
             true,
-            new PickResult(paper, x, y)));
+            new PickResult(canvas, x, y)));
   }
 }

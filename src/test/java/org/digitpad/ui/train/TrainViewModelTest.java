@@ -27,10 +27,8 @@ import org.digitpad.ui.train.run.RunState;
 import org.digitpad.ui.train.settings.SettingsViewModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(300)
 class TrainViewModelTest {
   @TempDir private Path models;
   private TrainFixture fixture;

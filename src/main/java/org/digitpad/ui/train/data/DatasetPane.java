@@ -28,7 +28,7 @@ public final class DatasetPane extends VBox {
   private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
 
   private final DatasetViewModel model;
-  private final Label message = Forms.sentence("data-sentence");
+  private final Label message = Forms.wrappingLabel("data-sentence");
   private final ProgressBar bar = new ProgressBar(0);
   private final Button download = new Button(Messages.get("ui.train.data.download"));
   private final Button cancel = new Button(Messages.get("ui.train.data.cancel"));
@@ -64,14 +64,14 @@ public final class DatasetPane extends VBox {
   }
 
   private void show(State state) {
-    Forms.visible(bar, state == State.DOWNLOADING);
-    Forms.visible(cancel, state == State.DOWNLOADING);
-    Forms.visible(download, model.canDownload());
+    Forms.setVisible(bar, state == State.DOWNLOADING);
+    Forms.setVisible(cancel, state == State.DOWNLOADING);
+    Forms.setVisible(download, model.canDownload());
   }
 
   private ComboBox<DatasetChoice> datasets() {
     ComboBox<DatasetChoice> list =
-        Forms.list("data", Messages.get("ui.train.data.heading"), DatasetChoice::name);
+        Forms.comboBox("data", Messages.get("ui.train.data.heading"), DatasetChoice::name);
     list.setItems(model.choices());
     list.valueProperty().bindBidirectional(model.chosenProperty());
     HBox.setHgrow(list, Priority.ALWAYS);
@@ -88,7 +88,7 @@ public final class DatasetPane extends VBox {
     others.setId("choose-other");
     others.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
     others.setAccessibleText(Messages.get("ui.train.data.chooseOther"));
-    LazyTooltips.tell(others, Messages.get("ui.train.data.chooseOther"));
+    LazyTooltips.install(others, Messages.get("ui.train.data.chooseOther"));
     return others;
   }
 

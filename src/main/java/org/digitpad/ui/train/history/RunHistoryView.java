@@ -15,13 +15,13 @@ public final class RunHistoryView extends VBox {
     super(8);
     this.model = model;
     setId("runs");
-    Label message = Forms.sentence("runs-message");
+    Label message = Forms.wrappingLabel("runs-message");
     message.getStyleClass().add("muted");
     message.textProperty().bind(model.messageProperty());
     message
         .textProperty()
-        .addListener((property, before, now) -> Forms.visible(message, !now.isEmpty()));
-    Forms.visible(message, !message.getText().isEmpty());
+        .addListener((property, before, now) -> Forms.setVisible(message, !now.isEmpty()));
+    Forms.setVisible(message, !message.getText().isEmpty());
     getChildren().addAll(rows, message);
     model.saved().addListener((ListChangeListener<LibraryModel>) change -> show());
     model.activeFileProperty().addListener((property, before, now) -> showUse());

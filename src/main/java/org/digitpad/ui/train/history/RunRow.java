@@ -37,13 +37,13 @@ final class RunRow extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Label recipe = new Label(recipe(run.model().card()));
     recipe.getStyleClass().add("muted");
-    LazyTooltips.tell(recipe, recipe.getText());
+    LazyTooltips.install(recipe, recipe.getText());
     VBox words = new VBox(new Label(title), recipe);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     Label accuracy = new Label(Numbers.percent(run.model().card().valAccuracy(), 2));
     accuracy.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.tell(accuracy, Messages.get("ui.train.history.accuracyTip"));
+    LazyTooltips.install(accuracy, Messages.get("ui.train.history.accuracyTip"));
     line.getStyleClass().add("curve");
     getChildren().addAll(compare(), line, words, accuracy, use, save(), delete());
     use.setMinWidth(USE_PREF_SIZE);
@@ -81,15 +81,15 @@ final class RunRow extends HBox {
     CheckBox box = new CheckBox();
     box.setSelected(model.compared().contains(run));
     box.setAccessibleText(Messages.get("ui.train.history.compare", title));
-    LazyTooltips.tell(box, Messages.get("ui.train.history.compareTip"));
+    LazyTooltips.install(box, Messages.get("ui.train.history.compareTip"));
     box.setOnAction(event -> box.setSelected(model.compare(run, box.isSelected())));
     return box;
   }
 
   private Button save() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.DOWNLOAD, Messages.get("ui.train.history.saveAs", title));
-    LazyTooltips.tell(button, Messages.get("ui.train.history.saveAsTip"));
+    IconButtons.style(button, Feather.DOWNLOAD, Messages.get("ui.train.history.saveAs", title));
+    LazyTooltips.install(button, Messages.get("ui.train.history.saveAsTip"));
     button.setOnAction(event -> SaveModelDialog.ask(this, model, run));
     return button;
   }
@@ -97,8 +97,8 @@ final class RunRow extends HBox {
   /** Asks for confirmation in place, as a deleted run cannot be restored. */
   private Button delete() {
     Button button = new Button();
-    IconButtons.dress(button, Feather.TRASH_2, Messages.get("ui.train.history.delete", title));
-    LazyTooltips.tell(button, Messages.get("ui.train.history.deleteTip"));
+    IconButtons.style(button, Feather.TRASH_2, Messages.get("ui.train.history.delete", title));
+    LazyTooltips.install(button, Messages.get("ui.train.history.deleteTip"));
     button.setMinWidth(USE_PREF_SIZE);
     // hidden but laid out for bundled models, so that the columns stay aligned
     button.setVisible(!run.isBundled());

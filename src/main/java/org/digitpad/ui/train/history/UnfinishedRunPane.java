@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnfinishedRunPane extends HBox {
   private final UnfinishedRunViewModel unfinished;
   private final ObservableBooleanValue running;
-  private final Label offer = Forms.sentence("offer");
+  private final Label offer = Forms.wrappingLabel("offer");
 
   /**
    * @param unfinished the run to offer
@@ -47,7 +47,7 @@ public final class UnfinishedRunPane extends HBox {
   private void update() {
     UnfinishedRun run = unfinished.runProperty().get();
     offer.setText(describe(run));
-    Forms.visible(this, run != null && !running.get());
+    Forms.setVisible(this, run != null && !running.get());
   }
 
   private static String describe(@Nullable UnfinishedRun run) {

@@ -78,7 +78,7 @@ public final class ChartsPane extends VBox {
     Line line = new Line(0, 0, 24, 0);
     line.getStyleClass().add("curve");
     Label name = new Label(curve.name());
-    LazyTooltips.tell(name, tip(curve));
+    LazyTooltips.install(name, tip(curve));
     HBox entry = new HBox(8, line, name);
     entry.setAlignment(Pos.CENTER_LEFT);
     entry.getStyleClass().addAll("legend-entry", curve.style());

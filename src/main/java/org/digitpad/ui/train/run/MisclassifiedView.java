@@ -20,7 +20,7 @@ public final class MisclassifiedView extends HBox {
 
   private final MisclassifiedViewModel model;
   private final ConfusionMatrixView matrix;
-  private final Label description = Forms.sentence("misclassified-description");
+  private final Label description = Forms.wrappingLabel("misclassified-description");
   private final FlowPane images = new FlowPane(4, 4);
 
   public MisclassifiedView(MisclassifiedViewModel model) {

@@ -21,8 +21,8 @@ public final class ProgressPane extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final RunViewModel run;
-  private final Label headline = Forms.sentence("headline");
-  private final Label detail = Forms.sentence("detail");
+  private final Label headline = Forms.wrappingLabel("headline");
+  private final Label detail = Forms.wrappingLabel("detail");
   private final Button use = new Button(Messages.get("ui.train.run.use"));
   private final Button save = new Button(Messages.get("ui.train.run.saveAs"));
 
@@ -68,8 +68,8 @@ public final class ProgressPane extends VBox {
 
   private void show(RunState state) {
     headline.pseudoClassStateChanged(FAILED, state == RunState.FAILED);
-    Forms.visible(use, state == RunState.DONE);
-    Forms.visible(save, state == RunState.DONE);
+    Forms.setVisible(use, state == RunState.DONE);
+    Forms.setVisible(save, state == RunState.DONE);
   }
 
   private void withResult(Consumer<LibraryModel> action) {

@@ -44,14 +44,14 @@ public final class SettingsPane extends VBox {
   }
 
   private static ComboBox<Architecture> architectures(String name, SettingsViewModel settings) {
-    ComboBox<Architecture> list = Forms.list("architecture", name, Architecture::title);
+    ComboBox<Architecture> list = Forms.comboBox("architecture", name, Architecture::title);
     list.getItems().addAll(settings.architectures());
     list.valueProperty().bindBidirectional(settings.architectureProperty());
     return list;
   }
 
   private static ComboBox<Recipe> recipes(String name, SettingsViewModel settings) {
-    ComboBox<Recipe> list = Forms.list("recipe", name, Recipe::name);
+    ComboBox<Recipe> list = Forms.comboBox("recipe", name, Recipe::name);
     list.getItems().addAll(Recipe.all());
     list.valueProperty().bindBidirectional(settings.recipeProperty());
     return list;
@@ -62,7 +62,7 @@ public final class SettingsPane extends VBox {
     field.setId(number.id());
     field.setAccessibleText(number.name());
     field.textProperty().bindBidirectional(number.textProperty());
-    Label error = Forms.sentence(field.getId() + "-error");
+    Label error = Forms.wrappingLabel(field.getId() + "-error");
     error.getStyleClass().add("field-error");
     error.textProperty().bind(number.errorProperty());
     VBox box = new VBox(4, field, error);
@@ -74,14 +74,14 @@ public final class SettingsPane extends VBox {
   private static void showError(TextField field, Label error, String sentence) {
     field.pseudoClassStateChanged(ERROR, !sentence.isEmpty());
     field.setAccessibleHelp(sentence);
-    Forms.visible(error, !sentence.isEmpty());
+    Forms.setVisible(error, !sentence.isEmpty());
   }
 
   private void addRow(String name, Node field, String tip) {
     Label label = new Label(name);
     label.getStyleClass().add("field-name");
-    LazyTooltips.tell(label, tip);
-    LazyTooltips.tell(field, tip);
+    LazyTooltips.install(label, tip);
+    LazyTooltips.install(field, tip);
     GridPane.setValignment(label, VPos.TOP);
     grid.addRow(grid.getRowCount(), label, field);
   }

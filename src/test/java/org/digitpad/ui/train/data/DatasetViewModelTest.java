@@ -20,10 +20,8 @@ import org.digitpad.ui.train.data.DatasetChoice.Availability;
 import org.digitpad.ui.train.data.DatasetChoice.Download;
 import org.digitpad.ui.train.data.DatasetViewModel.State;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(300)
 class DatasetViewModelTest {
   @TempDir private Path folder;
   private final UiQueue ui = new UiQueue();

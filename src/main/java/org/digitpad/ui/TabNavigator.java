@@ -1,0 +1,90 @@
+package org.digitpad.ui;
+
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.BorderPane;
+import org.digitpad.i18n.Messages;
+import org.digitpad.ui.common.Command;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Selects tabs and shows their content, which is created when a tab is first selected. */
+final class TabNavigator {
+  private static final KeyCode[] KEYS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3};
+
+  private final List<AppTab> tabs;
+  private final BorderPane parent;
+  private final Map<AppTab, Node> views = new HashMap<>();
+  private final ReadOnlyObjectWrapper<AppTab> selectedTab;
+
+  /**
+   * @param tabs all tabs
+   * @param parent shows the content of the selected tab at its center
+   */
+  TabNavigator(List<AppTab> tabs, BorderPane parent) {
+    this.tabs = List.copyOf(tabs);
+    this.parent = parent;
+    this.selectedTab = new ReadOnlyObjectWrapper<>(this, "selectedTab", tabs.get(0));
+  }
+
+  List<AppTab> tabs() {
+    return tabs;
+  }
+
+  ReadOnlyObjectProperty<AppTab> selectedTabProperty() {
+    return selectedTab.getReadOnlyProperty();
+  }
+
+  void select(AppTab tab) {
+    Node view = views.get(tab);
+    if (view == null) {
+      view = tab.view().get();
+      views.put(tab, view);
+    }
+    selectedTab.set(tab);
+    if (parent.getCenter() != view) {
+      parent.setCenter(view);
+      tab.onSelected().run();
+    }
+    view.requestFocus();
+  }
+
+  /** Focuses the content of the selected tab. */
+  void focus() {
+    parent.getCenter().requestFocus();
+  }
+
+  /** Returns a command for each tab that selects it. */
+  List<Command> commands() {
+    List<Command> commands = new ArrayList<>();
+    for (int i = 0; i < tabs.size(); i++) {
+      commands.add(command(tabs.get(i), KEYS[i]));
+    }
+    return commands;
+  }
+
+  private Command command(AppTab tab, KeyCode key) {
+    return new Command(
+        Messages.get("ui.command.selectTab", tab.name()),
+        Feather.LAYOUT,
+        List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)),
+        new SimpleBooleanProperty(true),
+        () -> select(tab));
+  }
+
+  /** Returns whether a command is available: commands of tabs are so only in their tabs. */
+  BooleanSupplier availability(Command command) {
+    List<AppTab> owners = tabs.stream().filter(tab -> tab.commands().contains(command)).toList();
+    return () -> owners.isEmpty() || owners.contains(selectedTab.get());
+  }
+}
