@@ -1,18 +1,17 @@
 package org.digitpad.cli;
 
+import java.util.Collection;
+import java.util.List;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.train.Recipe;
-
-import java.util.Collection;
-import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /**
- * Completion for Bash as picocli writes it, and the words that options of type String take, which
- * picocli leaves without any.
+ * Generates the completion for Bash. To picocli's script it adds the values of options of type
+ * String, which picocli does not complete.
  */
 final class BashCompletion {
   private final String script;
@@ -21,7 +20,7 @@ final class BashCompletion {
     this.script = script;
   }
 
-  /** Writes the script. */
+  /** Returns the script. */
   static String of(CommandLine commands) {
     List<String> models = Architectures.all().stream().map(Architecture::name).toList();
     List<String> recipes = Recipe.all().stream().map(Recipe::name).toList();
@@ -31,12 +30,12 @@ final class BashCompletion {
             // it is sourced, not run
             .replaceFirst("^#!.*\n", "");
     return new BashCompletion(script)
-        // picocli gives names of files to compgen -W, which runs the commands in them
+        // picocli passes file names to compgen -W, which expands them: commands in them would run
         .replace(
             "COMPREPLY=( $(compgen -W \"${commands// /$'\\n'}${IFS}${positionals}\" -- \"${curr_word}\") )",
             "mapfile -t COMPREPLY < <(compgen -W \"${commands// /$'\\n'}\" -- \"${curr_word}\";"
                 + " printf '%s' \"${positionals:+${positionals}$'\\n'}\")")
-        // and lets the shell expand the * in them
+        // and lets the shell expand a * in them
         .replace(
             "COMPREPLY=( $( compgen -f -- \"${curr_word}\" ) )",
             "mapfile -t COMPREPLY < <(compgen -f -- \"${curr_word}\")")

@@ -1,7 +1,6 @@
 package org.digitpad.cli;
 
 
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
-/** Writes what installers need of the command line: completion for Bash, man pages as AsciiDoc. */
+/** Writes the Bash completion and the man pages (as AsciiDoc) that installers contain. */
 public final class CommandDocs {
   private CommandDocs() {}
 
@@ -35,13 +34,13 @@ public final class CommandDocs {
     }
     try (Stream<Path> written = Files.list(man)) {
       for (Path page : written.toList()) {
-        Files.writeString(page, asManualsHaveIt(Files.readString(page)));
+        Files.writeString(page, toManPage(Files.readString(page)));
       }
     }
   }
 
-  /** Headings that suit a screen of help, and picocli's spelling of our name, put right. */
-  private static String asManualsHaveIt(String page) {
+  /** Turns the headings of the help into those of man pages, and corrects the program's name. */
+  private static String toManPage(String page) {
     return page.replace("Digitpad Manual", "DigitPad Manual")
         .replace("== Exit codes:", "== Exit status")
         .replaceAll("(?m)^== (.*):$", "== $1");
@@ -49,7 +48,7 @@ public final class CommandDocs {
 
   private static void collect(CommandLine command, String version, List<CommandSpec> pages) {
     CommandSpec spec = command.getCommandSpec();
-    // the provider would ask a jar, which is not built yet
+    // the provider reads the version from the jar, which is not built yet
     spec.versionProvider(null);
     spec.version(version);
     pages.add(spec);

@@ -19,7 +19,10 @@ final class DataOption {
   @Option(names = "--data", paramLabel = "FOLDER|FILE|builtin")
   @Nullable String option;
 
-  /** This option, as far as others can repeat it; empty for MNIST, which each keeps elsewhere. */
+  /**
+   * This option as another computer can repeat it, with a space before it. Empty for MNIST, which
+   * each computer keeps in a place of its own.
+   */
   String repeated(Console console) {
     return source(console)
         .option()
@@ -28,27 +31,31 @@ final class DataOption {
   }
 
   /**
-   * The folder to look at, which may be incomplete.
+   * The folder with the MNIST files, some of which may be missing.
    *
-   * @throws BadInputException for a file, and for the built-in digits, which are in none
+   * @throws BadInputException if the images do not come from such a folder
    */
   Path folder(Console console) {
     return source(console).folder();
   }
 
-  /** The folder to put files into, which may not exist yet. */
+  /** The folder to download files into, which may not exist yet. */
   Path newFolder(Console console) {
     return DataSource.resolveDownloadTarget(
             option, console.environment(), DataFolders.ofUser(console.environment()))
         .folder();
   }
 
-  /** Keeps a file of digits from being written over. */
-  void requireApart(Path out, Console console) {
+  /**
+   * Protects the input from being overwritten.
+   *
+   * @throws BadInputException if the images are read from {@code out}
+   */
+  void requireDistinct(Path out, Console console) {
     source(console).inputFile().ifPresent(input -> AtomicFiles.requireDistinct(out, input));
   }
 
-  /** The images to use; what DigitPad's own folder lacks is downloaded first, after saying so. */
+  /** The images. Files missing from DigitPad's own folder are downloaded first, with a message. */
   Dataset load(Console console) throws IOException, InterruptedException {
     DataSource source = source(console);
     if (source.isDownloadable() && !new MnistFolder(source.folder()).status().isComplete()) {

@@ -3,13 +3,13 @@ package org.digitpad.cli;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 
-/** What standard error is. */
+/** Finds out whether standard error is a terminal. */
 final class Terminal {
   private Terminal() {}
 
   /**
-   * Whether somebody watches standard error, so that lines may be drawn over. Java itself cannot
-   * say: its console is there or not with standard input and output. Takes some milliseconds.
+   * Whether standard error is a terminal, on which lines may be overwritten. Java itself cannot
+   * tell: {@link System#console()} depends on standard input and output. Takes some milliseconds.
    */
   static boolean isStandardError() {
     try {

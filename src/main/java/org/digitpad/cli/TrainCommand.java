@@ -83,11 +83,11 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
     checkOutput(ModelTraining.checkpoint(out));
-    // Read before the training rather than fail after it.
+    // before the training, so that it does not fail after it
     List<LabeledDrawing> drawings =
         strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);
     TrainingData images = TrainingData.of(data.load(console));
-    TrainingProgressReporter report =
+    TrainingProgressReporter reporter =
         new TrainingProgressReporter(
             console,
             common.json,
@@ -95,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
             settings.recipe().imagesPerEpoch(images.training().size()));
     Model model =
         new ModelTraining(settings, images, out, otherOptions(), drawings)
-            .train(report, new TrainingControl(), resume);
+            .train(reporter, new TrainingControl(), resume);
     print(model);
     return Cli.OK;
   }
@@ -149,12 +149,12 @@ final class TrainCommand implements Callable<Integer> {
     return choices.stream().map(name).collect(Collectors.joining(", "));
   }
 
-  /** Finds out now, not after an epoch, whether the model and its checkpoint can be written. */
+  /** Checks before the training, not after an epoch, that model and checkpoint can be written. */
   private void checkOutput(Path checkpoint) {
     if (strokes != null) {
       AtomicFiles.requireDistinct(out, strokes);
     }
-    data.requireApart(out, console);
+    data.requireDistinct(out, console);
     OutputFile.check(out);
     OutputFile.checkCheckpoint(checkpoint);
   }

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One run of the command line and what it printed. */
+/** A run of the command line: its exit code and output. */
 record CliRun(int exitCode, String out, String err) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  /** Runs with a home of its own, so that the tester's files have no say. */
+  /** Runs with a data folder of its own, so that the user's files do not matter. */
   static CliRun of(Path home, String... arguments) {
     return of(Map.of("DIGITPAD_HOME", home.toString()), arguments);
   }
@@ -45,7 +45,7 @@ record CliRun(int exitCode, String out, String err) {
     return out.lines().toList();
   }
 
-  /** Expects success without a word on standard error. */
+  /** Expects success, and nothing on standard error. */
   CliRun done() {
     assertThat(err).isEmpty();
     assertThat(exitCode).isZero();
