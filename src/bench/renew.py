@@ -142,8 +142,6 @@ def main():
         shutil.copy(model_file(model, "best", options.seeds[0]), ROOT / "models")
     results = final_table(runs, options)
     if "conv-gru" in options.models:
-        shutil.copyfile(model_file("conv-gru", "reference", options.seeds[0]),
-                        ROOT / "models" / "conv-gru-reference.safetensors")
         results += ["", "The Conv-GRU by epoch, medians of the same runs:", ""]
         results += epoch_table(runs)
     print("\n".join(results))

@@ -24,8 +24,6 @@ public final class ModelLibrary {
   private static final List<LibraryModel> BUNDLED =
       Stream.of(DEFAULT, "lstm", "mlp").map(LibraryModel::bundled).toList();
 
-  private static final LibraryModel REFERENCE_RUN = LibraryModel.bundled("conv-gru-reference");
-
   private final Path folder;
 
   /**
@@ -38,11 +36,6 @@ public final class ModelLibrary {
   /** The models that come with DigitPad, the default first; none is loaded by this call. */
   public static List<LibraryModel> bundled() {
     return BUNDLED;
-  }
-
-  /** DigitPad's own run of the reference recipe; slow on first use. */
-  public static Model referenceRun() {
-    return REFERENCE_RUN.model();
   }
 
   /**
