@@ -10,44 +10,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.digitpad.cli.Cli;
+import org.digitpad.i18n.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The window where it cannot be, as a process of its own sees it. */
+/** Starts DigitPad in a process of its own, where the window cannot be opened. */
 class LauncherTest {
   @TempDir private Path folder;
 
   @Test
-  void saysInOneSentenceThatJavaFxCannotUnpackItsLibraries() throws Exception {
-    Path noFolder = Files.createFile(folder.resolve("file"));
+  void reportsThatJavaFxCannotUnpackItsLibraries() throws Exception {
+    Path notAFolder = Files.createFile(folder.resolve("file"));
 
-    Ended ended =
-        window("-Duser.home=" + noFolder, "-Djava.io.tmpdir=" + noFolder, "-Dprism.order=sw");
+    Exit exit =
+        window("-Duser.home=" + notAFolder, "-Djava.io.tmpdir=" + notAFolder, "-Dprism.order=sw");
 
-    assertThat(ended.printed().lines().reduce((before, last) -> last))
-        .contains("The window cannot be opened: No toolkit found. See 'digitpad --help'.");
-    assertThat(ended.printed()).doesNotContain("Exception in thread");
-    assertThat(ended.exitCode()).isEqualTo(Cli.FAILED);
+    assertThat(exit.printed().lines().reduce((before, last) -> last))
+        .contains(Messages.get("launcher.windowFailed", "No toolkit found"));
+    assertThat(exit.printed()).doesNotContain("Exception in thread");
+    assertThat(exit.exitCode()).isEqualTo(Cli.FAILED);
   }
 
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere there is always a display")
-  void opensTheWindowForAModelFileAndSaysThatThereIsNoDisplay() throws Exception {
-    Ended ended = start(Map.of("DISPLAY", ""), List.of(), "own.safetensors");
+  void opensTheWindowForAModelFileAndReportsAMissingDisplay() throws Exception {
+    Exit exit = start(Map.of("DISPLAY", ""), List.of(), "own.safetensors");
 
-    assertThat(ended.printed()).startsWith("There is no display to open the window on");
-    assertThat(ended.exitCode()).isEqualTo(Cli.BAD_INPUT);
+    assertThat(exit.printed()).startsWith("There is no display to open the window on");
+    assertThat(exit.exitCode()).isEqualTo(Cli.BAD_INPUT);
   }
 
-  private record Ended(int exitCode, String printed) {}
+  private record Exit(int exitCode, String printed) {}
 
-  private static Ended window(String... options) throws IOException, InterruptedException {
+  private static Exit window(String... options) throws IOException, InterruptedException {
     return start(Map.of("DISPLAY", ":nowhere"), List.of(options));
   }
 
-  private static Ended start(
+  private static Exit start(
       Map<String, String> environment, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -60,6 +61,6 @@ class LauncherTest {
     builder.environment().putAll(environment);
     Process process = builder.start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ended(process.waitFor(), printed);
+    return new Exit(process.waitFor(), printed);
   }
 }

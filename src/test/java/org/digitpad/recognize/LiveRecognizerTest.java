@@ -116,11 +116,7 @@ class LiveRecognizerTest {
   @Test
   void reportsAnErrorOfLoading() throws InterruptedException {
     Error cause = new UnsatisfiedLinkError("libnothing.so");
-    recognizer =
-        recognizer(
-            () -> {
-              throw cause;
-            });
+    recognizer = failing(cause);
 
     recognizer.submit(drawing(1));
 
@@ -204,12 +200,8 @@ class LiveRecognizerTest {
 
   @Test
   void canBeReplacedAfterLoadingFailed() throws InterruptedException {
-    RuntimeException cause = new IllegalStateException("no");
-    recognizer =
-        recognizer(
-            () -> {
-              throw cause;
-            });
+    Error cause = new UnsatisfiedLinkError("libnothing.so");
+    recognizer = failing(cause);
     recognizer.submit(drawing(1));
     assertThat(events.take()).isEqualTo(new LoadFailed(cause));
 
@@ -218,6 +210,13 @@ class LiveRecognizerTest {
 
     assertThat(events.take()).isInstanceOf(Loaded.class);
     assertThat(events.take()).isEqualTo(new Recognized(next, prediction(9)));
+  }
+
+  private LiveRecognizer failing(Error cause) {
+    return recognizer(
+        () -> {
+          throw cause;
+        });
   }
 
   private LiveRecognizer recognizer(Supplier<CanvasRecognizer> loader) {

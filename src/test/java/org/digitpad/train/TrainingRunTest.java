@@ -92,8 +92,8 @@ final class TrainingRunTest {
         .isCloseTo(firstFour.get(3).loss(), within(1e-9));
     assertThat(listener.validations).hasSize(2);
     assertThat(listener.validations.get(1)).isEqualTo(result.validation());
-    int misread = 130 - (int) Math.round(130 * result.validation().accuracy());
-    assertThat(result.validation().misclassified()).hasSize(misread);
+    int misclassified = 130 - (int) Math.round(130 * result.validation().accuracy());
+    assertThat(result.validation().misclassified()).hasSize(misclassified);
     assertThat(result.validation().misclassified())
         .allMatch(each -> each.label() == DATA.validation().label(each.index()));
   }
