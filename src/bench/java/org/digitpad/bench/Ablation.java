@@ -8,9 +8,9 @@ import org.digitpad.evaluate.EvaluationTally;
 import org.digitpad.ink.StrokeRenderer;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
-import org.digitpad.nn.dl4j.Optimizer;
 import org.digitpad.nn.dl4j.Optimizer.FixedRateAdam;
 import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;
+import org.digitpad.nn.dl4j.Optimizer;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.Recipe;
@@ -19,6 +19,7 @@ import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
+
 
 import java.io.IOException;
 import java.nio.file.Files;

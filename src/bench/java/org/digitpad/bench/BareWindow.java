@@ -1,5 +1,7 @@
 package org.digitpad.bench;
 
+
+
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;

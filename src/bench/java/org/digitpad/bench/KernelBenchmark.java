@@ -1,7 +1,8 @@
 package org.digitpad.bench;
 
-import java.util.concurrent.TimeUnit;
 import org.digitpad.nn.arch.Architectures;
+
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,11 +1,12 @@
 package org.digitpad.bench;
 
-import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
+import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.LayerSpec;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.kernel.NativeFloatArray;
 import org.digitpad.nn.kernel.NetworkExecutor;
+
 
 import java.util.SplittableRandom;
 

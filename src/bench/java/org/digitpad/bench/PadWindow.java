@@ -2,6 +2,7 @@ package org.digitpad.bench;
 
 import org.digitpad.ui.DigitPadApp;
 
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;

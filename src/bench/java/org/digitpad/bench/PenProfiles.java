@@ -9,6 +9,7 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.PenProfile;
 import org.digitpad.ink.StrokeRenderer;
 
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

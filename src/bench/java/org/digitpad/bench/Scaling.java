@@ -4,6 +4,7 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.arch.LayerSpec;
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package org.digitpad.bench;
 import org.digitpad.evaluate.Perturbation;
 import org.digitpad.evaluate.Sensitivity;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

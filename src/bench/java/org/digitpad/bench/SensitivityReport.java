@@ -8,6 +8,7 @@ import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.ModelLibrary;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,8 +1,9 @@
 package org.digitpad.ui;
 
-import org.digitpad.ui.train.TrainViewModel;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.train.TrainViewModel;
 import org.digitpad.ui.train.run.RunState;
+
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;

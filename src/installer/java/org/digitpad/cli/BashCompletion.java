@@ -1,11 +1,12 @@
 package org.digitpad.cli;
 
-import java.util.Collection;
-import java.util.List;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.train.Recipe;
+
+import java.util.Collection;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 

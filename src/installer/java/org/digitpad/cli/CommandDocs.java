@@ -1,6 +1,8 @@
 package org.digitpad.cli;
 
 
+
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import org.digitpad.cli.Cli;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ui.draw.InMemoryDraftStore;
 
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

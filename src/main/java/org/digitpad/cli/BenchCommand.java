@@ -65,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
         labelKey,
         Messages.get(
             "cli.bench.micros",
-            Columns.right(Numbers.decimal(micros.p50(), 1), NUMBER_WIDTH),
+            TextColumns.right(Numbers.decimal(micros.p50(), 1), NUMBER_WIDTH),
             Numbers.decimal(micros.p99(), 1)));
   }
 
@@ -73,10 +73,10 @@ final class BenchCommand implements Callable<Integer> {
     print(
         labelKey,
         Messages.get(
-            "cli.bench.perSecond", Columns.right(Numbers.decimal(perSecond, 0), NUMBER_WIDTH)));
+            "cli.bench.perSecond", TextColumns.right(Numbers.decimal(perSecond, 0), NUMBER_WIDTH)));
   }
 
   private void print(String labelKey, String value) {
-    console.print(Columns.row(Columns.left(Messages.get(labelKey), LABEL_WIDTH), value));
+    console.print(TextColumns.row(TextColumns.left(Messages.get(labelKey), LABEL_WIDTH), value));
   }
 }

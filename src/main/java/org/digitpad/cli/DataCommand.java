@@ -50,10 +50,10 @@ final class DataCommand implements Runnable {
             status.isComplete() ? "cli.data.complete" : "cli.data.incomplete", status.folder()));
     for (FileStatus file : status.files()) {
       console.print(
-          Columns.row(
+          TextColumns.row(
               " ",
-              Columns.left(file.name(), 28),
-              Columns.right(Numbers.integer(file.bytes()), 11) + ' ',
+              TextColumns.left(file.name(), 28),
+              TextColumns.right(Numbers.integer(file.bytes()), 11) + ' ',
               state(file)));
     }
   }

@@ -8,7 +8,6 @@ import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
-import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
 import org.digitpad.train.ModelTraining;
 import org.jspecify.annotations.Nullable;

@@ -68,11 +68,11 @@ final class DescribeCommand implements Callable<Integer> {
 
   private void printRow(String name, String layer, String output, String parameters) {
     console.print(
-        Columns.row(
-            Columns.left(name, 8),
-            Columns.left(layer, 22),
-            Columns.left(output, 8),
-            Columns.right(parameters, 10)));
+        TextColumns.row(
+            TextColumns.left(name, 8),
+            TextColumns.left(layer, 22),
+            TextColumns.left(output, 8),
+            TextColumns.right(parameters, 10)));
   }
 
   private void print(ModelCard card) {

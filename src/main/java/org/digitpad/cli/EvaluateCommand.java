@@ -95,10 +95,10 @@ final class EvaluateCommand implements Callable<Integer> {
     console.print(
         Messages.get(
             "cli.evaluate.rejected.row",
-            Columns.left(kind, 12),
-            Columns.right(Numbers.integer(rejected), 7),
-            Columns.right(Numbers.integer(all), 6),
-            Columns.right(Numbers.percent((double) rejected / all, 2), 7)));
+            TextColumns.left(kind, 12),
+            TextColumns.right(Numbers.integer(rejected), 7),
+            TextColumns.right(Numbers.integer(all), 6),
+            TextColumns.right(Numbers.percent((double) rejected / all, 2), 7)));
   }
 
   private void print(Model model, Evaluation result, @Nullable Integer rejected) {
@@ -130,7 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void printMetric(String labelKey, String value) {
-    console.print(Columns.row(Columns.left(Messages.get(labelKey), 17), value));
+    console.print(TextColumns.row(TextColumns.left(Messages.get(labelKey), 17), value));
   }
 
   /** Prints a confusion matrix: a row for each label, a column for each predicted digit. */
@@ -140,13 +140,13 @@ final class EvaluateCommand implements Callable<Integer> {
         IntStream.range(0, confusion.size())
             .mapToObj(Integer::toString)
             .collect(Collectors.joining("     "));
-    console.print(Columns.left(Messages.get("cli.evaluate.confusion"), 18) + digits);
+    console.print(TextColumns.left(Messages.get("cli.evaluate.confusion"), 18) + digits);
     for (int label = 0; label < confusion.size(); label++) {
       String counts =
           confusion.get(label).stream()
-              .map(count -> Columns.right(count.toString(), 6))
+              .map(count -> TextColumns.right(count.toString(), 6))
               .collect(Collectors.joining());
-      console.print(Columns.left(Columns.right(Integer.toString(label), 5), 15) + counts);
+      console.print(TextColumns.left(TextColumns.right(Integer.toString(label), 5), 15) + counts);
     }
   }
 }

@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Model model = modelOption.load(console);
     requireOtherFileThanModel();
-    OutputFile.check(out);
+    OutputFileCheck.check(out);
     OnnxFile.write(model, out);
     if (common.json) {
       console.printJson(new Line(out.toString(), format, OnnxFile.OPSET));

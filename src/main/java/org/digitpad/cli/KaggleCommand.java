@@ -35,7 +35,7 @@ final class KaggleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Model model = modelOption.load(console);
     AtomicFiles.requireDistinct(out, Path.of(modelOption.name));
-    OutputFile.check(out);
+    OutputFileCheck.check(out);
     int rows = KaggleSubmission.write(model, test, out, Runtime.getRuntime().availableProcessors());
     if (common.json) {
       console.printJson(new Line(rows, out.toString()));

@@ -60,8 +60,8 @@ final class ModelsCommand implements Callable<Integer> {
     Double strokes = line.strokesAccuracy();
     return Messages.get(
         "cli.models.line",
-        Columns.left(line.model(), 10),
-        Columns.right(Numbers.integer(line.parameters()), 8),
+        TextColumns.left(line.model(), 10),
+        TextColumns.right(Numbers.integer(line.parameters()), 8),
         line.recipe(),
         Long.toString(line.seed()),
         Numbers.percent(line.valAccuracy(), 2),

@@ -51,7 +51,7 @@ final class ProgressBar {
     }
     lastShown = now;
     String text =
-        Columns.row(Columns.right(Numbers.percent(done, 0), PERCENT_WIDTH), details.get());
+        TextColumns.row(TextColumns.right(Numbers.percent(done, 0), PERCENT_WIDTH), details.get());
     if (terminal) {
       draw(done, text);
     } else {
@@ -63,7 +63,7 @@ final class ProgressBar {
   private void draw(double done, String text) {
     int full = (int) Math.round(done * CELLS);
     String line = "[" + "#".repeat(full) + ".".repeat(CELLS - full) + "] " + text;
-    out.print("\r" + Columns.left(line, width));
+    out.print("\r" + TextColumns.left(line, width));
     width = line.length();
   }
 

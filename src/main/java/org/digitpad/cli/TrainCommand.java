@@ -155,8 +155,8 @@ final class TrainCommand implements Callable<Integer> {
       AtomicFiles.requireDistinct(out, strokes);
     }
     data.requireDistinct(out, console);
-    OutputFile.check(out);
-    OutputFile.checkCheckpoint(checkpoint);
+    OutputFileCheck.check(out);
+    OutputFileCheck.checkCheckpoint(checkpoint);
   }
 
   private String otherOptions() {

@@ -11,13 +11,13 @@ import org.digitpad.data.LabeledImages;
  * @param label its label
  * @param classifications the classification by each model, in the order of the models
  */
-public record Disagreement(int index, int label, List<Classification> classifications) {
+public record Disagreement(int index, int label, List<TopPrediction> classifications) {
   public Disagreement {
     classifications = List.copyOf(classifications);
   }
 
   /** Whether a classification is that of the label. */
-  public boolean isCorrect(Classification classification) {
+  public boolean isCorrect(TopPrediction classification) {
     return classification.digit() == label;
   }
 
@@ -30,7 +30,7 @@ public record Disagreement(int index, int label, List<Classification> classifica
   public double maxWrongConfidence() {
     return classifications.stream()
         .filter(classification -> !isCorrect(classification))
-        .mapToDouble(Classification::confidence)
+        .mapToDouble(TopPrediction::confidence)
         .max()
         .orElse(0);
   }

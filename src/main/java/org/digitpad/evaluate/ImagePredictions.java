@@ -36,8 +36,8 @@ public final class ImagePredictions {
   }
 
   /** The model's classification of the image with this index. */
-  public Classification classification(int image) {
+  public TopPrediction classification(int image) {
     int digit = ArgMax.of(probabilities, image * classes, classes);
-    return new Classification(digit, probabilities[image * classes + digit]);
+    return new TopPrediction(digit, probabilities[image * classes + digit]);
   }
 }

@@ -21,7 +21,7 @@ public record CenterOfMass(double x, double y) {
    * @param ink 784 pixels, row-major, not all 0
    */
   public static CenterOfMass of(float[] ink) {
-    return of(new InkGrid(DigitImage.SIDE, DigitImage.SIDE, ink));
+    return of(new InkArray(DigitImage.SIDE, DigitImage.SIDE, ink));
   }
 
   /**
@@ -29,7 +29,7 @@ public record CenterOfMass(double x, double y) {
    *
    * @param grid pixels, not all 0
    */
-  public static CenterOfMass of(InkGrid grid) {
+  public static CenterOfMass of(InkArray grid) {
     float[] ink = grid.ink();
     double mass = 0;
     double x = 0;

@@ -49,9 +49,9 @@ public final class Calibrator {
    */
   public static Calibrated calibrate(
       TrainingSettings settings, TrainingData data, float[] parameters) {
-    TrainingImages augmented = TrainingImages.only(data.training(), Augmentation.HANDWRITING);
-    TrainingImages builtin =
-        TrainingImages.only(BuiltinDigits.images(BUILTIN_DIGITS, BUILTIN_SEED), Augmentation.NONE);
+    EpochImages augmented = EpochImages.only(data.training(), Augmentation.HANDWRITING);
+    EpochImages builtin =
+        EpochImages.only(BuiltinDigits.images(BUILTIN_DIGITS, BUILTIN_SEED), Augmentation.NONE);
     return calibrate(
         settings.architecture(),
         parameters,

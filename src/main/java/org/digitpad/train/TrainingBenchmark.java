@@ -17,7 +17,7 @@ public final class TrainingBenchmark {
   /** Images per second with batches of 128 and Adam: the best of five rounds of 200 steps. */
   public static double samplesPerSecond(
       Architecture architecture, LabeledImages images, int threads) {
-    EpochSampler sampler = new EpochSampler(TrainingImages.only(images, Augmentation.NONE), 1, 1);
+    EpochSampler sampler = new EpochSampler(EpochImages.only(images, Augmentation.NONE), 1, 1);
     double best = Double.POSITIVE_INFINITY;
     try (TrainableNetwork network =
         new TrainableNetwork(

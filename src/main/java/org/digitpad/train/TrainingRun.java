@@ -78,7 +78,7 @@ public final class TrainingRun {
     Run run = Run.of(settings, data);
     Optional<Checkpoint> start = resume ? Checkpoint.read(checkpoint, run) : Optional.empty();
     List<EpochMetrics> history = new ArrayList<>();
-    TrainingImages images = TrainingImages.of(data.training(), settings.recipe());
+    EpochImages images = EpochImages.of(data.training(), settings.recipe());
     int steps = settings.stepsPerEpoch(data.training().size()) * settings.epochs();
     try (TrainableNetwork network =
         new TrainableNetwork(

@@ -15,8 +15,8 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.AnswerViewModel;
+import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.Appearance;
-import org.digitpad.ui.common.FirstFrame;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.common.ThemeManager;
@@ -27,9 +27,9 @@ import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
-import org.digitpad.ui.pad.PadCommands;
+import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
-import org.digitpad.ui.train.TrainCommands;
+import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
 
@@ -82,10 +82,10 @@ final class AppSession implements AutoCloseable {
       appearance.apply(preferences.join());
     }
     new ThemeManager(appearance).applyBase();
-    PadCommands padCommands = PadCommands.of(pad);
+    PadActions padCommands = PadActions.of(pad);
     DrawTab draw =
         new DrawTab(pad, padCommands, activeModel.answer(), appearance.motionReducedProperty());
-    TrainCommands trainCommands = TrainCommands.of(train);
+    TrainActions trainCommands = TrainActions.of(train);
     AppTab drawTab =
         new AppTab("draw", Messages.get("ui.tab.draw"), () -> draw, padCommands.all(), () -> {});
     AppTab trainTab =
@@ -116,15 +116,15 @@ final class AppSession implements AutoCloseable {
     whenLoaded(systemAppearance, appearance::apply);
     window.show(stage);
     followSystem(stage);
-    FirstFrame.then(
+    AfterFirstFrame.then(
         () -> {
           activeModel.answer().warmUp();
           AppIcon.addTo(stage);
         });
   }
 
-  private DialogEntry entry(ExportTask export) {
-    return new DialogEntry(
+  private DialogMenuItem entry(ExportTask export) {
+    return new DialogMenuItem(
         export.title(),
         () ->
             new ExportView(

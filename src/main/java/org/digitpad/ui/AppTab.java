@@ -3,7 +3,7 @@ package org.digitpad.ui;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Action;
 
 /**
  * A tab of the window.
@@ -19,5 +19,5 @@ record AppTab(
     String id,
     String name,
     Supplier<? extends Node> view,
-    List<Command> commands,
+    List<Action> commands,
     Runnable onSelected) {}

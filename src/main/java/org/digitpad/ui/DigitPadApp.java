@@ -23,7 +23,7 @@ import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftFile;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
-import org.digitpad.ui.train.history.ModelFolder;
+import org.digitpad.ui.train.history.RunFolder;
 import org.slf4j.LoggerFactory;
 
 /** The JavaFX application, and the composition root: the one place that wires up dependencies. */
@@ -80,7 +80,7 @@ public final class DigitPadApp extends Application {
             DatasetChoices::folder,
             DatasetChoices::kaggle,
             ModelTraining::train,
-            new ModelFolder(() -> folders().models())),
+            new RunFolder(() -> folders().models())),
         compareDependencies(),
         new AppInfo(
             version(),

@@ -19,8 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.Appearance;
-import org.digitpad.ui.common.Command;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.ThemeChoice;
@@ -43,9 +43,9 @@ final class HeaderBar extends HBox {
   HeaderBar(
       Node tabs,
       Appearance appearance,
-      Command toggleTheme,
-      List<DialogEntry> entries,
-      Consumer<DialogEntry> open,
+      Action toggleTheme,
+      List<DialogMenuItem> entries,
+      Consumer<DialogMenuItem> open,
       Runnable shortcuts,
       Runnable about) {
     super(8);
@@ -64,7 +64,7 @@ final class HeaderBar extends HBox {
             menuButton(() -> menu(appearance, entries, open, shortcuts, about)));
   }
 
-  private static Button themeButton(Appearance appearance, Command toggleTheme) {
+  private static Button themeButton(Appearance appearance, Action toggleTheme) {
     Button button = IconButtons.of(toggleTheme);
     button.setId("theme");
     FontIcon icon = (FontIcon) button.getGraphic();
@@ -98,14 +98,14 @@ final class HeaderBar extends HBox {
 
   private static ContextMenu menu(
       Appearance appearance,
-      List<DialogEntry> entries,
-      Consumer<DialogEntry> open,
+      List<DialogMenuItem> entries,
+      Consumer<DialogMenuItem> open,
       Runnable shortcuts,
       Runnable about) {
     CheckMenuItem reduceMotion = new CheckMenuItem(Messages.get("ui.menu.reduceMotion"));
     reduceMotion.selectedProperty().bindBidirectional(appearance.reduceMotionProperty());
     ContextMenu menu = new ContextMenu(themes(appearance), reduceMotion, new SeparatorMenuItem());
-    for (DialogEntry entry : entries) {
+    for (DialogMenuItem entry : entries) {
       menu.getItems()
           .add(item(Messages.get("ui.menu.dialog", entry.title()), () -> open.accept(entry)));
     }

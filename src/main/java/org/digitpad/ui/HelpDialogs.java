@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Action;
 
 /** Content of the dialogs About and Shortcuts. */
 final class HelpDialogs {
@@ -23,9 +23,9 @@ final class HelpDialogs {
     return table;
   }
 
-  static Node shortcuts(Collection<Command> commands) {
+  static Node shortcuts(Collection<Action> commands) {
     GridPane table = table();
-    for (Command command : commands) {
+    for (Action command : commands) {
       String keys =
           command.keys().stream()
               .map(KeyCombination::getDisplayText)

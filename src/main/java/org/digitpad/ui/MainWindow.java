@@ -21,9 +21,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ui.common.Action;
+import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.Appearance;
-import org.digitpad.ui.common.Command;
-import org.digitpad.ui.common.FirstFrame;
 import org.digitpad.ui.common.ModalDialog;
 import org.digitpad.ui.common.ThemeManager;
 import org.kordamp.ikonli.feather.Feather;
@@ -42,7 +42,7 @@ final class MainWindow {
 
   private final AppInfo info;
   private final Executor background;
-  private final Set<Command> commands = new LinkedHashSet<>();
+  private final Set<Action> commands = new LinkedHashSet<>();
   private final TabNavigator navigator;
   private final BorderPane content = new BorderPane();
   private final StackPane root = new StackPane(content);
@@ -57,15 +57,15 @@ final class MainWindow {
    */
   MainWindow(
       List<AppTab> tabs,
-      List<DialogEntry> entries,
+      List<DialogMenuItem> entries,
       Appearance appearance,
       AppInfo info,
       Executor background) {
     navigator = new TabNavigator(tabs, content);
     this.info = info;
     this.background = background;
-    Command theme = command("ui.command.toggleTheme", Feather.MOON, KeyCode.T, appearance::toggle);
-    Command shortcuts =
+    Action theme = command("ui.command.toggleTheme", Feather.MOON, KeyCode.T, appearance::toggle);
+    Action shortcuts =
         command("ui.command.shortcuts", Feather.COMMAND, KeyCode.SLASH, this::showShortcuts);
     commands.addAll(navigator.commands());
     tabs.forEach(tab -> commands.addAll(tab.commands()));
@@ -100,7 +100,7 @@ final class MainWindow {
     double width = scene.getWidth();
     double height = scene.getHeight();
     stage.show();
-    FirstFrame.then(() -> restoreSize(stage, width, height));
+    AfterFirstFrame.then(() -> restoreSize(stage, width, height));
   }
 
   /** Works around JavaFX 21, which opens every window in its least size under Openbox. */
@@ -118,7 +118,7 @@ final class MainWindow {
     return ModalDialog.show(root, title, dialog);
   }
 
-  private void addShortcuts(Command command, BooleanSupplier available) {
+  private void addShortcuts(Action command, BooleanSupplier available) {
     for (KeyCombination keys : command.keys()) {
       scene
           .getAccelerators()
@@ -143,8 +143,8 @@ final class MainWindow {
             folder -> showDialog(TITLE, HelpDialogs.about(info, folder)), Platform::runLater);
   }
 
-  private static Command command(String nameKey, Feather icon, KeyCode key, Runnable action) {
-    return new Command(
+  private static Action command(String nameKey, Feather icon, KeyCode key, Runnable action) {
+    return new Action(
         Messages.get(nameKey),
         icon,
         List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)),

@@ -4,7 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.LazyTooltips;
 
 /** The buttons that select a tab; the selected one is underlined. */
@@ -16,7 +16,7 @@ final class TabBar extends HBox {
     ToggleGroup group = new ToggleGroup();
     for (int i = 0; i < navigator.tabs().size(); i++) {
       AppTab tab = navigator.tabs().get(i);
-      Command select = navigator.commands().get(i);
+      Action select = navigator.commands().get(i);
       ToggleButton button = new ToggleButton(tab.name());
       button.setId("tab-" + tab.id());
       button.getStyleClass().setAll("tab-button");

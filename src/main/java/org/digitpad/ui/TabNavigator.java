@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Action;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Selects tabs and shows their content, which is created when a tab is first selected. */
@@ -65,16 +65,16 @@ final class TabNavigator {
   }
 
   /** Returns a command for each tab that selects it. */
-  List<Command> commands() {
-    List<Command> commands = new ArrayList<>();
+  List<Action> commands() {
+    List<Action> commands = new ArrayList<>();
     for (int i = 0; i < tabs.size(); i++) {
       commands.add(command(tabs.get(i), KEYS[i]));
     }
     return commands;
   }
 
-  private Command command(AppTab tab, KeyCode key) {
-    return new Command(
+  private Action command(AppTab tab, KeyCode key) {
+    return new Action(
         Messages.get("ui.command.selectTab", tab.name()),
         Feather.LAYOUT,
         List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)),
@@ -83,7 +83,7 @@ final class TabNavigator {
   }
 
   /** Returns whether a command is available: commands of tabs are so only in their tabs. */
-  BooleanSupplier availability(Command command) {
+  BooleanSupplier availability(Action command) {
     List<AppTab> owners = tabs.stream().filter(tab -> tab.commands().contains(command)).toList();
     return () -> owners.isEmpty() || owners.contains(selectedTab.get());
   }

@@ -21,7 +21,7 @@ public record PenProfile(double ink, double width, double edge, double darkness,
   private static final double TOLERANCE = 0.02;
 
   public static PenProfile of(DigitImage image) {
-    InkGrid grid = new InkGrid(DigitImage.SIDE, DigitImage.SIDE, image.toArray());
+    InkArray grid = new InkArray(DigitImage.SIDE, DigitImage.SIDE, image.toArray());
     double area = 0;
     double squares = 0;
     double gradients = 0;

@@ -18,7 +18,7 @@ final class EpochSamplerTest {
   private static final int SIZE = 103;
   private static final LabeledImages IMAGES = numbered();
 
-  private static final TrainingImages UNCHANGED = TrainingImages.only(IMAGES, Augmentation.NONE);
+  private static final EpochImages UNCHANGED = EpochImages.only(IMAGES, Augmentation.NONE);
 
   @Test
   void visitsEveryImageOnce() {

@@ -19,7 +19,7 @@ import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
-import org.digitpad.ui.train.history.ModelFolder;
+import org.digitpad.ui.train.history.RunFolder;
 import org.digitpad.ui.train.run.Trainer;
 
 /**
@@ -84,7 +84,7 @@ final class TestDependencies {
         DatasetChoices::folder,
         DatasetChoices::kaggle,
         trainer,
-        new ModelFolder(() -> models));
+        new RunFolder(() -> models));
   }
 
   private CompareDependencies comparison() {

@@ -42,7 +42,7 @@ final class BSplineWarp {
 
   private static final float MAX_COORDINATE = SIDE + 2 * PaddedImage.PAD - 1.5f;
 
-  /** The fixed point of the afhorizontal transformations. */
+  /** The fixed point of the affine transformations. */
   private static final double CENTER = CenterOfMass.TARGET;
 
   /**

@@ -24,12 +24,12 @@ public final class HandwritingGenerator {
    * @param digit 0 to 9
    */
   public Drawing draw(int digit, SplittableRandom generator) {
-    RandomSource random = new RandomSource(generator);
+    PortableRandom random = new PortableRandom(generator);
     return draw(WritingStyles.pick(digit, random).strokes(), random);
   }
 
   /** Draws any strokes. */
-  Drawing draw(List<List<Knot>> strokes, RandomSource random) {
+  Drawing draw(List<List<Knot>> strokes, PortableRandom random) {
     // some people write more carefully than others
     double writerStrength = strength * random.uniform(0.5, 1.6);
     HandwritingVariation variation = new HandwritingVariation(random, writerStrength);

@@ -18,7 +18,7 @@ final class HandwritingVariation {
   /** Mean shear: people's digits lean to the right. */
   private static final double MEAN_SLANT = 0.12;
 
-  private final RandomSource random;
+  private final PortableRandom random;
   private final double strength;
 
   private final double verticalBend;
@@ -35,7 +35,7 @@ final class HandwritingVariation {
    *
    * @param strength of the variation: 0 for none, 1 for that of people
    */
-  HandwritingVariation(RandomSource random, double strength) {
+  HandwritingVariation(PortableRandom random, double strength) {
     this.random = random;
     this.strength = strength;
     this.verticalBend = gaussian(0.2);

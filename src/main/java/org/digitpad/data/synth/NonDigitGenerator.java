@@ -26,7 +26,7 @@ public final class NonDigitGenerator {
    * @throws IllegalArgumentException if the split has no non-digit of this kind
    */
   public static Drawing draw(NonDigitSplit split, NonDigitKind kind, SplittableRandom generator) {
-    RandomSource random = new RandomSource(generator);
+    PortableRandom random = new PortableRandom(generator);
     return switch (kind) {
       case SCRIBBLE -> GENERATOR.draw(ScribbleGenerator.scribble(split, random), random);
       case TWO_DIGITS -> twoDigits(split, generator, random);
@@ -34,7 +34,8 @@ public final class NonDigitGenerator {
     };
   }
 
-  private static Drawing fromTemplate(NonDigitSplit split, NonDigitKind kind, RandomSource random) {
+  private static Drawing fromTemplate(
+      NonDigitSplit split, NonDigitKind kind, PortableRandom random) {
     List<StrokeTemplate> templates = NonDigitTemplates.of(split, kind);
     if (templates.isEmpty()) {
       throw new IllegalArgumentException("no template of " + kind + " in " + split);
@@ -48,7 +49,7 @@ public final class NonDigitGenerator {
    * test, one of each.
    */
   private static Drawing twoDigits(
-      NonDigitSplit split, SplittableRandom generator, RandomSource random) {
+      NonDigitSplit split, SplittableRandom generator, PortableRandom random) {
     int first = generator.nextInt(DIGITS);
     int offset = 2 * generator.nextInt(DIGITS / 2) + (split == NonDigitSplit.TRAIN ? 0 : 1);
     Drawing left = GENERATOR.draw(first, generator);

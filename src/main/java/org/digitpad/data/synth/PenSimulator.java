@@ -20,7 +20,7 @@ final class PenSimulator {
   /** Probability that the pen leaves the surface for a moment during a stroke. */
   private static final double SKIP_PROBABILITY = 0.02;
 
-  private final RandomSource random;
+  private final PortableRandom random;
   private final double strength;
 
   /** Height of the digit in units of the canvas. */
@@ -45,7 +45,7 @@ final class PenSimulator {
    *
    * @param strength of the variation: 0 for none, 1 for that of people
    */
-  PenSimulator(RandomSource random, double strength) {
+  PenSimulator(PortableRandom random, double strength) {
     this.random = random;
     this.strength = strength;
     this.size = random.uniform(90, 230);

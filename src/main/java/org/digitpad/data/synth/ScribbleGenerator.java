@@ -9,7 +9,7 @@ final class ScribbleGenerator {
   private ScribbleGenerator() {}
 
   /** Generates a scribble; those to train on and those to test with are of different kinds. */
-  static List<List<Knot>> scribble(NonDigitSplit split, RandomSource random) {
+  static List<List<Knot>> scribble(NonDigitSplit split, PortableRandom random) {
     if (split == NonDigitSplit.TRAIN) {
       return random.chance(0.6) ? tangle(random) : hatching(random);
     }
@@ -20,7 +20,7 @@ final class ScribbleGenerator {
   }
 
   /** A curve through random points. */
-  private static List<List<Knot>> tangle(RandomSource random) {
+  private static List<List<Knot>> tangle(PortableRandom random) {
     List<Knot> stroke = new ArrayList<>();
     for (int remaining = count(random, 7, 24); remaining > 0; remaining--) {
       stroke.add(knot(random.uniform(0, 1), random.uniform(0, 1)));
@@ -29,7 +29,7 @@ final class ScribbleGenerator {
   }
 
   /** Parallel lines to and fro at a random angle. */
-  private static List<List<Knot>> hatching(RandomSource random) {
+  private static List<List<Knot>> hatching(PortableRandom random) {
     List<Knot> stroke = new ArrayList<>();
     int lines = count(random, 6, 16);
     double angle = random.uniform(0, Math.PI);
@@ -44,7 +44,7 @@ final class ScribbleGenerator {
   }
 
   /** Circles whose center moves and whose radius grows or shrinks. */
-  private static List<List<Knot>> loops(RandomSource random) {
+  private static List<List<Knot>> loops(PortableRandom random) {
     List<Knot> stroke = new ArrayList<>();
     int turns = count(random, 3, 9);
     double driftX = random.uniform(-1, 1);
@@ -64,7 +64,7 @@ final class ScribbleGenerator {
   }
 
   /** A long walk in changing directions, which turns to the center when it is too far away. */
-  private static List<List<Knot>> randomWalk(RandomSource random) {
+  private static List<List<Knot>> randomWalk(PortableRandom random) {
     List<Knot> stroke = new ArrayList<>();
     double x = 0.5;
     double y = 0.5;
@@ -80,7 +80,7 @@ final class ScribbleGenerator {
   }
 
   /** Short strokes at random positions. */
-  private static List<List<Knot>> scatteredStrokes(RandomSource random) {
+  private static List<List<Knot>> scatteredStrokes(PortableRandom random) {
     List<List<Knot>> strokes = new ArrayList<>();
     for (int remaining = count(random, 5, 12); remaining > 0; remaining--) {
       double x = random.uniform(0, 1);
@@ -91,7 +91,7 @@ final class ScribbleGenerator {
     return strokes;
   }
 
-  private static int count(RandomSource random, int min, int max) {
+  private static int count(PortableRandom random, int min, int max) {
     return (int) random.uniform(min, max + 1);
   }
 

@@ -15,7 +15,7 @@ final class WritingStyles {
   }
 
   /** Picks a style of a digit with a probability in proportion to its weight. */
-  static WritingStyle pick(int digit, RandomSource random) {
+  static WritingStyle pick(int digit, PortableRandom random) {
     List<WritingStyle> styles = of(digit);
     double total = styles.stream().mapToDouble(WritingStyle::weight).sum();
     double remaining = random.uniform(0, total);

@@ -1,6 +1,6 @@
 package org.digitpad.ink.scan;
 
-import org.digitpad.ink.InkGrid;
+import org.digitpad.ink.InkArray;
 import org.digitpad.ink.InkRaster;
 
 /** Scales the ink within a bounding box: by area averaging to shrink, bilinearly to enlarge. */
@@ -24,8 +24,8 @@ final class AreaScaler {
     this.height = Math.min(side, scaledLength(box.height()));
   }
 
-  InkGrid scale() {
-    return new InkGrid(width, height, scale <= 1 ? shrink() : enlarge());
+  InkArray scale() {
+    return new InkArray(width, height, scale <= 1 ? shrink() : enlarge());
   }
 
   private int scaledLength(int length) {

@@ -3,7 +3,7 @@ package org.digitpad.ink.scan;
 import org.digitpad.ink.CenterOfMass;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.FittedPath;
-import org.digitpad.ink.InkGrid;
+import org.digitpad.ink.InkArray;
 
 /**
  * Converts a picture of one handwritten digit to the format of MNIST, in the way of its authors:
@@ -28,23 +28,23 @@ public final class ImageNormalizer {
    *     the format of MNIST is returned unchanged
    */
   public static DigitImage normalize(GrayImage image) {
-    return MnistFormat.read(image)
+    return MnistFormatDetector.read(image)
         .or(() -> InkExtractor.of(image).map(ImageNormalizer::fit))
         .orElse(DigitImage.BLANK);
   }
 
   private static DigitImage fit(InkExtractor ink) {
     InkBounds box = InkBounds.of(ink);
-    InkGrid fine = new AreaScaler(ink, box, FINE_BOX).scale();
-    InkGrid thick = StrokeWidth.thickenIfThin(fine);
-    InkGrid digit =
+    InkArray fine = new AreaScaler(ink, box, FINE_BOX).scale();
+    InkArray thick = StrokeThickener.thickenIfThin(fine);
+    InkArray digit =
         thick == fine
             ? new AreaScaler(ink, box, BOX).scale()
             : new AreaScaler(thick, InkBounds.of(thick), BOX).scale();
     return placeCentered(digit);
   }
 
-  private static DigitImage placeCentered(InkGrid digit) {
+  private static DigitImage placeCentered(InkArray digit) {
     CenterOfMass mass = CenterOfMass.of(digit);
     int right = shift(mass.x(), digit.width());
     int down = shift(mass.y(), digit.height());

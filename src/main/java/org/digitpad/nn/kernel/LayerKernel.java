@@ -55,9 +55,9 @@ abstract class LayerKernel implements AutoCloseable {
     } else if (spec instanceof LayerSpec.Lstm) {
       return new LstmKernel(layer, inputLayout, capacity, training);
     } else if (spec instanceof LayerSpec.Dense) {
-      return new DenseKernel(layer, inputLayout, capacity, training);
+      return new DenseReluKernel(layer, inputLayout, capacity, training);
     } else if (spec instanceof LayerSpec.Softmax) {
-      return new SoftmaxKernel(layer, inputLayout, capacity, training);
+      return new DenseSoftmaxKernel(layer, inputLayout, capacity, training);
     }
     throw new IllegalArgumentException("no kernel for " + spec);
   }

@@ -23,7 +23,7 @@ public final class NetworkExecutor implements AutoCloseable {
   private final float[] images;
   private final NativeFloatArray input;
   private final List<LayerKernel> kernels = new ArrayList<>();
-  private final SoftmaxKernel softmax;
+  private final DenseSoftmaxKernel softmax;
   private final int[] labels;
 
   /**
@@ -48,7 +48,7 @@ public final class NetworkExecutor implements AutoCloseable {
       kernels.add(kernel);
       layout = kernel.outputLayout();
     }
-    if (!(kernels.get(kernels.size() - 1) instanceof SoftmaxKernel last)) {
+    if (!(kernels.get(kernels.size() - 1) instanceof DenseSoftmaxKernel last)) {
       throw new IllegalArgumentException(architecture.name() + " does not end in a softmax layer");
     }
     this.softmax = last;

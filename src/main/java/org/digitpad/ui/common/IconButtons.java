@@ -11,7 +11,7 @@ public final class IconButtons {
   private IconButtons() {}
 
   /** Returns a button that runs a command and is enabled when the command is. */
-  public static Button of(Command command) {
+  public static Button of(Action command) {
     Button button = new Button();
     style(button, command.icon(), command.name());
     LazyTooltips.install(button, command.name(), command.shortcut());

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Segment;
-import org.digitpad.ui.pad.PadCommands;
+import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
@@ -40,7 +40,7 @@ public final class CompareTab extends BorderPane {
   public CompareTab(
       CompareViewModel model,
       PadViewModel pad,
-      PadCommands commands,
+      PadActions commands,
       ObservableBooleanValue reducedMotion) {
     getStyleClass().add("compare-tab");
     livePane = new LiveComparisonPane(model, pad, commands, reducedMotion);

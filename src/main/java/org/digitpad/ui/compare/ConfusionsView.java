@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.chart.ConfusionMatrixView;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Segment;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class ConfusionsView extends VBox {
   private final ConfusionMatrixView difference;
   private final ComboBox<ModelColumnViewModel> minuend;
   private final ComboBox<ModelColumnViewModel> subtrahend;
-  private final Label selection = Forms.wrappingLabel("confusion-sentence");
+  private final Label selection = FormControls.wrappingLabel("confusion-sentence");
 
   ConfusionsView(ConfusionsViewModel model) {
     super(12);
@@ -66,7 +66,7 @@ final class ConfusionsView extends VBox {
   private static ComboBox<ModelColumnViewModel> modelList(
       String id, String nameKey, ObjectProperty<@Nullable ModelColumnViewModel> selected) {
     ComboBox<ModelColumnViewModel> list =
-        Forms.comboBox(id, Messages.get(nameKey), ModelColumnViewModel::title);
+        FormControls.comboBox(id, Messages.get(nameKey), ModelColumnViewModel::title);
     list.setOnAction(
         event -> {
           if (list.getValue() != null) {
@@ -80,7 +80,7 @@ final class ConfusionsView extends VBox {
     HBox models =
         new HBox(8, minuend, new Label(Messages.get("ui.compare.confusions.minus")), subtrahend);
     models.setAlignment(Pos.CENTER_LEFT);
-    Label meaning = Forms.wrappingLabel("difference-meaning");
+    Label meaning = FormControls.wrappingLabel("difference-meaning");
     meaning.setText(Messages.get("ui.compare.confusions.meaning"));
     meaning.getStyleClass().add("muted");
     VBox legend = new VBox(12, models, meaning);
@@ -123,7 +123,7 @@ final class ConfusionsView extends VBox {
     minuend.setValue(first);
     subtrahend.setValue(second);
     boolean two = first != null && second != null;
-    Forms.setVisible(difference, two);
+    FormControls.setVisible(difference, two);
     if (two) {
       difference.showDifference(model.confusion(first), model.confusion(second));
       difference.select(cell.label(), cell.predicted());

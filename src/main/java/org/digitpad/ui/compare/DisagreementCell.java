@@ -11,12 +11,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.digitpad.evaluate.Classification;
 import org.digitpad.evaluate.Disagreement;
+import org.digitpad.evaluate.TopPrediction;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.ui.common.DigitPicture;
+import org.digitpad.ui.common.DigitImagePainter;
 import org.jspecify.annotations.Nullable;
 
 /** A test digit in the strip: its image, its label, and the prediction of each model. */
@@ -29,7 +29,7 @@ final class DisagreementCell extends ListCell<Disagreement> {
   private static final double WIDTH = 216;
 
   private final DisagreementsViewModel model;
-  private final WritableImage picture = DigitPicture.of(DigitImage.BLANK, 2 * PIXEL_SIZE);
+  private final WritableImage picture = DigitImagePainter.of(DigitImage.BLANK, 2 * PIXEL_SIZE);
   private final Label label = new Label();
   private final VBox predictions = new VBox();
   private final HBox content;
@@ -66,13 +66,13 @@ final class DisagreementCell extends ListCell<Disagreement> {
       setGraphic(null);
       return;
     }
-    DigitPicture.paint(picture, model.image(digit), 2 * PIXEL_SIZE);
+    DigitImagePainter.paint(picture, model.image(digit), 2 * PIXEL_SIZE);
     label.setText(Consensus.digit(digit.label()));
     List<ModelColumnViewModel> columns = model.shownProperty().get().columns();
     List<Label> lines = new ArrayList<>();
     String spoken = Messages.get("ui.compare.disagreements.spoken.label", label.getText());
     for (int i = 0; i < Math.min(columns.size(), digit.classifications().size()); i++) {
-      Classification prediction = digit.classifications().get(i);
+      TopPrediction prediction = digit.classifications().get(i);
       lines.add(line(columns.get(i), prediction, digit.isCorrect(prediction)));
       spoken =
           Messages.get(
@@ -87,7 +87,7 @@ final class DisagreementCell extends ListCell<Disagreement> {
   }
 
   private static Label line(
-      ModelColumnViewModel column, Classification prediction, boolean correct) {
+      ModelColumnViewModel column, TopPrediction prediction, boolean correct) {
     Label line =
         new Label(
             Messages.get(

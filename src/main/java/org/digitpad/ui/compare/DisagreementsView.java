@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitpad.evaluate.Disagreement;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 
 /**
@@ -28,14 +28,14 @@ final class DisagreementsView extends VBox {
   private final FlowPane filterChips = new FlowPane(8, 8);
   private final ToggleGroup filters = new ToggleGroup();
   private final ListView<Disagreement> strip = new ListView<>();
-  private final Label placeholder = Forms.wrappingLabel("no-disagreement");
+  private final Label placeholder = FormControls.wrappingLabel("no-disagreement");
 
   DisagreementsView(DisagreementsViewModel model, TestPredictionsViewModel predictions) {
     super(12);
     this.model = model;
     setId("explorer");
     ComboBox<DisagreementsViewModel.Order> order =
-        Forms.comboBox(
+        FormControls.comboBox(
             "order",
             Messages.get("ui.compare.disagreements.order"),
             DisagreementsViewModel.Order::title);
@@ -72,8 +72,8 @@ final class DisagreementsView extends VBox {
     strip.setPrefHeight(DisagreementCell.height(models) + DisagreementCell.SCROLL_BAR_HEIGHT);
     strip.setMinHeight(strip.getPrefHeight());
     strip.getItems().setAll(shown.digits());
-    Forms.setVisible(strip, !shown.digits().isEmpty());
-    Forms.setVisible(placeholder, shown.digits().isEmpty());
+    FormControls.setVisible(strip, !shown.digits().isEmpty());
+    FormControls.setVisible(placeholder, shown.digits().isEmpty());
     placeholder.setText(
         Messages.get(
             models < 2

@@ -16,11 +16,11 @@ import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.OpenFileDialog;
 import org.digitpad.ui.pad.CanvasView;
-import org.digitpad.ui.pad.PadCommands;
+import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
 import org.digitpad.ui.pad.PadViewModel;
 
@@ -43,7 +43,7 @@ final class LiveComparisonPane extends Region {
   LiveComparisonPane(
       CompareViewModel model,
       PadViewModel pad,
-      PadCommands commands,
+      PadActions commands,
       ObservableBooleanValue reducedMotion) {
     this.model = model;
     header = header();
@@ -63,7 +63,7 @@ final class LiveComparisonPane extends Region {
     consensus.setId("consensus");
     consensus.getStyleClass().add("sentence");
     consensus.setWrapText(true);
-    Label note = Forms.wrappingLabel("compare-note");
+    Label note = FormControls.wrappingLabel("compare-note");
     note.getStyleClass().add("muted");
     Runnable update =
         () -> {

@@ -14,7 +14,7 @@ import org.digitpad.i18n.Numbers;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.ProbabilityBars;
 import org.digitpad.ui.answer.VerdictView;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,7 +32,7 @@ final class ModelColumn extends VBox {
   private final VerdictView verdict = new VerdictView();
   private final ProbabilityBars bars;
   private final Label time = new Label();
-  private final Label error = Forms.wrappingLabel("fault");
+  private final Label error = FormControls.wrappingLabel("fault");
 
   /**
    * @param remove removes the column
@@ -117,9 +117,9 @@ final class ModelColumn extends VBox {
         answer.state() == Answer.State.FAILED || answer.state() == Answer.State.UNAVAILABLE;
     verdict.show(answer);
     bars.show(answer);
-    Forms.setVisible(verdict, !failed);
-    Forms.setVisible(bars, !failed);
-    Forms.setVisible(error, failed);
+    FormControls.setVisible(verdict, !failed);
+    FormControls.setVisible(bars, !failed);
+    FormControls.setVisible(error, failed);
     error.setText(failed ? answer.sentence() : "");
     time.setText(answer.hasPrediction() ? micros(answer.nanos() / NANOS_PER_MICRO) : "");
   }

@@ -5,14 +5,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 
 /** The progress of the predictions for the test images, the error, or which images these are. */
 final class TestImagesStatus extends HBox {
   private static final double PROGRESS_WIDTH = 96;
 
   private final TestPredictionsViewModel predictions;
-  private final Label text = Forms.wrappingLabel("images-note");
+  private final Label text = FormControls.wrappingLabel("images-note");
   private final ProgressBar progress = new ProgressBar();
 
   TestImagesStatus(TestPredictionsViewModel predictions) {
@@ -33,7 +33,7 @@ final class TestImagesStatus extends HBox {
 
   private void update() {
     boolean busy = !predictions.activityProperty().get().isEmpty();
-    Forms.setVisible(progress, busy);
+    FormControls.setVisible(progress, busy);
     progress.setProgress(predictions.snapshotProperty().get().progress());
     text.setText(status(busy));
   }

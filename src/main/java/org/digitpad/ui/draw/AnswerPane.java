@@ -4,7 +4,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
-import org.digitpad.ui.answer.NetworkImageView;
+import org.digitpad.ui.answer.NetworkInputView;
 import org.digitpad.ui.answer.ProbabilityBars;
 import org.digitpad.ui.answer.VerdictView;
 
@@ -44,7 +44,7 @@ final class AnswerPane extends Region {
     double width = getWidth();
     double height = getHeight();
     int cell = cell(height);
-    double inputHeight = NetworkImageView.side(cell);
+    double inputHeight = NetworkInputView.side(cell);
     networkInput.setCell(cell);
     if (height >= MIN_COLUMN_HEIGHT) {
       double digit = clamp(Math.round(height * 0.16), 64, 160);

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.pad.CanvasView;
-import org.digitpad.ui.pad.PadCommands;
+import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
 import org.digitpad.ui.pad.PadViewModel;
 
@@ -40,7 +40,7 @@ public final class DrawTab extends Region {
    */
   public DrawTab(
       PadViewModel model,
-      PadCommands commands,
+      PadActions commands,
       AnswerViewModel answers,
       ObservableBooleanValue motionReduced) {
     canvas = new CanvasView(model);

@@ -10,13 +10,13 @@ import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.ui.answer.Answer;
-import org.digitpad.ui.answer.NetworkImageView;
+import org.digitpad.ui.answer.NetworkInputView;
 
 /** The image that the network sees, the name of the model, and the time it took. */
 final class NetworkInputPane extends HBox {
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
-  private final NetworkImageView image = new NetworkImageView();
+  private final NetworkInputView image = new NetworkInputView();
   private final Label status = new Label();
 
   /**

@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.LibraryModel;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.OpenFileDialog;
 import org.digitpad.ui.common.SaveFileDialog;
 import org.digitpad.ui.export.ExportViewModel.State;
@@ -34,7 +34,7 @@ public final class ExportView extends VBox {
   private final ExportViewModel model;
   private final GridPane form = new GridPane();
   private final ProgressBar progress = new ProgressBar();
-  private final Label message = Forms.wrappingLabel("export-sentence");
+  private final Label message = FormControls.wrappingLabel("export-sentence");
 
   public ExportView(ExportViewModel model) {
     super(16);
@@ -42,7 +42,7 @@ public final class ExportView extends VBox {
     ExportTask task = model.task();
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    Label explanation = Forms.wrappingLabel("export-explanation");
+    Label explanation = FormControls.wrappingLabel("export-explanation");
     explanation.setText(task.explanation());
     form.setHgap(16);
     form.setVgap(8);
@@ -82,7 +82,7 @@ public final class ExportView extends VBox {
 
   private ComboBox<LibraryModel> modelList() {
     ComboBox<LibraryModel> list =
-        Forms.comboBox("export-model", Messages.get("ui.export.model"), LibraryModel::title);
+        FormControls.comboBox("export-model", Messages.get("ui.export.model"), LibraryModel::title);
     list.setItems(model.models());
     list.setPromptText(Messages.get("ui.export.lookingForModels"));
     list.valueProperty().bindBidirectional(model.selectedProperty());
@@ -123,6 +123,6 @@ public final class ExportView extends VBox {
     progress.setVisible(state == State.WORKING);
     message.setText(model.messageProperty().get());
     message.pseudoClassStateChanged(FAILED, state == State.FAILED);
-    Forms.setVisible(message, !message.getText().isEmpty());
+    FormControls.setVisible(message, !message.getText().isEmpty());
   }
 }

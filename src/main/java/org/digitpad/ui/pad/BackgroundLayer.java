@@ -5,7 +5,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.ui.common.DigitPicture;
+import org.digitpad.ui.common.DigitImagePainter;
 
 /** The 28×28 image under the ink, if there is one, in the color of ink and scaled to the canvas. */
 final class BackgroundLayer extends Pane {
@@ -39,7 +39,7 @@ final class BackgroundLayer extends Pane {
 
   private void paint() {
     if (!shown.isBlank() && color.getFill() instanceof Color ink) {
-      view.setImage(DigitPicture.tinted(shown, SCALE, ink));
+      view.setImage(DigitImagePainter.tinted(shown, SCALE, ink));
     }
   }
 

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 
@@ -19,7 +19,7 @@ public final class PadToolbar extends HBox {
   private static final double SLIDER_WIDTH = 144;
   private static final double MIN_SLIDER_WIDTH = 48;
 
-  public PadToolbar(PadViewModel model, PadCommands commands) {
+  public PadToolbar(PadViewModel model, PadActions commands) {
     super(8);
     getStyleClass().add("pad-toolbar");
     setAlignment(Pos.CENTER_LEFT);
@@ -36,13 +36,13 @@ public final class PadToolbar extends HBox {
             dot(PadViewModel.MAX_BRUSH));
   }
 
-  private static Button button(Command command, String id) {
+  private static Button button(Action command, String id) {
     Button button = IconButtons.of(command);
     button.setId(id);
     return button;
   }
 
-  private static Button clear(Command command) {
+  private static Button clear(Action command) {
     Button button = button(command, "clear");
     button.getStyleClass().remove(Styles.BUTTON_ICON);
     button.setText(command.name());

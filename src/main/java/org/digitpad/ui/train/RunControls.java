@@ -5,8 +5,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.Command;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.Action;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.train.run.RunState;
 import org.digitpad.ui.train.run.RunViewModel;
@@ -22,7 +22,7 @@ final class RunControls extends HBox {
   private final Button pause;
   private final Button stop;
 
-  RunControls(RunViewModel run, TrainCommands commands) {
+  RunControls(RunViewModel run, TrainActions commands) {
     super(8);
     train = button(commands.train(), "train");
     train.getStyleClass().add(Styles.ACCENT);
@@ -50,15 +50,15 @@ final class RunControls extends HBox {
   }
 
   private void show(RunState state) {
-    Forms.setVisible(train, !state.isRunning());
-    Forms.setVisible(pause, state.isRunning());
-    Forms.setVisible(stop, state.isRunning());
+    FormControls.setVisible(train, !state.isRunning());
+    FormControls.setVisible(pause, state.isRunning());
+    FormControls.setVisible(stop, state.isRunning());
     boolean paused = state == RunState.PAUSED;
     pause.setText(Messages.get(paused ? "ui.train.resume" : "ui.train.pause"));
     ((FontIcon) pause.getGraphic()).setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
   }
 
-  private static Button button(Command command, String id) {
+  private static Button button(Action command, String id) {
     Button button = new Button(command.name(), new FontIcon(command.icon()));
     button.setId(id);
     button.setPrefWidth(WIDTH);

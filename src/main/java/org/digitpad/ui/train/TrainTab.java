@@ -35,7 +35,7 @@ public final class TrainTab extends BorderPane {
    * @param model the run, its settings and its results
    * @param commands the actions of the tab
    */
-  public TrainTab(TrainViewModel model, TrainCommands commands) {
+  public TrainTab(TrainViewModel model, TrainActions commands) {
     getStyleClass().add("train-tab");
     controls = new RunControls(model.run(), commands);
     timer =
@@ -89,7 +89,7 @@ public final class TrainTab extends BorderPane {
     progress.setMinHeight(USE_PREF_SIZE);
     ChartsPane charts = new ChartsPane(model.run().charts());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    VBox right = new VBox(16, progress, charts, new DetailsPane(model));
+    VBox right = new VBox(16, progress, charts, new RunDetailsPane(model));
     right.setPadding(new Insets(16, 24, 16, 8));
     ScrollPane scroll = scrolling(right);
     scroll.setFitToHeight(true);

@@ -51,7 +51,7 @@ final class WritingStyleTest {
 
   @Test
   void stylesArePickedInProportionToTheirWeights() {
-    RandomSource random = new RandomSource(new SplittableRandom(1));
+    PortableRandom random = new PortableRandom(new SplittableRandom(1));
     Map<String, Integer> picked = new HashMap<>();
     for (int i = 0; i < 20_000; i++) {
       picked.merge(WritingStyles.pick(4, random).name(), 1, Integer::sum);

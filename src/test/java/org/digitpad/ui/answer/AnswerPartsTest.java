@@ -26,7 +26,7 @@ class AnswerPartsTest {
     float[] values = new float[DigitImage.PIXELS];
     values[3 * DigitImage.SIDE + 5] = 1;
     values[27 * DigitImage.SIDE + 27] = 0.4f;
-    NetworkImageView view = new NetworkImageView();
+    NetworkInputView view = new NetworkInputView();
     robot.interact(() -> view.show(new DigitImage(values), false));
 
     ImageView shown = (ImageView) view.getChildrenUnmodifiable().get(0);

@@ -23,7 +23,7 @@ import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoice.Availability;
 import org.digitpad.ui.train.data.DatasetChoices;
-import org.digitpad.ui.train.history.ModelFolder;
+import org.digitpad.ui.train.history.RunFolder;
 import org.digitpad.ui.train.run.RunState;
 import org.digitpad.ui.train.run.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public final class TrainFixture {
                 DatasetChoices::folder,
                 DatasetChoices::kaggle,
                 this::train,
-                new ModelFolder(() -> models)),
+                new RunFolder(() -> models)),
             pad::add,
             task -> new Thread(task, "test-training").start(),
             Runnable::run,

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.train.data.DatasetViewModel.State;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,7 +28,7 @@ public final class DatasetPane extends VBox {
   private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
 
   private final DatasetViewModel model;
-  private final Label message = Forms.wrappingLabel("data-sentence");
+  private final Label message = FormControls.wrappingLabel("data-sentence");
   private final ProgressBar bar = new ProgressBar(0);
   private final Button download = new Button(Messages.get("ui.train.data.download"));
   private final Button cancel = new Button(Messages.get("ui.train.data.cancel"));
@@ -49,7 +49,7 @@ public final class DatasetPane extends VBox {
     choice.setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(
-            Forms.heading(Messages.get("ui.train.data.heading")),
+            FormControls.heading(Messages.get("ui.train.data.heading")),
             choice,
             message,
             bar,
@@ -64,14 +64,14 @@ public final class DatasetPane extends VBox {
   }
 
   private void show(State state) {
-    Forms.setVisible(bar, state == State.DOWNLOADING);
-    Forms.setVisible(cancel, state == State.DOWNLOADING);
-    Forms.setVisible(download, model.canDownload());
+    FormControls.setVisible(bar, state == State.DOWNLOADING);
+    FormControls.setVisible(cancel, state == State.DOWNLOADING);
+    FormControls.setVisible(download, model.canDownload());
   }
 
   private ComboBox<DatasetChoice> datasets() {
     ComboBox<DatasetChoice> list =
-        Forms.comboBox("data", Messages.get("ui.train.data.heading"), DatasetChoice::name);
+        FormControls.comboBox("data", Messages.get("ui.train.data.heading"), DatasetChoice::name);
     list.setItems(model.choices());
     list.valueProperty().bindBidirectional(model.chosenProperty());
     HBox.setHgrow(list, Priority.ALWAYS);

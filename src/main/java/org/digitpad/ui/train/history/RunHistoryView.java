@@ -4,7 +4,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.digitpad.recognize.LibraryModel;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 
 /** The earlier runs, one row each. */
 public final class RunHistoryView extends VBox {
@@ -15,13 +15,13 @@ public final class RunHistoryView extends VBox {
     super(8);
     this.model = model;
     setId("runs");
-    Label message = Forms.wrappingLabel("runs-message");
+    Label message = FormControls.wrappingLabel("runs-message");
     message.getStyleClass().add("muted");
     message.textProperty().bind(model.messageProperty());
     message
         .textProperty()
-        .addListener((property, before, now) -> Forms.setVisible(message, !now.isEmpty()));
-    Forms.setVisible(message, !message.getText().isEmpty());
+        .addListener((property, before, now) -> FormControls.setVisible(message, !now.isEmpty()));
+    FormControls.setVisible(message, !message.getText().isEmpty());
     getChildren().addAll(rows, message);
     model.saved().addListener((ListChangeListener<LibraryModel>) change -> show());
     model.activeFileProperty().addListener((property, before, now) -> showUse());

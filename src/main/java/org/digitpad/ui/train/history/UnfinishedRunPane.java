@@ -9,14 +9,14 @@ import javafx.scene.layout.Priority;
 import org.digitpad.i18n.Messages;
 import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.jspecify.annotations.Nullable;
 
 /** Offers to resume or to discard the unfinished run; hidden if there is none. */
 public final class UnfinishedRunPane extends HBox {
   private final UnfinishedRunViewModel unfinished;
   private final ObservableBooleanValue running;
-  private final Label offer = Forms.wrappingLabel("offer");
+  private final Label offer = FormControls.wrappingLabel("offer");
 
   /**
    * @param unfinished the run to offer
@@ -47,7 +47,7 @@ public final class UnfinishedRunPane extends HBox {
   private void update() {
     UnfinishedRun run = unfinished.runProperty().get();
     offer.setText(describe(run));
-    Forms.setVisible(this, run != null && !running.get());
+    FormControls.setVisible(this, run != null && !running.get());
   }
 
   private static String describe(@Nullable UnfinishedRun run) {

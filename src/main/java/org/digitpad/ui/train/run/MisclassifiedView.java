@@ -11,8 +11,8 @@ import org.digitpad.evaluate.Evaluation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ui.chart.ConfusionMatrixView;
-import org.digitpad.ui.common.DigitPicture;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.DigitImagePainter;
+import org.digitpad.ui.common.FormControls;
 
 /** The confusion matrix, and the images of the selected cell. */
 public final class MisclassifiedView extends HBox {
@@ -20,7 +20,7 @@ public final class MisclassifiedView extends HBox {
 
   private final MisclassifiedViewModel model;
   private final ConfusionMatrixView matrix;
-  private final Label description = Forms.wrappingLabel("misclassified-description");
+  private final Label description = FormControls.wrappingLabel("misclassified-description");
   private final FlowPane images = new FlowPane(4, 4);
 
   public MisclassifiedView(MisclassifiedViewModel model) {
@@ -57,6 +57,6 @@ public final class MisclassifiedView extends HBox {
   }
 
   private static ImageView view(DigitImage image) {
-    return new ImageView(DigitPicture.of(image, SCALE));
+    return new ImageView(DigitImagePainter.of(image, SCALE));
   }
 }

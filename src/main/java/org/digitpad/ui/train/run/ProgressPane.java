@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.LibraryModel;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.train.history.RunHistoryViewModel;
 import org.digitpad.ui.train.history.SaveModelDialog;
 
@@ -21,8 +21,8 @@ public final class ProgressPane extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final RunViewModel run;
-  private final Label headline = Forms.wrappingLabel("headline");
-  private final Label detail = Forms.wrappingLabel("detail");
+  private final Label headline = FormControls.wrappingLabel("headline");
+  private final Label detail = FormControls.wrappingLabel("detail");
   private final Button use = new Button(Messages.get("ui.train.run.use"));
   private final Button save = new Button(Messages.get("ui.train.run.saveAs"));
 
@@ -68,8 +68,8 @@ public final class ProgressPane extends VBox {
 
   private void show(RunState state) {
     headline.pseudoClassStateChanged(FAILED, state == RunState.FAILED);
-    Forms.setVisible(use, state == RunState.DONE);
-    Forms.setVisible(save, state == RunState.DONE);
+    FormControls.setVisible(use, state == RunState.DONE);
+    FormControls.setVisible(save, state == RunState.DONE);
   }
 
   private void withResult(Consumer<LibraryModel> action) {

@@ -5,7 +5,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.train.Recipe;
 
-/** A learning rate, above 0 and up to {@link Recipe#MOST_RATE}. */
+/** A learning rate, above 0 and up to {@link Recipe#MAX_LEARNING_RATE}. */
 final class LearningRateSetting extends NumberSetting {
   /**
    * @param id node id of its field

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.train.Recipe;
-import org.digitpad.ui.common.Forms;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 
 /** A form with the network, the recipe and its numbers, and an error message below each field. */
@@ -40,18 +40,18 @@ public final class SettingsPane extends VBox {
     addRow(settings.learningRate(), Messages.get("ui.train.settings.learningRateTip"));
     addRow(settings.seed(), Messages.get("ui.train.settings.seedTip"));
     addRow(settings.threads(), Messages.get("ui.train.settings.threadsTip"));
-    getChildren().addAll(Forms.heading(Messages.get("ui.train.settings.heading")), grid);
+    getChildren().addAll(FormControls.heading(Messages.get("ui.train.settings.heading")), grid);
   }
 
   private static ComboBox<Architecture> architectures(String name, SettingsViewModel settings) {
-    ComboBox<Architecture> list = Forms.comboBox("architecture", name, Architecture::title);
+    ComboBox<Architecture> list = FormControls.comboBox("architecture", name, Architecture::title);
     list.getItems().addAll(settings.architectures());
     list.valueProperty().bindBidirectional(settings.architectureProperty());
     return list;
   }
 
   private static ComboBox<Recipe> recipes(String name, SettingsViewModel settings) {
-    ComboBox<Recipe> list = Forms.comboBox("recipe", name, Recipe::name);
+    ComboBox<Recipe> list = FormControls.comboBox("recipe", name, Recipe::name);
     list.getItems().addAll(Recipe.all());
     list.valueProperty().bindBidirectional(settings.recipeProperty());
     return list;
@@ -62,7 +62,7 @@ public final class SettingsPane extends VBox {
     field.setId(number.id());
     field.setAccessibleText(number.name());
     field.textProperty().bindBidirectional(number.textProperty());
-    Label error = Forms.wrappingLabel(field.getId() + "-error");
+    Label error = FormControls.wrappingLabel(field.getId() + "-error");
     error.getStyleClass().add("field-error");
     error.textProperty().bind(number.errorProperty());
     VBox box = new VBox(4, field, error);
@@ -74,7 +74,7 @@ public final class SettingsPane extends VBox {
   private static void showError(TextField field, Label error, String sentence) {
     field.pseudoClassStateChanged(ERROR, !sentence.isEmpty());
     field.setAccessibleHelp(sentence);
-    Forms.setVisible(error, !sentence.isEmpty());
+    FormControls.setVisible(error, !sentence.isEmpty());
   }
 
   private void addRow(String name, Node field, String tip) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * of the other probabilities unchanged (T. Salimans et al., "Improved techniques for training
  * GANs", NeurIPS 2016, section 5).
  */
-final class SoftmaxKernel extends LayerKernel {
+final class DenseSoftmaxKernel extends LayerKernel {
   private final int classes;
   private final DenseProducts products;
 
@@ -29,7 +29,7 @@ final class SoftmaxKernel extends LayerKernel {
   /** log Σ exp z of each sample. */
   private final float[] logSumExp;
 
-  SoftmaxKernel(PlacedLayer layer, BatchLayout inputLayout, int capacity, boolean training) {
+  DenseSoftmaxKernel(PlacedLayer layer, BatchLayout inputLayout, int capacity, boolean training) {
     super(BatchLayout.timeMajor(layer.output()), capacity, training);
     inputLayout.requireContiguousSamples(layer.spec());
     this.classes = ((Softmax) layer.spec()).units();

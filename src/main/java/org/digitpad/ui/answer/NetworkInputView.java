@@ -11,14 +11,14 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
-import org.digitpad.ui.common.DigitPicture;
+import org.digitpad.ui.common.DigitImagePainter;
 import org.digitpad.ui.common.LazyTooltips;
 
 /**
  * The image that the network sees, in whole pixels and always white on black. On hover or focus it
  * also shows the 20×20 box that holds the digit and the center where its center of mass is placed.
  */
-public final class NetworkImageView extends Region {
+public final class NetworkInputView extends Region {
   private static final int SIDE = DigitImage.SIDE;
   private static final int BOX = 20;
   private static final double FRAME = 1;
@@ -35,7 +35,7 @@ public final class NetworkImageView extends Region {
   private DigitImage shown = DigitImage.BLANK;
   private int cell;
 
-  public NetworkImageView() {
+  public NetworkInputView() {
     setId("network-image");
     getStyleClass().add("network-image");
     setFocusTraversable(true);
@@ -95,7 +95,7 @@ public final class NetworkImageView extends Region {
   }
 
   private void paint() {
-    DigitPicture.paint((WritableImage) view.getImage(), shown, cell * OVERSAMPLING);
+    DigitImagePainter.paint((WritableImage) view.getImage(), shown, cell * OVERSAMPLING);
   }
 
   @Override

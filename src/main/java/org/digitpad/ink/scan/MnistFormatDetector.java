@@ -9,13 +9,13 @@ import org.digitpad.ink.FittedPath;
  * Detects images that already have the format of MNIST. They are used unchanged, since cropping and
  * scaling them again would only blur them.
  */
-final class MnistFormat {
+final class MnistFormatDetector {
   /** The centers of mass of MNIST's 60,000 training images are all within 0.52 of the target. */
   private static final double CENTER_TOLERANCE = 0.52;
 
   private static final int SIDE = DigitImage.SIDE;
 
-  private MnistFormat() {}
+  private MnistFormatDetector() {}
 
   /**
    * Returns the image if it has 28×28 pixels, a pure black or white background, and a digit of the

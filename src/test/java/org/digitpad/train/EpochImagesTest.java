@@ -15,27 +15,27 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.dl4j.Batch;
 import org.junit.jupiter.api.Test;
 
-final class TrainingImagesTest {
+final class EpochImagesTest {
   private static final LabeledImages IMAGES = MnistLikeDigits.images(30, 1);
 
   @Test
   void everyEpochHasAllImagesAndTheNextBuiltinDigits() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 0);
 
     Set<Integer> builtin = new HashSet<>();
-    for (int epoch = 1; epoch <= TrainingImages.CYCLE; epoch++) {
+    for (int epoch = 1; epoch <= EpochImages.CYCLE; epoch++) {
       int[] indices = mixed.indices(epoch);
       assertThat(indices).hasSize(50).doesNotHaveDuplicates();
       assertThat(indices).contains(IntStream.range(0, 30).toArray());
       Arrays.stream(indices).filter(index -> index >= 30).forEach(builtin::add);
-      assertThat(mixed.indices(epoch + TrainingImages.CYCLE)).isEqualTo(indices);
+      assertThat(mixed.indices(epoch + EpochImages.CYCLE)).isEqualTo(indices);
     }
-    assertThat(builtin).hasSize(20 * TrainingImages.CYCLE);
+    assertThat(builtin).hasSize(20 * EpochImages.CYCLE);
   }
 
   @Test
   void anEpochHasEquallyManyBuiltinDigitsOfEachClass() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 0);
 
     int[] labels =
         Arrays.stream(mixed.indices(2)).filter(index -> index >= 30).map(mixed::label).toArray();
@@ -49,7 +49,7 @@ final class TrainingImagesTest {
 
   @Test
   void keepsTrainingImagesWithoutAugmentation() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 20, 0);
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 0);
 
     for (int i = 0; i < 30; i++) {
       assertThat(image(mixed, i, 1)).isEqualTo(IMAGES.image(i).toArray());
@@ -59,7 +59,7 @@ final class TrainingImagesTest {
 
   @Test
   void augmentsBuiltinDigitsAnewInEachEpoch() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.HANDWRITING, 20, 0);
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.HANDWRITING, 20, 0);
 
     float[] once = image(mixed, 31, 1);
 
@@ -69,7 +69,7 @@ final class TrainingImagesTest {
 
   @Test
   void addsNonDigitsThatAreAugmentedAnewInEachEpoch() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.HANDWRITING, 20, 10);
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.HANDWRITING, 20, 10);
 
     int[] none =
         Arrays.stream(mixed.indices(2))
@@ -88,7 +88,7 @@ final class TrainingImagesTest {
 
   @Test
   void sharesNoImageWithTheBuiltinDataset() {
-    TrainingImages mixed = new TrainingImages(IMAGES, Augmentation.NONE, 100, 0);
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 100, 0);
     BuiltinDataset set = new BuiltinDataset(300, 300);
     Set<List<Float>> known = new HashSet<>();
     for (LabeledImages images : List.of(set.train(), set.test())) {
@@ -102,7 +102,7 @@ final class TrainingImagesTest {
     }
   }
 
-  private static float[] image(TrainingImages images, int index, long seed) {
+  private static float[] image(EpochImages images, int index, long seed) {
     float[] pixels = new float[DigitImage.PIXELS];
     images.copyImage(index, seed, pixels, 0);
     return pixels;

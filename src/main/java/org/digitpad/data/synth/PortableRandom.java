@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
  * Random numbers of several distributions, the same on every platform: {@link StrictMath} is used
  * because the functions of {@link Math} may round differently.
  */
-final class RandomSource {
+final class PortableRandom {
   private final SplittableRandom generator;
 
-  RandomSource(SplittableRandom generator) {
+  PortableRandom(SplittableRandom generator) {
     this.generator = generator;
   }
 

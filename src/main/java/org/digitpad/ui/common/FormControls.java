@@ -7,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.util.StringConverter;
 
 /** Controls that forms have in common. */
-public final class Forms {
-  private Forms() {}
+public final class FormControls {
+  private FormControls() {}
 
   /**
    * Returns a combo box as wide as its parent allows.

@@ -11,10 +11,10 @@ import org.digitpad.ink.DigitImage;
  * JavaFX images of 28×28 digits. Each pixel is scale to a square here, as some of JavaFX's
  * rendering pipelines blur images that they scale up.
  */
-public final class DigitPicture {
+public final class DigitImagePainter {
   private static final int SIDE = DigitImage.SIDE;
 
-  private DigitPicture() {}
+  private DigitImagePainter() {}
 
   /**
    * Returns a digit in white on black, as in MNIST.

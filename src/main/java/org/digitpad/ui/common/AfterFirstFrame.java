@@ -3,19 +3,19 @@ package org.digitpad.ui.common;
 import javafx.animation.AnimationTimer;
 
 /** Defers slow work until the window is visible, so that it does not delay the start. */
-public final class FirstFrame extends AnimationTimer {
+public final class AfterFirstFrame extends AnimationTimer {
   private static final int PULSES = 2;
 
   private final Runnable then;
   private int pulses;
 
-  private FirstFrame(Runnable then) {
+  private AfterFirstFrame(Runnable then) {
     this.then = then;
   }
 
   /** Runs a task on the FX thread once the next frame has been rendered. */
   public static void then(Runnable task) {
-    new FirstFrame(task).start();
+    new AfterFirstFrame(task).start();
   }
 
   @Override

@@ -14,20 +14,20 @@ import org.digitpad.train.UnfinishedRun;
 import org.slf4j.LoggerFactory;
 
 /** Stores runs in the folder of the user's models. */
-public final class ModelFolder implements RunStore {
+public final class RunFolder implements RunStore {
   private final Supplier<Path> folder;
 
   /**
    * @param folder finds the folder, which is created when needed; may be slow
    */
-  public ModelFolder(Supplier<Path> folder) {
+  public RunFolder(Supplier<Path> folder) {
     this.folder = folder;
   }
 
   @Override
   public List<LibraryModel> saved() {
     return new ModelLibrary(folder.get())
-        .all(skipped -> LoggerFactory.getLogger(ModelFolder.class).warn(skipped));
+        .all(skipped -> LoggerFactory.getLogger(RunFolder.class).warn(skipped));
   }
 
   @Override

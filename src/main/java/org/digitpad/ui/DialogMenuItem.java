@@ -9,4 +9,4 @@ import javafx.scene.Node;
  * @param title title of the dialog; the menu adds an ellipsis
  * @param content creates the content of the dialog each time it is opened
  */
-record DialogEntry(String title, Supplier<? extends Node> content) {}
+record DialogMenuItem(String title, Supplier<? extends Node> content) {}

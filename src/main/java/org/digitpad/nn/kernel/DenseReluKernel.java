@@ -6,7 +6,7 @@ import org.digitpad.nn.arch.LayerSpec.Dense;
 import org.jspecify.annotations.Nullable;
 
 /** Fully connected layer with ReLU over whole samples: max(x·Wᵀ + b, 0). */
-final class DenseKernel extends LayerKernel {
+final class DenseReluKernel extends LayerKernel {
   private final int units;
   private final DenseProducts products;
   private final float[] tiledBias;
@@ -14,7 +14,7 @@ final class DenseKernel extends LayerKernel {
   private final float[] gradients;
   private final float[] gradientSums;
 
-  DenseKernel(PlacedLayer layer, BatchLayout inputLayout, int capacity, boolean training) {
+  DenseReluKernel(PlacedLayer layer, BatchLayout inputLayout, int capacity, boolean training) {
     super(BatchLayout.timeMajor(layer.output()), capacity, training);
     inputLayout.requireContiguousSamples(layer.spec());
     this.units = ((Dense) layer.spec()).units();

@@ -15,7 +15,7 @@ import org.digitpad.nn.dl4j.Batch;
  * anew in every epoch. Thread-safe: an augmented image depends only on the epoch's seed and the
  * image's index.
  */
-final class TrainingImages {
+final class EpochImages {
   /** Number of epochs after which the additional images repeat, augmented differently. */
   static final int CYCLE = 3;
 
@@ -34,8 +34,7 @@ final class TrainingImages {
    * @param builtinDigits number of additional builtin digits per epoch
    * @param nonDigits number of additional non-digits per epoch
    */
-  TrainingImages(
-      LabeledImages images, Augmentation augmentation, int builtinDigits, int nonDigits) {
+  EpochImages(LabeledImages images, Augmentation augmentation, int builtinDigits, int nonDigits) {
     this.images = images;
     this.builtin = BuiltinDigits.images(CYCLE * builtinDigits, SEED);
     this.nonDigits = NonDigits.images(CYCLE * nonDigits, SEED);
@@ -43,8 +42,8 @@ final class TrainingImages {
   }
 
   /** Training images with the augmentation and the additional images of a recipe. */
-  static TrainingImages of(LabeledImages images, Recipe recipe) {
-    return new TrainingImages(
+  static EpochImages of(LabeledImages images, Recipe recipe) {
+    return new EpochImages(
         images,
         recipe.augmentation(),
         recipe.builtinDigits(images.size()),
@@ -52,8 +51,8 @@ final class TrainingImages {
   }
 
   /** Training images without additional images. */
-  static TrainingImages only(LabeledImages images, Augmentation augmentation) {
-    return new TrainingImages(images, augmentation, 0, 0);
+  static EpochImages only(LabeledImages images, Augmentation augmentation) {
+    return new EpochImages(images, augmentation, 0, 0);
   }
 
   /**

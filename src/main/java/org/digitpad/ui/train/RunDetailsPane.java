@@ -11,8 +11,8 @@ import org.digitpad.ui.train.run.EpochLog;
 import org.digitpad.ui.train.run.MisclassifiedView;
 
 /** Epochs, misclassified digits or earlier runs below the charts; nothing until one is selected. */
-final class DetailsPane extends VBox {
-  DetailsPane(TrainViewModel model) {
+final class RunDetailsPane extends VBox {
+  RunDetailsPane(TrainViewModel model) {
     super(12);
     Node epochs = new EpochLog(model.run().historyProperty());
     Node misclassified = new MisclassifiedView(model.run().misclassified());

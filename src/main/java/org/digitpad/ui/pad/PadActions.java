@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Action;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -17,16 +17,16 @@ import org.kordamp.ikonli.feather.Feather;
  * @param redo repeats the change that was undone last
  * @param clear empties the canvas
  */
-public record PadCommands(Command undo, Command redo, Command clear) {
-  public static PadCommands of(PadViewModel model) {
-    return new PadCommands(
-        new Command(
+public record PadActions(Action undo, Action redo, Action clear) {
+  public static PadActions of(PadViewModel model) {
+    return new PadActions(
+        new Action(
             Messages.get("ui.pad.undo"),
             Feather.ROTATE_CCW,
             List.of(new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN)),
             model.canUndoProperty(),
             model::undo),
-        new Command(
+        new Action(
             Messages.get("ui.pad.redo"),
             Feather.ROTATE_CW,
             List.of(
@@ -34,7 +34,7 @@ public record PadCommands(Command undo, Command redo, Command clear) {
                 new KeyCodeCombination(KeyCode.Y, SHORTCUT_DOWN)),
             model.canRedoProperty(),
             model::redo),
-        new Command(
+        new Action(
             Messages.get("ui.pad.clear"),
             Feather.TRASH_2,
             List.of(
@@ -43,7 +43,7 @@ public record PadCommands(Command undo, Command redo, Command clear) {
             model::clear));
   }
 
-  public List<Command> all() {
+  public List<Action> all() {
     return List.of(undo, redo, clear);
   }
 }

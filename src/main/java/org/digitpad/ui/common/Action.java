@@ -14,13 +14,13 @@ import org.kordamp.ikonli.Ikon;
  * @param enabled whether the action is possible at present
  * @param action what the command does
  */
-public record Command(
+public record Action(
     String name,
     Ikon icon,
     List<KeyCombination> keys,
     ObservableBooleanValue enabled,
     Runnable action) {
-  public Command {
+  public Action {
     keys = List.copyOf(keys);
   }
 

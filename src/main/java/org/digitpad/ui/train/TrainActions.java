@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.Command;
+import org.digitpad.ui.common.Action;
 import org.digitpad.ui.train.run.RunState;
 import org.digitpad.ui.train.run.RunViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,10 +20,10 @@ import org.kordamp.ikonli.feather.Feather;
  * @param pause pauses or resumes the run
  * @param stop stops the run
  */
-public record TrainCommands(Command train, Command pause, Command stop) {
-  public static TrainCommands of(TrainViewModel model) {
+public record TrainActions(Action train, Action pause, Action stop) {
+  public static TrainActions of(TrainViewModel model) {
     RunViewModel run = model.run();
-    return new TrainCommands(
+    return new TrainActions(
         command(
             Messages.get("ui.train.command.train"),
             Feather.PLAY,
@@ -48,7 +48,7 @@ public record TrainCommands(Command train, Command pause, Command stop) {
             run::stop));
   }
 
-  public List<Command> all() {
+  public List<Action> all() {
     return List.of(train, pause, stop);
   }
 
@@ -64,9 +64,9 @@ public record TrainCommands(Command train, Command pause, Command stop) {
     }
   }
 
-  private static Command command(
+  private static Action command(
       String name, Feather icon, KeyCode key, ObservableBooleanValue enabled, Runnable action) {
-    return new Command(
+    return new Action(
         name, icon, List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)), enabled, action);
   }
 }

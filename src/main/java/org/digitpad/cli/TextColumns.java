@@ -1,8 +1,8 @@
 package org.digitpad.cli;
 
 /** Lays out text in columns of fixed width. */
-final class Columns {
-  private Columns() {}
+final class TextColumns {
+  private TextColumns() {}
 
   /** Pads text to a width so that it stands on the left; longer text stays as it is. */
   static String left(String text, int width) {

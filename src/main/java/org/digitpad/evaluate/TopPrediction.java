@@ -6,4 +6,4 @@ package org.digitpad.evaluate;
  * @param digit the most probable digit; the smallest one if several are equally probable
  * @param confidence its probability, 0 to 1
  */
-public record Classification(int digit, double confidence) {}
+public record TopPrediction(int digit, double confidence) {}

@@ -9,8 +9,8 @@ import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 
 /** Checks that files can be written, before long work rather than after it. */
-final class OutputFile {
-  private OutputFile() {}
+final class OutputFileCheck {
+  private OutputFileCheck() {}
 
   /**
    * Checks {@code --out} and creates its folder.

@@ -1,24 +1,24 @@
 package org.digitpad.ink.scan;
 
 import org.digitpad.ink.FittedPath;
-import org.digitpad.ink.InkGrid;
+import org.digitpad.ink.InkArray;
 
 /**
  * Measures and corrects the stroke width of a digit. Digits written with a ballpoint pen have
  * thinner strokes, relative to their size, than any in MNIST; networks trained on MNIST recognize
  * them better when the strokes are thickened.
  */
-final class StrokeWidth {
+final class StrokeThickener {
   /** Strokes thinner than this share of the digit's longer side are thickened. */
   private static final double MIN_WIDTH = 1.6 / FittedPath.BOX;
 
   /** Width of thickened strokes as a share of the digit's longer side. */
   private static final double TARGET_WIDTH = 2.0 / FittedPath.BOX;
 
-  private StrokeWidth() {}
+  private StrokeThickener() {}
 
   /** Returns the ink unchanged, or on a slightly larger grid with thickened strokes if thin. */
-  static InkGrid thickenIfThin(InkGrid ink) {
+  static InkArray thickenIfThin(InkArray ink) {
     int side = Math.max(ink.width(), ink.height());
     double width = measure(ink);
     if (width >= MIN_WIDTH * side) {
@@ -29,7 +29,7 @@ final class StrokeWidth {
   }
 
   /** Strokes thinner than a pixel are gray: raises their ink to 1 before the dilation. */
-  private static InkGrid darken(InkGrid ink) {
+  private static InkArray darken(InkArray ink) {
     double sum = 0;
     double squares = 0;
     for (float value : ink.ink()) {
@@ -41,11 +41,11 @@ final class StrokeWidth {
     for (int pixel = 0; pixel < darkened.length; pixel++) {
       darkened[pixel] = (float) Math.min(1, gain * ink.ink()[pixel]);
     }
-    return new InkGrid(ink.width(), ink.height(), darkened);
+    return new InkArray(ink.width(), ink.height(), darkened);
   }
 
   /** The area of a long stroke is its length times its width, its outline twice its length. */
-  private static double measure(InkGrid ink) {
+  private static double measure(InkArray ink) {
     double area = 0;
     double outline = 0;
     for (int y = -1; y < ink.height(); y++) {
@@ -59,7 +59,7 @@ final class StrokeWidth {
   }
 
   /** Grayscale dilation with a disk that has a soft edge. */
-  private static InkGrid dilate(InkGrid ink, double radius) {
+  private static InkArray dilate(InkArray ink, double radius) {
     int reach = (int) Math.ceil(radius);
     int width = ink.width() + 2 * reach;
     float[] dilated = new float[width * (ink.height() + 2 * reach)];
@@ -78,6 +78,6 @@ final class StrokeWidth {
         }
       }
     }
-    return new InkGrid(width, ink.height() + 2 * reach, dilated);
+    return new InkArray(width, ink.height() + 2 * reach, dilated);
   }
 }
