@@ -2,7 +2,8 @@ package org.digitpad.ink;
 
 /**
  * The center of mass of an image's ink in pixel coordinates, where (0, 0) is the middle of the
- * first pixel.
+ * first pixel. {@link StrokeRenderer} centers drawings by it, and {@code ink.scan.ImageNormalizer}
+ * pictures.
  *
  * @param x column
  * @param y row

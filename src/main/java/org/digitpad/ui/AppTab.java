@@ -12,12 +12,12 @@ import org.digitpad.ui.common.Action;
  * @param name label of the tab button
  * @param view creates the content when the tab is first selected; the content receives the focus
  *     whenever the tab is selected
- * @param commands commands whose shortcuts work in this tab
+ * @param actions actions whose shortcuts work in this tab
  * @param onSelected called whenever the tab is selected
  */
 record AppTab(
     String id,
     String name,
     Supplier<? extends Node> view,
-    List<Action> commands,
+    List<Action> actions,
     Runnable onSelected) {}

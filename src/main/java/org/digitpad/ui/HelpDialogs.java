@@ -23,15 +23,15 @@ final class HelpDialogs {
     return table;
   }
 
-  static Node shortcuts(Collection<Action> commands) {
+  static Node shortcuts(Collection<Action> actions) {
     GridPane table = table();
-    for (Action command : commands) {
+    for (Action action : actions) {
       String keys =
-          command.keys().stream()
+          action.keys().stream()
               .map(KeyCombination::getDisplayText)
               .reduce((first, second) -> Messages.get("ui.shortcuts.either", first, second))
               .orElse("");
-      row(table, command.name(), keys);
+      row(table, action.name(), keys);
     }
     return table;
   }

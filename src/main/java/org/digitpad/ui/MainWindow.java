@@ -42,7 +42,7 @@ final class MainWindow {
 
   private final AppInfo info;
   private final Executor background;
-  private final Set<Action> commands = new LinkedHashSet<>();
+  private final Set<Action> actions = new LinkedHashSet<>();
   private final TabNavigator navigator;
   private final BorderPane content = new BorderPane();
   private final StackPane root = new StackPane(content);
@@ -64,12 +64,12 @@ final class MainWindow {
     navigator = new TabNavigator(tabs, content);
     this.info = info;
     this.background = background;
-    Action theme = command("ui.command.toggleTheme", Feather.MOON, KeyCode.T, appearance::toggle);
+    Action theme = action("ui.action.toggleTheme", Feather.MOON, KeyCode.T, appearance::toggle);
     Action shortcuts =
-        command("ui.command.shortcuts", Feather.COMMAND, KeyCode.SLASH, this::showShortcuts);
-    commands.addAll(navigator.commands());
-    tabs.forEach(tab -> commands.addAll(tab.commands()));
-    commands.addAll(List.of(theme, shortcuts));
+        action("ui.action.shortcuts", Feather.COMMAND, KeyCode.SLASH, this::showShortcuts);
+    actions.addAll(navigator.actions());
+    tabs.forEach(tab -> actions.addAll(tab.actions()));
+    actions.addAll(List.of(theme, shortcuts));
     content.setTop(
         new HeaderBar(
             new TabBar(navigator),
@@ -86,7 +86,7 @@ final class MainWindow {
             Math.min(WIDTH, screen.getWidth() * MAX_SCREEN_SHARE),
             Math.min(HEIGHT, screen.getHeight() * MAX_SCREEN_SHARE));
     new ThemeManager(appearance).applyTo(scene, stylesheet());
-    commands.forEach(command -> addShortcuts(command, navigator.availability(command)));
+    actions.forEach(action -> addShortcuts(action, navigator.availability(action)));
     navigator.select(tabs.get(0));
   }
 
@@ -118,22 +118,22 @@ final class MainWindow {
     return ModalDialog.show(root, title, dialog);
   }
 
-  private void addShortcuts(Action command, BooleanSupplier available) {
-    for (KeyCombination keys : command.keys()) {
+  private void addShortcuts(Action action, BooleanSupplier available) {
+    for (KeyCombination keys : action.keys()) {
       scene
           .getAccelerators()
           .put(
               keys,
               () -> {
                 if (!content.isDisabled() && available.getAsBoolean()) {
-                  command.run();
+                  action.run();
                 }
               });
     }
   }
 
   private void showShortcuts() {
-    showDialog(Messages.get("ui.shortcuts.title"), HelpDialogs.shortcuts(commands));
+    showDialog(Messages.get("ui.shortcuts.title"), HelpDialogs.shortcuts(actions));
   }
 
   private void showAbout() {
@@ -143,7 +143,7 @@ final class MainWindow {
             folder -> showDialog(TITLE, HelpDialogs.about(info, folder)), Platform::runLater);
   }
 
-  private static Action command(String nameKey, Feather icon, KeyCode key, Runnable action) {
+  private static Action action(String nameKey, Feather icon, KeyCode key, Runnable action) {
     return new Action(
         Messages.get(nameKey),
         icon,

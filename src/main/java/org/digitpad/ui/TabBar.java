@@ -16,7 +16,7 @@ final class TabBar extends HBox {
     ToggleGroup group = new ToggleGroup();
     for (int i = 0; i < navigator.tabs().size(); i++) {
       AppTab tab = navigator.tabs().get(i);
-      Action select = navigator.commands().get(i);
+      Action select = navigator.actions().get(i);
       ToggleButton button = new ToggleButton(tab.name());
       button.setId("tab-" + tab.id());
       button.getStyleClass().setAll("tab-button");

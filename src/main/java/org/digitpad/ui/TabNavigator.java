@@ -64,27 +64,27 @@ final class TabNavigator {
     parent.getCenter().requestFocus();
   }
 
-  /** Returns a command for each tab that selects it. */
-  List<Action> commands() {
-    List<Action> commands = new ArrayList<>();
+  /** Returns an action for each tab that selects it. */
+  List<Action> actions() {
+    List<Action> actions = new ArrayList<>();
     for (int i = 0; i < tabs.size(); i++) {
-      commands.add(command(tabs.get(i), KEYS[i]));
+      actions.add(action(tabs.get(i), KEYS[i]));
     }
-    return commands;
+    return actions;
   }
 
-  private Action command(AppTab tab, KeyCode key) {
+  private Action action(AppTab tab, KeyCode key) {
     return new Action(
-        Messages.get("ui.command.selectTab", tab.name()),
+        Messages.get("ui.action.selectTab", tab.name()),
         Feather.LAYOUT,
         List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)),
         new SimpleBooleanProperty(true),
         () -> select(tab));
   }
 
-  /** Returns whether a command is available: commands of tabs are so only in their tabs. */
-  BooleanSupplier availability(Action command) {
-    List<AppTab> owners = tabs.stream().filter(tab -> tab.commands().contains(command)).toList();
+  /** Returns whether an action is available: actions of tabs are so only in their tabs. */
+  BooleanSupplier availability(Action action) {
+    List<AppTab> owners = tabs.stream().filter(tab -> tab.actions().contains(action)).toList();
     return () -> owners.isEmpty() || owners.contains(selectedTab.get());
   }
 }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param temperature what the logits of the trained network were divided by (C. Guo et al., "On
  *     calibration of modern neural networks", ICML 2017, section 4.2)
- * @param minLogSumExp an image whose log Σ exp of the logits is lower shows no digit; log Σ exp is
- *     the negative energy of W. Liu et al., "Energy-based out-of-distribution detection", NeurIPS
- *     2020
+ * @param minLogSumExp an image whose log Σ exp of the logits is lower shows no digit, and {@code
+ *     recognize.Recognizer} rejects it; log Σ exp is the negative energy of W. Liu et al.,
+ *     "Energy-based out-of-distribution detection", NeurIPS 2020
  */
 public record Calibration(double temperature, @JsonProperty("leastEvidence") double minLogSumExp) {
   /** Calibration of a model whose file has none: unchanged logits, and every image is accepted. */

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.Ikon;
  * @param icon icon of its button
  * @param keys keyboard shortcuts; the first one is shown in tooltips
  * @param enabled whether the action is possible at present
- * @param action what the command does
+ * @param action what the action does
  */
 public record Action(
     String name,
@@ -29,7 +29,7 @@ public record Action(
     return keys.get(0).getDisplayText();
   }
 
-  /** Runs the action if the command is enabled. */
+  /** Runs the action if the action is enabled. */
   public void run() {
     if (enabled.get()) {
       action.run();

@@ -10,14 +10,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class IconButtons {
   private IconButtons() {}
 
-  /** Returns a button that runs a command and is enabled when the command is. */
-  public static Button of(Action command) {
+  /** Returns a button that runs an action and is enabled when the action is. */
+  public static Button of(Action action) {
     Button button = new Button();
-    style(button, command.icon(), command.name());
-    LazyTooltips.install(button, command.name(), command.shortcut());
-    button.setOnAction(event -> command.run());
-    button.setDisable(!command.enabled().get());
-    command.enabled().addListener((value, before, now) -> button.setDisable(!now));
+    style(button, action.icon(), action.name());
+    LazyTooltips.install(button, action.name(), action.shortcut());
+    button.setOnAction(event -> action.run());
+    button.setDisable(!action.enabled().get());
+    action.enabled().addListener((value, before, now) -> button.setDisable(!now));
     return button;
   }
 

@@ -1,4 +1,4 @@
-/** What all tabs share: commands, dialogs, themes, preferences and small controls. */
+/** What all tabs share: actions, dialogs, themes, preferences and small controls. */
 @NullMarked
 package org.digitpad.ui.common;
 

@@ -34,16 +34,16 @@ public final class CompareTab extends BorderPane {
   /**
    * @param model the models and what is known of them
    * @param pad the canvas
-   * @param commands commands of the canvas
+   * @param actions actions of the canvas
    * @param reducedMotion whether nothing is animated
    */
   public CompareTab(
       CompareViewModel model,
       PadViewModel pad,
-      PadActions commands,
+      PadActions actions,
       ObservableBooleanValue reducedMotion) {
     getStyleClass().add("compare-tab");
-    livePane = new LiveComparisonPane(model, pad, commands, reducedMotion);
+    livePane = new LiveComparisonPane(model, pad, actions, reducedMotion);
     VBox.setVgrow(livePane, Priority.ALWAYS);
     DisagreementsView disagreements =
         new DisagreementsView(model.disagreements(), model.predictions());

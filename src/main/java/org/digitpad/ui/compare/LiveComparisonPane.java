@@ -43,12 +43,12 @@ final class LiveComparisonPane extends Region {
   LiveComparisonPane(
       CompareViewModel model,
       PadViewModel pad,
-      PadActions commands,
+      PadActions actions,
       ObservableBooleanValue reducedMotion) {
     this.model = model;
     header = header();
     canvas = new CanvasView(pad);
-    toolbar = new PadToolbar(pad, commands);
+    toolbar = new PadToolbar(pad, actions);
     columns = new ModelColumnsPane(model, reducedMotion);
     getChildren().addAll(header, canvas, toolbar, columns);
   }

@@ -34,17 +34,17 @@ public final class DrawTab extends Region {
 
   /**
    * @param model the content of the canvas
-   * @param commands for the toolbar
+   * @param actions for the toolbar
    * @param answers predictions for what is drawn
    * @param motionReduced whether animations are off
    */
   public DrawTab(
       PadViewModel model,
-      PadActions commands,
+      PadActions actions,
       AnswerViewModel answers,
       ObservableBooleanValue motionReduced) {
     canvas = new CanvasView(model);
-    toolbar = new PadToolbar(model, commands);
+    toolbar = new PadToolbar(model, actions);
     answer = new AnswerPane(answers, motionReduced);
     getStyleClass().add("draw-tab");
     draftError.setId("draft-error");

@@ -11,7 +11,7 @@ import org.digitpad.ui.common.Action;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The commands that change the drawing.
+ * The actions that change the drawing.
  *
  * @param undo reverts the last change
  * @param redo repeats the change that was undone last

@@ -19,7 +19,7 @@ public final class PadToolbar extends HBox {
   private static final double SLIDER_WIDTH = 144;
   private static final double MIN_SLIDER_WIDTH = 48;
 
-  public PadToolbar(PadViewModel model, PadActions commands) {
+  public PadToolbar(PadViewModel model, PadActions actions) {
     super(8);
     getStyleClass().add("pad-toolbar");
     setAlignment(Pos.CENTER_LEFT);
@@ -27,25 +27,25 @@ public final class PadToolbar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
         .addAll(
-            button(commands.undo(), "undo"),
-            button(commands.redo(), "redo"),
-            clear(commands.clear()),
+            button(actions.undo(), "undo"),
+            button(actions.redo(), "redo"),
+            clear(actions.clear()),
             space,
             dot(PadViewModel.MIN_BRUSH),
             brush(model),
             dot(PadViewModel.MAX_BRUSH));
   }
 
-  private static Button button(Action command, String id) {
-    Button button = IconButtons.of(command);
+  private static Button button(Action action, String id) {
+    Button button = IconButtons.of(action);
     button.setId(id);
     return button;
   }
 
-  private static Button clear(Action command) {
-    Button button = button(command, "clear");
+  private static Button clear(Action action) {
+    Button button = button(action, "clear");
     button.getStyleClass().remove(Styles.BUTTON_ICON);
-    button.setText(command.name());
+    button.setText(action.name());
     button.setMinWidth(USE_PREF_SIZE);
     return button;
   }

@@ -22,12 +22,12 @@ final class RunControls extends HBox {
   private final Button pause;
   private final Button stop;
 
-  RunControls(RunViewModel run, TrainActions commands) {
+  RunControls(RunViewModel run, TrainActions actions) {
     super(8);
-    train = button(commands.train(), "train");
+    train = button(actions.train(), "train");
     train.getStyleClass().add(Styles.ACCENT);
-    pause = button(commands.pause(), "pause");
-    stop = button(commands.stop(), "stop");
+    pause = button(actions.pause(), "pause");
+    stop = button(actions.stop(), "stop");
     getChildren().addAll(train, pause, stop);
     show(RunState.IDLE);
     run.stateProperty()
@@ -58,17 +58,17 @@ final class RunControls extends HBox {
     ((FontIcon) pause.getGraphic()).setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
   }
 
-  private static Button button(Action command, String id) {
-    Button button = new Button(command.name(), new FontIcon(command.icon()));
+  private static Button button(Action action, String id) {
+    Button button = new Button(action.name(), new FontIcon(action.icon()));
     button.setId(id);
     button.setPrefWidth(WIDTH);
     button.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(button, Priority.ALWAYS);
     LazyTooltips.install(
-        button, Messages.get("ui.train.tooltip", command.name(), command.shortcut()));
-    button.setOnAction(event -> command.run());
-    button.setDisable(!command.enabled().get());
-    command.enabled().addListener((value, before, now) -> button.setDisable(!now));
+        button, Messages.get("ui.train.tooltip", action.name(), action.shortcut()));
+    button.setOnAction(event -> action.run());
+    button.setDisable(!action.enabled().get());
+    action.enabled().addListener((value, before, now) -> button.setDisable(!now));
     return button;
   }
 }

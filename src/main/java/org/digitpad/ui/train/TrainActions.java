@@ -14,7 +14,7 @@ import org.digitpad.ui.train.run.RunViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The commands of the Train tab.
+ * The actions of the Train tab.
  *
  * @param train starts a run
  * @param pause pauses or resumes the run
@@ -24,22 +24,22 @@ public record TrainActions(Action train, Action pause, Action stop) {
   public static TrainActions of(TrainViewModel model) {
     RunViewModel run = model.run();
     return new TrainActions(
-        command(
-            Messages.get("ui.train.command.train"),
+        action(
+            Messages.get("ui.train.action.train"),
             Feather.PLAY,
             KeyCode.ENTER,
             model.canTrainProperty(),
             model::train),
-        command(
-            Messages.get("ui.train.command.pause"),
+        action(
+            Messages.get("ui.train.action.pause"),
             Feather.PAUSE,
             KeyCode.P,
             Bindings.createBooleanBinding(
                 () -> isPaused(run) || run.stateProperty().get() == RunState.TRAINING,
                 run.stateProperty()),
             () -> pauseOrResume(run)),
-        command(
-            Messages.get("ui.train.command.stop"),
+        action(
+            Messages.get("ui.train.action.stop"),
             Feather.SQUARE,
             KeyCode.PERIOD,
             Bindings.createBooleanBinding(
@@ -64,7 +64,7 @@ public record TrainActions(Action train, Action pause, Action stop) {
     }
   }
 
-  private static Action command(
+  private static Action action(
       String name, Feather icon, KeyCode key, ObservableBooleanValue enabled, Runnable action) {
     return new Action(
         name, icon, List.of(new KeyCodeCombination(key, SHORTCUT_DOWN)), enabled, action);

@@ -33,11 +33,11 @@ public final class TrainTab extends BorderPane {
 
   /**
    * @param model the run, its settings and its results
-   * @param commands the actions of the tab
+   * @param actions the actions of the tab
    */
-  public TrainTab(TrainViewModel model, TrainActions commands) {
+  public TrainTab(TrainViewModel model, TrainActions actions) {
     getStyleClass().add("train-tab");
-    controls = new RunControls(model.run(), commands);
+    controls = new RunControls(model.run(), actions);
     timer =
         new AnimationTimer() {
           private long last;
