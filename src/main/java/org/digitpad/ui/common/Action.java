@@ -12,14 +12,14 @@ import org.kordamp.ikonli.Ikon;
  * @param icon icon of its button
  * @param keys keyboard shortcuts; the first one is shown in tooltips
  * @param enabled whether the action is possible at present
- * @param action what the action does
+ * @param handler what it does
  */
 public record Action(
     String name,
     Ikon icon,
     List<KeyCombination> keys,
     ObservableBooleanValue enabled,
-    Runnable action) {
+    Runnable handler) {
   public Action {
     keys = List.copyOf(keys);
   }
@@ -29,10 +29,10 @@ public record Action(
     return keys.get(0).getDisplayText();
   }
 
-  /** Runs the action if the action is enabled. */
+  /** Runs the handler if the action is enabled. */
   public void run() {
     if (enabled.get()) {
-      action.run();
+      handler.run();
     }
   }
 }
