@@ -26,8 +26,8 @@ final class MetricsTable extends GridPane {
 
   MetricsTable(CompareViewModel model) {
     this.model = model;
-    setId("figures");
-    getStyleClass().add("figures");
+    setId("metrics");
+    getStyleClass().add("metrics");
     setHgap(24);
     model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> rebuild());
     visibleProperty().addListener(change -> update());
@@ -75,7 +75,7 @@ final class MetricsTable extends GridPane {
 
   private static Label cell() {
     Label cell = new Label();
-    cell.getStyleClass().add("figure");
+    cell.getStyleClass().add("metric");
     cell.setWrapText(true);
     cell.setMinHeight(Region.USE_PREF_SIZE);
     return cell;

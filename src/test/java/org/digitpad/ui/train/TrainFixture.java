@@ -19,6 +19,7 @@ import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
+import org.digitpad.ui.common.Latches;
 import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoice.Availability;
@@ -114,7 +115,7 @@ public final class TrainFixture {
         (epoch, step) -> {
           if (epoch == epochToHaltIn && step == stepToHaltAt) {
             halt.reached.countDown();
-            await(halt.released);
+            Latches.await(halt.released);
           }
         };
     return halt;
@@ -123,7 +124,7 @@ public final class TrainFixture {
   /** A step after which the training thread waits. */
   record Halt(CountDownLatch reached, CountDownLatch released) {
     void awaitReached() {
-      await(reached);
+      Latches.await(reached);
     }
 
     void release() {
@@ -134,14 +135,6 @@ public final class TrainFixture {
   /** Runs the UI thread's tasks until the run is in a state. */
   void await(RunState state) {
     ui.runUntil(() -> model.run().stateProperty().get() == state);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException end) {
-      throw new IllegalStateException(end);
-    }
   }
 
   private Model train(

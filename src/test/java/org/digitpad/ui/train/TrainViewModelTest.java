@@ -56,10 +56,10 @@ class TrainViewModelTest {
     assertThat(run.title()).isEqualTo("conv-gru-1");
     assertThat(headline())
         .isEqualTo(
-            Messages.get(
+            Messages.plural(
                 "ui.train.run.validationAccuracy",
-                Numbers.percent(run.model().card().valAccuracy(), 2),
-                60));
+                60,
+                Numbers.percent(run.model().card().valAccuracy(), 2)));
     assertThat(detail())
         .isEqualTo(
             Messages.get(
