@@ -39,7 +39,7 @@ final class ProbabilityBar extends Region {
   void show(Answer answer) {
     String text = answer.hasPrediction() ? Numbers.percent(answer.probability(digit), 1) : "";
     percentage.setText(text);
-    pseudoClassStateChanged(PREDICTED, answer.isWinner(digit));
+    pseudoClassStateChanged(PREDICTED, answer.isPredicted(digit));
     setAccessibleText(
         answer.hasPrediction()
             ? Messages.get("ui.answer.probability", digit, text)

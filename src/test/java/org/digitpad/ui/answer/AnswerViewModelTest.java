@@ -44,8 +44,8 @@ class AnswerViewModelTest {
     assertThat(answer().state()).isEqualTo(Answer.State.PREDICTED);
     assertThat(answer().headline()).isEqualTo("7");
     assertThat(answer().nanos()).isEqualTo(80_000);
-    assertThat(answer().isWinner(7)).isTrue();
-    assertThat(answer().isWinner(1)).isFalse();
+    assertThat(answer().isPredicted(7)).isTrue();
+    assertThat(answer().isPredicted(1)).isFalse();
   }
 
   @Test
@@ -128,7 +128,7 @@ class AnswerViewModelTest {
 
     assertThat(answer().headline()).isEqualTo("?");
     assertThat(answer().state()).isEqualTo(Answer.State.REJECTED);
-    assertThat(answer().isWinner(3)).isFalse();
+    assertThat(answer().isPredicted(3)).isFalse();
     assertThat(answer().probability(3)).isGreaterThan(0.3);
   }
 

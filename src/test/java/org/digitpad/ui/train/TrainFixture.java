@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.digitpad.data.mnist.MnistLikeDigits;
-import org.digitpad.evaluate.Evaluation;
-import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.nn.model.ModelFile;
@@ -19,6 +17,7 @@ import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
+import org.digitpad.ui.common.ForwardingListener;
 import org.digitpad.ui.common.Latches;
 import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.data.DatasetChoice;
@@ -189,33 +188,22 @@ public final class TrainFixture {
   }
 
   /** Calls the hook after each step. */
-  private final class HookedListener implements TrainingListener {
-    private final TrainingListener listener;
+  private final class HookedListener extends ForwardingListener {
     private IOException fault;
 
     HookedListener(TrainingListener listener) {
-      this.listener = listener;
+      super(listener);
     }
 
     @Override
     public void onStep(StepMetrics step) {
-      listener.onStep(step);
+      super.onStep(step);
       try {
         hook.onStep(step.epoch(), step.step());
       } catch (IOException cause) {
         fault = cause;
         throw new IllegalStateException(cause);
       }
-    }
-
-    @Override
-    public void onValidation(int epoch, Evaluation validation) {
-      listener.onValidation(epoch, validation);
-    }
-
-    @Override
-    public void onEpoch(EpochMetrics epoch) {
-      listener.onEpoch(epoch);
     }
   }
 }
