@@ -17,7 +17,7 @@ import org.digitpad.ui.common.LazyTooltips;
 /** A table with a column per model and a row per metric, in which the best values stand out. */
 final class MetricsTable extends GridPane {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
-  private static final double LABELS_WIDTH = 208;
+  private static final double LABELS_WIDTH = 240;
 
   private final CompareViewModel model;
   private final List<MetricRow> rows = List.of(MetricRow.values());
