@@ -136,7 +136,7 @@ class LayerExecutorTest {
     }
     // a row of features that is longer than a block of the element-wise operations
     cases.add(new Case(new Conv1D("conv", 1, 2049), new Shape(2, 1), 3));
-    // gates at both ends of the hard sigmoid, addBiasAndTanh where tanh is flat
+    // gates at both ends of the hard sigmoid, candidates where tanh is flat
     cases.add(new Case(new Gru("gru", 16, true), new Shape(4, 5), 3, 5));
     cases.add(new Case(new Gru("gru", 16, false), new Shape(4, 5), 3, 5));
     cases.add(new Case(new Lstm("lstm", 16, true), new Shape(4, 5), 3, 5));
