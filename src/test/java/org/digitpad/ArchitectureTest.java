@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Who may know whom. The rules are methods: surefire passes over rules in fields where tests are
- * picked by name.
+ * Allowed dependencies between packages. Rules are methods, because surefire skips rules in fields
+ * when tests are selected by name.
  */
 @AnalyzeClasses(packages = "org.digitpad", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
@@ -105,7 +105,7 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                 "org.digitpad.ink..", "java.lang..", "java.util..", "org.jspecify..")
-            .because("whoever draws a digit needs nothing else");
+            .because("rendering strokes needs only the JDK");
     rule.check(classes);
   }
 
@@ -122,7 +122,7 @@ final class ArchitectureTest {
   }
 
   @ArchTest
-  static void readingADigitStartsWithoutDl4j(JavaClasses classes) {
+  static void inferenceDoesNotUseDl4j(JavaClasses classes) {
     ArchRule rule =
         noClasses()
             .that()
@@ -135,9 +135,9 @@ final class ArchitectureTest {
     rule.check(classes);
   }
 
-  /** The messages of ONNX and their encoding lie in ND4J's jars; they start nothing of it. */
+  /** ONNX's message classes are in ND4J's jars; using them does not load ND4J. */
   @ArchTest
-  static void exportNeedsMessagesOfOnnxAndNothingElseOfNd4j(JavaClasses classes) {
+  static void onnxExportUsesOnlyOnnxMessagesOfNd4j(JavaClasses classes) {
     ArchRule rule =
         classes()
             .that()
@@ -268,9 +268,9 @@ final class ArchitectureTest {
     rule.check(classes);
   }
 
-  /** One class of the window may: JavaFX logs there, and has to be told to be quiet. */
+  /** Only one class of the window may, to filter JavaFX's own log. */
   @ArchTest
-  static void nobodyLogsWithTheJdk(JavaClasses classes) {
+  static void nothingLogsWithJavaUtilLogging(JavaClasses classes) {
     List<JavaClass> users =
         classes.stream()
             .filter(

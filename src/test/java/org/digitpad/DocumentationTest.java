@@ -16,6 +16,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.digitpad.evaluate.ReferenceResults;
+import org.digitpad.i18n.Numbers;
+import org.digitpad.nn.model.EpochMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +70,38 @@ final class DocumentationTest {
     assertThat(codeSpans(page))
         .filteredOn(span -> PROJECT_PATH.matcher(span).matches())
         .allSatisfy(path -> assertThat(Path.of(path)).exists());
+  }
+
+  /** The reference's figures are published elsewhere; all copies must be those of the program. */
+  @ParameterizedTest
+  @ValueSource(strings = {"conv-gru", "lstm", "mlp"})
+  void referenceAccuraciesAreTheProgramsOwn(String architecture) throws IOException {
+    double accuracy = ReferenceResults.testAccuracy(architecture).orElseThrow();
+    String percent = Numbers.percent(accuracy, 2);
+
+    for (String page : List.of("README.md", "docs/figures.md", "docs/models.md")) {
+      assertThat(Files.readString(Path.of(page))).as(page).contains(percent);
+    }
+    assertThat(Files.readString(Path.of("src/bench/renew.py")))
+        .contains("\"%s\": %s".formatted(architecture, accuracy));
+  }
+
+  @Test
+  void referenceEpochsAreTheProgramsOwn() throws IOException {
+    String figures = Files.readString(Path.of("docs/figures.md"));
+    for (EpochMetrics epoch : ReferenceResults.history("conv-gru")) {
+      assertThat(figures)
+          .contains(
+              String.format(
+                  Locale.ROOT,
+                  "| %d | %.0f | %.4f | %.2f%% | %.4f | %.2f%% |",
+                  epoch.epoch(),
+                  epoch.seconds(),
+                  epoch.loss(),
+                  100 * epoch.accuracy(),
+                  epoch.valLoss(),
+                  100 * epoch.valAccuracy()));
+    }
   }
 
   @ParameterizedTest

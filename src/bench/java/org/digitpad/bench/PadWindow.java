@@ -1,5 +1,6 @@
 package org.digitpad.bench;
 
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.DigitPadApp;
 
 
@@ -29,7 +30,7 @@ final class PadWindow {
         "the model",
         () ->
             !Window.getWindows().isEmpty()
-                && ((Label) find("#sentence")).getText().equals("Nothing drawn yet"));
+                && ((Label) find("#sentence")).getText().equals(Messages.get("ui.answer.blank")));
   }
 
   /** Polls a condition on the FX thread until it holds. */
@@ -78,7 +79,7 @@ final class PadWindow {
 
   /** The digit in large type; must be called on the FX thread. */
   static String shown() {
-    return ((Text) find("#winner")).getText();
+    return ((Text) find("#predicted")).getText();
   }
 
   private static Node find(String id) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.ModelFile;
@@ -14,6 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -132,11 +137,11 @@ public final class Cli {
 
   private int wrongUsage(ParameterException exception, String[] arguments) {
     String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-    console.printMessage(Messages.get("cli.usage.seeHelp", reason(exception), command));
+    console.printMessage(Messages.get("cli.usage.seeHelp", reason(exception, arguments), command));
     return BAD_INPUT;
   }
 
-  private static String reason(ParameterException exception) {
+  private static String reason(ParameterException exception, String... arguments) {
     if (exception instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()) {
       String word = unmatched.getUnmatched().get(0);
@@ -145,12 +150,35 @@ public final class Cli {
           ? Messages.get("cli.usage.unknown", word)
           : Messages.get("cli.usage.unknownButSimilar", word, suggestions.get(0));
     }
+    if (exception instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return missing(missing.getMissing(), List.of(arguments));
+    }
+    if (exception.getCause() instanceof TypeConversionException conversion
+        && exception.getArgSpec() instanceof OptionSpec option) {
+      return Messages.get("cli.usage.invalidValue", option.longestName(), conversion.getMessage());
+    }
     return exception
         .getMessage()
         .lines()
         .findFirst()
         .orElseGet(() -> Messages.get("cli.usage.wrong"))
         .replaceAll("[.;]$", "");
+  }
+
+  private static String missing(List<ArgSpec> missing, List<String> arguments) {
+    if (!(missing.get(0) instanceof OptionSpec first)) {
+      return Messages.get("cli.usage.missingParameter", missing.get(0).paramLabel());
+    }
+    if (Stream.of(first.names()).anyMatch(arguments::contains)) {
+      return Messages.get("cli.usage.missingValue", first.longestName(), first.paramLabel());
+    }
+    String names =
+        missing.stream()
+            .filter(OptionSpec.class::isInstance)
+            .map(OptionSpec.class::cast)
+            .map(option -> "'" + option.longestName() + "=" + option.paramLabel() + "'")
+            .collect(Collectors.joining(", "));
+    return Messages.plural("cli.usage.missingOption", missing.size(), names);
   }
 
   private int failed(Exception exception, CommandLine command, ParseResult parsed) {

@@ -87,7 +87,8 @@ final class EvaluateCommand implements Callable<Integer> {
     printRejected(
         Messages.get("cli.evaluate.rejected.digits"), result.falselyRejected(), result.correct());
     for (KindResult kind : result.nonDigits()) {
-      printRejected(kind.kind(), kind.rejected(), kind.drawings());
+      printRejected(
+          Messages.get("cli.evaluate.kind." + kind.kind()), kind.rejected(), kind.drawings());
     }
   }
 

@@ -103,7 +103,7 @@ final class MainWindow {
     AfterFirstFrame.then(() -> restoreSize(stage, width, height));
   }
 
-  /** Works around JavaFX 21, which opens every window in its least size under Openbox. */
+  /** Works around JavaFX 21, which opens every window at its minimum size under Openbox. */
   private static void restoreSize(Stage stage, double width, double height) {
     boolean lost = stage.getWidth() == MIN_WIDTH && stage.getHeight() == MIN_HEIGHT;
     if (lost && width > MIN_WIDTH && height > MIN_HEIGHT) {

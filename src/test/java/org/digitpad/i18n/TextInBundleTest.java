@@ -47,7 +47,6 @@ final class TextInBundleTest {
   private static final Set<String> NO_PROSE =
       Set.of(
           "DigitPad",
-          "DigitPad inference",
           "Unsupported JavaFX configuration",
           "AppleInterfaceStyle",
           "AppsUseLightTheme");

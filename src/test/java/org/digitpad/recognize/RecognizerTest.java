@@ -125,15 +125,12 @@ final class RecognizerTest {
   }
 
   @Test
-  void warmsUpQuicklyAndWithoutSideEffects() {
+  void warmsUpWithoutSideEffects() {
     Prediction before = recognizer.recognize(MnistLikeDigits.drawing(8));
 
-    long start = System.nanoTime();
     recognizer.warmUp();
-    long nanos = System.nanoTime() - start;
 
     assertThat(recognizer.recognize(MnistLikeDigits.drawing(8))).isEqualTo(before);
-    assertThat(nanos).isLessThan(20_000_000_000L);
   }
 
   @Test

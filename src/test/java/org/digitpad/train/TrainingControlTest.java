@@ -48,7 +48,7 @@ final class TrainingControlTest {
     CompletableFuture<Void> running = CompletableFuture.runAsync(() -> train(listener));
     paused.await();
     long start = System.nanoTime();
-    Thread.sleep(300);
+    Thread.sleep(1_000);
     assertThat(listener.steps).hasSize(2);
     assertThat(running).isNotDone();
     double pause = (System.nanoTime() - start) / 1e9;

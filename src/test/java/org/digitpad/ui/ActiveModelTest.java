@@ -13,6 +13,7 @@ import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.common.Latches;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.PreferencesStore;
@@ -100,7 +101,7 @@ class ActiveModelTest {
     open(
         CompletableFuture.supplyAsync(
             () -> {
-              await(mayLoad);
+              Latches.await(mayLoad);
               return preferences.load();
             }));
     activeModel.answer().warmUp();
@@ -142,13 +143,5 @@ class ActiveModelTest {
             Runnable::run,
             ui,
             restored::add);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException end) {
-      throw new IllegalStateException(end);
-    }
   }
 }

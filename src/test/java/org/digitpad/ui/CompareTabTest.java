@@ -12,6 +12,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,7 @@ class CompareTabTest extends WindowTest {
     window.draw(MnistLikeDigits.drawing(7));
     window.await("three winners", () -> winners().equals(List.of("7", "7", "7")));
 
-    assertThat(window.label("#consensus")).isEqualTo("All three read a 7");
+    assertThat(window.label("#consensus")).isEqualTo(allReadSeven());
     assertThat(texts(".time")).hasSize(3).allMatch(time -> time.matches("[\\d,]+ µs"));
     window.click("#tab-draw");
     window.awaitWinner("7");
@@ -56,19 +57,19 @@ class CompareTabTest extends WindowTest {
     window.draw(MnistLikeDigits.drawing(7));
     window.await("four winners", () -> winners().equals(List.of("7", "7", "7", "3")));
 
-    assertThat(window.label("#consensus")).endsWith("read a 7, threes a 3");
+    assertThat(window.label("#consensus")).endsWith("a 7; threes: a 3");
     assertThat(window.nodes(".differs", Node.class).stream().filter(Node::isVisible)).hasSize(1);
     window.click(window.within(window.nth(".column", 3), ".remove"));
-    window.await("agreement", () -> window.label("#consensus").equals("All three read a 7"));
+    window.await("agreement", () -> window.label("#consensus").equals(allReadSeven()));
   }
 
   @Test
   void aDigitOnWhichModelsDifferCanBePlacedOnTheCanvas() {
     addModel();
     window.await("differences", () -> strip().getItems().size() > 80);
-    window.click("#right-1");
+    window.click("#correct-1");
     window.await("threes alone", () -> strip().getItems().size() < 20);
-    window.click("#right-3");
+    window.click("#correct-3");
     window.await("others", () -> strip().getItems().size() > 50);
 
     window.click(window.node(".strip .list-cell"));
@@ -137,10 +138,11 @@ class CompareTabTest extends WindowTest {
   @Test
   void aModelThatCannotBeLoadedSaysSoInItsColumn() {
     window.run(() -> session.compare().addFile(folder.resolve("none.safetensors")));
-    window.await("the sentence", () -> texts("#fault").get(3).contains("There is no model file"));
+    window.await(
+        "the sentence", () -> texts("#load-error").get(3).contains("There is no model file"));
 
     window.draw(MnistLikeDigits.drawing(7));
-    window.await("the others", () -> window.label("#consensus").equals("All three read a 7"));
+    window.await("the others", () -> window.label("#consensus").equals(allReadSeven()));
   }
 
   private void addModel() {
@@ -153,7 +155,7 @@ class CompareTabTest extends WindowTest {
   }
 
   private List<String> winners() {
-    return window.nodes(".column #winner", Text.class).stream()
+    return window.nodes(".column #predicted", Text.class).stream()
         .filter(winner -> winner.getParent().isVisible())
         .map(Text::getText)
         .toList();
@@ -170,5 +172,9 @@ class CompareTabTest extends WindowTest {
   private Bounds bounds(int column) {
     Node view = window.nth(".column", column);
     return view.localToScene(view.getLayoutBounds());
+  }
+
+  private static String allReadSeven() {
+    return Messages.plural("ui.compare.consensus.all", 3, Messages.get("ui.compare.digit", 7), "");
   }
 }

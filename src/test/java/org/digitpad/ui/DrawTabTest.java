@@ -137,7 +137,7 @@ class DrawTabTest extends WindowTest {
     Region canvas = window.node("#canvas", Region.class);
     window.await("the layout", () -> canvas.getWidth() < 500);
 
-    for (String part : new String[] {"#canvas", "#brush", "#winner", "#sentence", "#status"}) {
+    for (String part : new String[] {"#canvas", "#brush", "#predicted", "#sentence", "#status"}) {
       Node node = window.node(part);
       assertThat(stage.getScene().getRoot().getLayoutBounds())
           .as(part)

@@ -13,6 +13,7 @@ import org.digitpad.io.BadInputException;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.answer.SteppedRecognizer;
+import org.digitpad.ui.common.Latches;
 import org.digitpad.ui.draw.DraftFile;
 import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class FailureStatesTest extends WindowTest {
         new TestDependencies()
             .recognizer(
                 () -> {
-                  await(loading);
+                  Latches.await(loading);
                   return DigitPadApp.dependencies().recognizer().get();
                 }));
     assertThat(state()).isEqualTo(Answer.State.WARMING_UP);
@@ -141,13 +142,5 @@ class FailureStatesTest extends WindowTest {
 
   private Answer.State state() {
     return session.answer().answerProperty().get().state();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException end) {
-      throw new IllegalStateException(end);
-    }
   }
 }

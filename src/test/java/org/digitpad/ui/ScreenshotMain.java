@@ -15,9 +15,8 @@ import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.source.DataSource;
-import org.digitpad.evaluate.Evaluation;
-import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingListener;
+import org.digitpad.ui.common.ForwardingListener;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.compare.ModelColumnViewModel;
@@ -117,16 +116,14 @@ public final class ScreenshotMain {
   }
 
   /** Holds the training once, until the screenshots are taken. */
-  private final class Pausing implements TrainingListener {
-    private final TrainingListener listener;
-
+  private final class Pausing extends ForwardingListener {
     Pausing(TrainingListener listener) {
-      this.listener = listener;
+      super(listener);
     }
 
     @Override
     public void onStep(StepMetrics step) {
-      listener.onStep(step);
+      super.onStep(step);
       if (step.epoch() == SCREENSHOT_EPOCH && step.step() == step.steps() / 2) {
         halfway.countDown();
         try {
@@ -135,16 +132,6 @@ public final class ScreenshotMain {
           throw new IllegalStateException(end);
         }
       }
-    }
-
-    @Override
-    public void onValidation(int epoch, Evaluation validation) {
-      listener.onValidation(epoch, validation);
-    }
-
-    @Override
-    public void onEpoch(EpochMetrics epoch) {
-      listener.onEpoch(epoch);
     }
   }
 

@@ -40,7 +40,8 @@ class TrainTabTest extends WindowTest {
     window.fill("#batch", "20");
     window.click("#train");
     window.await("the end", () -> state() == RunState.DONE);
-    assertThat(window.label("#headline")).endsWith("of the 100 validation images read right");
+    assertThat(window.label("#headline"))
+        .endsWith("of the 100 validation images classified correctly");
 
     window.click("#show-epochs");
     assertThat(window.sees("#epoch-log")).isTrue();
@@ -73,7 +74,7 @@ class TrainTabTest extends WindowTest {
     assertThat(window.label("#headline")).startsWith("Paused in epoch ");
     window.click("#stop");
     window.await("the offer", () -> window.sees("#unfinished"));
-    assertThat(window.label("#offer")).startsWith("A training of Conv-GRU is not finished: epoch ");
+    assertThat(window.label("#unfinished-run")).startsWith("Unfinished run: Conv-GRU, epoch ");
 
     window.click("#discard");
     window.await("no offer", () -> !window.sees("#unfinished"));

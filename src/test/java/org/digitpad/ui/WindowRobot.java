@@ -157,7 +157,7 @@ final class WindowRobot {
 
   /** The predicted digit, {@code ?} for none, or a dash. */
   String winner() {
-    return node("#winner", Text.class).getText();
+    return node("#predicted", Text.class).getText();
   }
 
   String sentence() {

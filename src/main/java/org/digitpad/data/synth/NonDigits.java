@@ -9,7 +9,8 @@ import org.digitpad.ink.Drawing;
 
 /**
  * Synthetic letters, shapes, scribbles and other non-digits, generated like {@link BuiltinDigits}:
- * images to train on, and drawings of other kinds to test with.
+ * images to train on, and drawings to test with. No template is used for both, and look-alikes of
+ * digits are only tested with.
  */
 public final class NonDigits {
   /** The kinds to train on, each as often as it is listed: kinds with more variety more often. */

@@ -69,7 +69,7 @@ public final class Answer {
   }
 
   /** Whether this digit is the predicted one. */
-  public boolean isWinner(int digit) {
+  public boolean isPredicted(int digit) {
     return state == State.PREDICTED && prediction != null && prediction.label() == digit;
   }
 

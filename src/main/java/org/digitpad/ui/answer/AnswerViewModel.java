@@ -129,8 +129,7 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
       unavailable = true;
       answer.set(
           Answer.unavailable(
-              Messages.get(
-                  "ui.answer.unavailable", reason(failure.cause(), "ui.answer.loadFailed"))));
+              sentence("ui.answer.unavailableBecause", "ui.answer.unavailable", failure.cause())));
       return;
     }
     loaded = true;
@@ -142,16 +141,15 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
       } else if (event instanceof RecognitionEvent.RecognitionFailed failure) {
         answer.set(
             Answer.failed(
-                Messages.get(
-                    "ui.answer.failed", reason(failure.cause(), "ui.answer.predictionFailed"))));
+                sentence("ui.answer.failedBecause", "ui.answer.failed", failure.cause())));
       }
     }
   }
 
-  /** Returns the message of a bad input, and logs any other exception and names its type. */
-  private static String reason(Throwable cause, String key) {
+  /** Explains a failure by the message of a bad input, or logs it and names its type. */
+  private static String sentence(String becauseKey, String key, Throwable cause) {
     if (cause instanceof BadInputException badInput && badInput.getMessage() != null) {
-      return badInput.getMessage();
+      return Messages.get(becauseKey, badInput.getMessage());
     }
     LoggerFactory.getLogger(AnswerViewModel.class).error("the network failed", cause);
     return Messages.get(key, cause.getClass().getSimpleName());

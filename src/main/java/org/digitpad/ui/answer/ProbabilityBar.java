@@ -10,7 +10,7 @@ import org.digitpad.i18n.Numbers;
 
 /** The row of one digit: the digit, its bar, and its percentage, right-aligned in a fixed width. */
 final class ProbabilityBar extends Region {
-  private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
+  private static final PseudoClass PREDICTED = PseudoClass.getPseudoClass("predicted");
   private static final double MAX_THICKNESS = 16;
   private static final double GAP = 16;
 
@@ -39,7 +39,7 @@ final class ProbabilityBar extends Region {
   void show(Answer answer) {
     String text = answer.hasPrediction() ? Numbers.percent(answer.probability(digit), 1) : "";
     percentage.setText(text);
-    pseudoClassStateChanged(WINNER, answer.isWinner(digit));
+    pseudoClassStateChanged(PREDICTED, answer.isPredicted(digit));
     setAccessibleText(
         answer.hasPrediction()
             ? Messages.get("ui.answer.probability", digit, text)

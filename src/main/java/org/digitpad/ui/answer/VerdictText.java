@@ -5,13 +5,13 @@ import org.digitpad.recognize.Prediction;
 
 /** A prediction as a sentence in plain words. */
 final class VerdictText {
-  /** Least probability for "almost certainly". */
+  /** Minimum probability for "almost certainly". */
   private static final double ALMOST_CERTAIN = 0.95;
 
-  /** Least probability for "probably" rather than "perhaps". */
+  /** Minimum probability for "probably" rather than "perhaps". */
   private static final double PROBABLE = 0.6;
 
-  /** Least probability for the second digit to be mentioned. */
+  /** Minimum probability for the second digit to be mentioned. */
   private static final double WORTH_NAMING = 0.15;
 
   private VerdictText() {}

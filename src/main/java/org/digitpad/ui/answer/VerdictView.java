@@ -11,8 +11,8 @@ import javafx.scene.text.TextBoundsType;
 
 /** The predicted digit in large type, with a sentence beside it. */
 public final class VerdictView extends HBox {
-  private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
-  private static final PseudoClass DOUBT = PseudoClass.getPseudoClass("doubt");
+  private static final PseudoClass INACTIVE = PseudoClass.getPseudoClass("inactive");
+  private static final PseudoClass REJECTED = PseudoClass.getPseudoClass("rejected");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   /** Digits are about 0.73 of the font size high and 0.64 wide. */
@@ -26,10 +26,9 @@ public final class VerdictView extends HBox {
 
   public VerdictView() {
     super(24);
-    getStyleClass().add("verdict");
     setAlignment(Pos.CENTER_LEFT);
-    headline.setId("winner");
-    headline.getStyleClass().add("winner");
+    headline.setId("predicted");
+    headline.getStyleClass().add("predicted");
     headline.setBoundsType(TextBoundsType.VISUAL);
     box.setAlignment(Pos.CENTER_LEFT);
     sentence.setId("sentence");
@@ -52,10 +51,10 @@ public final class VerdictView extends HBox {
   public void show(Answer answer) {
     headline.setText(answer.headline());
     headline.setAccessibleText(answer.sentence());
-    headline.pseudoClassStateChanged(QUIET, !answer.hasPrediction());
-    headline.pseudoClassStateChanged(DOUBT, answer.state() == Answer.State.REJECTED);
+    headline.pseudoClassStateChanged(INACTIVE, !answer.hasPrediction());
+    headline.pseudoClassStateChanged(REJECTED, answer.state() == Answer.State.REJECTED);
     sentence.setText(answer.sentence());
-    sentence.pseudoClassStateChanged(QUIET, !answer.hasPrediction() && !answer.isError());
+    sentence.pseudoClassStateChanged(INACTIVE, !answer.hasPrediction() && !answer.isError());
     sentence.pseudoClassStateChanged(FAILED, answer.isError());
   }
 }

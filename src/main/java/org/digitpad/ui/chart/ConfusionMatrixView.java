@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 
 /**
  * A confusion matrix, with a row per label and a column per prediction. A click or the arrow keys
@@ -14,8 +15,8 @@ import org.digitpad.i18n.Messages;
  */
 public final class ConfusionMatrixView extends GridPane {
   private static final int DIGITS = 10;
-  private static final PseudoClass CORRECT = PseudoClass.getPseudoClass("hit");
-  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass CORRECT = PseudoClass.getPseudoClass("correct");
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected-cell");
 
   /** Counts from which on a cell has the first, second, … strength of color. */
   private static final int[] HEAT_THRESHOLDS = {1, 3, 8, 20};
@@ -82,7 +83,7 @@ public final class ConfusionMatrixView extends GridPane {
       for (int predicted = 0; predicted < DIGITS; predicted++) {
         int count = counts.isEmpty() ? 0 : counts.get(label).get(predicted);
         Label cell = cells[label][predicted];
-        cell.setText(count == 0 ? "" : String.valueOf(count));
+        cell.setText(count == 0 ? "" : Numbers.integer(count));
         cell.pseudoClassStateChanged(CORRECT, label == predicted);
         setHeat(cell, HEAT, label == predicted ? 0 : count);
       }
@@ -106,7 +107,7 @@ public final class ConfusionMatrixView extends GridPane {
     if (difference == 0) {
       return "";
     }
-    return difference > 0 ? "+" + difference : "−" + -difference;
+    return difference > 0 ? "+" + Numbers.integer(difference) : "−" + Numbers.integer(-difference);
   }
 
   private static void setHeat(Label cell, List<PseudoClass> levels, int count) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -158,9 +157,13 @@ public final class CurveChart extends Region {
             .filter(curve -> Math.abs(curve.epochs()[nearest(curve, epoch)] - epoch) <= 0.5)
             .map(
                 curve ->
-                    scale.valueLabel(metric.of(curve)[nearest(curve, epoch)]) + "  " + curve.name())
-            .collect(Collectors.joining("\n"));
-    return Messages.get("ui.chart.epoch", Numbers.decimal(epoch, 1)) + "\n" + lines;
+                    Messages.get(
+                        "ui.chart.value",
+                        scale.valueLabel(metric.of(curve)[nearest(curve, epoch)]),
+                        curve.name()))
+            .reduce((before, next) -> Messages.get("ui.chart.lines", before, next))
+            .orElse("");
+    return Messages.get("ui.chart.epochValues", Numbers.decimal(epoch, 1), lines);
   }
 
   /** Returns the index of the point that is nearest to an epoch. */

@@ -8,8 +8,8 @@ import javafx.scene.paint.Color;
 import org.digitpad.ink.DigitImage;
 
 /**
- * JavaFX images of 28×28 digits. Each pixel is scale to a square here, as some of JavaFX's
- * rendering pipelines blur images that they scale up.
+ * JavaFX images of 28×28 digits. Each pixel is drawn as a square of {@code scale} pixels a side, as
+ * some of JavaFX's rendering pipelines blur images that they scale up.
  */
 public final class DigitImagePainter {
   private static final int SIDE = DigitImage.SIDE;

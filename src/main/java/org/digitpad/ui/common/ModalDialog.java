@@ -65,8 +65,7 @@ public final class ModalDialog extends StackPane {
    * Opens a dialog over a window.
    *
    * @param root the root of the scene; its first child is disabled meanwhile
-   * @return closes the dialog; does nothing if another dialog is open, as this one does not open
-   *     then
+   * @return a task that closes the dialog; a no-op if another dialog was already open
    */
   public static Runnable show(StackPane root, String title, Node content) {
     if (root.getChildren().size() > 1) {

@@ -2,13 +2,27 @@ package org.digitpad.ui.common;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs short commands of the operating system and returns what they print. */
 public final class ProcessRunner implements SystemAppearance.CommandRunner {
-  private static final long TIMEOUT_MILLIS = 1000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+  private final Duration timeout;
+
+  public ProcessRunner() {
+    this(TIMEOUT);
+  }
+
+  /**
+   * @param timeout time after which a command is ended and counts as failed
+   */
+  ProcessRunner(Duration timeout) {
+    this.timeout = timeout;
+  }
 
   @Override
   public Optional<String> run(List<String> command) {
@@ -16,7 +30,7 @@ public final class ProcessRunner implements SystemAppearance.CommandRunner {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
-      if (!process.waitFor(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
         return Optional.empty();
       }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Detects whether the operating system uses a dark theme and asks for reduced motion. JavaFX
- * reports neither before version 22, so this runs the system's command line tools. Where none
- * answers, the theme counts as light and motion as wanted.
+ * reports neither before version 22, so this runs the system's command line tools. If no tool
+ * answers, assumes a light theme and normal motion.
  */
 public final class SystemAppearance {
   /**

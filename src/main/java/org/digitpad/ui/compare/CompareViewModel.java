@@ -101,7 +101,7 @@ public final class CompareViewModel implements AutoCloseable {
     return disagreements;
   }
 
-  /** Starts to predict what is drawn; called when the tab is shown. */
+  /** Starts predicting the drawing; called when the tab is shown. */
   public void activate() {
     active = true;
     if (!bundledAdded) {
@@ -114,7 +114,7 @@ public final class CompareViewModel implements AutoCloseable {
     background.execute(this::findOwnModels);
   }
 
-  /** Stops to predict what is drawn; called when the tab is hidden. */
+  /** Stops predicting the drawing; called when the tab is hidden. */
   public void deactivate() {
     active = false;
     columns.forEach(column -> pad.removeListener(column.answer()));

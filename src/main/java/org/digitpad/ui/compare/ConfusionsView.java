@@ -36,9 +36,9 @@ final class ConfusionsView extends VBox {
     this.model = model;
     setId("confusions");
     getStyleClass().add("confusions");
-    minuend = modelList("difference-one", "ui.compare.confusions.first", model.minuendProperty());
+    minuend = modelList("minuend", "ui.compare.confusions.first", model.minuendProperty());
     subtrahend =
-        modelList("difference-other", "ui.compare.confusions.second", model.subtrahendProperty());
+        modelList("subtrahend", "ui.compare.confusions.second", model.subtrahendProperty());
     difference = new ConfusionMatrixView(model::select);
     difference.setId("difference");
     HBox differencePane = new HBox(24, difference, differenceLegend());

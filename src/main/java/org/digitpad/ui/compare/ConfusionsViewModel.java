@@ -1,7 +1,6 @@
 package org.digitpad.ui.compare;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -71,12 +70,13 @@ public final class ConfusionsViewModel {
       return Messages.get("ui.compare.confusions.hint");
     }
     String counts =
-        predictions.snapshotProperty().get().columns().stream()
-            .map(
-                column ->
-                    Messages.get(
-                        "ui.compare.confusions.count", column.title(), selectedCount(column)))
-            .collect(Collectors.joining("  "));
+        Consensus.enumerate(
+            predictions.snapshotProperty().get().columns().stream()
+                .map(
+                    column ->
+                        Messages.get(
+                            "ui.compare.confusions.count", column.title(), selectedCount(column)))
+                .toList());
     return cell.label() == cell.predicted()
         ? Messages.get("ui.compare.confusions.correct", cell.label(), counts)
         : Messages.get("ui.compare.confusions.wrong", cell.label(), cell.predicted(), counts);

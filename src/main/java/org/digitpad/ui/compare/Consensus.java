@@ -88,7 +88,7 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
     return states.contains(Answer.State.WARMING_UP) ? State.WARMING_UP : State.UNAVAILABLE;
   }
 
-  /** Says it in a sentence. */
+  /** Returns the consensus as a sentence. */
   String text() {
     return switch (state) {
       case NO_MODELS -> Messages.get("ui.compare.consensus.noModels");
@@ -101,28 +101,19 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
   }
 
   private static String unanimous(Group group) {
-    int models = group.titles().size();
-    return models == 1
-        ? firstGroup(group)
-        : Messages.get("ui.compare.consensus.all." + models, predicted(group));
+    List<String> titles = group.titles();
+    return Messages.plural(
+        "ui.compare.consensus.all", titles.size(), predicted(group), titles.get(0));
   }
 
   private String split() {
-    String text = firstGroup(groups.get(0));
-    for (Group group : groups.subList(1, groups.size())) {
-      text =
-          Messages.get(
-              "ui.compare.consensus.next", text, enumerate(group.titles()), predicted(group));
-    }
-    return text;
-  }
-
-  private static String firstGroup(Group group) {
-    return Messages.plural(
-        "ui.compare.consensus.first",
-        group.titles().size(),
-        enumerate(group.titles()),
-        predicted(group));
+    return groups.stream()
+        .map(
+            group ->
+                Messages.get(
+                    "ui.compare.consensus.group", enumerate(group.titles()), predicted(group)))
+        .reduce((before, next) -> Messages.get("ui.compare.consensus.groups", before, next))
+        .orElseThrow();
   }
 
   private static String predicted(Group group) {
@@ -136,14 +127,10 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
     return Messages.get("ui.compare.digit", digit);
   }
 
-  /** Returns names as a list for people, such as "A, B and C". */
-  private static String enumerate(List<String> names) {
-    String text = names.get(0);
-    for (int i = 1; i < names.size(); i++) {
-      boolean last = i == names.size() - 1;
-      text =
-          Messages.get(last ? "ui.compare.list.last" : "ui.compare.list.next", text, names.get(i));
-    }
-    return text;
+  /** Returns items as a list for people, such as "A, B, C"; there must be one at least. */
+  static String enumerate(List<String> items) {
+    return items.stream()
+        .reduce((before, next) -> Messages.get("ui.compare.list", before, next))
+        .orElseThrow();
   }
 }

@@ -70,19 +70,20 @@ final class DisagreementCell extends ListCell<Disagreement> {
     label.setText(Consensus.digit(digit.label()));
     List<ModelColumnViewModel> columns = model.shownProperty().get().columns();
     List<Label> lines = new ArrayList<>();
-    String spoken = Messages.get("ui.compare.disagreements.spoken.label", label.getText());
+    List<String> votes = new ArrayList<>();
     for (int i = 0; i < Math.min(columns.size(), digit.classifications().size()); i++) {
       TopPrediction prediction = digit.classifications().get(i);
       lines.add(line(columns.get(i), prediction, digit.isCorrect(prediction)));
-      spoken =
+      votes.add(
           Messages.get(
-              "ui.compare.disagreements.spoken.prediction",
-              spoken,
-              columns.get(i).title(),
-              prediction.digit());
+              "ui.compare.disagreements.vote", columns.get(i).title(), prediction.digit()));
     }
     predictions.getChildren().setAll(lines);
-    setAccessibleText(spoken);
+    setAccessibleText(
+        votes.isEmpty()
+            ? label.getText()
+            : Messages.get(
+                "ui.compare.disagreements.spoken", label.getText(), Consensus.enumerate(votes)));
     setGraphic(content);
   }
 

@@ -33,7 +33,7 @@ final class DisagreementsView extends VBox {
   DisagreementsView(DisagreementsViewModel model, TestPredictionsViewModel predictions) {
     super(12);
     this.model = model;
-    setId("explorer");
+    setId("disagreements");
     ComboBox<DisagreementsViewModel.Order> order =
         FormControls.comboBox(
             "order",
@@ -100,7 +100,7 @@ final class DisagreementsView extends VBox {
 
   private ToggleButton filterChip(int correct) {
     ToggleButton chip = new ToggleButton();
-    chip.setId("right-" + correct);
+    chip.setId("correct-" + correct);
     chip.getStyleClass().add("chip");
     chip.setToggleGroup(filters);
     LazyTooltips.install(

@@ -72,7 +72,7 @@ final class LearningCurvesView extends VBox {
     line.getStyleClass().add("curve");
     HBox entry = new HBox(8, line, new Label(text));
     entry.setAlignment(Pos.CENTER_LEFT);
-    entry.getStyleClass().addAll("legend-entry", colorStyle, dashStyle);
+    entry.getStyleClass().addAll(colorStyle, dashStyle);
     legend.getChildren().add(entry);
   }
 }

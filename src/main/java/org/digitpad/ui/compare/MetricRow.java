@@ -1,7 +1,6 @@
 package org.digitpad.ui.compare;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -145,12 +144,14 @@ enum MetricRow {
         ? Messages.plural(
             "ui.compare.metric.trainingTime.seconds", card.epochs(), Numbers.decimal(seconds, 1))
         : Messages.plural(
-            "ui.compare.metric.trainingTime.minutes",
-            card.epochs(),
-            String.format(Locale.ROOT, "%d:%02d", (int) seconds / 60, (int) seconds % 60));
+            "ui.compare.metric.trainingTime.minutes", card.epochs(), minutes((int) seconds));
   }
 
-  /** Says so if it was measured on built-in digits, as their accuracies cannot be compared. */
+  private static String minutes(int seconds) {
+    return Messages.get("ui.compare.metric.trainingTime.clock", seconds / 60, seconds % 60);
+  }
+
+  /** Marks accuracies measured on built-in digits, which are not comparable. */
   private static String accuracy(ModelCard card) {
     boolean builtin =
         card.dataSha256().keySet().stream().anyMatch(name -> name.startsWith("builtin"));

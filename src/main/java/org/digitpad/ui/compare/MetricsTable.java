@@ -17,7 +17,7 @@ import org.digitpad.ui.common.LazyTooltips;
 /** A table with a column per model and a row per metric, in which the best values stand out. */
 final class MetricsTable extends GridPane {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
-  private static final double LABELS_WIDTH = 144;
+  private static final double LABELS_WIDTH = 208;
 
   private final CompareViewModel model;
   private final List<MetricRow> rows = List.of(MetricRow.values());
@@ -26,8 +26,8 @@ final class MetricsTable extends GridPane {
 
   MetricsTable(CompareViewModel model) {
     this.model = model;
-    setId("figures");
-    getStyleClass().add("figures");
+    setId("metrics");
+    getStyleClass().add("metrics");
     setHgap(24);
     model.columns().addListener((ListChangeListener<ModelColumnViewModel>) change -> rebuild());
     visibleProperty().addListener(change -> update());
@@ -75,7 +75,7 @@ final class MetricsTable extends GridPane {
 
   private static Label cell() {
     Label cell = new Label();
-    cell.getStyleClass().add("figure");
+    cell.getStyleClass().add("metric");
     cell.setWrapText(true);
     cell.setMinHeight(Region.USE_PREF_SIZE);
     return cell;

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A model with its answer, which is marked if it differs from the majority's. */
 final class ModelColumn extends VBox {
-  private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("odd");
+  private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
   private static final double MIN_DIGIT_HEIGHT = 48;
   private static final double MAX_DIGIT_HEIGHT = 160;
   private static final double DIGIT_HEIGHT_SHARE = 0.12;
@@ -32,7 +32,7 @@ final class ModelColumn extends VBox {
   private final VerdictView verdict = new VerdictView();
   private final ProbabilityBars bars;
   private final Label time = new Label();
-  private final Label error = FormControls.wrappingLabel("fault");
+  private final Label error = FormControls.wrappingLabel("load-error");
 
   /**
    * @param remove removes the column
@@ -60,7 +60,7 @@ final class ModelColumn extends VBox {
   /** Returns a square in the color of the model whose style class an ancestor has. */
   static Region colorMark() {
     Region mark = new Region();
-    mark.getStyleClass().add("model-colour");
+    mark.getStyleClass().add("model-color");
     return mark;
   }
 

@@ -20,19 +20,19 @@ public record TestImages(LabeledImages images, boolean substitute, String descri
    * @param source finds the source
    */
   public static TestImages find(Supplier<DataSource> source) {
-    DataSource place;
+    DataSource dataSource;
     try {
-      place = source.get();
+      dataSource = source.get();
     } catch (BadInputException cause) {
       return substitute(String.valueOf(cause.getMessage()));
     }
     try {
-      LabeledImages images = place.dataset().test();
+      LabeledImages images = dataSource.dataset().test();
       return new TestImages(
           images, false, Messages.plural("ui.compare.images.found", images.size()));
     } catch (BadInputException cause) {
       return substitute(
-          place.isDownloadable()
+          dataSource.isDownloadable()
               ? Messages.get("ui.compare.images.download")
               : String.valueOf(cause.getMessage()));
     }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * while the window is open.
  */
 public final class TestPredictionsViewModel {
-  /** One, to leave a processor to the drawing. */
+  /** One thread, so that live prediction keeps a processor. */
   private static final int THREADS = 1;
 
   /**

@@ -13,7 +13,7 @@ import org.digitpad.ui.answer.VerdictView;
  * enough height they form one column, otherwise the bars stand beside the other two.
  */
 final class AnswerPane extends Region {
-  /** Least height for one column, in pixels. */
+  /** Minimum height for one column, in pixels. */
   private static final double MIN_COLUMN_HEIGHT = 360;
 
   /** Height that the arrangement in two columns needs, in pixels. */

@@ -50,8 +50,8 @@ public final class TrainTab extends BorderPane {
             }
           }
         };
-    setLeft(left(model));
-    setCenter(right(model));
+    setLeft(settingsColumn(model));
+    setCenter(resultsColumn(model));
     sceneProperty().addListener((property, before, now) -> follow(model.run()));
     model.run().runningProperty().addListener((property, before, now) -> follow(model.run()));
   }
@@ -62,7 +62,7 @@ public final class TrainTab extends BorderPane {
     controls.requestFocus();
   }
 
-  private VBox left(TrainViewModel model) {
+  private VBox settingsColumn(TrainViewModel model) {
     VBox content =
         new VBox(24, new DatasetPane(model.dataset()), new SettingsPane(model.settings()));
     content
@@ -71,15 +71,15 @@ public final class TrainTab extends BorderPane {
     content.setPadding(new Insets(0, EDGE, 0, EDGE));
     controls.setPadding(new Insets(0, EDGE, 0, EDGE));
     ScrollPane scroll = scrolling(content);
-    VBox left = new VBox(16, scroll, controls);
-    left.getStyleClass().add("settings-pane");
-    left.setPrefWidth(LEFT_WIDTH);
-    left.setMinWidth(LEFT_WIDTH);
+    VBox column = new VBox(16, scroll, controls);
+    column.getStyleClass().add("settings-pane");
+    column.setPrefWidth(LEFT_WIDTH);
+    column.setMinWidth(LEFT_WIDTH);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    return left;
+    return column;
   }
 
-  private static ScrollPane right(TrainViewModel model) {
+  private static ScrollPane resultsColumn(TrainViewModel model) {
     VBox progress =
         new VBox(
             8,
@@ -89,9 +89,9 @@ public final class TrainTab extends BorderPane {
     progress.setMinHeight(USE_PREF_SIZE);
     ChartsPane charts = new ChartsPane(model.run().charts());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    VBox right = new VBox(16, progress, charts, new RunDetailsPane(model));
-    right.setPadding(new Insets(16, 24, 16, 8));
-    ScrollPane scroll = scrolling(right);
+    VBox column = new VBox(16, progress, charts, new RunDetailsPane(model));
+    column.setPadding(new Insets(16, 24, 16, 8));
+    ScrollPane scroll = scrolling(column);
     scroll.setFitToHeight(true);
     return scroll;
   }

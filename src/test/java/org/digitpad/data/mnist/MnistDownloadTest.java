@@ -34,7 +34,7 @@ class MnistDownloadTest {
   private static final byte[] OTHER = random(2);
   private static final ExpectedFile FILE = new ExpectedFile("digits.gz", SIZE, Sha256.of(BYTES));
   private static final Duration LONG = Duration.ofMinutes(2);
-  private static final Duration SHORT = Duration.ofMillis(800);
+  private static final Duration SHORT = Duration.ofSeconds(4);
   private static final DownloadListener NO_LISTENER = (name, soFar, total) -> {};
 
   @TempDir Path folder;
@@ -264,7 +264,7 @@ class MnistDownloadTest {
                 new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, SHORT)
                     .downloadTo(folder, NO_LISTENER, () -> false))
         .isInstanceOf(DownloadException.class)
-        .hasMessageContaining(Messages.get("data.mnist.mirror.stalled", "0.8"));
+        .hasMessageContaining(Messages.get("data.mnist.mirror.stalled", 4.0));
     assertThat(folder.resolve("digits.gz.part")).hasSize(40_000);
   }
 

@@ -3,7 +3,6 @@ package org.digitpad.ui.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
@@ -12,12 +11,13 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.ui.common.UiQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The test's own thread is the UI thread: tests run queued tasks one by one. */
 class AnswerViewModelTest {
-  private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+  private final UiQueue ui = new UiQueue();
   private final SteppedRecognizer recognizer = new SteppedRecognizer();
   private AnswerViewModel model = model(() -> recognizer);
 
@@ -30,7 +30,7 @@ class AnswerViewModelTest {
   void warmsUpFirstAndThenWaitsForADrawing() throws InterruptedException {
     assertThat(answer()).isEqualTo(Answer.WARMING_UP);
     model.warmUp();
-    ui.take().run();
+    ui.runNext();
     assertThat(answer()).isEqualTo(Answer.BLANK);
   }
 
@@ -39,23 +39,23 @@ class AnswerViewModelTest {
     loaded();
     model.contentExtended(drawing(1));
     recognizer.answer(Predictions.of(7, 0.97, 1, 0.02));
-    ui.take().run();
+    ui.runNext();
 
     assertThat(answer().state()).isEqualTo(Answer.State.PREDICTED);
     assertThat(answer().headline()).isEqualTo("7");
     assertThat(answer().nanos()).isEqualTo(80_000);
-    assertThat(answer().isWinner(7)).isTrue();
-    assertThat(answer().isWinner(1)).isFalse();
+    assertThat(answer().isPredicted(7)).isTrue();
+    assertThat(answer().isPredicted(1)).isFalse();
   }
 
   @Test
   void keepsWarmingUpUntilTheFirstPrediction() throws InterruptedException {
     model.contentExtended(drawing(1));
     recognizer.awaitBegun();
-    ui.take().run();
+    ui.runNext();
     assertThat(answer().state()).isEqualTo(Answer.State.WARMING_UP);
     recognizer.answer(Predictions.of(2));
-    ui.take().run();
+    ui.runNext();
     assertThat(answer().headline()).isEqualTo("2");
   }
 
@@ -66,7 +66,7 @@ class AnswerViewModelTest {
     recognizer.awaitBegun();
     model.contentExtended(drawing(2));
     recognizer.answer(Predictions.of(1));
-    ui.take().run();
+    ui.runNext();
     assertThat(answer().headline()).isEqualTo("1");
   }
 
@@ -95,7 +95,7 @@ class AnswerViewModelTest {
     late.run();
     assertThat(answer()).isEqualTo(Answer.BLANK);
     recognizer.answer(Predictions.of(2));
-    ui.take().run();
+    ui.runNext();
 
     assertThat(answer().headline()).isEqualTo("2");
   }
@@ -113,7 +113,7 @@ class AnswerViewModelTest {
     model.contentExtended(drawing(3));
     recognizer.awaitBegun();
 
-    assertThat(ui).isEmpty();
+    assertThat(ui.isEmpty()).isTrue();
     first.run();
     assertThat(answer().headline()).isEqualTo("2");
     recognizer.answer(Predictions.of(3));
@@ -124,11 +124,11 @@ class AnswerViewModelTest {
     loaded();
     model.contentExtended(drawing(1));
     recognizer.answer(Predictions.rejected());
-    ui.take().run();
+    ui.runNext();
 
     assertThat(answer().headline()).isEqualTo("?");
     assertThat(answer().state()).isEqualTo(Answer.State.REJECTED);
-    assertThat(answer().isWinner(3)).isFalse();
+    assertThat(answer().isPredicted(3)).isFalse();
     assertThat(answer().probability(3)).isGreaterThan(0.3);
   }
 
@@ -140,13 +140,13 @@ class AnswerViewModelTest {
               throw new BadInputException("the model file is not there.");
             });
     model.contentExtended(drawing(1));
-    ui.take().run();
+    ui.runNext();
     model.contentReplaced(CanvasContent.BLANK);
     model.contentExtended(drawing(2));
 
     assertThat(answer().state()).isEqualTo(Answer.State.UNAVAILABLE);
     assertThat(answer().sentence())
-        .isEqualTo(Messages.get("ui.answer.unavailable", "the model file is not there."));
+        .isEqualTo(Messages.get("ui.answer.unavailableBecause", "the model file is not there."));
   }
 
   @Test
@@ -162,21 +162,18 @@ class AnswerViewModelTest {
                 });
     loaded();
     model.contentExtended(drawing(1));
-    ui.take().run();
+    ui.runNext();
     assertThat(answer().state()).isEqualTo(Answer.State.FAILED);
     assertThat(answer().sentence())
-        .isEqualTo(
-            Messages.get(
-                "ui.answer.failed",
-                Messages.get("ui.answer.predictionFailed", "IllegalStateException")));
+        .isEqualTo(Messages.get("ui.answer.failed", "IllegalStateException"));
     model.contentExtended(drawing(2));
-    ui.take().run();
+    ui.runNext();
     assertThat(answer().headline()).isEqualTo("4");
   }
 
   private void loaded() throws InterruptedException {
     model.warmUp();
-    ui.take().run();
+    ui.runNext();
   }
 
   private Answer answer() {
@@ -188,18 +185,18 @@ class AnswerViewModelTest {
     loaded();
     model.contentExtended(drawing(1));
     recognizer.answer(Predictions.of(7));
-    ui.take().run();
+    ui.runNext();
 
     model.switchModel(() -> drawing -> Predictions.of(9), "another network");
     while (!answer().headline().equals("9")) {
-      ui.take().run();
+      ui.runNext();
     }
 
     assertThat(model.modelNameProperty().get()).isEqualTo("another network");
   }
 
   private AnswerViewModel model(Supplier<CanvasRecognizer> loader) {
-    return new AnswerViewModel(loader, "a network", ui::add);
+    return new AnswerViewModel(loader, "a network", ui);
   }
 
   private static CanvasContent drawing(int id) {

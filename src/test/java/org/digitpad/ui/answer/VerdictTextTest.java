@@ -2,6 +2,7 @@ package org.digitpad.ui.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.digitpad.i18n.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,22 +12,23 @@ class VerdictTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "7 | 0.99 | 1 | 0.005 | Almost certainly a 7",
-        "8 | 0.96 | 3 | 0.01  | Almost certainly an 8",
-        "0 | 0.80 | 6 | 0.05  | Probably a 0",
-        "4 | 0.55 | 9 | 0.40  | A 4, or perhaps a 9",
-        "8 | 0.55 | 3 | 0.40  | An 8, or perhaps a 3",
-        "3 | 0.75 | 8 | 0.20  | A 3, or perhaps an 8",
-        "5 | 0.40 | 2 | 0.12  | Perhaps a 5",
+        "7 | 0.99 | 1 | 0.005 | almostCertain",
+        "8 | 0.96 | 3 | 0.01  | almostCertain",
+        "0 | 0.80 | 6 | 0.05  | probable",
+        "4 | 0.55 | 9 | 0.40  | either",
+        "8 | 0.55 | 3 | 0.40  | either",
+        "3 | 0.75 | 8 | 0.20  | either",
+        "5 | 0.40 | 2 | 0.12  | possible",
       })
   void tellsTheConfidence(
-      int first, double firstShare, int second, double secondShare, String sentence) {
+      int first, double firstShare, int second, double secondShare, String key) {
     assertThat(VerdictText.of(Predictions.of(first, firstShare, second, secondShare)))
-        .isEqualTo(sentence);
+        .isEqualTo(Messages.get("ui.answer.verdict." + key, first, second));
   }
 
   @Test
   void tellsThatADrawingIsRejected() {
-    assertThat(VerdictText.of(Predictions.rejected())).isEqualTo("Not a digit?");
+    assertThat(VerdictText.of(Predictions.rejected()))
+        .isEqualTo(Messages.get("ui.answer.verdict.rejected"));
   }
 }

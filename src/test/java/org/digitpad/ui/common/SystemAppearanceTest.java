@@ -2,6 +2,7 @@ package org.digitpad.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.digitpad.ui.common.SystemAppearance.Detected;
@@ -53,7 +54,7 @@ class SystemAppearanceTest {
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void runsCommandsAndIgnoresThoseThatFail() {
-    ProcessRunner runner = new ProcessRunner();
+    ProcessRunner runner = new ProcessRunner(Duration.ofMinutes(2));
     assertThat(runner.run(List.of("echo", "hello"))).contains("hello");
     assertThat(runner.run(List.of("false"))).isEmpty();
     assertThat(runner.run(List.of("no-such-command-anywhere"))).isEmpty();

@@ -15,11 +15,20 @@ public final class UiQueue implements Executor {
 
   /** Waits for the next task and runs it. */
   public void runNext() {
+    take().run();
+  }
+
+  /** Waits for the next task and removes it, to be run later. */
+  public Runnable take() {
     try {
-      tasks.take().run();
+      return tasks.take();
     } catch (InterruptedException end) {
       throw new IllegalStateException(end);
     }
+  }
+
+  public boolean isEmpty() {
+    return tasks.isEmpty();
   }
 
   /** Runs the tasks that are there, and those that they add. */

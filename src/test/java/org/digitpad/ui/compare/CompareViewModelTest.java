@@ -196,10 +196,10 @@ class CompareViewModelTest {
     assertThat(confusions.text()).isEqualTo(Messages.get("ui.compare.confusions.hint"));
     confusions.select(5, 3);
     assertThat(confusions.text())
-        .isEqualTo(Messages.get("ui.compare.confusions.wrong", 5, 3, "A 20  B 20  C 0"));
+        .isEqualTo(Messages.get("ui.compare.confusions.wrong", 5, 3, "A: 20, B: 20, C: 0"));
     confusions.select(3, 3);
     assertThat(confusions.text())
-        .isEqualTo(Messages.get("ui.compare.confusions.correct", 3, "A 20  B 20  C 0"));
+        .isEqualTo(Messages.get("ui.compare.confusions.correct", 3, "A: 20, B: 20, C: 0"));
     fixture.model.remove(confusions.minuendProperty().get());
     assertThat(fixture.model.columns())
         .contains(confusions.minuendProperty().get(), confusions.subtrahendProperty().get());

@@ -52,9 +52,10 @@ class ConsensusTest {
   @Test
   void textNamesModelsAndPredictions() {
     assertThat(of("?", "?", "?", "?").text())
-        .isEqualTo(Messages.get("ui.compare.consensus.all.4", Messages.get("ui.compare.noDigit")));
+        .isEqualTo(
+            Messages.plural("ui.compare.consensus.all", 4, Messages.get("ui.compare.noDigit")));
     assertThat(of("8", "8").text())
-        .isEqualTo(Messages.get("ui.compare.consensus.all.2", Consensus.digit(8)));
+        .isEqualTo(Messages.plural("ui.compare.consensus.all", 2, Consensus.digit(8)));
     assertThat(of("7").text()).contains("A").contains(Consensus.digit(7));
     assertThat(of("9", "4", "4", "4").text())
         .matches(".*B.*C.*D.*" + Consensus.digit(4) + ".*A.*" + Consensus.digit(9));

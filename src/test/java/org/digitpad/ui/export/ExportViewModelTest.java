@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.digitpad.data.kaggle.KaggleFixture;
+import org.digitpad.data.mnist.MnistFixture;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
@@ -24,7 +24,9 @@ class ExportViewModelTest {
   void writesASubmission() throws IOException {
     ExportViewModel model = model(ExportTask.kaggle());
     assertThat(model.canWriteProperty().get()).isFalse();
-    model.inputProperty().set(table(folder.resolve("test.csv"), 784));
+    model
+        .inputProperty()
+        .set(KaggleFixture.writeTest(folder.resolve("test.csv"), MnistFixture.digits(2, 1)));
     Path out = folder.resolve("submission.csv");
     model.outputProperty().set(out);
     assertThat(model.canWriteProperty().get()).isTrue();
@@ -40,7 +42,9 @@ class ExportViewModelTest {
   @Test
   void refusesATableWithMissingColumns() throws IOException {
     ExportViewModel model = model(ExportTask.kaggle());
-    model.inputProperty().set(table(folder.resolve("short.csv"), 783));
+    model
+        .inputProperty()
+        .set(Files.writeString(folder.resolve("short.csv"), "pixel0,pixel1\n0,0\n"));
     model.outputProperty().set(folder.resolve("submission.csv"));
 
     model.write();
@@ -83,13 +87,5 @@ class ExportViewModelTest {
     ModelFile.write(Models.always(3, 8), threes);
     return new ExportViewModel(
         export, () -> List.of(LibraryModel.ofFile(threes)), Runnable::run, Runnable::run);
-  }
-
-  /** Writes a table of two blank digits in Kaggle's format. */
-  private static Path table(Path file, int pixels) throws IOException {
-    String header =
-        IntStream.range(0, pixels).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));
-    String row = IntStream.range(0, pixels).mapToObj(i -> "0").collect(Collectors.joining(","));
-    return Files.writeString(file, header + "\n" + row + "\n" + row + "\n");
   }
 }

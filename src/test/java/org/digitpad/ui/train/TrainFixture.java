@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.digitpad.data.mnist.MnistLikeDigits;
-import org.digitpad.evaluate.Evaluation;
-import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.nn.model.ModelFile;
@@ -19,6 +17,8 @@ import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
+import org.digitpad.ui.common.ForwardingListener;
+import org.digitpad.ui.common.Latches;
 import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoice.Availability;
@@ -114,7 +114,7 @@ public final class TrainFixture {
         (epoch, step) -> {
           if (epoch == epochToHaltIn && step == stepToHaltAt) {
             halt.reached.countDown();
-            await(halt.released);
+            Latches.await(halt.released);
           }
         };
     return halt;
@@ -123,7 +123,7 @@ public final class TrainFixture {
   /** A step after which the training thread waits. */
   record Halt(CountDownLatch reached, CountDownLatch released) {
     void awaitReached() {
-      await(reached);
+      Latches.await(reached);
     }
 
     void release() {
@@ -134,14 +134,6 @@ public final class TrainFixture {
   /** Runs the UI thread's tasks until the run is in a state. */
   void await(RunState state) {
     ui.runUntil(() -> model.run().stateProperty().get() == state);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException end) {
-      throw new IllegalStateException(end);
-    }
   }
 
   private Model train(
@@ -196,33 +188,22 @@ public final class TrainFixture {
   }
 
   /** Calls the hook after each step. */
-  private final class HookedListener implements TrainingListener {
-    private final TrainingListener listener;
+  private final class HookedListener extends ForwardingListener {
     private IOException fault;
 
     HookedListener(TrainingListener listener) {
-      this.listener = listener;
+      super(listener);
     }
 
     @Override
     public void onStep(StepMetrics step) {
-      listener.onStep(step);
+      super.onStep(step);
       try {
         hook.onStep(step.epoch(), step.step());
       } catch (IOException cause) {
         fault = cause;
         throw new IllegalStateException(cause);
       }
-    }
-
-    @Override
-    public void onValidation(int epoch, Evaluation validation) {
-      listener.onValidation(epoch, validation);
-    }
-
-    @Override
-    public void onEpoch(EpochMetrics epoch) {
-      listener.onEpoch(epoch);
     }
   }
 }

@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A form to choose and to download the dataset. */
 public final class DatasetPane extends VBox {
-  private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
   private final DatasetViewModel model;
   private final Label message = FormControls.wrappingLabel("data-sentence");
@@ -56,9 +56,9 @@ public final class DatasetPane extends VBox {
             cancel,
             download);
     model
-        .faultyProperty()
-        .addListener((property, before, now) -> message.pseudoClassStateChanged(FAULTY, now));
-    message.pseudoClassStateChanged(FAULTY, model.faultyProperty().get());
+        .errorProperty()
+        .addListener((property, before, now) -> message.pseudoClassStateChanged(ERROR, now));
+    message.pseudoClassStateChanged(ERROR, model.errorProperty().get());
     model.stateProperty().addListener((property, before, now) -> show(now));
     show(model.stateProperty().get());
   }

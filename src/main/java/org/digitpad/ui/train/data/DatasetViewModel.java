@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class DatasetViewModel {
   private static final double MEGABYTE = 1e6;
 
-  /** Whether the chosen dataset can be trained on. */
+  /** Whether the selected dataset can be trained on. */
   public enum State {
     LOOKING,
     READY,
@@ -41,11 +41,11 @@ public final class DatasetViewModel {
   private final Executor background;
   private final Executor ui;
   private final ObservableList<DatasetChoice> choices;
-  private final ObjectProperty<DatasetChoice> chosen;
+  private final ObjectProperty<DatasetChoice> selected;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.LOOKING);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-  private final ReadOnlyBooleanWrapper faulty = new ReadOnlyBooleanWrapper(this, "faulty");
+  private final ReadOnlyBooleanWrapper error = new ReadOnlyBooleanWrapper(this, "error");
   private final ReadOnlyDoubleWrapper downloaded = new ReadOnlyDoubleWrapper(this, "downloaded");
   private boolean downloadable;
   private AtomicBoolean cancelled = new AtomicBoolean();
@@ -68,8 +68,8 @@ public final class DatasetViewModel {
     this.background = background;
     this.ui = ui;
     choices = FXCollections.observableArrayList(datasets);
-    chosen = new SimpleObjectProperty<>(this, "chosen", datasets.get(0));
-    chosen.addListener((property, before, now) -> refresh());
+    selected = new SimpleObjectProperty<>(this, "selected", datasets.get(0));
+    selected.addListener((property, before, now) -> refresh());
   }
 
   public ObservableList<DatasetChoice> choices() {
@@ -77,7 +77,7 @@ public final class DatasetViewModel {
   }
 
   public ObjectProperty<DatasetChoice> chosenProperty() {
-    return chosen;
+    return selected;
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -90,8 +90,8 @@ public final class DatasetViewModel {
   }
 
   /** Whether the message reports a fault. A dataset that can be downloaded is not one. */
-  public ReadOnlyBooleanProperty faultyProperty() {
-    return faulty.getReadOnlyProperty();
+  public ReadOnlyBooleanProperty errorProperty() {
+    return error.getReadOnlyProperty();
   }
 
   /** Fraction of the current file that is downloaded, 0 to 1. */
@@ -116,24 +116,24 @@ public final class DatasetViewModel {
   private void choose(DatasetChoice choice) {
     choices.removeIf(known -> known.name().equals(choice.name()));
     choices.add(choice);
-    chosen.set(choice);
+    selected.set(choice);
   }
 
-  /** Checks again whether the chosen dataset is there, unless it is being downloaded. */
+  /** Checks again whether the selected dataset is there, unless it is being downloaded. */
   public void refreshUnlessDownloading() {
     if (state.get() != State.DOWNLOADING) {
       refresh();
     }
   }
 
-  /** Checks again whether the chosen dataset is there; cancels a download. */
+  /** Checks again whether the selected dataset is there; cancels a download. */
   void refresh() {
     cancel();
-    DatasetChoice choice = chosen.get();
+    DatasetChoice choice = selected.get();
     if (choice == null) {
       return;
     }
-    faulty.set(false);
+    error.set(false);
     state.set(State.LOOKING);
     message.set(Messages.get("ui.train.data.looking"));
     background.execute(
@@ -155,9 +155,9 @@ public final class DatasetViewModel {
   }
 
   private void show(DatasetChoice choice, Availability found) {
-    if (choice.equals(chosen.get()) && state.get() == State.LOOKING) {
+    if (choice.equals(selected.get()) && state.get() == State.LOOKING) {
       downloadable = found.downloadable();
-      faulty.set(!found.complete() && !found.downloadable());
+      error.set(!found.complete() && !found.downloadable());
       state.set(found.complete() ? State.READY : State.MISSING);
       message.set(found.description());
     }
@@ -168,11 +168,11 @@ public final class DatasetViewModel {
     if (!canDownload()) {
       return;
     }
-    DatasetChoice choice = chosen.get();
+    DatasetChoice choice = selected.get();
     AtomicBoolean stop = new AtomicBoolean();
     cancelled = stop;
     downloaded.set(0);
-    faulty.set(false);
+    error.set(false);
     state.set(State.DOWNLOADING);
     message.set(Messages.get("ui.train.data.downloading"));
     Thread thread = new Thread(() -> download(choice, stop), "digitpad-download");
@@ -186,31 +186,31 @@ public final class DatasetViewModel {
   }
 
   private void download(DatasetChoice choice, AtomicBoolean stop) {
-    Runnable outcome;
+    Runnable showResult;
     try {
       choice.download().run((file, bytes, total) -> progress(stop, file, bytes, total), stop::get);
-      outcome = this::refresh;
+      showResult = this::refresh;
     } catch (InterruptedException interrupted) {
-      outcome = () -> stopped(false, Messages.get("ui.train.data.cancelled"));
+      showResult = () -> stopped(false, Messages.get("ui.train.data.cancelled"));
     } catch (DownloadException cause) {
       String reason = String.valueOf(cause.getMessage());
-      outcome = () -> stopped(true, reason);
+      showResult = () -> stopped(true, reason);
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(DatasetViewModel.class).error("the download failed", cause);
       String name = cause.getClass().getSimpleName();
-      outcome = () -> stopped(true, Messages.get("ui.train.data.downloadFailed", name));
+      showResult = () -> stopped(true, Messages.get("ui.train.data.downloadFailed", name));
     }
-    Runnable show = outcome;
+    Runnable show = showResult;
     ui.execute(
         () -> {
-          if (choice.equals(chosen.get()) && state.get() == State.DOWNLOADING) {
+          if (choice.equals(selected.get()) && state.get() == State.DOWNLOADING) {
             show.run();
           }
         });
   }
 
   private void stopped(boolean failed, String reason) {
-    faulty.set(failed);
+    error.set(failed);
     state.set(State.MISSING);
     message.set(reason);
   }

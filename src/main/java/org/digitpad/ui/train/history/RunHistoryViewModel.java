@@ -20,13 +20,13 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.recognize.LibraryModel;
 import org.slf4j.LoggerFactory;
 
-/** The earlier runs: compares their curves, and uses, copies and deletes their models. */
+/** The saved models: compares the curves of their runs, and uses, copies and deletes them. */
 public final class RunHistoryViewModel {
   /** As many curves as colors can be told apart. */
   static final int MAX_COMPARED = 4;
 
   private final RunStore store;
-  private final Consumer<LibraryModel> pad;
+  private final Consumer<LibraryModel> setActiveModel;
   private final Executor background;
   private final Executor ui;
   private final ObservableList<LibraryModel> saved = FXCollections.observableArrayList();
@@ -42,15 +42,15 @@ public final class RunHistoryViewModel {
   }
 
   /**
-   * @param store holds the runs
-   * @param pad makes a model the pad's active one
+   * @param store holds the models
+   * @param setActiveModel makes a model the pad's active one
    * @param background runs slow tasks
    * @param ui runs a task on the UI thread
    */
   public RunHistoryViewModel(
-      RunStore store, Consumer<LibraryModel> pad, Executor background, Executor ui) {
+      RunStore store, Consumer<LibraryModel> setActiveModel, Executor background, Executor ui) {
     this.store = store;
-    this.pad = pad;
+    this.setActiveModel = setActiveModel;
     this.background = background;
     this.ui = ui;
   }
@@ -60,12 +60,14 @@ public final class RunHistoryViewModel {
     return saved;
   }
 
-  /** Name of a run in the tab, which marks bundled models. */
-  public static String title(LibraryModel run) {
-    return run.isBundled() ? Messages.get("ui.train.history.bundled", run.name()) : run.title();
+  /** Name of a model in the tab, which marks bundled models. */
+  public static String title(LibraryModel model) {
+    return model.isBundled()
+        ? Messages.get("ui.train.history.bundled", model.name())
+        : model.title();
   }
 
-  /** Runs whose curves are in the charts, at most {@value #MAX_COMPARED}. */
+  /** Models whose curves are in the charts, at most {@value #MAX_COMPARED}. */
   public ObservableList<LibraryModel> compared() {
     return compared;
   }
@@ -85,14 +87,14 @@ public final class RunHistoryViewModel {
     return saved.stream().filter(LibraryModel::isBundled).findFirst();
   }
 
-  /** The bundled model of an architecture; empty until the runs are loaded. */
+  /** The bundled model of an architecture; empty until the models are loaded. */
   public Optional<LibraryModel> bundled(Architecture architecture) {
     return saved.stream()
-        .filter(run -> run.isBundled() && run.model().architecture().equals(architecture))
+        .filter(model -> model.isBundled() && model.model().architecture().equals(architecture))
         .findFirst();
   }
 
-  /** Loads the list of runs again. */
+  /** Loads the list of models again. */
   public void refresh() {
     background.execute(
         () -> {
@@ -113,60 +115,60 @@ public final class RunHistoryViewModel {
   }
 
   /**
-   * Shows or hides a run's curves.
+   * Shows or hides a model's curves.
    *
    * @return whether they are shown now
    */
-  public boolean compare(LibraryModel run, boolean wanted) {
+  public boolean compare(LibraryModel model, boolean wanted) {
     if (!wanted) {
-      compared.remove(run);
-    } else if (!compared.contains(run)) {
+      compared.remove(model);
+    } else if (!compared.contains(model)) {
       if (compared.size() < MAX_COMPARED) {
-        compared.add(run);
+        compared.add(model);
       } else {
         message.set(Messages.get("ui.train.history.tooManyCompared", MAX_COMPARED));
       }
     }
-    return compared.contains(run);
+    return compared.contains(model);
   }
 
-  /** Makes a run's model the pad's active one. */
-  public void use(LibraryModel run) {
-    pad.accept(run);
-    activeFile.set(run.file());
-    message.set(Messages.get("ui.train.history.used", title(run)));
+  /** Makes a model the pad's active one. */
+  public void use(LibraryModel model) {
+    setActiveModel.accept(model);
+    activeFile.set(model.file());
+    message.set(Messages.get("ui.train.history.used", title(model)));
   }
 
   /** Takes over the model that is active since an earlier start. */
-  public void setActiveFile(Path model) {
-    activeFile.set(Optional.of(model));
+  public void setActiveFile(Path file) {
+    activeFile.set(Optional.of(file));
   }
 
-  /** Deletes a run. If its model is active, the bundled one becomes active. */
-  public void delete(LibraryModel run) {
+  /** Deletes a model. If it is active, the bundled one becomes active. */
+  public void delete(LibraryModel model) {
     inBackground(
-        () -> store.delete(run),
+        () -> store.delete(model),
         () -> {
           Optional<LibraryModel> next =
-              run.file().equals(activeFile.get()) ? bundled() : Optional.empty();
+              model.file().equals(activeFile.get()) ? bundled() : Optional.empty();
           next.ifPresent(this::use);
           return next.isPresent()
-              ? Messages.get("ui.train.history.deletedActive", title(run))
-              : Messages.get("ui.train.history.deleted", title(run));
+              ? Messages.get("ui.train.history.deletedActive", title(model))
+              : Messages.get("ui.train.history.deleted", title(model));
         },
-        reason -> Messages.get("ui.train.history.notDeleted", title(run), reason));
+        reason -> Messages.get("ui.train.history.notDeleted", title(model), reason));
   }
 
-  /** Copies a run's model to a file. */
-  public void saveAs(LibraryModel run, Path target) {
+  /** Copies a model to a file. */
+  public void saveAs(LibraryModel model, Path target) {
     inBackground(
-        () -> store.copy(run, target),
-        () -> Messages.get("ui.train.history.savedAs", title(run), target),
-        reason -> Messages.get("ui.train.history.notSavedAs", title(run), target, reason));
+        () -> store.copy(model, target),
+        () -> Messages.get("ui.train.history.savedAs", title(model), target),
+        reason -> Messages.get("ui.train.history.notSavedAs", title(model), target, reason));
   }
 
   /**
-   * Runs a slow task, then shows a message and the runs as they are now.
+   * Runs a slow task, then shows a message and the models as they are now.
    *
    * @param done called on the UI thread if the task succeeds; returns the message
    * @param failed returns the message for the reason of a failure
@@ -174,14 +176,14 @@ public final class RunHistoryViewModel {
   private void inBackground(FileTask task, Supplier<String> done, Function<String, String> failed) {
     background.execute(
         () -> {
-          Supplier<String> outcome = done;
+          Supplier<String> showResult = done;
           try {
             task.run();
           } catch (IOException | RuntimeException cause) {
             String sentence = failed.apply(FileErrors.reason(cause));
-            outcome = () -> sentence;
+            showResult = () -> sentence;
           }
-          Supplier<String> next = outcome;
+          Supplier<String> next = showResult;
           ui.execute(
               () -> {
                 message.set(next.get());

@@ -17,38 +17,38 @@ import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A run with its recipe and accuracy, a box to compare it, and buttons for its model. */
+/** A model with its recipe and accuracy, a box to compare it, and buttons for it. */
 final class RunRow extends HBox {
   /** Wide enough for either of its texts, so that the columns stay aligned. */
   private static final double USE_WIDTH = 136;
 
-  private final RunHistoryViewModel model;
-  private final LibraryModel run;
+  private final RunHistoryViewModel history;
+  private final LibraryModel model;
   private final String title;
   private final Line line = new Line(0, 0, 24, 0);
   private final Button use = new Button();
 
-  RunRow(RunHistoryViewModel model, LibraryModel run) {
+  RunRow(RunHistoryViewModel history, LibraryModel model) {
     super(8);
+    this.history = history;
     this.model = model;
-    this.run = run;
-    title = RunHistoryViewModel.title(run);
+    title = RunHistoryViewModel.title(model);
     getStyleClass().add("run-row");
     setAlignment(Pos.CENTER_LEFT);
-    Label recipe = new Label(recipe(run.model().card()));
+    Label recipe = new Label(recipe(model.model().card()));
     recipe.getStyleClass().add("muted");
     LazyTooltips.install(recipe, recipe.getText());
     VBox words = new VBox(new Label(title), recipe);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Label accuracy = new Label(Numbers.percent(run.model().card().valAccuracy(), 2));
+    Label accuracy = new Label(Numbers.percent(model.model().card().valAccuracy(), 2));
     accuracy.setMinWidth(USE_PREF_SIZE);
     LazyTooltips.install(accuracy, Messages.get("ui.train.history.accuracyTip"));
     line.getStyleClass().add("curve");
     getChildren().addAll(compare(), line, words, accuracy, use, save(), delete());
     use.setMinWidth(USE_PREF_SIZE);
     use.setPrefWidth(USE_WIDTH);
-    use.setOnAction(event -> model.use(run));
+    use.setOnAction(event -> history.use(model));
     showColor();
     showUse();
   }
@@ -65,24 +65,24 @@ final class RunRow extends HBox {
 
   /** Disables the button of the model that the pad uses. */
   void showUse() {
-    boolean active = model.activeFileProperty().get().equals(run.file());
+    boolean active = history.activeFileProperty().get().equals(model.file());
     use.setText(Messages.get(active ? "ui.train.history.active" : "ui.train.history.use"));
     use.setDisable(active);
   }
 
-  /** Shows the color that the run has in the charts. */
+  /** Shows the color that the model has in the charts. */
   void showColor() {
-    int index = model.compared().indexOf(run);
+    int index = history.compared().indexOf(model);
     line.setVisible(index >= 0);
     getStyleClass().setAll("run-row", "curve-run-" + (index + 1));
   }
 
   private CheckBox compare() {
     CheckBox box = new CheckBox();
-    box.setSelected(model.compared().contains(run));
+    box.setSelected(history.compared().contains(model));
     box.setAccessibleText(Messages.get("ui.train.history.compare", title));
     LazyTooltips.install(box, Messages.get("ui.train.history.compareTip"));
-    box.setOnAction(event -> box.setSelected(model.compare(run, box.isSelected())));
+    box.setOnAction(event -> box.setSelected(history.compare(model, box.isSelected())));
     return box;
   }
 
@@ -90,18 +90,18 @@ final class RunRow extends HBox {
     Button button = new Button();
     IconButtons.style(button, Feather.DOWNLOAD, Messages.get("ui.train.history.saveAs", title));
     LazyTooltips.install(button, Messages.get("ui.train.history.saveAsTip"));
-    button.setOnAction(event -> SaveModelDialog.ask(this, model, run));
+    button.setOnAction(event -> SaveModelDialog.ask(this, history, model));
     return button;
   }
 
-  /** Asks for confirmation in place, as a deleted run cannot be restored. */
+  /** Asks for confirmation in place, as a deleted model cannot be restored. */
   private Button delete() {
     Button button = new Button();
     IconButtons.style(button, Feather.TRASH_2, Messages.get("ui.train.history.delete", title));
     LazyTooltips.install(button, Messages.get("ui.train.history.deleteTip"));
     button.setMinWidth(USE_PREF_SIZE);
     // hidden but laid out for bundled models, so that the columns stay aligned
-    button.setVisible(!run.isBundled());
+    button.setVisible(!model.isBundled());
     button.setOnAction(
         event -> {
           if (button.getText().isEmpty()) {
@@ -109,7 +109,7 @@ final class RunRow extends HBox {
             button.getStyleClass().removeAll(Styles.BUTTON_ICON);
             button.getStyleClass().add(Styles.DANGER);
           } else {
-            model.delete(run);
+            history.delete(model);
           }
         });
     button

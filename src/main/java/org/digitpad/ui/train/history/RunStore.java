@@ -18,9 +18,9 @@ public interface RunStore {
   /** A file for the next model, which does not exist yet. */
   Path nextFile(Architecture architecture);
 
-  /** Deletes a run's model, unless it is bundled. */
-  void delete(LibraryModel run) throws IOException;
+  /** Deletes a model, unless it is bundled. */
+  void delete(LibraryModel model) throws IOException;
 
   /** Copies a model with its card to another file. */
-  void copy(LibraryModel run, Path target) throws IOException;
+  void copy(LibraryModel model, Path target) throws IOException;
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnfinishedRunPane extends HBox {
   private final UnfinishedRunViewModel unfinished;
   private final ObservableBooleanValue running;
-  private final Label offer = FormControls.wrappingLabel("offer");
+  private final Label offer = FormControls.wrappingLabel("unfinished-run");
 
   /**
    * @param unfinished the run to offer
@@ -29,7 +29,7 @@ public final class UnfinishedRunPane extends HBox {
     this.unfinished = unfinished;
     this.running = running;
     setId("unfinished");
-    getStyleClass().add("offer");
+    getStyleClass().add("unfinished-run");
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(USE_PREF_SIZE);
     offer.setMaxWidth(Double.MAX_VALUE);
@@ -37,7 +37,7 @@ public final class UnfinishedRunPane extends HBox {
     getChildren()
         .addAll(
             offer,
-            button("go-on", Messages.get("ui.train.history.resume"), resume),
+            button("resume", Messages.get("ui.train.history.resume"), resume),
             button("discard", Messages.get("ui.train.history.discard"), unfinished::discard));
     unfinished.runProperty().addListener((property, before, now) -> update());
     running.addListener((property, before, now) -> update());

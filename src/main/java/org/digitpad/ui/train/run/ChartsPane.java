@@ -81,7 +81,7 @@ public final class ChartsPane extends VBox {
     LazyTooltips.install(name, tip(curve));
     HBox entry = new HBox(8, line, name);
     entry.setAlignment(Pos.CENTER_LEFT);
-    entry.getStyleClass().addAll("legend-entry", curve.style());
+    entry.getStyleClass().add(curve.style());
     return entry;
   }
 

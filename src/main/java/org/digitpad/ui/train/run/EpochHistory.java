@@ -15,7 +15,7 @@ import org.digitpad.nn.model.EpochMetrics;
  * @param finished metrics of the finished epochs, those from before a resume included
  */
 public record EpochHistory(int planned, List<EpochMetrics> finished) {
-  /** Before the first run; the charts are ten epochs long then. */
+  /** No run yet; the charts then show ten epochs. */
   static final EpochHistory NONE = new EpochHistory(10, List.of());
 
   public EpochHistory {

@@ -42,7 +42,7 @@ public final class MisclassifiedView extends HBox {
     show(model.selectionProperty().get());
   }
 
-  /** Spends no time on a hundred cells while they are hidden. */
+  /** Updates the cells only while they are visible. */
   private void showMatrix() {
     if (isVisible()) {
       Evaluation evaluation = model.evaluationProperty().get();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The validation images that the network misclassified after the last epoch. */
 public final class MisclassifiedViewModel {
-  /** More images than anybody looks at. */
+  /** Limit on the images shown. */
   static final int MAX_IMAGES = 60;
 
   private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation =

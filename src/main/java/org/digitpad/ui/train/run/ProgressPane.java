@@ -34,7 +34,6 @@ public final class ProgressPane extends VBox {
     super(8);
     this.run = run;
     ProgressViewModel progress = run.progress();
-    getStyleClass().add("progress-pane");
     headline.getStyleClass().add("headline");
     headline.textProperty().bind(progress.headlineProperty());
     detail.getStyleClass().add("muted");

@@ -8,7 +8,10 @@ import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 
-/** Sums up a finished run: its accuracy, its time, and how both models and reference compare. */
+/**
+ * Sums up a finished run: its accuracy, its time, and the bundled model's and the reference's
+ * accuracy.
+ */
 final class RunSummary {
   private static final int SECONDS_UP_TO = 100;
   private static final int MINUTES_UP_TO = 100;
@@ -16,8 +19,8 @@ final class RunSummary {
   private RunSummary() {}
 
   static String headline(ModelCard card) {
-    return Messages.get(
-        "ui.train.run.validationAccuracy", percent(card.valAccuracy()), card.validatedOn());
+    return Messages.plural(
+        "ui.train.run.validationAccuracy", card.validatedOn(), percent(card.valAccuracy()));
   }
 
   /**

@@ -25,9 +25,9 @@ import org.digitpad.ui.train.history.RunStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current training run, or the last one: its state, its epochs, and how to control it. Lives on
- * the UI thread; only {@code work} runs on the training thread, whose events are buffered until
- * {@link #refresh} is called.
+ * The current training run, or the last one: its state, its epochs, and its controls. Use on the UI
+ * thread only; only {@code runTraining} runs on the training thread, whose events are buffered
+ * until {@link #refresh} is called.
  */
 public final class RunViewModel {
   private final Trainer trainer;
@@ -116,7 +116,7 @@ public final class RunViewModel {
     result.set(null);
     state.set(RunState.LOADING);
     progress.loading();
-    training.execute(() -> work(request, buffer, newControl));
+    training.execute(() -> runTraining(request, buffer, newControl));
   }
 
   public void pause() {
@@ -149,18 +149,19 @@ public final class RunViewModel {
     events.drain().ifPresent(this::show);
   }
 
-  private void show(TrainingEventBuffer.Events news) {
-    if (!news.epochs().isEmpty()) {
-      history.set(history.get().with(news.epochs()));
+  private void show(TrainingEventBuffer.Events events) {
+    if (!events.epochs().isEmpty()) {
+      history.set(history.get().with(events.epochs()));
     }
-    progress.show(news, state.get() == RunState.TRAINING);
-    charts.setBatches(news.batches());
-    if (news.validation() != null) {
-      misclassified.show(news.validation());
+    progress.show(events, state.get() == RunState.TRAINING);
+    charts.setBatches(events.batches());
+    if (events.validation() != null) {
+      misclassified.show(events.validation());
     }
   }
 
-  private void work(TrainingRequest request, TrainingEventBuffer buffer, TrainingControl held) {
+  private void runTraining(
+      TrainingRequest request, TrainingEventBuffer buffer, TrainingControl control) {
     try {
       TrainingRequest.Images images = request.load();
       UnfinishedRun from = request.from();
@@ -173,7 +174,7 @@ public final class RunViewModel {
           new ModelTraining(
               request.settings(), images.data(), output, images.dataset().option(), List.of()),
           buffer,
-          held,
+          control,
           from != null);
       LibraryModel model = LibraryModel.ofFile(output);
       model.model();

@@ -42,7 +42,7 @@ final class IntegerSetting extends NumberSetting {
         return "";
       }
     } catch (NumberFormatException invalid) {
-      // reported below, in the same words
+      // handled below with the same message
     }
     return min == Long.MIN_VALUE
         ? Messages.get("ui.train.settings.notWhole")

@@ -43,7 +43,7 @@ final class LearningRateSetting extends NumberSetting {
         return "";
       }
     } catch (NumberFormatException invalid) {
-      // reported below, in the same words
+      // handled below with the same message
     }
     return Messages.get(
         "ui.train.settings.notLearningRate", Numbers.decimal(Recipe.MAX_LEARNING_RATE, 0));

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import org.digitpad.data.kaggle.KaggleFixture;
+import org.digitpad.data.mnist.MnistFixture;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ink.DigitImage;
 import org.digitpad.train.TrainingData;
 import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.train.TrainFixture;
@@ -37,7 +38,7 @@ class DatasetViewModelTest {
     assertThat(model.canDownload()).isTrue();
     assertThat(model.messageProperty().get())
         .isEqualTo(Messages.get("ui.train.data.notDownloaded"));
-    assertThat(model.faultyProperty().get()).isFalse();
+    assertThat(model.errorProperty().get()).isFalse();
   }
 
   @Test
@@ -60,7 +61,7 @@ class DatasetViewModelTest {
     ui.drain();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
     assertThat(model.canDownload()).isFalse();
-    assertThat(model.faultyProperty().get()).isTrue();
+    assertThat(model.errorProperty().get()).isTrue();
     assertThat(model.messageProperty().get())
         .isEqualTo(
             Messages.get(
@@ -69,9 +70,10 @@ class DatasetViewModelTest {
   }
 
   @Test
-  void acceptsKagglesFile() throws IOException {
+  void acceptsKagglesFile() {
     DatasetViewModel model = model(TrainFixture.DIGITS);
-    model.chooseFile(kaggle(20));
+    model.chooseFile(
+        KaggleFixture.writeTrain(folder.resolve("train.csv"), MnistFixture.digits(20, 1)));
     ui.drain();
     assertThat(model.messageProperty().get())
         .isEqualTo(
@@ -88,20 +90,8 @@ class DatasetViewModelTest {
     model.chooseFile(Files.writeString(folder.resolve("mine.csv"), "a,b\n1,2\n"));
     ui.drain();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
-    assertThat(model.faultyProperty().get()).isTrue();
+    assertThat(model.errorProperty().get()).isTrue();
     assertThat(model.messageProperty().get()).contains("mine.csv");
-  }
-
-  /** Digits whose labels count up. */
-  private Path kaggle(int digits) throws IOException {
-    StringBuilder text = new StringBuilder("label");
-    for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
-      text.append(",pixel").append(pixel);
-    }
-    for (int digit = 0; digit < digits; digit++) {
-      text.append('\n').append(digit % 10).append(",7".repeat(DigitImage.PIXELS));
-    }
-    return Files.writeString(folder.resolve("train.csv"), text.append('\n'));
   }
 
   @Test
@@ -147,15 +137,15 @@ class DatasetViewModelTest {
   @Test
   void cancelsADownload() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch cancelRequested = new CountDownLatch(1);
     DatasetViewModel model =
         model(
             downloadable(
                 () -> false,
                 (listener, cancelled) -> {
                   begun.countDown();
-                  while (!cancelled.getAsBoolean()) {
-                    Thread.sleep(1);
-                  }
+                  cancelRequested.await();
+                  assertThat(cancelled.getAsBoolean()).isTrue();
                   throw new InterruptedException("cancelled");
                 }));
     model.refresh();
@@ -163,10 +153,11 @@ class DatasetViewModelTest {
     model.download();
     begun.await();
     model.cancel();
+    cancelRequested.countDown();
     ui.runNext();
     assertThat(model.stateProperty().get()).isEqualTo(State.MISSING);
     assertThat(model.messageProperty().get()).isEqualTo(Messages.get("ui.train.data.cancelled"));
-    assertThat(model.faultyProperty().get()).isFalse();
+    assertThat(model.errorProperty().get()).isFalse();
     assertThat(model.canDownload()).isTrue();
   }
 
@@ -185,7 +176,7 @@ class DatasetViewModelTest {
     ui.runNext();
     assertThat(model.messageProperty().get())
         .isEqualTo(Messages.get("ui.train.data.downloadFailed", "IllegalStateException"));
-    assertThat(model.faultyProperty().get()).isTrue();
+    assertThat(model.errorProperty().get()).isTrue();
     assertThat(model.canDownload()).isTrue();
   }
 

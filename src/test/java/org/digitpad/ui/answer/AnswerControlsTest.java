@@ -17,7 +17,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
-class AnswerPartsTest {
+class AnswerControlsTest {
   @Start
   void start(Stage stage) {}
 
