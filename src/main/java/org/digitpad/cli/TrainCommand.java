@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
     checkOutput(ModelTraining.checkpoint(out));
-    // before the training, so that it does not fail after it
+    // read first, so that a bad file fails before training
     List<LabeledDrawing> drawings =
         strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);
     TrainingData images = TrainingData.of(data.load(console));
