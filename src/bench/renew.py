@@ -129,7 +129,7 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="folder with the four MNIST files")
-    parser.add_argument("--strokes", required=True, help="labelled pen strokes to evaluate on")
+    parser.add_argument("--strokes", required=True, help="labeled pen strokes to evaluate on")
     parser.add_argument("--models", nargs="+", choices=TITLES, default=list(TITLES))
     parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2, 3])
     parser.add_argument("--resume", action="store_true",

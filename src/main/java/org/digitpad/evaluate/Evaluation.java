@@ -3,7 +3,7 @@ package org.digitpad.evaluate;
 import java.util.List;
 
 /**
- * Metrics of a network on labelled images.
+ * Metrics of a network on labeled images.
  *
  * @param samples number of images
  * @param accuracy share of images whose most probable digit is the label, 0 to 1

@@ -9,7 +9,7 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 
-/** Predicts and evaluates labelled images in batches, on several threads. */
+/** Predicts and evaluates labeled images in batches, on several threads. */
 public final class Evaluator {
   private static final int BATCH_SIZE = 128;
 

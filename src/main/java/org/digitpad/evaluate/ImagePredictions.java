@@ -4,7 +4,7 @@ import org.digitpad.data.LabeledImages;
 import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.model.Model;
 
-/** The predictions of one model for labelled images, and their evaluation. Immutable. */
+/** The predictions of one model for labeled images, and their evaluation. Immutable. */
 public final class ImagePredictions {
   private final Evaluation evaluation;
   private final int classes;

@@ -50,9 +50,7 @@ public record RejectionEvaluation(int correct, int falselyRejected, List<KindRes
     }
   }
 
-  /**
-   * Evaluates a model on labelled drawings of digits, and on a thousand non-digits of each kind.
-   */
+  /** Evaluates a model on labeled drawings of digits, and on a thousand non-digits of each kind. */
   public static RejectionEvaluation ofStrokes(Model model, List<LabeledDrawing> digits) {
     try (Recognizer recognizer = new Recognizer(model)) {
       return of(

@@ -21,7 +21,7 @@ public record StrokesEvaluation(Evaluation evaluation, int rejected) {
   /**
    * Evaluates a model on drawings.
    *
-   * @param drawings all labelled, as {@link #readDrawings} returns them
+   * @param drawings all labeled, as {@link #readDrawings} returns them
    */
   public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings) {
     EvaluationTally tally = new EvaluationTally(model.architecture().classCount());

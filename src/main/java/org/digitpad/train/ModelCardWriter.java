@@ -19,7 +19,7 @@ final class ModelCardWriter {
    *
    * @param result the result of the training
    * @param calibrated its network, calibrated
-   * @param drawings labelled drawings to evaluate with; empty to leave them out
+   * @param drawings labeled drawings to evaluate with; empty to leave them out
    * @param command the command that repeats the training
    */
   static Model model(

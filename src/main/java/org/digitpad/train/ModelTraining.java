@@ -16,7 +16,7 @@ import org.digitpad.train.Calibrator.Calibrated;
  * @param output file for the model; the checkpoint is saved beside it
  * @param options further command-line options for the command in the card, each with a leading
  *     space
- * @param drawings labelled pen drawings to evaluate the model with; empty to leave them out
+ * @param drawings labeled pen drawings to evaluate the model with; empty to leave them out
  */
 public record ModelTraining(
     TrainingSettings settings,

@@ -170,10 +170,10 @@ final class CliCommandsTest {
   }
 
   @Test
-  void evaluatesLabelledStrokes() throws IOException {
+  void evaluatesLabeledStrokes() throws IOException {
     List<LabeledDrawing> drawings = new ArrayList<>(MnistLikeDigits.drawings(50, 1));
     drawings.add(new LabeledDrawing(3, null, Drawing.BLANK));
-    String strokes = strokes("labelled.jsonl.gz", drawings).toString();
+    String strokes = strokes("labeled.jsonl.gz", drawings).toString();
 
     JsonNode line = onlyLine(run("evaluate", "--json", "--strokes", strokes));
 
@@ -222,12 +222,12 @@ final class CliCommandsTest {
 
   @Test
   void refusesStrokesThatCannotBeMeasured() throws IOException {
-    Path unlabelled =
+    Path unlabeled =
         strokes("u.jsonl", List.of(new LabeledDrawing(null, null, MnistLikeDigits.drawing(1))));
     Path missing = folder.resolve("missing.jsonl");
 
-    assertThat(run("evaluate", "--strokes", unlabelled.toString()).refused())
-        .isEqualTo("Drawing 1 of " + unlabelled + " has no label; give labelled strokes.");
+    assertThat(run("evaluate", "--strokes", unlabeled.toString()).refused())
+        .isEqualTo("Drawing 1 of " + unlabeled + " has no label; give labeled strokes.");
     run("evaluate", "--strokes", missing.toString()).refused();
     run("evaluate", "--strokes", folder.toString()).refused();
   }

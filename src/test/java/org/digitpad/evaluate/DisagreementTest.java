@@ -19,7 +19,7 @@ class DisagreementTest {
     List<Disagreement> found = Disagreement.among(IMAGES, models);
 
     assertThat(found)
-        .hasSize((int) labelled(3) + (int) labelled(5))
+        .hasSize((int) labeled(3) + (int) labeled(5))
         .allSatisfy(
             each -> {
               assertThat(each.label()).isEqualTo(IMAGES.label(each.index())).isIn(3, 5);
@@ -48,7 +48,7 @@ class DisagreementTest {
     assertThat(Disagreement.among(IMAGES, List.of(always(3, 8)))).isEmpty();
   }
 
-  private static long labelled(int digit) {
+  private static long labeled(int digit) {
     return IntStream.range(0, IMAGES.size()).filter(i -> IMAGES.label(i) == digit).count();
   }
 

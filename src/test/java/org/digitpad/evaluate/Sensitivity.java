@@ -19,7 +19,7 @@ public record Sensitivity(Perturbation perturbation, List<Double> accuracies) {
   /**
    * Evaluates a model.
    *
-   * @param drawings labelled drawings, none of them blank
+   * @param drawings labeled drawings, none of them blank
    */
   public static Sensitivity of(
       Model model, List<LabeledDrawing> drawings, Perturbation perturbation) {

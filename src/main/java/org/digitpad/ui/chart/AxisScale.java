@@ -13,7 +13,7 @@ import org.digitpad.i18n.Numbers;
  * @param max value at the top
  * @param log whether the axis is logarithmic
  * @param ticks values with a grid line and a label, in ascending order
- * @param percent whether values are shares, labelled as percentages
+ * @param percent whether values are shares, labeled as percentages
  */
 record AxisScale(double min, double max, boolean log, List<Double> ticks, boolean percent) {
   private static final double MIN_LOG_LOSS = 1e-4;

@@ -58,7 +58,7 @@ public final class MnistLikeDigits {
     return new Drawing(strokes);
   }
 
-  /** Labelled drawings 0, 1, … 9, 0, …. */
+  /** Labeled drawings 0, 1, … 9, 0, …. */
   public static List<LabeledDrawing> drawings(int count, long seed) {
     Random random = new Random(seed);
     List<LabeledDrawing> drawings = new ArrayList<>();
