@@ -110,8 +110,11 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
     return groups.stream()
         .map(
             group ->
-                Messages.get(
-                    "ui.compare.consensus.group", enumerate(group.titles()), predicted(group)))
+                Messages.plural(
+                    "ui.compare.consensus.group",
+                    group.titles().size(),
+                    enumerate(group.titles()),
+                    predicted(group)))
         .reduce((before, next) -> Messages.get("ui.compare.consensus.groups", before, next))
         .orElseThrow();
   }
@@ -127,10 +130,18 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
     return Messages.get("ui.compare.digit", digit);
   }
 
-  /** Returns items as a list for people, such as "A, B, C"; there must be one at least. */
+  /**
+   * Returns items as a list for people, such as "A, B and C" (Unicode CLDR, "List Patterns").
+   *
+   * @param items at least one
+   */
   static String enumerate(List<String> items) {
-    return items.stream()
-        .reduce((before, next) -> Messages.get("ui.compare.list", before, next))
-        .orElseThrow();
+    String list = items.get(0);
+    for (int i = 1; i < items.size(); i++) {
+      boolean last = i == items.size() - 1;
+      list =
+          Messages.get(last ? "ui.compare.list.end" : "ui.compare.list.middle", list, items.get(i));
+    }
+    return list;
   }
 }
