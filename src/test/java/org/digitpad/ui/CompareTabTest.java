@@ -57,7 +57,10 @@ class CompareTabTest extends WindowTest {
     window.draw(MnistLikeDigits.drawing(7));
     window.await("four winners", () -> winners().equals(List.of("7", "7", "7", "3")));
 
-    assertThat(window.label("#consensus")).endsWith("a 7; threes: a 3");
+    assertThat(window.label("#consensus"))
+        .endsWith(
+            Messages.plural(
+                "ui.compare.consensus.group", 1, "threes", Messages.get("ui.compare.digit", 3)));
     assertThat(window.nodes(".differs", Node.class).stream().filter(Node::isVisible)).hasSize(1);
     window.click(window.within(window.nth(".column", 3), ".remove"));
     window.await("agreement", () -> window.label("#consensus").equals(allReadSeven()));

@@ -113,7 +113,7 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
                 Messages.plural(
                     "ui.compare.consensus.group",
                     group.titles().size(),
-                    enumerate(group.titles()),
+                    conjunction(group.titles()),
                     predicted(group)))
         .reduce((before, next) -> Messages.get("ui.compare.consensus.groups", before, next))
         .orElseThrow();
@@ -130,18 +130,18 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
     return Messages.get("ui.compare.digit", digit);
   }
 
-  /**
-   * Returns items as a list for people, such as "A, B and C" (Unicode CLDR, "List Patterns").
-   *
-   * @param items at least one
-   */
+  /** Returns items as a list, such as "A, B, C"; there must be one at least. */
   static String enumerate(List<String> items) {
-    String list = items.get(0);
-    for (int i = 1; i < items.size(); i++) {
-      boolean last = i == items.size() - 1;
-      list =
-          Messages.get(last ? "ui.compare.list.end" : "ui.compare.list.middle", list, items.get(i));
-    }
-    return list;
+    return items.stream()
+        .reduce((before, next) -> Messages.get("ui.compare.list.middle", before, next))
+        .orElseThrow();
+  }
+
+  /** Returns items as a list within a sentence, such as "A, B and C"; one at least. */
+  private static String conjunction(List<String> items) {
+    int last = items.size() - 1;
+    return last == 0
+        ? items.get(0)
+        : Messages.get("ui.compare.list.end", enumerate(items.subList(0, last)), items.get(last));
   }
 }
