@@ -96,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
     console.print(
         Messages.get(
             "cli.evaluate.rejected.row",
-            TextColumns.left(kind, 12),
+            TextColumns.left(kind, 14),
             TextColumns.right(Numbers.integer(rejected), 7),
             TextColumns.right(Numbers.integer(all), 6),
             TextColumns.right(Numbers.percent((double) rejected / all, 2), 7)));

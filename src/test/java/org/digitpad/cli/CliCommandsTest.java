@@ -216,7 +216,7 @@ final class CliCommandsTest {
     String words = inGermany("evaluate", "--rejection", "--strokes", strokes).done().out();
     assertThat(words)
         .contains("rejected as not a digit")
-        .containsPattern("(?m)^right digits  .* of     (4\\d|50) +\\d+\\.\\d\\d%$")
+        .containsPattern("(?m)^correct digits  .* of     (4\\d|50) +\\d+\\.\\d\\d%$")
         .containsPattern("(?m)^scribble  .* of  1,000 +\\d+\\.\\d\\d%$");
   }
 
