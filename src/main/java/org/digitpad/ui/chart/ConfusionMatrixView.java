@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import org.digitpad.i18n.Messages;
-import org.digitpad.i18n.Numbers;
 
 /**
  * A confusion matrix, with a row per label and a column per prediction. A click or the arrow keys
@@ -83,7 +82,7 @@ public final class ConfusionMatrixView extends GridPane {
       for (int predicted = 0; predicted < DIGITS; predicted++) {
         int count = counts.isEmpty() ? 0 : counts.get(label).get(predicted);
         Label cell = cells[label][predicted];
-        cell.setText(count == 0 ? "" : Numbers.integer(count));
+        cell.setText(count == 0 ? "" : plain(count));
         cell.pseudoClassStateChanged(CORRECT, label == predicted);
         setHeat(cell, HEAT, label == predicted ? 0 : count);
       }
@@ -103,11 +102,16 @@ public final class ConfusionMatrixView extends GridPane {
     }
   }
 
+  /** Without a thousands separator, which does not fit into the smallest cells. */
+  private static String plain(int count) {
+    return String.format(Messages.locale(), "%d", count);
+  }
+
   private static String signed(int difference) {
     if (difference == 0) {
       return "";
     }
-    return difference > 0 ? "+" + Numbers.integer(difference) : "−" + Numbers.integer(-difference);
+    return difference > 0 ? "+" + plain(difference) : "−" + plain(-difference);
   }
 
   private static void setHeat(Label cell, List<PseudoClass> levels, int count) {
