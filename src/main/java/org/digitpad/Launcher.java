@@ -47,10 +47,7 @@ public final class Launcher {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String reason = root.getMessage() == null ? root.toString() : root.getMessage();
-    System.err.println(
-        Messages.get(
-            "launcher.windowFailed", reason.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "")));
+    System.err.println(Messages.get("launcher.windowFailed", Cli.clause(root)));
     System.exit(exitCode);
   }
 

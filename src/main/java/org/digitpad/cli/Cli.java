@@ -191,10 +191,13 @@ public final class Cli {
 
   private int failed(Throwable cause, String command) {
     LOG.debug("{} failed", command, cause);
-    String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    console.printMessage(
-        Messages.get(
-            "cli.failed", command, reason.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "")));
+    console.printMessage(Messages.get("cli.failed", command, clause(cause)));
     return FAILED;
+  }
+
+  /** The message of an exception on one line without a full stop, to stand within a sentence. */
+  public static String clause(Throwable cause) {
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return message.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "");
   }
 }

@@ -23,10 +23,7 @@ final class DataOption {
    * each computer keeps in a place of its own.
    */
   String repeated(Console console) {
-    return source(console)
-        .option()
-        .map(value -> ModelTraining.option("--data", Path.of(value)))
-        .orElse("");
+    return ModelTraining.dataOption(source(console));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.digitpad.cli;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.train.EpochLine;
 import org.digitpad.train.ProgressEstimator;
 import org.digitpad.train.TrainingListener;
 
@@ -66,15 +67,6 @@ final class TrainingProgressReporter implements TrainingListener {
       return;
     }
     progress.clear();
-    console.print(
-        Messages.get(
-            "cli.train.epoch",
-            Integer.toString(epoch.epoch()),
-            Integer.toString(epochs),
-            Numbers.decimal(epoch.seconds(), 1),
-            Numbers.decimal(epoch.loss(), DECIMALS),
-            Numbers.decimal(epoch.accuracy(), DECIMALS),
-            Numbers.decimal(epoch.valLoss(), DECIMALS),
-            Numbers.decimal(epoch.valAccuracy(), DECIMALS)));
+    console.print(EpochLine.of(epoch, epochs));
   }
 }

@@ -1,6 +1,7 @@
 package org.digitpad.i18n;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -22,6 +23,9 @@ public final class Messages {
 
   private static final Locale LOCALE =
       BUNDLE.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : BUNDLE.getLocale();
+
+  private static final String OTHER = "other";
+  private static final List<String> FORMS = List.of("zero", "one", "two", "few", "many");
 
   private Messages() {}
 
@@ -51,14 +55,22 @@ public final class Messages {
    * @throws MissingResourceException if there is neither the form nor {@code .other}
    */
   public static String plural(String key, long count, Object... arguments) {
-    String form = key + "." + Plurals.RULE.select(count).name().toLowerCase(Locale.ROOT);
     Object[] all = new Object[arguments.length + 1];
     all[0] = count;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return get(BUNDLE.containsKey(form) ? form : key + ".other", all);
+    return get(key + "." + form(key, count), all);
   }
 
-  /** Loaded with the first count: the rules of all languages take a few milliseconds. */
+  /** Asks for the rules only where there is more than one form to choose from. */
+  private static String form(String key, long count) {
+    if (FORMS.stream().noneMatch(form -> BUNDLE.containsKey(key + "." + form))) {
+      return OTHER;
+    }
+    String form = Plurals.RULE.select(count).name().toLowerCase(Locale.ROOT);
+    return BUNDLE.containsKey(key + "." + form) ? form : OTHER;
+  }
+
+  /** Loaded on first use, since the rules of all languages take tens of milliseconds. */
   private static final class Plurals {
     static final PluralRule RULE = PluralRule.createOrDefault(LOCALE, PluralRuleType.CARDINAL);
   }

@@ -41,6 +41,18 @@ public final class LibraryModel {
     return new LibraryModel(file.toString(), ModelFile.title(file), file);
   }
 
+  /**
+   * A model that has just been written to a file, which is not read again.
+   *
+   * @throws IOException if the size of the file cannot be read
+   */
+  public static LibraryModel ofFile(Path file, Model written) throws IOException {
+    LibraryModel model = ofFile(file);
+    model.model = written;
+    model.size = Files.size(file);
+    return model;
+  }
+
   /** Name as {@code --model} takes it: of a bundled model, or the path of the file. */
   public String name() {
     return name;

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.digitpad.data.source.DataSource;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
@@ -73,6 +74,14 @@ public record ModelTraining(
   /** A number without an exponent. */
   private static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * Returns the {@code --data} option that finds a source's images on another computer, with a
+   * leading space. Empty for MNIST, which each computer keeps in a place of its own.
+   */
+  public static String dataOption(DataSource source) {
+    return source.option().map(value -> option("--data", Path.of(value))).orElse("");
   }
 
   /**

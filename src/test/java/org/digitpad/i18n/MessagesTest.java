@@ -32,4 +32,18 @@ final class MessagesTest {
     assertThat(Numbers.decimal(0.125, 2)).isEqualTo("0.13");
     assertThat(Numbers.integer(28_506)).isEqualTo("28,506");
   }
+
+  @Test
+  void choosesThePluralForm() {
+    assertThat(Messages.plural("cli.usage.missingOption", 1, "x"))
+        .isEqualTo("Missing required option: x");
+    assertThat(Messages.plural("cli.usage.missingOption", 2, "x"))
+        .isEqualTo("Missing required options: x");
+  }
+
+  @Test
+  void takesTheOnlyFormWhateverTheCount() {
+    assertThat(Messages.plural("ui.modelTitle", 28_506, "A")).isEqualTo("A · 28,506 parameters");
+    assertThat(Messages.plural("ui.modelTitle", 1, "A")).isEqualTo("A · 1 parameters");
+  }
 }

@@ -109,4 +109,17 @@ final class ModelLibraryTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(file);
   }
+
+  @Test
+  void aModelThatWasJustWrittenIsNotReadAgain() throws IOException {
+    Path file = folder.resolve("written.safetensors");
+    var written = Models.numbered();
+    ModelFile.write(written, file);
+
+    LibraryModel model = LibraryModel.ofFile(file, written);
+
+    assertThat(model.model()).isSameAs(written);
+    assertThat(model.size()).isEqualTo(Files.size(file));
+    assertThat(model).isEqualTo(LibraryModel.ofFile(file));
+  }
 }

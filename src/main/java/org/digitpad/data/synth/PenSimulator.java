@@ -3,6 +3,7 @@ package org.digitpad.data.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
@@ -11,9 +12,6 @@ import org.digitpad.ink.Stroke;
  * and points as a mouse or stylus reports them. The parameters are drawn anew for each digit.
  */
 final class PenSimulator {
-  /** Side of the canvas in units. */
-  private static final double CANVAS_SIZE = 280;
-
   /** Distance of the points of the path while it is changed, in heights of the digit. */
   private static final double SPACING = 0.015;
 
@@ -49,8 +47,8 @@ final class PenSimulator {
     this.random = random;
     this.strength = strength;
     this.size = random.uniform(90, 230);
-    this.shiftX = CANVAS_SIZE / 2 + random.gaussian(12);
-    this.shiftY = CANVAS_SIZE / 2 + random.gaussian(12);
+    this.shiftX = CanvasContent.SIZE / 2 + random.gaussian(12);
+    this.shiftY = CanvasContent.SIZE / 2 + random.gaussian(12);
     this.smoothing = random.uniform(0, 0.1) * strength;
     this.tremor = Math.max(0, random.gaussian(0.008)) * strength;
     this.sampleSpacing =

@@ -48,7 +48,7 @@ public final class DatasetChoices {
     DataSource source = new DataSource.KaggleFile(file);
     return new DatasetChoice(
         Messages.get("ui.train.data.file", nameOf(file)),
-        option(source),
+        ModelTraining.dataOption(source),
         () -> ofKaggle(file, source.dataset()),
         () -> TrainingData.of(source.dataset()),
         DatasetChoice.Download.NONE);
@@ -59,7 +59,7 @@ public final class DatasetChoices {
     DataSource source = new DataSource.Builtin();
     return new DatasetChoice(
         Messages.get("ui.train.data.builtin"),
-        option(source),
+        ModelTraining.dataOption(source),
         () -> Availability.available(Messages.get("ui.train.data.builtinDescription")),
         () -> TrainingData.of(source.dataset()),
         DatasetChoice.Download.NONE);
@@ -74,10 +74,6 @@ public final class DatasetChoices {
     return Availability.available(
         Messages.get(
             "ui.train.data.kaggleDescription", digits.train().size(), digits.test().size(), file));
-  }
-
-  private static String option(DataSource source) {
-    return source.option().map(value -> ModelTraining.option("--data", Path.of(value))).orElse("");
   }
 
   private static Availability availability(DataSource source) {

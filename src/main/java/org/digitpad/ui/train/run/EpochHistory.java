@@ -3,9 +3,8 @@ package org.digitpad.ui.train.run;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.digitpad.i18n.Messages;
-import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.train.EpochLine;
 
 /**
  * The epochs of a run so far. {@link RunViewModel} owns the one of the current run; charts,
@@ -43,18 +42,8 @@ public record EpochHistory(int planned, List<EpochMetrics> finished) {
 
   /** One line per epoch, in the format of Keras. */
   String log() {
-    return finished.stream().map(this::line).collect(Collectors.joining("\n"));
-  }
-
-  private String line(EpochMetrics epoch) {
-    return Messages.get(
-        "ui.train.run.epochLine",
-        String.valueOf(epoch.epoch()),
-        String.valueOf(planned),
-        Numbers.decimal(epoch.seconds(), 1),
-        Numbers.decimal(epoch.loss(), 4),
-        Numbers.decimal(epoch.accuracy(), 4),
-        Numbers.decimal(epoch.valLoss(), 4),
-        Numbers.decimal(epoch.valAccuracy(), 4));
+    return finished.stream()
+        .map(epoch -> EpochLine.of(epoch, planned))
+        .collect(Collectors.joining("\n"));
   }
 }

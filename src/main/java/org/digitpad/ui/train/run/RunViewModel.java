@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
@@ -170,14 +171,14 @@ public final class RunViewModel {
       // fails now rather than after an epoch
       AtomicFiles.probe(ModelTraining.checkpoint(output));
       ui.execute(() -> begin(images, request));
-      trainer.train(
-          new ModelTraining(
-              request.settings(), images.data(), output, images.dataset().option(), List.of()),
-          buffer,
-          control,
-          from != null);
-      LibraryModel model = LibraryModel.ofFile(output);
-      model.model();
+      Model trained =
+          trainer.train(
+              new ModelTraining(
+                  request.settings(), images.data(), output, images.dataset().option(), List.of()),
+              buffer,
+              control,
+              from != null);
+      LibraryModel model = LibraryModel.ofFile(output, trained);
       ui.execute(() -> done(model));
     } catch (CancellationException stopped) {
       ui.execute(this::stopped);
