@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.ThemeChoice;
@@ -181,7 +182,7 @@ class DrawTabTest extends WindowTest {
         () -> {
           session.appearance().themeProperty().set(ThemeChoice.DARK);
           root.applyCss();
-          session.pad().restore(MnistLikeDigits.drawing(4));
+          session.pad().restore(new CanvasContent(MnistLikeDigits.drawing(4)));
           // what a frame does before it paints
           root.applyCss();
           root.layout();

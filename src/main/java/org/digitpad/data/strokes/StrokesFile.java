@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -47,10 +50,32 @@ public final class StrokesFile {
    * @throws BadInputException if the file is missing, has no drawing, or has an invalid line
    */
   public static List<LabeledDrawing> read(Path file) {
+    try (InputStream in = InputFile.open(file)) {
+      return read(in, file);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  /**
+   * Parses the bytes of a file that is not gzipped.
+   *
+   * @param file name of the file in error messages
+   * @throws BadInputException as {@link #read(Path)}
+   */
+  public static List<LabeledDrawing> parse(byte[] bytes, Path file) {
+    try {
+      return read(new ByteArrayInputStream(bytes), file);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  private static List<LabeledDrawing> read(InputStream in, Path file) throws IOException {
     List<LabeledDrawing> drawings = new ArrayList<>();
     int number = 1;
     long points = 0;
-    try (InputStream in = InputFile.open(file)) {
+    try {
       LineReader lines = new LineReader(in, MAX_LINE_BYTES);
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         Optional<LabeledDrawing> drawing = StrokesLineParser.parse(JSON, line, file, number);
@@ -64,8 +89,6 @@ public final class StrokesFile {
       }
     } catch (LineReader.LineTooLongException e) {
       throw new BadInputException(Messages.get("data.strokes.lineTooLong", file, number), e);
-    } catch (IOException e) {
-      throw InputFile.unusable(file, e);
     }
     if (drawings.isEmpty()) {
       throw new BadInputException(Messages.get("data.strokes.empty", file));
@@ -96,6 +119,14 @@ public final class StrokesFile {
             writeLines(out, drawings);
           }
         });
+  }
+
+  /** Returns a drawing as a line, without the line feed. */
+  public static byte[] toLine(LabeledDrawing drawing) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writeLines(out, List.of(drawing));
+    byte[] line = out.toByteArray();
+    return Arrays.copyOf(line, line.length - 1);
   }
 
   private static void writeLines(OutputStream out, List<LabeledDrawing> drawings)

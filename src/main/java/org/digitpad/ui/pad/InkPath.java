@@ -18,7 +18,7 @@ import org.digitpad.ink.Stroke;
  */
 final class InkPath extends Path {
   /** Length of the line for a stroke of one point: a line without length has no round caps. */
-  private static final double DOT_LENGTH = 0.01;
+  static final double DOT_LENGTH = 0.01;
 
   private Stroke stroke = new Stroke(List.of());
 
