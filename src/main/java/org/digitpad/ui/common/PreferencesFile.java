@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
 import org.digitpad.io.ExclusiveLock;
 import org.digitpad.io.FileErrors;
@@ -48,25 +49,31 @@ public final class PreferencesFile implements PreferencesStore {
 
   @Override
   public Preferences load() {
-    Properties values = read();
+    try {
+      return preferences(read());
+    } catch (IOException | RuntimeException cause) {
+      LoggerFactory.getLogger(PreferencesFile.class).warn("cannot read the preferences", cause);
+      return Preferences.DEFAULT;
+    }
+  }
+
+  private static Preferences preferences(Properties values) {
     return new Preferences(
         theme(values.getProperty(THEME, "")),
         Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)),
         values.getProperty(MODEL, ""));
   }
 
-  private Properties read() {
+  private Properties read() throws IOException {
     Properties values = new Properties();
-    try {
-      Path file = file();
-      if (Files.exists(file)) {
+    Path file = file();
+    if (Files.exists(file)) {
+      try {
         values.load(new ByteArrayInputStream(InputFile.readAll(file, MAX_BYTES)));
+      } catch (IllegalArgumentException damaged) {
+        setAside(damaged);
+        values.clear();
       }
-    } catch (IllegalArgumentException damaged) {
-      setAside(damaged);
-      values.clear();
-    } catch (IOException | RuntimeException cause) {
-      LoggerFactory.getLogger(PreferencesFile.class).warn("cannot read the preferences", cause);
     }
     return values;
   }
@@ -87,7 +94,7 @@ public final class PreferencesFile implements PreferencesStore {
       Optional<ExclusiveLock> lock = lock();
       try {
         Properties values = read();
-        Preferences preferences = update.apply(load());
+        Preferences preferences = update.apply(preferences(values));
         values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
         values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
         values.setProperty(MODEL, preferences.model());
@@ -97,6 +104,11 @@ public final class PreferencesFile implements PreferencesStore {
           lock.get().close();
         }
       }
+    } catch (BadInputException unreadable) {
+      // it may be intact, so it is not replaced
+      throw new UncheckedIOException(
+          Messages.get("ui.common.preferences.unreadable", unreadable.getMessage()),
+          new IOException(unreadable));
     } catch (IOException cause) {
       throw new UncheckedIOException(
           Messages.get(

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ink.CanvasContent;
+import org.digitpad.ui.pad.SavedCanvas;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,7 @@ public final class DraftAutosave {
   private final DraftStore store;
   private final Executor background;
   private final Consumer<String> onSaved;
-  private final AtomicReference<@Nullable CanvasContent> pending = new AtomicReference<>();
+  private final AtomicReference<@Nullable SavedCanvas> pending = new AtomicReference<>();
   private volatile boolean restoring;
 
   /**
@@ -69,14 +69,14 @@ public final class DraftAutosave {
   }
 
   /** Saves a content in the background; returns at once. */
-  public void submit(CanvasContent content) {
+  public void submit(SavedCanvas content) {
     if (pending.getAndSet(content) == null && !restoring) {
       background.execute(this::save);
     }
   }
 
   private void save() {
-    CanvasContent content = pending.getAndSet(null);
+    SavedCanvas content = pending.getAndSet(null);
     if (content == null) {
       return;
     }

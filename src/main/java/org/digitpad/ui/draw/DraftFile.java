@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ink.CanvasContent;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
 import org.digitpad.io.ExclusiveLock;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.InputFile;
+import org.digitpad.ui.pad.SavedCanvas;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,10 @@ public final class DraftFile implements DraftStore {
 
   private final Supplier<Path> folder;
   private @Nullable Path file;
+
+  /** What the file holds, so that restoring it does not replace the one before by the same. */
+  private byte @Nullable [] latest;
+
   // released by the system when the program ends
   private @Nullable ExclusiveLock lock;
 
@@ -51,7 +56,9 @@ public final class DraftFile implements DraftStore {
         file = candidate;
         try {
           Restored restored = read(candidate);
-          return unreadable.isEmpty() ? restored : new Restored(restored.content(), unreadable);
+          return unreadable.isEmpty()
+              ? withOtherDrawings(restored, window)
+              : new Restored(restored.content(), unreadable);
         } catch (IOException cause) {
           LoggerFactory.getLogger(DraftFile.class).warn("cannot read {}", candidate, cause);
           unreadable =
@@ -64,14 +71,18 @@ public final class DraftFile implements DraftStore {
   }
 
   @Override
-  public void save(CanvasContent content) {
+  public void save(SavedCanvas content) {
     Path target = file == null ? path(1) : file;
     try {
       byte[] bytes = DraftFormat.toBytes(content);
+      if (Arrays.equals(bytes, latest)) {
+        return;
+      }
       if (bytes.length > MAX_BYTES) {
         throw new IOException(Messages.get("ui.draw.draft.tooLarge"));
       }
       AtomicFiles.writeKeepingPrevious(target, bytes);
+      latest = bytes;
     } catch (IOException cause) {
       throw new UncheckedIOException(
           Messages.get(
@@ -83,6 +94,31 @@ public final class DraftFile implements DraftStore {
     }
   }
 
+  /**
+   * Adds a note on a drawing of another window that was not closed by the user, if there is one.
+   */
+  private Restored withOtherDrawings(Restored restored, int window) {
+    for (int other = 2; other <= MAX_WINDOWS && restored.note().isEmpty(); other++) {
+      Path drawing = path(other);
+      try {
+        if (other != window
+            && Files.isRegularFile(drawing)
+            && !ExclusiveLock.isHeld(lockFile(drawing))
+            && !DraftFormat.parse(InputFile.readAll(drawing, MAX_BYTES), drawing).isBlank()) {
+          return new Restored(
+              restored.content(), Messages.get("ui.draw.draft.otherWindow", drawing));
+        }
+      } catch (IOException | BadInputException unreadable) {
+        LoggerFactory.getLogger(DraftFile.class).warn("cannot read {}", drawing, unreadable);
+      }
+    }
+    return restored;
+  }
+
+  private static Path lockFile(Path draft) {
+    return draft.resolveSibling("." + draft.getFileName() + ".lock");
+  }
+
   private Path path(int window) {
     return folder.get().resolve(window == 1 ? "draft.jsonl" : "draft-" + window + ".jsonl");
   }
@@ -92,9 +128,7 @@ public final class DraftFile implements DraftStore {
    */
   private boolean lock(Path candidate) {
     try {
-      Optional<ExclusiveLock> acquired =
-          ExclusiveLock.tryAcquire(
-              candidate.resolveSibling("." + candidate.getFileName() + ".lock"));
+      Optional<ExclusiveLock> acquired = ExclusiveLock.tryAcquire(lockFile(candidate));
       lock = acquired.orElse(null);
       return acquired.isPresent();
     } catch (IOException unwritable) {
@@ -117,7 +151,7 @@ public final class DraftFile implements DraftStore {
    *
    * @throws IOException if there is one that cannot be read, although it may be intact
    */
-  private static Restored read(Path draft) throws IOException {
+  private Restored read(Path draft) throws IOException {
     Path previous = AtomicFiles.previous(draft);
     try {
       Path present = Files.exists(draft) ? draft : previous;
@@ -138,10 +172,16 @@ public final class DraftFile implements DraftStore {
     return new Restored(Optional.empty(), Messages.get("ui.draw.draft.damaged", aside));
   }
 
-  private static CanvasContent parse(Path draft) throws IOException {
+  private SavedCanvas parse(Path draft) throws IOException {
+    if (Files.isSymbolicLink(draft)) {
+      throw new IOException(Messages.get("io.reason.symbolicLink"));
+    }
     if (!Files.isRegularFile(draft)) {
       throw new IOException(Messages.get("io.reason.notRegularFile"));
     }
-    return DraftFormat.parse(InputFile.readAll(draft, MAX_BYTES), draft);
+    byte[] bytes = InputFile.readAll(draft, MAX_BYTES);
+    SavedCanvas content = DraftFormat.parse(bytes, draft);
+    latest = draft.equals(file) ? bytes : null;
+    return content;
   }
 }

@@ -1,9 +1,12 @@
 package org.digitpad.ui.draw;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.digitpad.data.strokes.LabeledDrawing;
@@ -14,14 +17,16 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.Sha256;
+import org.digitpad.ui.pad.SavedCanvas;
 
 /**
- * The content of the canvas as one line of a strokes file, which the command line reads too:
+ * The content of the canvas as lines of a strokes file, which the command line reads too:
  *
  * <pre>{"version":1,"sha256":"…","background":"…","width":16.0,"strokes":[…]}</pre>
  *
  * The checksum is that of all bytes between it and the closing brace. The background is the Base64
- * of 784 bytes, and left out if there is none. Version 0 has neither of the first three fields.
+ * of 784 bytes, and left out if there is none. A second line of this kind holds the drawing that
+ * the background has replaced. Version 0 is a single line that begins with the width.
  */
 final class DraftFormat {
   /** The version that this program writes, and the newest one that it reads. */
@@ -32,53 +37,95 @@ final class DraftFormat {
 
   private static final Pattern BACKGROUND = Pattern.compile("\"background\":\"([^\"]*)\",");
 
+  private static final String VERSION_0 = "{\"width\":";
+
   private DraftFormat() {}
 
-  /** Writes the content as a line with its line feed. */
-  static byte[] toBytes(CanvasContent content) throws IOException {
-    byte[] line = StrokesFile.toLine(new LabeledDrawing(null, null, content.drawing()));
-    byte[] background = background(content.background());
-    byte[] body = new byte[background.length + line.length - 2];
-    System.arraycopy(background, 0, body, 0, background.length);
+  /** Writes the content as lines. */
+  static byte[] toBytes(SavedCanvas saved) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writeLine(out, background(saved.content().background()), saved.content().drawing());
+    if (!saved.beneath().isBlank()) {
+      writeLine(out, new byte[0], saved.beneath());
+    }
+    return out.toByteArray();
+  }
+
+  private static void writeLine(ByteArrayOutputStream out, byte[] background, Drawing drawing)
+      throws IOException {
+    byte[] line = StrokesFile.toLine(new LabeledDrawing(null, null, drawing));
+    byte[] body = Arrays.copyOf(background, background.length + line.length - 2);
     System.arraycopy(line, 1, body, background.length, line.length - 2);
-    byte[] header =
+    out.write(
         "{\"version\":%d,\"sha256\":\"%s\","
             .formatted(VERSION, Sha256.of(body))
-            .getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = new byte[header.length + body.length + 2];
-    System.arraycopy(header, 0, bytes, 0, header.length);
-    System.arraycopy(body, 0, bytes, header.length, body.length);
-    bytes[bytes.length - 2] = '}';
-    bytes[bytes.length - 1] = '\n';
-    return bytes;
+            .getBytes(StandardCharsets.UTF_8));
+    out.write(body);
+    out.write(new byte[] {'}', '\n'});
   }
 
   /**
    * Parses what {@link #toBytes} or an earlier version has written.
    *
    * @param file name of the file in error messages
-   * @throws BadInputException if the bytes are damaged, or of a newer version
+   * @throws BadInputException if the bytes are damaged
+   * @throws IOException if they are of a newer version
    */
-  static CanvasContent parse(byte[] bytes, Path file) {
-    // the header and the background are ASCII, whatever follows
+  static SavedCanvas parse(byte[] bytes, Path file) throws IOException {
+    // the headers and the background are ASCII, whatever follows
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    Matcher header = HEADER.matcher(text);
     DigitImage background = DigitImage.BLANK;
-    if (header.lookingAt()) {
-      if (Integer.parseInt(header.group(1)) > VERSION) {
-        throw new BadInputException(Messages.get("ui.draw.draft.newer", file));
+    if (!text.startsWith(VERSION_0)) {
+      List<String> lines = text.lines().toList();
+      if (!text.endsWith("\n") || lines.size() > 2) {
+        throw damaged(file);
       }
-      int end = text.stripTrailing().length() - 1;
-      String body = text.substring(header.end(), Math.max(header.end(), end));
-      String found = Sha256.of(body.getBytes(StandardCharsets.ISO_8859_1));
-      if (!found.equals(header.group(2))) {
-        throw new BadInputException(Messages.get("ui.draw.draft.wrongChecksum", file));
+      background = background(body(lines.get(0), file), file);
+      if (lines.size() == 2) {
+        body(lines.get(1), file);
       }
-      Matcher image = BACKGROUND.matcher(body);
-      background = image.lookingAt() ? background(image.group(1), file) : background;
     }
-    Drawing drawing = StrokesFile.parse(bytes, file).get(0).drawing();
-    return new CanvasContent(background, drawing);
+    List<LabeledDrawing> drawings = StrokesFile.parse(bytes, file);
+    return new SavedCanvas(
+        new CanvasContent(background, drawings.get(0).drawing()),
+        drawings.size() > 1 ? drawings.get(1).drawing() : Drawing.BLANK);
+  }
+
+  /** Returns what the checksum of a line protects. */
+  private static String body(String line, Path file) throws IOException {
+    Matcher header = HEADER.matcher(line);
+    if (!header.lookingAt() || !line.endsWith("}")) {
+      throw damaged(file);
+    }
+    if (Integer.parseInt(header.group(1)) > VERSION) {
+      throw new IOException(Messages.get("ui.draw.draft.newer"));
+    }
+    String body = line.substring(header.end(), line.length() - 1);
+    if (!Sha256.of(body.getBytes(StandardCharsets.ISO_8859_1)).equals(header.group(2))) {
+      throw damaged(file);
+    }
+    return body;
+  }
+
+  private static DigitImage background(String body, Path file) {
+    Matcher image = BACKGROUND.matcher(body);
+    if (!image.lookingAt()) {
+      return DigitImage.BLANK;
+    }
+    try {
+      byte[] pixels = Base64.getDecoder().decode(image.group(1));
+      float[] ink = new float[pixels.length];
+      for (int i = 0; i < ink.length; i++) {
+        ink[i] = (pixels[i] & 0xff) / 255f;
+      }
+      return new DigitImage(ink);
+    } catch (IllegalArgumentException e) {
+      throw damaged(file);
+    }
+  }
+
+  private static BadInputException damaged(Path file) {
+    return new BadInputException(Messages.get("ui.draw.draft.wrongChecksum", file));
   }
 
   private static byte[] background(DigitImage image) {
@@ -92,18 +139,5 @@ final class DraftFormat {
     }
     return ("\"background\":\"" + Base64.getEncoder().encodeToString(pixels) + "\",")
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static DigitImage background(String base64, Path file) {
-    try {
-      byte[] pixels = Base64.getDecoder().decode(base64);
-      float[] ink = new float[pixels.length];
-      for (int i = 0; i < ink.length; i++) {
-        ink[i] = (pixels[i] & 0xff) / 255f;
-      }
-      return new DigitImage(ink);
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException(Messages.get("ui.draw.draft.wrongChecksum", file), e);
-    }
   }
 }

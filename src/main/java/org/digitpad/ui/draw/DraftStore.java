@@ -1,7 +1,7 @@
 package org.digitpad.ui.draw;
 
 import java.util.Optional;
-import org.digitpad.ink.CanvasContent;
+import org.digitpad.ui.pad.SavedCanvas;
 
 /**
  * Saves the content of the canvas between sessions. Both methods may be slow, and are only called
@@ -14,7 +14,7 @@ public interface DraftStore {
    * @param content the content of the canvas; empty if there is none
    * @param note a sentence for the user if it is not what was saved last; empty otherwise
    */
-  record Restored(Optional<CanvasContent> content, String note) {}
+  record Restored(Optional<SavedCanvas> content, String note) {}
 
   Restored load();
 
@@ -23,5 +23,5 @@ public interface DraftStore {
    *
    * @throws java.io.UncheckedIOException if it cannot be saved, with a reason for the user
    */
-  void save(CanvasContent content);
+  void save(SavedCanvas content);
 }

@@ -37,7 +37,7 @@ public final class PadViewModel {
   public static final double MAX_BRUSH = 28;
 
   private final List<CanvasListener> listeners = new ArrayList<>();
-  private final Consumer<CanvasContent> autosave;
+  private final Consumer<SavedCanvas> autosave;
   private final UndoHistory history = new UndoHistory();
   private @Nullable AppendList<InkPoint> stroke;
 
@@ -57,7 +57,7 @@ public final class PadViewModel {
   /**
    * @param autosave receives the content after each stroke and each other change
    */
-  public PadViewModel(Consumer<CanvasContent> autosave) {
+  public PadViewModel(Consumer<SavedCanvas> autosave) {
     this.autosave = autosave;
     brush.addListener((property, before, now) -> contentReplaced());
   }
@@ -150,7 +150,7 @@ public final class PadViewModel {
     if (stroke != null) {
       finishStroke();
       show();
-      autosave.accept(content());
+      autosave();
     }
   }
 
@@ -186,14 +186,17 @@ public final class PadViewModel {
    * Restores the content of the last session. If the user has drawn already, the restored strokes
    * become the oldest ones, which undo removes last, and the brush width stays as it is.
    */
-  public void restore(CanvasContent draft) {
+  public void restore(SavedCanvas draft) {
     if (draft.isBlank()) {
       return;
     }
     boolean untouched = stroke == null && !history.canUndo() && !history.canRedo();
-    history.prepend(draft.background(), draft.drawing().strokes());
+    history.prepend(
+        draft.beneath().strokes(),
+        draft.content().background(),
+        draft.content().drawing().strokes());
     if (untouched) {
-      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, draft.drawing().penWidth())));
+      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, draft.content().drawing().penWidth())));
     }
     contentReplaced();
   }
@@ -208,7 +211,11 @@ public final class PadViewModel {
   private void contentReplaced() {
     show();
     listeners.forEach(listener -> listener.contentReplaced(content()));
-    autosave.accept(content());
+    autosave();
+  }
+
+  private void autosave() {
+    autosave.accept(new SavedCanvas(content(), new Drawing(history.beneath(), brush.get())));
   }
 
   private void show() {

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The oldest strokes of a large drawing, as pixels. */
 final class PaintedInk extends Pane {
-  /** Receives the color of ink from the stylesheet. */
-  private final InkPath color = new InkPath();
-
   // created when needed, as hardly any drawing is so large
   private @Nullable Canvas canvas;
+  private @Nullable InkPath color;
   private @Nullable Stroke last;
   private int count;
   private double penWidth;
@@ -26,9 +24,6 @@ final class PaintedInk extends Pane {
 
   PaintedInk() {
     setMouseTransparent(true);
-    color.setVisible(false);
-    getChildren().add(color);
-    color.strokeProperty().addListener(change -> clear());
   }
 
   /**
@@ -99,14 +94,27 @@ final class PaintedInk extends Pane {
       getChildren().add(target);
     }
     GraphicsContext context = target.getGraphicsContext2D();
-    Paint stroke = color.getStroke();
     context.setTransform(
         getWidth() / PadViewModel.SIDE, 0, 0, getHeight() / PadViewModel.SIDE, 0, 0);
-    context.setStroke(stroke);
+    context.setStroke(inkColor());
     context.setLineWidth(penWidth);
     context.setLineCap(StrokeLineCap.ROUND);
     context.setLineJoin(StrokeLineJoin.ROUND);
     return context;
+  }
+
+  /** Returns the color that the stylesheet gives to ink. */
+  private Paint inkColor() {
+    InkPath path = color;
+    if (path == null) {
+      path = new InkPath();
+      path.setVisible(false);
+      getChildren().add(path);
+      path.applyCss();
+      path.strokeProperty().addListener(change -> clear());
+      color = path;
+    }
+    return path.getStroke();
   }
 
   /** Paints the same curve as {@link InkPath}. */

@@ -27,6 +27,18 @@ final class UndoHistory {
     return current.background;
   }
 
+  /** The strokes that the image under the present ones has replaced; none without an image. */
+  AppendList<Stroke> beneath() {
+    if (!current.background.isBlank()) {
+      for (State state : undoStack) {
+        if (state.background.isBlank()) {
+          return state.strokes;
+        }
+      }
+    }
+    return AppendList.empty();
+  }
+
   boolean isBlank() {
     return current.strokes.isEmpty() && current.background.isBlank();
   }
@@ -48,9 +60,10 @@ final class UndoHistory {
    * Inserts strokes before everything that was done so far, as if they had been drawn first, one
    * after the other. They do not appear in states after a clear, nor on images.
    *
-   * @param background the image under these strokes; blank where there is none
+   * @param beneath strokes that the image has replaced
+   * @param background the image under the strokes; blank where there is none
    */
-  void prepend(DigitImage background, List<Stroke> strokes) {
+  void prepend(List<Stroke> beneath, DigitImage background, List<Stroke> strokes) {
     int undone = redoStack.size();
     while (canRedo()) {
       redo();
@@ -59,6 +72,7 @@ final class UndoHistory {
       undo();
     }
     List<State> later = List.copyOf(redoStack);
+    beneath.forEach(this::add);
     if (!background.isBlank()) {
       placeImage(background);
     }

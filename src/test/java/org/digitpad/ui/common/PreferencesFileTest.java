@@ -56,11 +56,10 @@ class PreferencesFileTest {
   void setsADamagedFileAside() throws IOException {
     Files.writeString(temporary.resolve("settings.properties"), "model=\\u00zz\n");
     new PreferencesFile(() -> temporary).update(saved -> saved.withTheme(ThemeChoice.DARK));
-    try (var files = Files.newDirectoryStream(temporary, "settings.properties.damaged-*")) {
-      assertThat(files)
-          .singleElement()
-          .satisfies(file -> assertThat(file).content().contains("zz"));
-    }
+    String[] aside =
+        temporary.toFile().list((folder, name) -> name.startsWith("settings.properties.damaged-"));
+    assertThat(aside).hasSize(1);
+    assertThat(temporary.resolve(aside[0])).content().contains("zz");
     assertThat(new PreferencesFile(() -> temporary).load().theme()).isEqualTo(ThemeChoice.DARK);
   }
 
@@ -79,7 +78,11 @@ class PreferencesFileTest {
   void doesNotWaitForAPipe() throws Exception {
     Path pipe = temporary.resolve("settings.properties");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    assertThat(new PreferencesFile(() -> temporary).load()).isEqualTo(Preferences.DEFAULT);
+    PreferencesFile preferences = new PreferencesFile(() -> temporary);
+    assertThat(preferences.load()).isEqualTo(Preferences.DEFAULT);
+    assertThatThrownBy(() -> preferences.update(saved -> saved.withModel("mine")))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 
   @Test

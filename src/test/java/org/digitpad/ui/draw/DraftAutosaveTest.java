@@ -15,12 +15,15 @@ import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ui.pad.SavedCanvas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DraftAutosaveTest {
-  private static final CanvasContent DOT =
-      new CanvasContent(new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2))))));
+  private static final SavedCanvas DOT =
+      new SavedCanvas(
+          new CanvasContent(new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2)))))));
+  private static final SavedCanvas BLANK = new SavedCanvas(CanvasContent.BLANK);
 
   private final Deque<Runnable> background = new ArrayDeque<>();
   private final List<String> errors = new ArrayList<>();
@@ -29,18 +32,18 @@ class DraftAutosaveTest {
 
   @Test
   void savesOnlyTheLastOfSeveralDrawings() {
-    autosave.submit(CanvasContent.BLANK);
+    autosave.submit(BLANK);
     autosave.submit(DOT);
     assertThat(background).hasSize(1);
     background.remove().run();
-    assertThat(store.draft()).isEqualTo(DOT.drawing());
+    assertThat(store.draft()).isEqualTo(DOT.content().drawing());
   }
 
   @Test
   void savesLaterDrawingsToo() {
     autosave.submit(DOT);
     background.remove().run();
-    autosave.submit(CanvasContent.BLANK);
+    autosave.submit(BLANK);
     background.remove().run();
     assertThat(store.draft()).isEqualTo(Drawing.BLANK);
   }
@@ -62,10 +65,10 @@ class DraftAutosaveTest {
     store.save(DOT);
     Deque<Runnable> ui = new ArrayDeque<>();
     autosave.restore(ui::add, found -> {});
-    autosave.submit(CanvasContent.BLANK);
+    autosave.submit(BLANK);
     background.remove().run();
     assertThat(background).isEmpty();
-    assertThat(store.draft()).isEqualTo(DOT.drawing());
+    assertThat(store.draft()).isEqualTo(DOT.content().drawing());
 
     ui.remove().run();
     background.remove().run();
@@ -84,7 +87,7 @@ class DraftAutosaveTest {
           }
 
           @Override
-          public void save(CanvasContent content) {
+          public void save(SavedCanvas content) {
             throw new IllegalStateException("disk full, on purpose");
           }
         };

@@ -21,6 +21,7 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.ui.pad.SavedCanvas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,8 +29,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DraftFileTest {
-  private static final CanvasContent ONE = new CanvasContent(MnistLikeDigits.drawing(1));
-  private static final CanvasContent TWO = new CanvasContent(MnistLikeDigits.drawing(2));
+  private static final SavedCanvas ONE =
+      new SavedCanvas(new CanvasContent(MnistLikeDigits.drawing(1)));
+  private static final SavedCanvas TWO =
+      new SavedCanvas(new CanvasContent(MnistLikeDigits.drawing(2)));
 
   @TempDir private Path folder;
 
@@ -42,8 +45,8 @@ class DraftFileTest {
   }
 
   /** Saves in a window that is then killed: its lock is gone, its file is not. */
-  private void saved(CanvasContent... contents) throws IOException {
-    for (CanvasContent content : contents) {
+  private void saved(SavedCanvas... contents) throws IOException {
+    for (SavedCanvas content : contents) {
       AtomicFiles.writeKeepingPrevious(file(), DraftFormat.toBytes(content));
     }
   }
@@ -57,7 +60,7 @@ class DraftFileTest {
     assertThat(DraftFormat.parse(Files.readAllBytes(file()), file())).isEqualTo(TWO);
     assertThat(DraftFormat.parse(Files.readAllBytes(AtomicFiles.previous(file())), file()))
         .isEqualTo(ONE);
-    assertThat(StrokesFile.read(file()).get(0).drawing()).isEqualTo(TWO.drawing());
+    assertThat(StrokesFile.read(file()).get(0).drawing()).isEqualTo(TWO.content().drawing());
   }
 
   @Test
@@ -66,10 +69,13 @@ class DraftFileTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = i % 256 / 255f;
     }
-    CanvasContent content = new CanvasContent(new DigitImage(pixels), MnistLikeDigits.drawing(4));
+    SavedCanvas content =
+        new SavedCanvas(
+            new CanvasContent(new DigitImage(pixels), MnistLikeDigits.drawing(4)),
+            MnistLikeDigits.drawing(5));
     saved(content);
     assertThat(window().load().content()).contains(content);
-    assertThat(StrokesFile.read(file()).get(0).drawing()).isEqualTo(content.drawing());
+    assertThat(StrokesFile.read(file()).get(0).drawing()).isEqualTo(content.content().drawing());
   }
 
   @Test
@@ -77,9 +83,11 @@ class DraftFileTest {
     Files.writeString(file(), "{\"width\":12.0,\"strokes\":[[[1.0,2.0],[3.0,4.0]]]}\n");
     assertThat(window().load().content())
         .contains(
-            new CanvasContent(
-                new Drawing(
-                    List.of(new Stroke(List.of(new InkPoint(1, 2), new InkPoint(3, 4)))), 12)));
+            new SavedCanvas(
+                new CanvasContent(
+                    new Drawing(
+                        List.of(new Stroke(List.of(new InkPoint(1, 2), new InkPoint(3, 4)))),
+                        12))));
   }
 
   @Test
@@ -90,24 +98,25 @@ class DraftFileTest {
     first.save(ONE);
     assertThat(second.load().content()).isEmpty();
     second.save(TWO);
-    assertThat(StrokesFile.read(file()).get(0).drawing()).isEqualTo(ONE.drawing());
+    assertThat(StrokesFile.read(file()).get(0).drawing()).isEqualTo(ONE.content().drawing());
     assertThat(StrokesFile.read(folder.resolve("draft-2.jsonl")).get(0).drawing())
-        .isEqualTo(TWO.drawing());
+        .isEqualTo(TWO.content().drawing());
   }
 
   @Test
   void everyFlippedBitIsNoticed() throws IOException {
-    byte[] bytes =
-        DraftFormat.toBytes(
-            new CanvasContent(new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2)))), 12)));
-    CanvasContent content = DraftFormat.parse(bytes, file());
+    float[] pixels = new float[DigitImage.PIXELS];
+    pixels[7] = 1;
+    Drawing dot = new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2)))), 12);
+    SavedCanvas content = new SavedCanvas(new CanvasContent(new DigitImage(pixels), dot), dot);
+    byte[] bytes = DraftFormat.toBytes(content);
     for (int bit = 0; bit < 8 * bytes.length; bit++) {
       byte[] flipped = bytes.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
       try {
         assertThat(DraftFormat.parse(flipped, file())).isEqualTo(content);
-      } catch (BadInputException damaged) {
-        assertThat(damaged).hasMessageEndingWith(".");
+      } catch (BadInputException | IOException damaged) {
+        assertThat(damaged.getMessage()).isNotBlank();
       }
     }
   }
@@ -179,11 +188,11 @@ class DraftFileTest {
     for (int i = 0; i < 800_000; i++) {
       points.add(new InkPoint(i % 280 + 1 / 3.0, i / 2_860.0));
     }
-    CanvasContent huge = new CanvasContent(new Drawing(List.of(new Stroke(points))));
+    SavedCanvas huge = new SavedCanvas(new CanvasContent(new Drawing(List.of(new Stroke(points)))));
     assertThatThrownBy(() -> draft.save(huge))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining(Messages.get("ui.draw.draft.tooLarge"));
-    assertThat(StrokesFile.read(file()).get(0).drawing()).isEqualTo(ONE.drawing());
+    assertThat(StrokesFile.read(file()).get(0).drawing()).isEqualTo(ONE.content().drawing());
   }
 
   @Test
@@ -193,9 +202,44 @@ class DraftFileTest {
             .replace("\"version\":1", "\"version\":2");
     Files.writeString(file(), newer);
     DraftFile draft = window();
+    DraftStore.Restored restored = draft.load();
+    draft.save(TWO);
+    assertThat(file()).hasContent(newer);
+    assertThat(restored.note())
+        .isEqualTo(
+            Messages.get("ui.draw.draft.unreadable", file(), Messages.get("ui.draw.draft.newer")));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkIsNotFollowed() throws IOException {
+    Path elsewhere = Files.write(folder.resolve("elsewhere"), DraftFormat.toBytes(ONE));
+    Files.createSymbolicLink(file(), elsewhere);
+    DraftFile draft = window();
+    assertThat(draft.load().note()).contains(Messages.get("io.reason.symbolicLink"));
+    draft.save(TWO);
+    assertThat(elsewhere).hasBinaryContent(DraftFormat.toBytes(ONE));
+  }
+
+  @Test
+  void restoringDoesNotReplaceTheOneBefore() throws IOException {
+    saved(ONE, TWO);
+    DraftFile draft = window();
     draft.load();
     draft.save(TWO);
-    assertThat(damaged()).singleElement().satisfies(file -> assertThat(file).hasContent(newer));
+    assertThat(AtomicFiles.previous(file())).hasBinaryContent(DraftFormat.toBytes(ONE));
+  }
+
+  @Test
+  void tellsThatTheDrawingOfAnotherWindowIsKept() throws IOException {
+    saved(ONE);
+    Path other = folder.resolve("draft-2.jsonl");
+    AtomicFiles.write(other, DraftFormat.toBytes(TWO));
+    assertThat(window().load())
+        .isEqualTo(
+            new DraftStore.Restored(
+                Optional.of(ONE), Messages.get("ui.draw.draft.otherWindow", other)));
+    assertThat(window().load()).isEqualTo(new DraftStore.Restored(Optional.of(TWO), ""));
   }
 
   private List<Path> damaged() throws IOException {

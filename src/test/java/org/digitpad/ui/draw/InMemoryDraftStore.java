@@ -3,13 +3,14 @@ package org.digitpad.ui.draw;
 import java.util.Optional;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ui.pad.SavedCanvas;
 
 /** Keeps the draft in memory. */
 public final class InMemoryDraftStore implements DraftStore {
-  private volatile CanvasContent draft;
+  private volatile SavedCanvas draft;
 
   public InMemoryDraftStore(Drawing draft) {
-    this.draft = new CanvasContent(draft);
+    this.draft = new SavedCanvas(new CanvasContent(draft));
   }
 
   @Override
@@ -18,11 +19,11 @@ public final class InMemoryDraftStore implements DraftStore {
   }
 
   @Override
-  public void save(CanvasContent content) {
+  public void save(SavedCanvas content) {
     draft = content;
   }
 
   public Drawing draft() {
-    return draft.drawing();
+    return draft.content().drawing();
   }
 }
