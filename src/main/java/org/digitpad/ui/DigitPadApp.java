@@ -35,14 +35,19 @@ public final class DigitPadApp extends Application {
   private static final CompletableFuture<AppDependencies> DEPENDENCIES =
       CompletableFuture.supplyAsync(DigitPadApp::dependencies);
 
+  /** JavaFX creates the application without parameters. */
+  private static volatile Runnable started = () -> {};
+
   private final AppSession session = new AppSession(DEPENDENCIES.join());
 
   /**
    * Opens the window and returns once it is closed. Needs a display.
    *
+   * @param onStarted is run on the FX thread once JavaFX has started
    * @param modelFile a model file to use until the window closes, or nothing
    */
-  public static void open(String... modelFile) {
+  public static void open(Runnable onStarted, String... modelFile) {
+    started = onStarted;
     // JavaFX warns unless it is on the module path, where deeplearning4j's module names are invalid
     JAVAFX_LOG.setFilter(
         entry -> !entry.getMessage().startsWith("Unsupported JavaFX configuration"));
@@ -51,6 +56,7 @@ public final class DigitPadApp extends Application {
 
   @Override
   public void start(Stage stage) {
+    started.run();
     session.open(stage);
     getParameters()
         .getRaw()
