@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.digitpad.cli.Cli;
 import org.digitpad.io.BadInputException;
 import org.digitpad.ui.DigitPadApp;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * start from the class path.
  */
 public final class Launcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
+
   private Launcher() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -61,16 +64,18 @@ public final class Launcher {
       DigitPadApp.open(
           () -> {
             System.setErr(terminal);
-            terminal.print(printed.toString(StandardCharsets.UTF_8));
+            if (printed.size() > 0) {
+              // such as that there is no OpenGL, so that software renders
+              LOG.info("JavaFX: {}", printed.toString(StandardCharsets.UTF_8));
+            }
           },
           modelFile);
     } catch (RuntimeException | Error cause) {
       System.setErr(terminal);
       String messages = printed.toString(StandardCharsets.UTF_8);
-      LoggerFactory.getLogger(Launcher.class)
-          .debug("the window failed after printing: {}", messages, cause);
+      LOG.debug("the window failed after printing: {}", messages, cause);
       System.err.println(StartFailure.sentence(cause, messages));
-      System.exit(cause instanceof UnsupportedOperationException ? Cli.BAD_INPUT : Cli.FAILED);
+      System.exit(StartFailure.isDisplayMissing(cause) ? Cli.BAD_INPUT : Cli.FAILED);
     }
   }
 

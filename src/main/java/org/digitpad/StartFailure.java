@@ -12,6 +12,12 @@ final class StartFailure {
 
   private StartFailure() {}
 
+  /** Whether only the display is missing, so that the command line could be used instead. */
+  static boolean isDisplayMissing(Throwable failure) {
+    return failure instanceof UnsupportedOperationException
+        && String.valueOf(failure.getMessage()).contains("DISPLAY");
+  }
+
   /**
    * Returns one sentence.
    *
@@ -36,7 +42,7 @@ final class StartFailure {
           System.getProperty("user.home"),
           System.getProperty("java.io.tmpdir"));
     }
-    if (text.contains("Unable to open DISPLAY")) {
+    if (isDisplayMissing(failure)) {
       return Messages.get("launcher.wrongDisplay", String.valueOf(System.getenv("DISPLAY")));
     }
     if (library.find()) {
@@ -45,7 +51,7 @@ final class StartFailure {
     if (text.contains("GTK") || text.contains("libglass")) {
       return Messages.get("launcher.missingLibrary", "GTK 3");
     }
-    if (text.contains("prism.font") || text.contains("Fontconfig") || text.contains("PrismFont")) {
+    if (text.contains("no fonts") || text.contains("firstFont")) {
       return Messages.get("launcher.noFonts");
     }
     return Messages.get("launcher.windowFailed", Cli.clause(root));

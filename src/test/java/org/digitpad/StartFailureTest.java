@@ -27,9 +27,10 @@ class StartFailureTest {
     assertThat(sentence(new OutOfMemoryError(), "")).isEqualTo(Messages.get("launcher.memory"));
     assertThat(sentence(new RuntimeException("No toolkit found"), "No space left on device"))
         .contains(System.getProperty("java.io.tmpdir"), "no room");
-    assertThat(sentence(new UnsupportedOperationException("Unable to open DISPLAY"), ""))
+    assertThat(
+            StartFailure.sentence(new UnsupportedOperationException("Unable to open DISPLAY"), ""))
         .contains("DISPLAY");
-    assertThat(sentence(new NoClassDefFoundError("com.sun.javafx.font.PrismFontLoader"), ""))
+    assertThat(sentence(new NullPointerException("Cannot read field \"firstFont\""), ""))
         .isEqualTo(Messages.get("launcher.noFonts"));
   }
 

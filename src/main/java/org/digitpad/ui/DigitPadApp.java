@@ -15,6 +15,7 @@ import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.train.ModelTraining;
+import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.ProcessRunner;
 import org.digitpad.ui.common.SystemAppearance;
@@ -43,7 +44,7 @@ public final class DigitPadApp extends Application {
   /**
    * Opens the window and returns once it is closed. Needs a display.
    *
-   * @param onStarted is run on the FX thread once JavaFX has started
+   * @param onStarted is run on the FX thread after the first frame
    * @param modelFile a model file to use until the window closes, or nothing
    */
   public static void open(Runnable onStarted, String... modelFile) {
@@ -56,8 +57,8 @@ public final class DigitPadApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    started.run();
     session.open(stage);
+    AfterFirstFrame.then(started);
     getParameters()
         .getRaw()
         .forEach(file -> session.useModel(() -> recognizer(file), fileName(file)));
