@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.digitpad.cli.Cli;
-import org.digitpad.i18n.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -39,16 +38,6 @@ class LauncherTest {
 
     assertThat(exit.printed()).startsWith("The window cannot be opened: ").hasLineCount(1);
     assertThat(exit.exitCode()).isEqualTo(Cli.BAD_INPUT);
-  }
-
-  @Test
-  void reportsThatThereIsTooLittleMemoryForTheWindow() throws Exception {
-    Exit exit = window("-Xmx8m");
-
-    assertThat(exit.printed().lines().reduce((before, last) -> last))
-        .contains(Messages.get("launcher.memory"));
-    assertThat(exit.printed()).doesNotContain("\tat ");
-    assertThat(exit.exitCode()).isEqualTo(Cli.FAILED);
   }
 
   @Test
