@@ -43,9 +43,23 @@ public final class StrokesFile {
    * @throws BadInputException if the file is missing, has no drawing, or has an invalid line
    */
   public static List<LabeledDrawing> read(Path file) {
+    try (InputStream in = InputFile.open(file)) {
+      return read(in, file);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  /**
+   * Reads all drawings of a stream, as {@link #read(Path)} does.
+   *
+   * @param file name of the file in error messages
+   * @throws IOException if reading the stream fails
+   */
+  public static List<LabeledDrawing> read(InputStream in, Path file) throws IOException {
     List<LabeledDrawing> drawings = new ArrayList<>();
     int number = 1;
-    try (InputStream in = InputFile.open(file)) {
+    try {
       LineReader lines = new LineReader(in, MAX_LINE_BYTES);
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         StrokesLineParser.parse(JSON, line, file, number).ifPresent(drawings::add);
@@ -53,8 +67,6 @@ public final class StrokesFile {
       }
     } catch (LineReader.LineTooLongException e) {
       throw new BadInputException(Messages.get("data.strokes.lineTooLong", file, number), e);
-    } catch (IOException e) {
-      throw InputFile.unusable(file, e);
     }
     if (drawings.isEmpty()) {
       throw new BadInputException(Messages.get("data.strokes.empty", file));
