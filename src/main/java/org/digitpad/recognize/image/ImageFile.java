@@ -54,7 +54,9 @@ public final class ImageFile {
           Messages.get("recognize.image.tooManyBytes", file, MAX_BYTES / BYTES_PER_MEGABYTE));
     }
     ImageFormat format =
-        ImageFormat.of(bytes).orElseThrow(() -> new BadInputException(Messages.get("recognize.image.unknownFormat", file)));
+        ImageFormat.of(bytes)
+            .orElseThrow(
+                () -> new BadInputException(Messages.get("recognize.image.unknownFormat", file)));
     return digit(decode(format, check(format, bytes, file), file));
   }
 

@@ -18,8 +18,8 @@ record ImageSize(int width, int height) {
   /** As many pixels as 8192×8192. */
   static final int MAX_PIXELS = 1 << 26;
 
-  /** Enough for any digit; as RGB, which takes four bytes, they need 64 MB. */
-  private static final int MAX_DECODED_PIXELS = 1 << 24;
+  /** Enough for any digit; the decoder needs up to 8 bytes for each of them. */
+  private static final int MAX_DECODED_PIXELS = 1 << 23;
 
   /**
    * Checks a size that a file claims to have.

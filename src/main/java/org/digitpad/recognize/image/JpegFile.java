@@ -46,15 +46,14 @@ final class JpegFile {
    */
   private static final long MAX_BLOCKS = ImageSize.MAX_PIXELS / 64 * 3 / 2;
 
-  /** Blocks of all scans together; on average each block may be in 16 scans. */
-  private static final long MAX_SCANNED_BLOCKS = 16 * MAX_BLOCKS;
+  /** Blocks times scans: Java decodes the whole image for each scan, which takes 2 s in all. */
+  private static final long MAX_DECODED_BLOCKS = 10 * MAX_BLOCKS;
 
   private final byte[] bytes;
   private final ByteBuffer in;
   private final Path file;
   private @Nullable Frame frame;
   private int scans;
-  private long scannedBlocks;
   private int kept = 2;
 
   private JpegFile(byte[] bytes, Path file) {
@@ -66,19 +65,9 @@ final class JpegFile {
   /**
    * What the frame header says.
    *
-   * @param components identifiers of the color components
-   * @param blocks number of 8×8 blocks of each component
+   * @param blocks number of 8×8 blocks of all color components
    */
-  private record Frame(ImageSize size, boolean progressive, int[] components, long[] blocks) {
-    long blocksOf(int component) {
-      for (int i = 0; i < components.length; i++) {
-        if (components[i] == component) {
-          return blocks[i];
-        }
-      }
-      return 0;
-    }
-  }
+  private record Frame(ImageSize size, boolean progressive, long blocks) {}
 
   static EncodedImage check(byte[] bytes, Path file) throws IOException {
     return new JpegFile(bytes, file).check();
@@ -117,7 +106,7 @@ final class JpegFile {
     in.position(from + length);
     switch (marker) {
       case BASELINE, EXTENDED, PROGRESSIVE -> readFrame(marker, from + 2);
-      case START_OF_SCAN -> readScan(from + 2);
+      case START_OF_SCAN -> skipCodedData();
       case HUFFMAN_TABLES, QUANTIZATION_TABLES, RESTART_INTERVAL, APP14 -> {}
       default -> {
         if (!isIgnored(marker)) {
@@ -177,45 +166,33 @@ final class JpegFile {
     int height = Short.toUnsignedInt(in.getShort(from + 1));
     int width = Short.toUnsignedInt(in.getShort(from + 3));
     ImageSize size = ImageSize.of(width, height, file);
-    int count = in.get(from + 5);
-    int[] components = new int[Math.max(0, count)];
-    int[] across = new int[components.length];
-    int[] down = new int[components.length];
+    int count = Math.max(0, in.get(from + 5));
+    int[] across = new int[count];
+    int[] down = new int[count];
     for (int i = 0; i < count; i++) {
-      components[i] = in.get(from + 6 + 3 * i);
-      across[i] = in.get(from + 7 + 3 * i) >> 4;
-      down[i] = in.get(from + 7 + 3 * i) & 15;
-    }
-    long[] blocks = new long[components.length];
-    int maxAcross = Arrays.stream(across).max().orElse(0);
-    int maxDown = Arrays.stream(down).max().orElse(0);
-    for (int i = 0; i < count; i++) {
+      int sampling = in.get(from + 7 + 3 * i);
+      across[i] = sampling >> 4;
+      down[i] = sampling & 15;
       if (across[i] < 1 || across[i] > 4 || down[i] < 1 || down[i] > 4) {
         throw new IOException("impossible sampling factors");
       }
-      blocks[i] =
-          ImageSize.steps(width, BLOCK_SIDE * maxAcross)
-              * ImageSize.steps(height, BLOCK_SIDE * maxDown)
-              * across[i]
-              * down[i];
     }
-    frame = new Frame(size, marker == PROGRESSIVE, components, blocks);
+    long blocksInUnit = 0;
+    for (int i = 0; i < count; i++) {
+      blocksInUnit += across[i] * down[i];
+    }
+    long units =
+        ImageSize.steps(width, BLOCK_SIDE * Arrays.stream(across).max().orElse(1))
+            * ImageSize.steps(height, BLOCK_SIDE * Arrays.stream(down).max().orElse(1));
+    frame = new Frame(size, marker == PROGRESSIVE, units * blocksInUnit);
   }
 
-  private void readScan(int from) throws IOException {
-    Frame found = frame;
-    if (found == null) {
-      throw new IOException("a scan before the frame");
-    }
-    scans++;
-    for (int i = 0; i < in.get(from); i++) {
-      scannedBlocks += found.blocksOf(in.get(from + 1 + 2 * i));
-    }
-    skipCodedData();
-  }
-
-  /** Moves on to the next marker; zero bytes and restart markers are part of the data. */
+  /**
+   * Skips the data of a scan, up to the next marker; zero bytes and restart markers are part of the
+   * data.
+   */
   private void skipCodedData() {
+    scans++;
     int next;
     do {
       while (in.get() != (byte) 0xff) {
@@ -230,15 +207,11 @@ final class JpegFile {
     boolean allInMemory = found.progressive() || scans > 1;
     if (allInMemory
         && (scans > MAX_SCANS
-            || Arrays.stream(found.blocks()).sum() > MAX_BLOCKS
-            || scannedBlocks > MAX_SCANNED_BLOCKS)) {
+            || found.blocks() > MAX_BLOCKS
+            || scans * found.blocks() > MAX_DECODED_BLOCKS)) {
       throw new BadInputException(
-          Messages.plural(
-              "recognize.image.tooManyScans",
-              scans,
-              file,
-              found.size().width(),
-              found.size().height()));
+          Messages.get(
+              "recognize.image.tooManyScans", file, found.size().width(), found.size().height()));
     }
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks PNG files (W3C, "Portable Network Graphics Specification"): the CRC of each chunk, and
  * that the compressed pixels are complete and have the right Adler-32 checksum. Java's decoder does
- * neither. Only the chunks with pixels, palette and transparency are kept, so that it never inflates
- * texts and color profiles.
+ * neither. Only the chunks with pixels, palette and transparency are kept, so that it never
+ * inflates texts and color profiles.
  */
 final class PngFile {
   private static final int SIGNATURE_BYTES = 8;
