@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.InkPoint;
@@ -26,6 +27,9 @@ import org.digitpad.io.LineReader;
  */
 public final class StrokesFile {
   private static final int MAX_LINE_BYTES = 16 << 20;
+
+  /** A hundred times what the largest collections have; a point takes 40 bytes of memory. */
+  private static final int MAX_POINTS = 4_000_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -59,10 +63,17 @@ public final class StrokesFile {
   public static List<LabeledDrawing> read(InputStream in, Path file) throws IOException {
     List<LabeledDrawing> drawings = new ArrayList<>();
     int number = 1;
+    long points = 0;
     try {
       LineReader lines = new LineReader(in, MAX_LINE_BYTES);
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        StrokesLineParser.parse(JSON, line, file, number).ifPresent(drawings::add);
+        Optional<LabeledDrawing> drawing = StrokesLineParser.parse(JSON, line, file, number);
+        points += drawing.map(StrokesFile::pointCount).orElse(0);
+        if (points > MAX_POINTS) {
+          throw new BadInputException(
+              Messages.get("data.strokes.tooManyPoints", file, number, MAX_POINTS));
+        }
+        drawing.ifPresent(drawings::add);
         number++;
       }
     } catch (LineReader.LineTooLongException e) {
@@ -72,6 +83,10 @@ public final class StrokesFile {
       throw new BadInputException(Messages.get("data.strokes.empty", file));
     }
     return drawings;
+  }
+
+  private static int pointCount(LabeledDrawing drawing) {
+    return drawing.drawing().strokes().stream().mapToInt(s -> s.points().size()).sum();
   }
 
   /**
