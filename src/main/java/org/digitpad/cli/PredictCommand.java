@@ -27,6 +27,11 @@ final class PredictCommand implements Callable<Integer> {
   /** The first of these bytes that is not blank tells pen strokes from other files. */
   private static final int START_BYTES = 64;
 
+  /** Stands for standard input, as for other programs. */
+  private static final Path DASH = Path.of("-");
+
+  private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+
   private final Console console;
 
   @Mixin private CommonOptions common;
@@ -63,7 +68,8 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private void predict(Path file, Recognizer recognizer) {
-    try (InputStream in = new BufferedInputStream(InputFile.openStream(file))) {
+    try (InputStream in =
+        new BufferedInputStream(InputFile.openStream(file.equals(DASH) ? STANDARD_INPUT : file))) {
       if (isStrokes(in, file)) {
         int index = 0;
         for (LabeledDrawing drawing : StrokesFile.read(in, file)) {

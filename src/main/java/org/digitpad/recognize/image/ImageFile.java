@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -32,31 +33,35 @@ public final class ImageFile {
    * which must support {@link InputStream#mark}.
    */
   public static boolean isImage(InputStream in) throws IOException {
+    return format(in).isPresent();
+  }
+
+  private static Optional<ImageFormat> format(InputStream in) throws IOException {
     in.mark(ImageFormat.SIGNATURE_BYTES);
     byte[] start = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
     in.reset();
-    return ImageFormat.of(start).isPresent();
+    return ImageFormat.of(start);
   }
 
   /**
    * Reads the digit in an image file.
    *
-   * @param in the whole file, to its end
+   * @param in the whole file, to its end; must support {@link InputStream#mark}
    * @param file name of the file in error messages
    * @return the digit normalized as in MNIST; blank if there is no ink
    * @throws BadInputException if this is not an image that can be read, or too large a one
    * @throws IOException if reading the stream fails
    */
   public static DigitImage read(InputStream in, Path file) throws IOException {
+    ImageFormat format =
+        format(in)
+            .orElseThrow(
+                () -> new BadInputException(Messages.get("recognize.image.unknownFormat", file)));
     byte[] bytes = in.readNBytes(MAX_BYTES);
     if (in.read() >= 0) {
       throw new BadInputException(
           Messages.get("recognize.image.tooManyBytes", file, MAX_BYTES / BYTES_PER_MEGABYTE));
     }
-    ImageFormat format =
-        ImageFormat.of(bytes)
-            .orElseThrow(
-                () -> new BadInputException(Messages.get("recognize.image.unknownFormat", file)));
     return digit(decode(format, check(format, bytes, file), file));
   }
 
