@@ -54,6 +54,31 @@ public final class ImageFiles {
     return bytes.toByteArray();
   }
 
+  /** Number of bytes that the pixels of a PNG have before they are compressed. */
+  public static long pixelBytes(
+      int width, int height, int bits, int colorType, boolean interlaced) {
+    int channels = colorType == 6 ? 4 : colorType == 2 ? 3 : 1;
+    if (!interlaced) {
+      return height * (1 + ((long) width * channels * bits + 7) / 8);
+    }
+    int[][] passes = {
+      {0, 0, 8, 8},
+      {4, 0, 8, 8},
+      {0, 4, 4, 8},
+      {2, 0, 4, 4},
+      {0, 2, 2, 4},
+      {1, 0, 2, 2},
+      {0, 1, 1, 2}
+    };
+    long sum = 0;
+    for (int[] pass : passes) {
+      int columns = Math.max(0, (width - pass[0] + pass[2] - 1) / pass[2]);
+      int rows = Math.max(0, (height - pass[1] + pass[3] - 1) / pass[3]);
+      sum += columns == 0 ? 0 : pixelBytes(columns, rows, bits, colorType, false);
+    }
+    return sum;
+  }
+
   public static byte[] pngHeader(
       int width, int height, int bits, int colorType, boolean interlaced) {
     byte[] data =
