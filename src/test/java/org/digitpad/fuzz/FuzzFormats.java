@@ -2,7 +2,8 @@ package org.digitpad.fuzz;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.digitpad.train.CheckpointFormat;
+import org.digitpad.train.CheckpointFuzzFormat;
+import org.digitpad.ui.draw.DraftFuzzFormat;
 
 /** All files that DigitPad reads. */
 final class FuzzFormats {
@@ -13,8 +14,8 @@ final class FuzzFormats {
             ImageFormats.all(),
             DataFormats.all(),
             ModelFormats.all(),
-            List.of(CheckpointFormat.checkpoint()),
-            WindowFormats.all())
+            List.of(
+                CheckpointFuzzFormat.format(), DraftFuzzFormat.format(), SettingsFormat.format()))
         .flatMap(List::stream)
         .toList();
   }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -55,7 +58,21 @@ public final class StrokesFile {
   }
 
   /**
-   * Reads all drawings of a stream, as {@link #read(Path)} does.
+   * Parses the bytes of a file that is not gzipped.
+   *
+   * @param file name of the file in error messages
+   * @throws BadInputException as {@link #read(Path)}
+   */
+  public static List<LabeledDrawing> parse(byte[] bytes, Path file) {
+    try {
+      return read(new ByteArrayInputStream(bytes), file);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  /**
+   * Reads all drawings of a stream that is not gzipped, as {@link #read(Path)} does.
    *
    * @param file name of the file in error messages
    * @throws IOException if reading the stream fails
@@ -108,6 +125,14 @@ public final class StrokesFile {
             writeLines(out, drawings);
           }
         });
+  }
+
+  /** Returns a drawing as a line, without the line feed. */
+  public static byte[] toLine(LabeledDrawing drawing) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writeLines(out, List.of(drawing));
+    byte[] line = out.toByteArray();
+    return Arrays.copyOf(line, line.length - 1);
   }
 
   private static void writeLines(OutputStream out, List<LabeledDrawing> drawings)

@@ -7,13 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.digitpad.ui.common.PreferencesFile;
-import org.digitpad.ui.draw.DraftFile;
 
-/** What the window keeps: the drawing and the preferences. */
-final class WindowFormats {
-  private static final String DRAFT =
-      "{\"width\":16.0,\"strokes\":[[[82.5,62.0],[198.0,62.0],[124.0,228.0]],[[95.0,150.0]]]}\n";
-
+/** The preferences of the window. */
+final class SettingsFormat {
   private static final String PREFERENCES =
       """
       #Thu Nov 26 00:00:00 UTC 2026
@@ -22,29 +18,18 @@ final class WindowFormats {
       theme=dark
       """;
 
-  private WindowFormats() {}
+  private SettingsFormat() {}
 
-  static List<FuzzFormat> all() {
-    return List.of(
-        new FuzzFormat(
-                "draft",
-                file -> inHome(file, "draft.jsonl", home -> new DraftFile(() -> home).load()),
-                DRAFT.getBytes(StandardCharsets.UTF_8))
-            .words(DataFormats.JSON_WORDS)
-            .handmade("nothing")
-            .handmade("4 GB of nothing", file -> DataFormats.sparse(file, new byte[1], 4L << 30)),
-        new FuzzFormat(
-                "settings",
-                file ->
-                    inHome(
-                        file,
-                        "settings.properties",
-                        home -> new PreferencesFile(() -> home).load()),
-                PREFERENCES.getBytes(StandardCharsets.ISO_8859_1))
-            .words("theme", "=", "model=", "\\u", "\\ud800", "\\", "\n", "\r", "#", "!", ":", "\0")
-            .handmade("nothing")
-            .handmade("400 MB of nothing", file -> DataFormats.sparse(file, new byte[1], 400 << 20))
-            .handmade("a key of 10 MB", "a".repeat(10 << 20)));
+  static FuzzFormat format() {
+    return new FuzzFormat(
+            "settings",
+            file ->
+                inHome(file, "settings.properties", home -> new PreferencesFile(() -> home).load()),
+            PREFERENCES.getBytes(StandardCharsets.ISO_8859_1))
+        .words("theme", "=", "model=", "\\u", "\\ud800", "\\", "\n", "\r", "#", "!", ":", "\0")
+        .handmade("nothing")
+        .handmade("400 MB of nothing", file -> DataFormats.sparse(file, new byte[1], 400 << 20))
+        .handmade("a key of 10 MB", "a".repeat(10 << 20));
   }
 
   /** Reads a folder. */

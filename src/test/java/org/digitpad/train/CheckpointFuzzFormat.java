@@ -13,11 +13,11 @@ import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 
 /** Checkpoints, for fuzzing. */
-public final class CheckpointFormat {
-  private CheckpointFormat() {}
+public final class CheckpointFuzzFormat {
+  private CheckpointFuzzFormat() {}
 
-  public static FuzzFormat checkpoint() {
-    return new FuzzFormat("checkpoint", CheckpointFormat::read, valid())
+  public static FuzzFormat format() {
+    return new FuzzFormat("checkpoint", CheckpointFuzzFormat::read, valid())
         .words("\"iteration\":-5", "\"history\":[]", "\"digitpad.checkpoint\":", "\"seed\":");
   }
 
