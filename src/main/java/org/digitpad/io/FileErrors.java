@@ -4,16 +4,28 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import org.digitpad.i18n.Messages;
 
 /** Describes why a file could not be read or written. */
 public final class FileErrors {
   private FileErrors() {}
 
+  private static final Map<String, String> SYSTEM_ERRORS =
+      Map.of(
+          "No space left on device", "io.reason.noSpace",
+          "There is not enough space on the disk", "io.reason.noSpace",
+          "Disk quota exceeded", "io.reason.quota",
+          "Read-only file system", "io.reason.readOnly",
+          "File name too long", "io.reason.nameTooLong",
+          "Permission denied", "io.reason.permissionDenied");
+
   /** Returns the reason in a few words without a full stop, to be placed within a sentence. */
   public static String reason(Throwable cause) {
-    if (cause instanceof AccessDeniedException) {
-      return Messages.get("io.reason.permissionDenied");
+    if (cause instanceof AccessDeniedException denied) {
+      return denied.getReason() != null
+          ? denied.getReason()
+          : Messages.get("io.reason.permissionDenied");
     }
     if (cause instanceof NoSuchFileException) {
       return Messages.get("io.reason.noSuchFolder");
@@ -21,9 +33,26 @@ public final class FileErrors {
     if (cause instanceof FileAlreadyExistsException) {
       return Messages.get("io.reason.fileInTheWay");
     }
-    if (cause instanceof FileSystemException error && error.getReason() != null) {
-      return error.getReason();
+    String text =
+        cause instanceof FileSystemException error && error.getReason() != null
+            ? error.getReason()
+            : cause.getMessage();
+    if (text == null) {
+      return cause.getClass().getSimpleName();
     }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return SYSTEM_ERRORS.entrySet().stream()
+        .filter(error -> text.contains(error.getKey()))
+        .findFirst()
+        .map(error -> Messages.get(error.getValue()))
+        .orElse(text);
+  }
+
+  /**
+   * Tells whether a file could not be written because the disk or the user's share of it is full.
+   */
+  public static boolean isDiskFull(Throwable cause) {
+    String reason = reason(cause);
+    return reason.equals(Messages.get("io.reason.noSpace"))
+        || reason.equals(Messages.get("io.reason.quota"));
   }
 }

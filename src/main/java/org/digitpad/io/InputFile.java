@@ -2,6 +2,7 @@ package org.digitpad.io;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -18,19 +19,29 @@ public final class InputFile {
   private InputFile() {}
 
   /**
-   * Opens a file for reading. Gzip is detected by its magic bytes, whatever the file name.
+   * Opens a regular file for reading. Gzip is detected by its magic bytes, whatever the file name.
    *
-   * @throws BadInputException if the file does not exist or is a folder
+   * @throws BadInputException if the file does not exist, or is a folder, a pipe or a device
    * @throws IOException if reading fails; {@link #unusable} turns it into a message for the user
    */
   public static InputStream open(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new BadInputException(Messages.get("io.input.missing", file));
-    }
-    if (Files.isDirectory(file)) {
-      throw new BadInputException(Messages.get("io.input.folder", file));
-    }
-    InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    requireRegularFile(file);
+    return openStream(file);
+  }
+
+  /**
+   * Opens a file, a pipe or a device for reading as {@link #open} does. May wait for the other end
+   * of a pipe.
+   *
+   * @throws BadInputException if the file does not exist or is a folder
+   * @throws IOException if reading fails
+   */
+  public static InputStream openStream(Path file) throws IOException {
+    requireNoFolder(file);
+    // the stream of NIO asks for the position in the file, which a pipe has not
+    InputStream in =
+        Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());
+    InputStream raw = new BufferedInputStream(in, BUFFER);
     try {
       raw.mark(2);
       boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
@@ -39,6 +50,48 @@ public final class InputFile {
     } catch (IOException e) {
       raw.close();
       throw e;
+    }
+  }
+
+  /**
+   * Reads all bytes of a regular file, as they are.
+   *
+   * @param maxBytes largest size allowed
+   * @throws BadInputException if the file is larger, does not exist, or is not a regular file
+   * @throws IOException if reading fails
+   */
+  public static byte[] readAll(Path file, int maxBytes) throws IOException {
+    requireRegularFile(file);
+    // the size of a file can change, and is 0 for files of the kernel
+    if (Files.size(file) <= maxBytes) {
+      try (InputStream in = Files.newInputStream(file)) {
+        byte[] bytes = in.readNBytes(maxBytes);
+        if (in.read() < 0) {
+          return bytes;
+        }
+      }
+    }
+    throw new BadInputException(Messages.get("io.input.tooLarge", file, maxBytes));
+  }
+
+  /**
+   * Checks that reading a file neither waits nor never ends.
+   *
+   * @throws BadInputException if the file does not exist, or is a folder, a pipe or a device
+   */
+  public static void requireRegularFile(Path file) {
+    requireNoFolder(file);
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException(Messages.get("io.input.notRegularFile", file));
+    }
+  }
+
+  private static void requireNoFolder(Path file) {
+    if (!Files.exists(file)) {
+      throw new BadInputException(Messages.get("io.input.missing", file));
+    }
+    if (Files.isDirectory(file)) {
+      throw new BadInputException(Messages.get("io.input.folder", file));
     }
   }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.digitpad.i18n.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +121,132 @@ class AtomicFilesTest {
       assertThatThrownBy(() -> AtomicFiles.probe(target)).isInstanceOf(IOException.class);
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void thePreviousContentStays() throws IOException {
+    Path file = folder.resolve("file.txt");
+    for (String text : new String[] {"first", "second", "third"}) {
+      AtomicFiles.writeKeepingPrevious(file, bytes(text));
+    }
+    assertThat(file).hasContent("third");
+    assertThat(AtomicFiles.previous(file)).hasContent("second");
+    assertThat(namesIn(folder)).containsExactlyInAnyOrder("file.txt", "file.txt.previous");
+  }
+
+  @Test
+  void thePreviousContentStaysIfWritingFails() throws IOException {
+    Path file = folder.resolve("file.txt");
+    AtomicFiles.writeKeepingPrevious(file, bytes("first"));
+    AtomicFiles.writeKeepingPrevious(file, bytes("second"));
+    assertThatThrownBy(
+            () ->
+                AtomicFiles.writeKeepingPrevious(
+                    file,
+                    out -> {
+                      throw new IOException("disk full");
+                    }))
+        .hasMessage("disk full");
+    assertThat(file).hasContent("second");
+    assertThat(AtomicFiles.previous(file)).hasContent("first");
+  }
+
+  @Test
+  void damagedFilesAreSetAsideUnderDifferentNames() throws IOException {
+    Path file = folder.resolve("file.txt");
+    for (int copy = 0; copy < 3; copy++) {
+      AtomicFiles.write(file, bytes("damaged " + copy));
+      Path aside = AtomicFiles.setAside(file);
+      assertThat(aside).hasContent("damaged " + copy);
+      assertThat(aside.getFileName().toString()).startsWith("file.txt.damaged-2");
+      assertThat(file).doesNotExist();
+    }
+    assertThat(namesIn(folder)).hasSize(3);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aWriteProtectedFileStaysAndPermissionsAreKept() throws IOException {
+    Path file = folder.resolve("file.txt");
+    AtomicFiles.write(file, bytes("old"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    assertThatThrownBy(() -> AtomicFiles.write(file, bytes("new")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> AtomicFiles.probe(file)).isInstanceOf(AccessDeniedException.class);
+    assertThat(file).hasContent("old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    AtomicFiles.write(file, bytes("new"));
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(namesIn(folder)).containsExactly("file.txt");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPreviousFileIsNotKeptThroughALink() throws IOException {
+    Path file = Files.writeString(folder.resolve("file.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThatThrownBy(() -> AtomicFiles.writeKeepingPrevious(link, bytes("new")))
+        .hasMessageContaining(Messages.get("io.reason.symbolicLink"));
+    assertThatThrownBy(() -> AtomicFiles.probeKeepingPrevious(link))
+        .hasMessageContaining(Messages.get("io.reason.symbolicLink"));
+    assertThat(file).hasContent("old");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aStreamIsNotReplacedEvenIfItIsAFileNow() {
+    for (String stream : new String[] {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}) {
+      assertThatThrownBy(() -> AtomicFiles.probe(Path.of(stream)))
+          .hasMessageContaining(Messages.get("io.reason.notRegularFile"));
+    }
+  }
+
+  @Test
+  void temporaryFilesOfKilledProgramsAreDeleted() throws Exception {
+    String left = ".other.txt.0b1c2d3e-aaaa-bbbb-cccc-0123456789ab.tmp";
+    Files.writeString(folder.resolve(left), "half");
+    Files.writeString(folder.resolve(".other.tmp"), "of somebody else");
+    Files.writeString(folder.resolve("other.txt.0b1c2d3e-aaaa-bbbb-cccc-0123456789ab.tmp"), "x");
+    String[] command = {
+      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      "-cp",
+      System.getProperty("java.class.path"),
+      SlowWriter.class.getName(),
+      folder.resolve("slow.txt").toString()
+    };
+    Process slow = new ProcessBuilder(command).start();
+    try {
+      assertThat(slow.inputReader().readLine()).isEqualTo("writing");
+      String[] before = namesIn(folder);
+      assertThat(before).hasSize(3);
+      AtomicFiles.write(folder.resolve("file.txt"), bytes("new"));
+      // the file that another program is writing stays
+      assertThat(namesIn(folder)).contains(before).hasSize(4).doesNotContain(left);
+    } finally {
+      slow.destroyForcibly().waitFor();
+    }
+    Process next = new ProcessBuilder(command).start();
+    try {
+      assertThat(next.inputReader().readLine()).isEqualTo("writing");
+      assertThat(namesIn(folder)).hasSize(4);
+    } finally {
+      next.destroyForcibly().waitFor();
+    }
+  }
+
+  /** A program that begins to write a file and is killed meanwhile. */
+  static final class SlowWriter {
+    public static void main(String[] arguments) throws IOException {
+      AtomicFiles.write(
+          Path.of(arguments[0]),
+          out -> {
+            out.write(1);
+            out.flush();
+            System.out.println("writing");
+            System.in.read();
+          });
+    }
   }
 
   private static String[] namesIn(Path folder) {

@@ -15,12 +15,14 @@ import org.digitpad.data.synth.NonDigits;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.Models;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecognizerTest {
@@ -84,6 +86,24 @@ final class RecognizerTest {
 
       assertThat(prediction.probability(prediction.label())).isLessThan(0.5f);
       assertThat(prediction.rejected()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.51, false", "0.49, true", "0.31, true"})
+  void theLabelMustBeMoreProbableThanAllOthersTogether(double probability, boolean rejected) {
+    // without weights the biases of the last layer are the logits
+    float[] parameters = new float[model.architecture().parameterCount()];
+    PlacedTensor biases =
+        model.architecture().tensors().get(model.architecture().tensors().size() - 1);
+    parameters[biases.offset() + 3] = (float) Math.log(9 * probability / (1 - probability));
+    Model constant = new Model(model.architecture(), parameters, Calibration.NONE, model.card());
+    try (Recognizer constantRecognizer = new Recognizer(constant)) {
+      Prediction prediction = constantRecognizer.recognize(MnistLikeDigits.drawing(3));
+
+      assertThat(prediction.label()).isEqualTo(3);
+      assertThat(prediction.probability(3)).isCloseTo((float) probability, within(1e-5f));
+      assertThat(prediction.rejected()).isEqualTo(rejected);
     }
   }
 

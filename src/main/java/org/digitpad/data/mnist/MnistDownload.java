@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.ExclusiveLock;
 import org.digitpad.io.FileErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ public final class MnistDownload {
 
   /** Timeout for the next bytes, long enough for slow lines. */
   public static final Duration STALL_TIMEOUT = Duration.ofSeconds(20);
+
+  static final String LOCK_NAME = ".download.lock";
 
   private static final Logger LOG = LoggerFactory.getLogger(MnistDownload.class);
 
@@ -78,11 +81,13 @@ public final class MnistDownload {
     ReadTimeout timeout = new ReadTimeout(stallTimeout, cancelled);
     try {
       Files.createDirectories(folder);
-      DownloadLock lock = DownloadLock.of(folder);
+      // the part files cannot be locked: closing one after its verification would release the lock
+      ExclusiveLock lock =
+          ExclusiveLock.tryAcquire(folder.resolve(LOCK_NAME)).orElseThrow(() -> inProgress(folder));
       try {
         fetchMissing(folder, timeout, listener);
       } finally {
-        lock.release();
+        lock.close();
       }
     } catch (ClosedByInterruptException e) {
       Thread.interrupted();
@@ -93,6 +98,10 @@ public final class MnistDownload {
       throw new DownloadException(
           Messages.get("data.mnist.download.notWritable", folder, FileErrors.reason(e)), e);
     }
+  }
+
+  private static DownloadException inProgress(Path folder) {
+    return new DownloadException(Messages.get("data.mnist.download.inProgress", folder));
   }
 
   private void fetchMissing(Path folder, ReadTimeout timeout, DownloadListener listener)

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.ExclusiveLock;
 import org.digitpad.io.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,8 @@ class MnistDownloadTest {
             },
             () -> false);
     assertThat(target.resolve("digits.gz")).hasBinaryContent(BYTES);
-    assertThat(target.toFile().list()).containsExactlyInAnyOrder("digits.gz", DownloadLock.NAME);
+    assertThat(target.toFile().list())
+        .containsExactlyInAnyOrder("digits.gz", MnistDownload.LOCK_NAME);
     assertThat(progress).isSorted().startsWith(0L).endsWith((long) SIZE);
     assertThat(second.ranges()).isEmpty();
   }
@@ -253,7 +255,7 @@ class MnistDownloadTest {
                     + ": "
                     + Messages.get("data.mnist.mirror.noConnection"),
                 folder));
-    assertThat(folder.toFile().list()).containsExactly(DownloadLock.NAME);
+    assertThat(folder.toFile().list()).containsExactly(MnistDownload.LOCK_NAME);
   }
 
   @Test
@@ -371,10 +373,11 @@ class MnistDownloadTest {
   /** A program that holds the lock of a folder until it is killed. */
   static final class LockHolder {
     public static void main(String[] arguments) throws Exception {
-      DownloadLock lock = DownloadLock.of(Path.of(arguments[0]));
+      ExclusiveLock lock =
+          ExclusiveLock.tryAcquire(Path.of(arguments[0], MnistDownload.LOCK_NAME)).orElseThrow();
       System.out.println("locked");
       Thread.sleep(Duration.ofMinutes(10).toMillis());
-      lock.release();
+      lock.close();
     }
   }
 

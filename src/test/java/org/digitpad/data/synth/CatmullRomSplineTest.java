@@ -34,6 +34,29 @@ final class CatmullRomSplineTest {
   }
 
   @Test
+  void isExtendedInAStraightLineBeyondBothEnds() {
+    // the knots beyond the ends are (−1, 0) and (1, 2), so that the path begins and ends along its
+    // chords
+    PenTrajectory path = CatmullRomSpline.through(BEND);
+    int last = path.size() - 1;
+
+    for (int step = 0; step <= 10; step++) {
+      double t = step / 10.0;
+      // the Catmull-Rom polynomials of the knots (−1, 0), (0, 0), (1, 0), (1, 1)
+      double x = 0.5 * (2 * t + t * t - t * t * t);
+      double y = 0.5 * (-t * t + t * t * t);
+      assertThat(path.x()[step]).isCloseTo(x, within(1e-12));
+      assertThat(path.y()[step]).isCloseTo(y, within(1e-12));
+      assertThat(path.y()[last - step]).isCloseTo(1 - x, within(1e-12));
+      assertThat(path.x()[last - step]).isCloseTo(1 - y, within(1e-12));
+    }
+    PenTrajectory line = CatmullRomSpline.through(List.of(BEND.get(0), BEND.get(1)));
+    for (int step = 0; step <= 10; step++) {
+      assertThat(line.x()[step]).isCloseTo(step / 10.0, within(1e-12));
+    }
+  }
+
+  @Test
   void resampledPointsAreOnThePathAndItsStraightExtensions() {
     PenTrajectory line =
         CatmullRomSpline.through(List.of(new Knot(0, 0, false), new Knot(0.3, 0.4, false)));

@@ -33,6 +33,9 @@ class AxisScaleTest {
     assertThat(scale.max()).isGreaterThanOrEqualTo(1.7);
     double near = scale.position(0.1) - scale.position(0.01);
     assertThat(scale.position(1) - scale.position(0.1)).isCloseTo(near, within(1e-9));
+    assertThat(near).isPositive();
+    assertThat(scale.position(scale.min())).isZero();
+    assertThat(scale.position(scale.max())).isEqualTo(1);
     assertThat(scale.tickLabel(0.01)).isEqualTo("0.01");
     assertThat(scale.position(0)).isFinite();
   }

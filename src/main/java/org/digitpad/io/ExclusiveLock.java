@@ -1,0 +1,140 @@
+package org.digitpad.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A lock between programs, and between the parts of one program. The operating system releases it
+ * however the program ends. The lock file stays, since another program might just have opened it.
+ */
+public final class ExclusiveLock implements AutoCloseable {
+  /** Locks a byte far beyond the content, which Windows would not let others read otherwise. */
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  private static final int MAX_HOLDER_BYTES = 200;
+
+  /**
+   * Lock files held by this program. On POSIX systems, closing any channel of a file releases all
+   * of the program's locks of it, so a held lock file must not be opened again.
+   */
+  private static final Set<Path> HELD = new HashSet<>();
+
+  private final Path key;
+  private final FileChannel channel;
+
+  private ExclusiveLock(Path key, FileChannel channel) {
+    this.key = key;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes a lock without waiting.
+   *
+   * @param file the lock file; it and its folder are created if missing
+   * @return the lock, or empty if this program or another holds it
+   * @throws IOException if the lock file cannot be created, opened or locked
+   */
+  public static Optional<ExclusiveLock> tryAcquire(Path file) throws IOException {
+    return tryAcquire(file, "process " + ProcessHandle.current().pid());
+  }
+
+  /**
+   * Takes a lock without waiting, and writes into the lock file who holds it.
+   *
+   * @param file the lock file; it and its folder are created if missing
+   * @param holder a few words for {@link #holder}
+   * @return the lock, or empty if this program or another holds it
+   * @throws IOException if the lock file cannot be created, opened or locked
+   */
+  public static Optional<ExclusiveLock> tryAcquire(Path file, String holder) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path key = key(file);
+    synchronized (HELD) {
+      if (HELD.contains(key)) {
+        return Optional.empty();
+      }
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        if (!lock(channel)) {
+          channel.close();
+          return Optional.empty();
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+      HELD.add(key);
+      return Optional.of(new ExclusiveLock(key, channel));
+    }
+  }
+
+  /**
+   * Returns what the last holder of a lock wrote about itself, held or not; empty if nothing can be
+   * read.
+   */
+  public static Optional<String> holder(Path file) {
+    synchronized (HELD) {
+      try {
+        if (HELD.contains(key(file))) {
+          return Optional.of("process " + ProcessHandle.current().pid());
+        }
+        try (var in = Files.newInputStream(file)) {
+          String text = new String(in.readNBytes(MAX_HOLDER_BYTES), StandardCharsets.UTF_8).strip();
+          return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        }
+      } catch (IOException unreadable) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Tells whether this program or another holds a lock. */
+  public static boolean isHeld(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    synchronized (HELD) {
+      if (HELD.contains(key(file))) {
+        return true;
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        return !lock(channel);
+      }
+    }
+  }
+
+  private static Path key(Path file) throws IOException {
+    return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /** Releases the lock. */
+  @Override
+  public void close() throws IOException {
+    synchronized (HELD) {
+      channel.close();
+      HELD.remove(key);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.digitpad.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExclusiveLockTest {
+  @TempDir Path folder;
+
+  @Test
+  void oneHolderWithinAProgram() throws IOException {
+    Path file = folder.resolve("new/lock");
+    ExclusiveLock lock = ExclusiveLock.tryAcquire(file).orElseThrow();
+    assertThat(ExclusiveLock.tryAcquire(file)).isEmpty();
+    assertThat(ExclusiveLock.isHeld(file)).isTrue();
+    assertThat(ExclusiveLock.holder(file)).contains("process " + ProcessHandle.current().pid());
+    lock.close();
+    assertThat(ExclusiveLock.isHeld(file)).isFalse();
+    ExclusiveLock.tryAcquire(file).orElseThrow().close();
+    assertThat(ExclusiveLock.isHeld(folder.resolve("none"))).isFalse();
+    assertThat(ExclusiveLock.holder(folder.resolve("none"))).isEmpty();
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void oneHolderAmongProgramsEvenAfterAttemptsWithinOne() throws Exception {
+    Path file = folder.resolve("lock");
+    try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      // on POSIX systems, opening the file again and closing it would release the lock
+      assertThat(ExclusiveLock.tryAcquire(file)).isEmpty();
+      assertThat(ExclusiveLock.holder(file)).isPresent();
+      assertThat(ExclusiveLock.isHeld(file)).isTrue();
+      Process other = start(file);
+      assertThat(other.inputReader().readLine()).isEqualTo("refused");
+      other.destroyForcibly().waitFor();
+    }
+    Process other = start(file);
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("locked");
+      assertThat(ExclusiveLock.tryAcquire(file)).isEmpty();
+      assertThat(ExclusiveLock.isHeld(file)).isTrue();
+      assertThat(ExclusiveLock.holder(file)).contains("somebody else");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    assertThat(ExclusiveLock.isHeld(file)).isFalse();
+    assertThat(ExclusiveLock.tryAcquire(file)).isPresent();
+    assertThat(Files.exists(file)).isTrue();
+  }
+
+  private static Process start(Path file) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Holder.class.getName(),
+            file.toString())
+        .start();
+  }
+
+  /** A program that holds a lock until it is killed. */
+  static final class Holder {
+    public static void main(String[] arguments) throws IOException {
+      boolean locked = ExclusiveLock.tryAcquire(Path.of(arguments[0]), "somebody else").isPresent();
+      System.out.println(locked ? "locked" : "refused");
+      System.in.read();
+    }
+  }
+}
