@@ -77,7 +77,7 @@ def window(target, options, environment, report):
     process = subprocess.Popen(
         ["java", *options.java, "-cp", classes, "org.digitpad.bench.TrainingSequence",
          str(options.epochs), str(options.wait), *options.trainings],
-        env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        env=environment, stdout=subprocess.PIPE, text=True)
     sampler = Sampler(process.pid)
     seconds, name, phase, highest = {}, "", "start", 0
     for line in itertools.chain(process.stdout, ["end"]):

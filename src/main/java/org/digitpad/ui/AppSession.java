@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.AnswerViewModel;
@@ -120,6 +121,7 @@ final class AppSession implements AutoCloseable {
         () -> {
           activeModel.answer().warmUp();
           AppIcon.addTo(stage);
+          system.execute(JavaHeap::keepSmall);
         });
   }
 
