@@ -98,8 +98,8 @@ public final class PauseMeter implements AutoCloseable {
 
   @Override
   public void close() {
-    watched.ended = true;
-    idle.ended = true;
+    watched.end();
+    idle.end();
     idleThread.shutdown();
   }
 
@@ -145,6 +145,15 @@ public final class PauseMeter implements AutoCloseable {
       long called = System.nanoTime();
       while (ranAt - called < 2 * PERIOD_NANOS && !ended) {
         LockSupport.parkNanos(PERIOD_NANOS);
+      }
+    }
+
+    void end() {
+      ended = true;
+      try {
+        feeder.join();
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
       }
     }
 

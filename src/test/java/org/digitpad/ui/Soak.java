@@ -85,6 +85,8 @@ public final class Soak {
         robot.step();
       }
       robot.reset();
+      window.run(session::close);
+      window.run(() -> {}); // what the end of the session has left to do
       faults.addAll(errors.errors());
       judge(growthLimits, pauses);
       summary = summary(robot, pauses);
@@ -119,8 +121,7 @@ public final class Soak {
 
   /** Prints a fault at once, with what the robot did before. */
   private static void report(String fault, SoakRobot robot) {
-    System.out.println(
-        "FAULT: " + fault + "\nlast actions:\n" + robot.logTail());
+    System.out.println("FAULT: " + fault + "\nlast actions:\n" + robot.logTail());
   }
 
   private void judge(Map<ProcessFigures, Double> growthLimits, PauseMeter pauses) {

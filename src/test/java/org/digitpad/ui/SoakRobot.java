@@ -230,8 +230,18 @@ public final class SoakRobot {
             .orElseThrow();
     clicks.merge(target.name, 1, Integer::sum);
     note("click", target.name);
-    robot.run(() -> scrollTo(target.node));
-    robot.clickAt(robot.get(() -> pointIn(target.node)));
+    click(target.node);
+  }
+
+  private void click(Node node) {
+    robot.run(() -> scrollTo(node));
+    robot.clickAt(robot.get(() -> pointIn(node)));
+  }
+
+  private void clickIfSeen(String query) {
+    if (robot.sees(query)) {
+      click(robot.node(query));
+    }
   }
 
   private void draw() {
@@ -376,16 +386,12 @@ public final class SoakRobot {
   private void switchTab() {
     String tab = List.of("#tab-draw", "#tab-train", "#tab-compare").get(random.nextInt(3));
     note("tab", tab);
-    if (robot.sees(tab)) {
-      robot.click(tab);
-    }
+    clickIfSeen(tab);
   }
 
   private void openMenu() {
     note("menu", "");
-    if (robot.sees("#menu")) {
-      robot.click("#menu");
-    }
+    clickIfSeen("#menu");
     clickAnything();
   }
 
@@ -429,8 +435,8 @@ public final class SoakRobot {
   private void compare() {
     note("compare", "");
     robot.pressControl(KeyCode.DIGIT3);
-    if (random.nextBoolean() && robot.sees("#add-model")) {
-      robot.click("#add-model");
+    if (random.nextBoolean()) {
+      clickIfSeen("#add-model");
       clickAnything();
       return;
     }
@@ -441,7 +447,7 @@ public final class SoakRobot {
                     .filter(node -> node.getStyleClass().contains("remove") && isUsable(node))
                     .toList());
     if (!removes.isEmpty()) {
-      robot.click(removes.get(random.nextInt(removes.size())));
+      click(removes.get(random.nextInt(removes.size())));
     }
   }
 
@@ -517,6 +523,9 @@ public final class SoakRobot {
 
   private static String name(Node node) {
     String text = node instanceof Labeled labeled ? labeled.getText() : null;
+    if (node.getStyleClass().contains("confusion-cell")) {
+      return "a cell of a confusion matrix"; // one of hundreds
+    }
     return node.getClass().getSimpleName()
         + " "
         + (node.getId() == null ? "" : "#" + node.getId())

@@ -203,5 +203,7 @@ class CompareViewModelTest {
         .isEqualTo(new ConfusionsViewModel.Pair(fixture.column("C"), fixture.column("B")));
     fixture.model.remove(fixture.column("B"));
     assertThat(confusions.shownProperty().get().compared()).isNull();
+    fixture.model.remove(fixture.column("C"));
+    assertThat(confusions.text()).isEqualTo(Messages.get("ui.compare.confusions.hint"));
   }
 }
