@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 /** Trains a model and writes it to a file. */
 @Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
-  /** The optimizer counts steps in an int, and the largest dataset has 500,000 images. */
+  /** The optimizer counts steps in an int, and the largest dataset has 250,000 images. */
   private static final int MAX_EPOCHS = 1_000;
 
   private final Console console;

@@ -9,8 +9,8 @@ import org.digitpad.io.Sha256;
  * is shared, not copied, and must not be changed.
  */
 public final class DigitImages {
-  /** The most images that a file may hold. */
-  public static final int MAX_COUNT = 500_000;
+  /** The most images that a file may hold: more than any set of digits has, in 196 MB. */
+  public static final int MAX_COUNT = 250_000;
 
   /** Each byte divided by 255, since a lookup is cheaper than a conversion and a division. */
   private static final float[] SCALED = new float[256];

@@ -3,6 +3,7 @@ package org.digitpad.io;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +16,12 @@ import org.digitpad.i18n.Messages;
 /** Opens files that the user named, gzipped or not, and describes what is wrong with them. */
 public final class InputFile {
   private static final int BUFFER = 1 << 16;
+
+  /** Images, CSV and strokes compress to a third to a tenth, and zeros to a thousandth. */
+  private static final int MAX_EXPANSION = 100;
+
+  /** Bytes that data may expand to from any size. */
+  private static final int FREE_EXPANSION = 4 << 20;
 
   private InputFile() {}
 
@@ -41,12 +48,13 @@ public final class InputFile {
     // the stream of NIO asks for the position in the file, which a pipe has not
     InputStream in =
         Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());
-    InputStream raw = new BufferedInputStream(in, BUFFER);
+    CountingStream counted = new CountingStream(in);
+    InputStream raw = new BufferedInputStream(counted, BUFFER);
     try {
       raw.mark(2);
       boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
       raw.reset();
-      return gzip ? new StrictGzipStream(raw) : raw;
+      return gzip ? new StrictGzipStream(raw, counted, file) : raw;
     } catch (IOException e) {
       raw.close();
       throw e;
@@ -113,12 +121,21 @@ public final class InputFile {
     return Messages.get("io.input.unreadable", file, cause.getMessage());
   }
 
-  /** Rejects bytes after the last gzip member, which the JDK ignores. */
+  /**
+   * Rejects bytes after the last gzip member, which the JDK ignores, and data that expand beyond
+   * all measure.
+   */
   private static final class StrictGzipStream extends GZIPInputStream {
     private static final int TRAILER = 8;
 
-    StrictGzipStream(InputStream in) throws IOException {
+    private final CountingStream compressed;
+    private final Path file;
+    private long expanded;
+
+    StrictGzipStream(InputStream in, CountingStream compressed, Path file) throws IOException {
       super(in, BUFFER);
+      this.compressed = compressed;
+      this.file = file;
     }
 
     @Override
@@ -127,7 +144,34 @@ public final class InputFile {
       if (count < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
         throw new ZipException("bytes after the end");
       }
+      expanded += Math.max(count, 0);
+      if (expanded > FREE_EXPANSION && expanded / MAX_EXPANSION > compressed.count) {
+        throw new BadInputException(Messages.get("io.input.gzipBomb", file, MAX_EXPANSION));
+      }
       return count;
+    }
+  }
+
+  /** Counts the bytes that are read. */
+  private static final class CountingStream extends FilterInputStream {
+    private long count;
+
+    CountingStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      count += value < 0 ? 0 : 1;
+      return value;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count += Math.max(read, 0);
+      return read;
     }
   }
 }

@@ -5,22 +5,29 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Parses one line of a {@link StrokesFile}. */
 final class StrokesLineParser {
   private static final String EXAMPLE = "{\"label\":7,\"strokes\":[[[x,y],[x,y]]]}";
 
+  private static final Set<String> FIELDS = Set.of("label", "group", "width", "strokes");
+
   private final JsonParser json;
+  private final Set<String> found = new HashSet<>();
   private final Path file;
   private final int number;
 
@@ -44,31 +51,43 @@ final class StrokesLineParser {
    */
   static Optional<LabeledDrawing> parse(JsonFactory factory, byte[] line, Path file, int number)
       throws IOException {
-    try (JsonParser json = factory.createParser(line)) {
+    if (isBlank(line)) {
+      return Optional.empty();
+    }
+    // decoded here, as the parser would also accept other encodings
+    try (JsonParser json = factory.createParser(Utf8.decode(line))) {
       return new StrokesLineParser(json, file, number).parse();
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharacterCodingException e) {
       throw new BadInputException(Messages.get("data.strokes.notJson", file, number, EXAMPLE), e);
     }
   }
 
-  private Optional<LabeledDrawing> parse() throws IOException {
-    JsonToken start = json.nextToken();
-    if (start == null) {
-      return Optional.empty();
+  private static boolean isBlank(byte[] line) {
+    for (byte character : line) {
+      if (character != ' ' && character != '\t' && character != '\r') {
+        return false;
+      }
     }
-    check(start == JsonToken.START_OBJECT, "data.strokes.notAnObject");
+    return true;
+  }
+
+  private Optional<LabeledDrawing> parse() throws IOException {
+    check(json.nextToken() == JsonToken.START_OBJECT, "data.strokes.notAnObject");
     while (json.nextToken() != JsonToken.END_OBJECT) {
       readField(json.currentName());
     }
     check(json.nextToken() == null, "data.strokes.trailingText");
-    List<Stroke> found = strokes;
-    if (found == null) {
+    List<Stroke> drawn = strokes;
+    if (drawn == null) {
       throw bad("data.strokes.noStrokes");
     }
-    return Optional.of(new LabeledDrawing(label, group, new Drawing(found, width)));
+    return Optional.of(new LabeledDrawing(label, group, new Drawing(drawn, width)));
   }
 
   private void readField(String name) throws IOException {
+    if (FIELDS.contains(name) && !found.add(name)) {
+      throw new BadInputException(Messages.get("data.strokes.duplicate", file, number, name));
+    }
     JsonToken value = json.nextToken();
     switch (name) {
       case "label" -> label = value == JsonToken.VALUE_NULL ? null : readLabel(value);

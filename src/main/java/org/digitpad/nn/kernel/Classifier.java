@@ -1,5 +1,7 @@
 package org.digitpad.nn.kernel;
 
+import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
 
 /**
@@ -36,6 +38,7 @@ public final class Classifier implements AutoCloseable {
    *
    * @param pixels 784 values from 0 (background) to 1 (ink), row-major
    * @return ten probabilities
+   * @throws BadInputException if the parameters are so large that the result is not a number
    */
   public float[] classify(float[] pixels) {
     System.arraycopy(pixels, 0, executor.images(), 0, pixels.length);
@@ -60,11 +63,22 @@ public final class Classifier implements AutoCloseable {
     return executor.logSumExp(0);
   }
 
-  /** Classifies the first {@code batch} images; returns batch × classes probabilities. */
+  /**
+   * Classifies the first {@code batch} images.
+   *
+   * @return batch × classes probabilities
+   * @throws BadInputException if the parameters are so large that the result is not a number
+   */
   public float[] classifyBatch(int batch) {
     float[] probabilities = new float[batch * classes];
     executor.forward(parameters, batch);
     executor.probabilities(probabilities, 0, batch);
+    // an infinite or undefined logit of an image makes all its probabilities undefined
+    for (int image = 0; image < batch; image++) {
+      if (Float.isNaN(probabilities[image * classes])) {
+        throw new BadInputException(Messages.get("nn.kernel.notFinite"));
+      }
+    }
     return probabilities;
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,25 @@ public record ModelCard(
   /** Validation accuracy after the last epoch, 0 to 1. */
   public double valAccuracy() {
     return history.get(history.size() - 1).valAccuracy();
+  }
+
+  /** Returns the first value that no training can have, as text, with its name in JSON. */
+  Optional<Map.Entry<String, String>> findImpossible() {
+    Stream<Optional<Map.Entry<String, String>>> own =
+        Stream.of(
+            Range.notNegative("epochs", epochs),
+            Range.notNegative("batch", batchSize),
+            Range.notNegative("rate", learningRate == null ? 0 : learningRate),
+            Range.notNegative("trainedOn", trainedOn),
+            Range.notNegative("validatedOn", validatedOn),
+            Range.notNegative("seconds", seconds),
+            Range.share("calibrationError", calibrationError),
+            Range.share("strokesAccuracy", strokesAccuracy == null ? 0 : strokesAccuracy),
+            Range.notNegative("strokes", strokes == null ? 0 : strokes),
+            Range.notNegative("latencyMicros", latencyMicros));
+    return Stream.concat(own, history.stream().map(EpochMetrics::findImpossible))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The same card with the accuracy on labeled pen drawings. */

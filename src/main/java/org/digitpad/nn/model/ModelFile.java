@@ -2,10 +2,10 @@ package org.digitpad.nn.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,6 +17,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
+import org.digitpad.io.InputFile;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.arch.Architectures;
@@ -39,10 +40,14 @@ public final class ModelFile {
   private static final String CALIBRATION = "digitpad.calibration";
 
   /** Largest size that is read, in bytes: far more than any of DigitPad's models has. */
-  private static final long MAX_SIZE = 64L << 20;
+  private static final int MAX_SIZE = 64 << 20;
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // "NaN" would be a number
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
 
   private static final ObjectMapper STRICT_JSON =
       JsonMapper.builder()
@@ -109,11 +114,8 @@ public final class ModelFile {
     if (!Files.exists(file)) {
       throw new BadInputException(Messages.get("nn.model.missing", file));
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      if (Files.size(file) > MAX_SIZE) {
-        throw new BadInputException(Messages.get("nn.model.tooLarge", file));
-      }
-      return parse(in.readNBytes((int) MAX_SIZE), file.toString());
+    try {
+      return parse(InputFile.readAll(file, MAX_SIZE), file.toString());
     } catch (IOException e) {
       throw new BadInputException(
           Messages.get("nn.model.unreadable", file, FileErrors.reason(e)), e);
@@ -190,6 +192,13 @@ public final class ModelFile {
     if (card == null || card.history().isEmpty()) {
       throw new BadInputException(Messages.get("nn.model.noHistory", source));
     }
+    card.findImpossible()
+        .ifPresent(
+            value -> {
+              throw new BadInputException(
+                  Messages.get(
+                      "nn.model.cardOutOfRange", source, value.getKey(), value.getValue()));
+            });
     return card;
   }
 
