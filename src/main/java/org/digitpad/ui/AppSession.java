@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.AnswerViewModel;
@@ -23,6 +26,7 @@ import org.digitpad.ui.common.ThemeManager;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
+import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
@@ -32,6 +36,7 @@ import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
+import org.slf4j.LoggerFactory;
 
 /**
  * One session of the application, from before its window opens until after it has closed. Slow work
@@ -40,12 +45,16 @@ import org.digitpad.ui.train.TrainViewModel;
  */
 final class AppSession implements AutoCloseable {
   /** How long closing waits for the last draft to be written. */
-  private static final long FILES_TIMEOUT_SECONDS = 2;
+  private static final long STATE_TIMEOUT_SECONDS = 2;
 
   /** How long closing waits for a training to stop, after its batch or its validation. */
   private static final long TRAINING_TIMEOUT_SECONDS = 10;
 
   private final AppDependencies dependencies;
+
+  /** Drafts and preferences, which must not wait for other files. */
+  private final ExecutorService state = daemon("digitpad-state");
+
   private final ExecutorService files = daemon("digitpad-files");
   private final ExecutorService system = daemon("digitpad-system");
   private final CompletableFuture<Preferences> preferences;
@@ -61,12 +70,17 @@ final class AppSession implements AutoCloseable {
 
   AppSession(AppDependencies dependencies) {
     this.dependencies = dependencies;
-    preferences = CompletableFuture.supplyAsync(dependencies.preferences()::load, files);
+    preferences = CompletableFuture.supplyAsync(dependencies.preferences()::load, state);
     systemAppearance = CompletableFuture.supplyAsync(dependencies.systemAppearance(), system);
-    appearance = new Appearance(dependencies.preferences(), files);
+    appearance = new Appearance(this::savePreferences);
     activeModel =
-        new ActiveModel(dependencies, preferences, files, Platform::runLater, this::markAsActive);
-    drafts = new DraftAutosave(dependencies.drafts(), files, this::showDraftError);
+        new ActiveModel(
+            dependencies,
+            preferences,
+            this::savePreferences,
+            Platform::runLater,
+            this::markAsActive);
+    drafts = new DraftAutosave(dependencies.drafts(), state, this::showDraftError);
     pad = new PadViewModel(drafts::submit);
     pad.addListener(activeModel.answer());
     train =
@@ -110,7 +124,7 @@ final class AppSession implements AutoCloseable {
             dependencies.info(),
             system);
     CloseConfirmation.attach(stage, window, train);
-    drafts.restore(Platform::runLater, pad::restore);
+    drafts.restore(Platform::runLater, this::restore);
     // usually both are loaded by now, so that the first frame already has the right theme
     whenLoaded(preferences, appearance::apply);
     whenLoaded(systemAppearance, appearance::apply);
@@ -120,6 +134,7 @@ final class AppSession implements AutoCloseable {
         () -> {
           activeModel.answer().warmUp();
           AppIcon.addTo(stage);
+          system.execute(JavaHeap::keepSmall);
         });
   }
 
@@ -150,6 +165,23 @@ final class AppSession implements AutoCloseable {
                     .thenAcceptAsync(appearance::apply, Platform::runLater);
               }
             });
+  }
+
+  private void restore(DraftStore.Restored draft) {
+    draft.content().ifPresent(pad::restore);
+    pad.setDraftNote(draft.note());
+  }
+
+  private void savePreferences(UnaryOperator<Preferences> change) {
+    state.execute(
+        () -> {
+          try {
+            dependencies.preferences().update(change);
+          } catch (RuntimeException cause) {
+            LoggerFactory.getLogger(AppSession.class).warn("cannot save preferences", cause);
+            Platform.runLater(() -> pad.setDraftNote(String.valueOf(cause.getMessage())));
+          }
+        });
   }
 
   private void showDraftError(String error) {
@@ -200,9 +232,10 @@ final class AppSession implements AutoCloseable {
     trainingThread.shutdown();
     system.shutdownNow();
     files.shutdown();
+    state.shutdown();
     try {
       trainingThread.awaitTermination(TRAINING_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      files.awaitTermination(FILES_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      state.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
@@ -217,12 +250,19 @@ final class AppSession implements AutoCloseable {
     }
   }
 
+  /** Returns an executor that discards the tasks that come after its end, as the window closes. */
   private static ExecutorService daemon(String name) {
-    return Executors.newSingleThreadExecutor(
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
         task -> {
           Thread thread = new Thread(task, name);
           thread.setDaemon(true);
           return thread;
-        });
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitpad.io.LineReader.LineTooLongException;
@@ -27,7 +28,7 @@ final class LineReaderTest {
   }
 
   private static List<String> lines(String text, int portion) throws IOException {
-    LineReader reader = new LineReader(stream(text, portion), MAX);
+    LineReader reader = new LineReader(stream(text, portion), Path.of("file"), MAX);
     List<String> lines = new ArrayList<>();
     for (byte[] line = reader.next(); line != null; line = reader.next()) {
       lines.add(new String(line, StandardCharsets.UTF_8));
@@ -59,11 +60,13 @@ final class LineReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "\nnext"})
   void refusesLongerLines(String after) throws IOException {
-    LineReader reader = new LineReader(stream("first\n12345678901" + after, 1), 10);
+    LineReader reader =
+        new LineReader(stream("first\n12345678901" + after, 1), Path.of("file"), 10);
     assertThat(reader.next()).asString(StandardCharsets.UTF_8).isEqualTo("first");
     assertThatThrownBy(reader::next).isInstanceOf(LineTooLongException.class);
 
-    assertThat(new LineReader(stream("1234567890" + after, 1), 10).next()).hasSize(10);
+    assertThat(new LineReader(stream("1234567890" + after, 1), Path.of("file"), 10).next())
+        .hasSize(10);
   }
 
   /** A file without line feeds must not be read as a whole. */
@@ -85,7 +88,7 @@ final class LineReaderTest {
             return count;
           }
         };
-    LineReader reader = new LineReader(endless, MAX);
+    LineReader reader = new LineReader(endless, Path.of("file"), MAX);
     assertThatThrownBy(reader::next).isInstanceOf(LineTooLongException.class);
     assertThat(given[0]).isLessThanOrEqualTo(4 * MAX);
   }
