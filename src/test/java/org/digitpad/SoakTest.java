@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.digitpad.soak.ProcessFigures;
 import org.digitpad.ui.Soak;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,6 +29,7 @@ class SoakTest {
   private static final long SEED = Long.getLong("soak.seed", 1);
 
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void nothingFailsGrowsOrPauses(@TempDir Path folder) throws Exception {
     Soak soak = new Soak(Duration.ofSeconds(Math.round(60 * MINUTES)), SEED, folder);
     boolean isLong = MINUTES >= 10;

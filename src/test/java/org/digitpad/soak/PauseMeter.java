@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class PauseMeter implements AutoCloseable {
 
   private final ExecutorService idleThread = Executors.newSingleThreadExecutor(PauseMeter::daemon);
   private final double limitMillis;
+  private final Consumer<Pause> listener;
   private final Heartbeat watched;
   private final Heartbeat idle;
 
@@ -66,9 +68,11 @@ public final class PauseMeter implements AutoCloseable {
    *
    * @param executor runs tasks on the thread
    * @param limitMillis the shortest pause to keep
+   * @param listener receives each pause after its end, on another thread
    */
-  public PauseMeter(Executor executor, double limitMillis) {
+  public PauseMeter(Executor executor, double limitMillis, Consumer<Pause> listener) {
     this.limitMillis = limitMillis;
+    this.listener = listener;
     idle = new Heartbeat(idleThread);
     watched = new Heartbeat(executor);
     idle.feeder.start();
@@ -116,7 +120,9 @@ public final class PauseMeter implements AutoCloseable {
     }
     longest = Math.max(longest, millis);
     if (millis > limitMillis) {
-      pauses.add(new Pause(millis, cpu, collection, idle.takeLongest(), stack));
+      Pause pause = new Pause(millis, cpu, collection, idle.takeLongest(), stack);
+      pauses.add(pause);
+      listener.accept(pause);
     }
   }
 

@@ -139,7 +139,7 @@ class SoakChecksTest {
   @Test
   void noticesAPauseAndWhatTheThreadDid() {
     ExecutorService watched = Executors.newSingleThreadExecutor();
-    try (PauseMeter meter = new PauseMeter(watched, 100)) {
+    try (PauseMeter meter = new PauseMeter(watched, 100, pause -> {})) {
       Stream.generate(() -> null).limit(3).forEach(each -> run(watched, () -> {}));
       run(watched, SoakChecksTest::pauseOnPurpose);
       while (meter.pauses().isEmpty()) {

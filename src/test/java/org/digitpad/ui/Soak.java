@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,33 +71,41 @@ public final class Soak {
         });
     SoakRobot robot = new SoakRobot(seed, window, stage, session, folder);
     try (ErrorWatch errors = new ErrorWatch(error -> report(error, robot));
-        PauseMeter pauses = new PauseMeter(Platform::runLater, pauseMillis)) {
-      long start = System.nanoTime();
-      double measured = WARM_UP;
-      for (double share = 0;
-          share < 1;
-          share = (System.nanoTime() - start) / (double) duration.toNanos()) {
-        if (share >= measured) {
-          measured = share + MEASUREMENT;
-          robot.reset();
-          double minute = share * duration.toSeconds() / 60;
-          pauses.suspend(() -> growth.add(minute, ProcessFigures.measure()));
-        }
-        robot.step();
+        PauseMeter pauses =
+            new PauseMeter(
+                Platform::runLater,
+                pauseMillis,
+                pause -> System.out.println(robot.lastAction() + ": a pause of " + pause))) {
+      try {
+        use(robot, pauses);
+      } catch (AssertionError stuck) {
+        faults.add("the robot is stuck: " + stuck);
+        report(faults.get(faults.size() - 1), robot);
       }
-      robot.reset();
-      window.run(session::close);
+      pauses.suspend(() -> window.run(session::close));
       window.run(() -> {}); // what the end of the session has left to do
       faults.addAll(errors.errors());
       judge(growthLimits, pauses);
       summary = summary(robot, pauses);
-    } catch (AssertionError stuck) {
-      faults.add("the robot is stuck: " + stuck);
-      report(faults.get(faults.size() - 1), robot);
-    } finally {
-      window.run(session::close);
     }
     return faults;
+  }
+
+  private void use(SoakRobot robot, PauseMeter pauses) {
+    long start = System.nanoTime();
+    double measured = WARM_UP;
+    double share = 0;
+    while (share < 1) {
+      if (share >= measured) {
+        measured = share + MEASUREMENT;
+        robot.reset();
+        double minute = share * duration.toSeconds() / 60;
+        pauses.suspend(() -> growth.add(minute, ProcessFigures.measure()));
+      }
+      robot.step();
+      share = (double) (System.nanoTime() - start) / duration.toNanos();
+    }
+    robot.reset();
   }
 
   private void writeFiles() throws IOException {
@@ -127,7 +136,7 @@ public final class Soak {
   private void judge(Map<ProcessFigures, Double> growthLimits, PauseMeter pauses) {
     faults.addAll(growth.above(growthLimits));
     pauses.pauses().stream()
-        .filter(pause -> pause.own() > pause.millis() / 2)
+        .filter(Soak::isOwn)
         .forEach(pause -> faults.add("a pause of " + pause));
   }
 
@@ -135,16 +144,22 @@ public final class Soak {
     List<Pause> all = pauses.pauses();
     return String.format(
         Locale.ROOT,
-        "soak of %d s with seed %d: %s%n%s%nlongest pause of the FX thread %.0f ms, %d above the limit%n%s",
+        "soak of %d s with seed %d: %s%n%s%nlongest pause of the FX thread %.0f ms, %d above the"
+            + " limit, of which %d are its own",
         duration.toSeconds(),
         seed,
         robot.summary(),
-        java.util.Arrays.stream(ProcessFigures.values())
+        Arrays.stream(ProcessFigures.values())
             .map(growth::describe)
             .collect(Collectors.joining("\n")),
         pauses.longest(),
         all.size(),
-        all.stream().map(Pause::toString).collect(Collectors.joining("\n")));
+        all.stream().filter(Soak::isOwn).count());
+  }
+
+  /** Whether the FX thread itself paused, and not the whole machine. */
+  private static boolean isOwn(Pause pause) {
+    return pause.own() > pause.millis() / 2;
   }
 
   /** What the robot did, and the figures that were measured. */
