@@ -31,8 +31,9 @@ class SoakTest {
   @Test
   @Timeout(value = 3, unit = TimeUnit.HOURS)
   void nothingFailsGrowsOrPauses(@TempDir Path folder) throws Exception {
-    Soak soak = new Soak(Duration.ofSeconds(Math.round(60 * MINUTES)), SEED, folder);
     boolean isLong = MINUTES >= 10;
+    Duration duration = Duration.ofSeconds(Math.round(60 * MINUTES));
+    Soak soak = new Soak(duration, SEED, folder, isLong ? 100 : 2_000);
     Map<ProcessFigures, Double> limits = new EnumMap<>(ProcessFigures.class);
     limits.put(ProcessFigures.HEAP, 10.0);
     limits.put(ProcessFigures.RESIDENT, isLong ? 60.0 : 200.0);
@@ -40,7 +41,7 @@ class SoakTest {
     limits.put(ProcessFigures.FILE_DESCRIPTORS, 5.0);
     limits.put(ProcessFigures.X_RESOURCES, 10.0);
     try {
-      assertThat(soak.run(limits, isLong ? 100 : 2_000)).isEmpty();
+      assertThat(soak.run(limits)).isEmpty();
     } finally {
       System.out.println(soak.summary());
     }

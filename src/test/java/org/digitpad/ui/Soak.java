@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -36,14 +37,18 @@ public final class Soak {
   private final Duration duration;
   private final long seed;
   private final Path folder;
+  private final double pauseMillis;
   private final List<String> faults = new ArrayList<>();
   private final Growth growth = new Growth();
   private String summary = "";
 
   /**
    * @param folder an empty folder for all files
+   * @param pauseMillis the longest pause of the FX thread that is no fault, less the time that the
+   *     whole machine paused
    */
-  public Soak(Duration duration, long seed, Path folder) {
+  public Soak(Duration duration, long seed, Path folder, double pauseMillis) {
+    this.pauseMillis = pauseMillis;
     this.duration = duration;
     this.seed = seed;
     this.folder = folder;
@@ -53,12 +58,9 @@ public final class Soak {
    * Runs the robot.
    *
    * @param growthLimits by how much each figure may grow after the warm-up
-   * @param pauseMillis the longest pause of the FX thread that is no fault, where an idle thread
-   *     does not wait for half of it as well
    * @return all faults; none if the soak has passed
    */
-  public List<String> run(Map<ProcessFigures, Double> growthLimits, double pauseMillis)
-      throws Exception {
+  public List<String> run(Map<ProcessFigures, Double> growthLimits) throws Exception {
     writeFiles();
     Stage stage = FxToolkit.registerPrimaryStage();
     WindowRobot window = new WindowRobot(new FxRobot());
@@ -75,6 +77,7 @@ public final class Soak {
             new PauseMeter(
                 Platform::runLater,
                 pauseMillis,
+                Set.of("JavaFX Applicat", "QuantumRenderer"),
                 pause -> System.out.println(robot.lastAction() + ": a pause of " + pause))) {
       try {
         use(robot, pauses);
@@ -136,7 +139,7 @@ public final class Soak {
   private void judge(Map<ProcessFigures, Double> growthLimits, PauseMeter pauses) {
     faults.addAll(growth.above(growthLimits));
     pauses.pauses().stream()
-        .filter(Soak::isOwn)
+        .filter(this::isOwn)
         .forEach(pause -> faults.add("a pause of " + pause));
   }
 
@@ -154,12 +157,12 @@ public final class Soak {
             .collect(Collectors.joining("\n")),
         pauses.longest(),
         all.size(),
-        all.stream().filter(Soak::isOwn).count());
+        all.stream().filter(this::isOwn).count());
   }
 
   /** Whether the FX thread itself paused, and not the whole machine. */
-  private static boolean isOwn(Pause pause) {
-    return pause.own() > pause.millis() / 2;
+  private boolean isOwn(Pause pause) {
+    return pause.own() > pauseMillis;
   }
 
   /** What the robot did, and the figures that were measured. */
