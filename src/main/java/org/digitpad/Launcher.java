@@ -1,10 +1,14 @@
 package org.digitpad;
 
-import java.io.PrintWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.digitpad.cli.Cli;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.log.ProgramLog;
 import org.digitpad.ui.DigitPadApp;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +21,19 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] arguments) {
+    ProgramLog.install();
     boolean window = arguments.length == 0 || Cli.isModelFile(arguments);
     if (window && hasDisplay()) {
       openWindow(arguments);
       return;
     }
-    Cli cli =
-        new Cli(
-            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            System.getenv());
+    Cli cli = new Cli(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv());
     System.exit(window ? cli.refuseWindow() : cli.run(arguments));
+  }
+
+  /** Unlike System.out, it tells why something cannot be written. */
+  private static Writer writer(FileDescriptor stream) {
+    return new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8);
   }
 
   private static void openWindow(String... modelFile) {
@@ -37,7 +43,7 @@ public final class Launcher {
       refuseWindow(noDisplay, Cli.BAD_INPUT);
     } catch (RuntimeException | LinkageError cause) {
       // JavaFX cannot load its native libraries: GTK or a folder to unpack them to is missing
-      LoggerFactory.getLogger(Launcher.class).debug("the window failed", cause);
+      LoggerFactory.getLogger(Launcher.class).error("the window failed", cause);
       refuseWindow(cause, Cli.FAILED);
     }
   }

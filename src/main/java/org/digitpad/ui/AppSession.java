@@ -3,6 +3,7 @@ package org.digitpad.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +21,12 @@ import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.common.ThemeManager;
+import org.digitpad.ui.common.Uncaught;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DrawTab;
+import org.digitpad.ui.error.UnexpectedErrorsViewModel;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
@@ -32,6 +35,7 @@ import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session of the application, from before its window opens until after it has closed. Slow work
@@ -46,6 +50,10 @@ final class AppSession implements AutoCloseable {
   private static final long TRAINING_TIMEOUT_SECONDS = 10;
 
   private final AppDependencies dependencies;
+  private final UnexpectedErrorsViewModel errors =
+      new UnexpectedErrorsViewModel(Platform::runLater);
+  private final Thread.@Nullable UncaughtExceptionHandler handlerBefore =
+      Thread.getDefaultUncaughtExceptionHandler();
   private final ExecutorService files = daemon("digitpad-files");
   private final ExecutorService system = daemon("digitpad-system");
   private final CompletableFuture<Preferences> preferences;
@@ -61,8 +69,10 @@ final class AppSession implements AutoCloseable {
 
   AppSession(AppDependencies dependencies) {
     this.dependencies = dependencies;
-    preferences = CompletableFuture.supplyAsync(dependencies.preferences()::load, files);
-    systemAppearance = CompletableFuture.supplyAsync(dependencies.systemAppearance(), system);
+    Thread.setDefaultUncaughtExceptionHandler(errors);
+    preferences = load(dependencies.preferences()::load, Preferences.DEFAULT, files);
+    systemAppearance =
+        load(dependencies.systemAppearance(), SystemAppearance.Detected.DEFAULT, system);
     appearance = new Appearance(dependencies.preferences(), files);
     activeModel =
         new ActiveModel(dependencies, preferences, files, Platform::runLater, this::markAsActive);
@@ -108,6 +118,7 @@ final class AppSession implements AutoCloseable {
             List.of(entry(ExportTask.kaggle()), entry(ExportTask.onnx())),
             appearance,
             dependencies.info(),
+            errors,
             system);
     CloseConfirmation.attach(stage, window, train);
     drafts.restore(Platform::runLater, pad::restore);
@@ -146,8 +157,11 @@ final class AppSession implements AutoCloseable {
         .addListener(
             (property, before, focused) -> {
               if (focused && !system.isShutdown()) {
-                CompletableFuture.supplyAsync(dependencies.systemAppearance(), system)
-                    .thenAcceptAsync(appearance::apply, Platform::runLater);
+                system.execute(
+                    () -> {
+                      SystemAppearance.Detected now = dependencies.systemAppearance().get();
+                      Platform.runLater(() -> appearance.apply(now));
+                    });
               }
             });
   }
@@ -163,6 +177,10 @@ final class AppSession implements AutoCloseable {
   /** Switches the pad to another model until the window closes. */
   void useModel(Supplier<CanvasRecognizer> recognizer, String name) {
     activeModel.use(recognizer, name);
+  }
+
+  UnexpectedErrorsViewModel errors() {
+    return errors;
   }
 
   Appearance appearance() {
@@ -206,14 +224,27 @@ final class AppSession implements AutoCloseable {
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
+    Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+  }
+
+  /** Loads a value in the background; an unexpected error is reported, and the value a default. */
+  private static <T> CompletableFuture<T> load(
+      Supplier<T> loader, T defaultValue, Executor background) {
+    return CompletableFuture.supplyAsync(loader, background)
+        .exceptionally(
+            cause -> {
+              Uncaught.report(cause.getCause());
+              return defaultValue;
+            });
   }
 
   /** Uses a value at once if it is loaded, and on the FX thread later if not. */
   private static <T> void whenLoaded(CompletableFuture<T> loading, Consumer<T> use) {
     if (loading.isDone()) {
-      loading.thenAccept(use);
+      use.accept(loading.join());
     } else {
-      loading.thenAcceptAsync(use, Platform::runLater);
+      // a future would keep an exception that the use throws
+      loading.thenAccept(value -> Platform.runLater(() -> use.accept(value)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
+import org.digitpad.io.DataFolders;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
@@ -75,7 +76,10 @@ final class TestDependencies {
         () -> SystemAppearance.Detected.DEFAULT,
         training(),
         comparison(),
-        new AppInfo("1.2.3", "Conv-GRU · 28,506 parameters", () -> "/somewhere/DigitPad"));
+        new AppInfo(
+            "1.2.3",
+            "Conv-GRU · 28,506 parameters",
+            () -> new DataFolders(Path.of("/somewhere/DigitPad"))));
   }
 
   private TrainDependencies training() {

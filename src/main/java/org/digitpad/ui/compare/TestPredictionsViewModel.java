@@ -13,6 +13,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.digitpad.evaluate.ImagePredictions;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.log.ProgramLog;
 import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -171,7 +172,9 @@ public final class TestPredictionsViewModel {
   private void failed(Throwable cause) {
     working = false;
     activity.set("");
-    error.set(Messages.get("ui.compare.images.failed", cause.getClass().getSimpleName()));
+    error.set(
+        ProgramLog.withPointer(
+            Messages.get("ui.compare.images.failed", cause.getClass().getSimpleName())));
   }
 
   private void publish() {

@@ -65,7 +65,7 @@ public final class DraftAutosave {
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(DraftAutosave.class)
           .warn("cannot save the drawing: {}", cause.toString());
-      onSaved.accept(Messages.get("ui.draw.draft.notSaved", cause.getMessage()));
+      onSaved.accept(Messages.get("ui.draw.draft.notSaved", Messages.part(cause.getMessage())));
     }
   }
 }
