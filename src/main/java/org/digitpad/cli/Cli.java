@@ -127,7 +127,9 @@ public final class Cli {
   public int run(String... arguments) {
     try {
       int exitCode = commands.execute(arguments);
-      console.requireWritten(); // picocli prints help and version without looking back
+      if (exitCode == OK) {
+        console.requireWritten(); // picocli prints help and version without looking back
+      }
       return exitCode;
     } catch (Throwable cause) { // picocli handles exceptions only, and these only within commands
       return failed(cause, commandName());

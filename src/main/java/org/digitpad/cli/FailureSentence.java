@@ -28,7 +28,8 @@ final class FailureSentence {
     if (isForeseen(cause)) {
       return Messages.get("cli.failed", command, Messages.part(clause));
     }
-    String error = PlainText.brief(cause.getClass().getSimpleName() + ": " + clause);
+    String type = cause.getClass().getSimpleName();
+    String error = cause.getMessage() == null ? type : PlainText.brief(type + ": " + clause);
     Optional<Path> log = ProgramLog.written();
     return log.isPresent()
         ? Messages.get("cli.failed.unexpectedLogged", command, error, log.get())

@@ -28,7 +28,7 @@ final class TerminalSafeEscapes extends CharacterEscapes {
 
   @Override
   public @Nullable SerializableString getEscapeSequence(int character) {
-    return PlainText.isUnsafe((char) character) || Character.isSurrogate((char) character)
+    return PlainText.isUnsafe(character) || Character.isSurrogate((char) character)
         ? new SerializedString(String.format(Locale.ROOT, "\\u%04X", character))
         : null;
   }

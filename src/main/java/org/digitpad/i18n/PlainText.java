@@ -49,7 +49,7 @@ public final class PlainText {
    * paragraph separator, or a control of the writing direction, which can disguise a name (Unicode
    * Technical Report 36, section 2.5).
    */
-  public static boolean isUnsafe(char character) {
+  public static boolean isUnsafe(int character) {
     return Character.isISOControl(character)
         || (character >= '\u2028' && character <= '\u202E')
         || (character >= '\u2066' && character <= '\u2069');

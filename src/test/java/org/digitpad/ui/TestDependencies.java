@@ -8,6 +8,7 @@ import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.DataFolders;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.ui.common.Preferences;
@@ -31,8 +32,12 @@ final class TestDependencies {
   private Supplier<CanvasRecognizer> recognizer = DigitPadApp.dependencies().recognizer();
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
   private PreferencesStore preferences = new FixedPreferences();
+  private Supplier<SystemAppearance.Detected> systemAppearance =
+      () -> SystemAppearance.Detected.DEFAULT;
   private Path images = Path.of("nowhere");
   private Path models = Path.of("nowhere");
+  private Supplier<List<LibraryModel>> ownModels =
+      () -> new ModelLibrary(models).own(skipped -> {});
   private Trainer trainer = ModelTraining::train;
 
   /** Sets what loads the recognizer of the pad. */
@@ -63,6 +68,17 @@ final class TestDependencies {
     return this;
   }
 
+  TestDependencies systemAppearance(Supplier<SystemAppearance.Detected> newAppearance) {
+    systemAppearance = newAppearance;
+    return this;
+  }
+
+  /** Sets what finds the models that the Compare tab offers to add. */
+  TestDependencies ownModels(Supplier<List<LibraryModel>> newModels) {
+    ownModels = newModels;
+    return this;
+  }
+
   TestDependencies trainer(Trainer newTrainer) {
     trainer = newTrainer;
     return this;
@@ -73,7 +89,7 @@ final class TestDependencies {
         recognizer,
         drafts,
         preferences,
-        () -> SystemAppearance.Detected.DEFAULT,
+        systemAppearance,
         training(),
         comparison(),
         new AppInfo(
@@ -94,7 +110,7 @@ final class TestDependencies {
   private CompareDependencies comparison() {
     return new CompareDependencies(
         ModelLibrary.bundled(),
-        () -> new ModelLibrary(models).own(skipped -> {}),
+        ownModels,
         () -> TestImages.find(() -> new DataSource.OwnFolder(images)));
   }
 
