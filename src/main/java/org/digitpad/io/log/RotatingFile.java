@@ -92,8 +92,9 @@ final class RotatingFile {
     }
   }
 
-  private boolean isFull(Path file) throws IOException {
-    return Files.isRegularFile(file) && Files.size(file) >= maxBytes;
+  private boolean isFull(Path file) {
+    // unlike Files.size, this tolerates that another program has just renamed it
+    return Files.isRegularFile(file) && file.toFile().length() >= maxBytes;
   }
 
   private Path numbered(int number) {

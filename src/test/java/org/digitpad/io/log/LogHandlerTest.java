@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -129,18 +132,30 @@ final class LogHandlerTest {
 
     assertThat(files())
         .containsExactly("digitpad.1.log", "digitpad.2.log", "digitpad.lock", "digitpad.log");
-    Set<String> kept = new TreeSet<>();
+    Map<Integer, SortedSet<Integer>> kept = new TreeMap<>();
     for (String name : List.of("digitpad.log", "digitpad.1.log", "digitpad.2.log")) {
       for (String line : Files.readAllLines(file().resolveSibling(name))) {
         assertThat(line)
             .matches(
                 "--- DigitPad .*|\\S+ WARNING \\[main\\] org.digitpad.Test: \\d \\d+ x{100}\\.");
         if (!line.startsWith("---")) {
-          assertThat(kept.add(line)).as("written once: " + line).isTrue();
+          String[] words = line.split(" ");
+          assertThat(
+                  kept.computeIfAbsent(Integer.valueOf(words[4]), program -> new TreeSet<>())
+                      .add(Integer.valueOf(words[5])))
+              .as("written once: " + line)
+              .isTrue();
         }
       }
     }
-    assertThat(kept.size()).isGreaterThan(300);
+    // no record is lost, but for the oldest
+    kept.values()
+        .forEach(
+            numbers -> {
+              assertThat(numbers.last()).isEqualTo(records - 1);
+              assertThat(numbers).hasSize(records - numbers.first());
+            });
+    assertThat(kept.values().stream().mapToInt(Set::size).sum()).isGreaterThan(300);
   }
 
   /** One of several programs. */
