@@ -15,7 +15,7 @@ public record Drawing(List<Stroke> strokes, double penWidth) {
   public static final Drawing BLANK = new Drawing(List.of());
 
   /**
-   * Copies the list of strokes.
+   * Copies the list of strokes, unless it is immutable.
    *
    * @throws IllegalArgumentException if the pen width is not positive and finite
    */
@@ -24,7 +24,7 @@ public record Drawing(List<Stroke> strokes, double penWidth) {
       throw new IllegalArgumentException(
           "A pen width must be positive and finite, got " + penWidth);
     }
-    strokes = List.copyOf(strokes);
+    strokes = AppendList.copyOf(strokes);
   }
 
   /** A drawing with the default pen width. */

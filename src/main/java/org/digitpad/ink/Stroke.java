@@ -9,6 +9,6 @@ import java.util.List;
  */
 public record Stroke(List<InkPoint> points) {
   public Stroke {
-    points = List.copyOf(points);
+    points = AppendList.copyOf(points);
   }
 }

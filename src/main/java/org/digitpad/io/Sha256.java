@@ -2,6 +2,9 @@ package org.digitpad.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -42,6 +45,55 @@ public final class Sha256 {
       digest.update(part);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Returns a hash of values that are added one by one. */
+  public static Builder builder() {
+    return new Builder(digest());
+  }
+
+  /** A hash of values: equal sequences of values, and only these, have equal hashes. */
+  public static final class Builder {
+    private final MessageDigest digest;
+
+    private Builder(MessageDigest digest) {
+      this.digest = digest;
+    }
+
+    /** Adds the length in bytes of a text in UTF-8, and the text. */
+    public Builder add(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      add(bytes.length);
+      digest.update(bytes);
+      return this;
+    }
+
+    /** Adds four bytes, the lowest first. */
+    public Builder add(int value) {
+      digest.update(
+          ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(0, value));
+      return this;
+    }
+
+    /** Adds {@code count} bytes from the position {@code from}. */
+    public Builder add(byte[] bytes, int from, int count) {
+      digest.update(bytes, from, count);
+      return this;
+    }
+
+    /** Adds four bytes for each value, the lowest first. */
+    public Builder add(float[] values) {
+      ByteBuffer bytes =
+          ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(values);
+      digest.update(bytes);
+      return this;
+    }
+
+    /** Returns the hash as 64 lower-case hexadecimal digits. To be called once, at the end. */
+    public String hex() {
+      return HexFormat.of().formatHex(digest.digest());
+    }
   }
 
   private static MessageDigest digest() {

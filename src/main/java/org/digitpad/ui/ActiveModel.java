@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
@@ -24,28 +25,28 @@ import org.slf4j.LoggerFactory;
 final class ActiveModel {
   private final AppDependencies dependencies;
   private final CompletableFuture<Preferences> preferences;
-  private final Executor files;
+  private final Consumer<UnaryOperator<Preferences>> save;
   private final Executor ui;
   private final Consumer<Path> restored;
   private final AnswerViewModel answer;
   private boolean switched;
 
   /**
-   * @param dependencies the bundled model, the saved runs and the preferences
+   * @param dependencies the bundled model
    * @param preferences the saved preferences
-   * @param files runs slow tasks, on the thread of the preferences
+   * @param save saves a change of the preferences; must return at once
    * @param ui runs a task on the UI thread
    * @param restored receives the model file of an earlier session once it is in use
    */
   ActiveModel(
       AppDependencies dependencies,
       CompletableFuture<Preferences> preferences,
-      Executor files,
+      Consumer<UnaryOperator<Preferences>> save,
       Executor ui,
       Consumer<Path> restored) {
     this.dependencies = dependencies;
     this.preferences = preferences;
-    this.files = files;
+    this.save = save;
     this.ui = ui;
     this.restored = restored;
     answer = new AnswerViewModel(this::load, dependencies.info().modelName(), ui);
@@ -62,7 +63,7 @@ final class ActiveModel {
         () -> new Recognizer(library.model()),
         title(library.title(), library.model().architecture()));
     String model = library.file().map(Path::toString).orElse("");
-    files.execute(() -> dependencies.preferences().update(saved -> saved.withModel(model)));
+    save.accept(saved -> saved.withModel(model));
   }
 
   /**

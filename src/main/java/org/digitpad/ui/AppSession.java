@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.AnswerViewModel;
@@ -25,6 +28,7 @@ import org.digitpad.ui.common.Uncaught;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
+import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
 import org.digitpad.ui.export.ExportTask;
@@ -36,6 +40,7 @@ import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * One session of the application, from before its window opens until after it has closed. Slow work
@@ -44,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppSession implements AutoCloseable {
   /** How long closing waits for the last draft to be written. */
-  private static final long FILES_TIMEOUT_SECONDS = 2;
+  private static final long STATE_TIMEOUT_SECONDS = 2;
 
   /** How long closing waits for a training to stop, after its batch or its validation. */
   private static final long TRAINING_TIMEOUT_SECONDS = 10;
@@ -54,6 +59,10 @@ final class AppSession implements AutoCloseable {
       new UnexpectedErrorsViewModel(Platform::runLater);
   private final Thread.@Nullable UncaughtExceptionHandler handlerBefore =
       Thread.getDefaultUncaughtExceptionHandler();
+
+  /** Drafts and preferences, which must not wait for other files. */
+  private final ExecutorService state = daemon("digitpad-state");
+
   private final ExecutorService files = daemon("digitpad-files");
   private final ExecutorService system = daemon("digitpad-system");
   private final CompletableFuture<Preferences> preferences;
@@ -70,13 +79,18 @@ final class AppSession implements AutoCloseable {
   AppSession(AppDependencies dependencies) {
     this.dependencies = dependencies;
     Thread.setDefaultUncaughtExceptionHandler(errors);
-    preferences = load(dependencies.preferences()::load, Preferences.DEFAULT, files);
+    preferences = load(dependencies.preferences()::load, Preferences.DEFAULT, state);
     systemAppearance =
         load(dependencies.systemAppearance(), SystemAppearance.Detected.DEFAULT, system);
-    appearance = new Appearance(dependencies.preferences(), files);
+    appearance = new Appearance(this::savePreferences);
     activeModel =
-        new ActiveModel(dependencies, preferences, files, Platform::runLater, this::markAsActive);
-    drafts = new DraftAutosave(dependencies.drafts(), files, this::showDraftError);
+        new ActiveModel(
+            dependencies,
+            preferences,
+            this::savePreferences,
+            Platform::runLater,
+            this::markAsActive);
+    drafts = new DraftAutosave(dependencies.drafts(), state, this::showDraftError);
     pad = new PadViewModel(drafts::submit);
     pad.addListener(activeModel.answer());
     train =
@@ -121,7 +135,7 @@ final class AppSession implements AutoCloseable {
             errors,
             system);
     CloseConfirmation.attach(stage, window, train);
-    drafts.restore(Platform::runLater, pad::restore);
+    drafts.restore(Platform::runLater, this::restore);
     // usually both are loaded by now, so that the first frame already has the right theme
     whenLoaded(preferences, appearance::apply);
     whenLoaded(systemAppearance, appearance::apply);
@@ -131,6 +145,7 @@ final class AppSession implements AutoCloseable {
         () -> {
           activeModel.answer().warmUp();
           AppIcon.addTo(stage);
+          system.execute(JavaHeap::keepSmall);
         });
   }
 
@@ -164,6 +179,23 @@ final class AppSession implements AutoCloseable {
                     });
               }
             });
+  }
+
+  private void restore(DraftStore.Restored draft) {
+    draft.content().ifPresent(pad::restore);
+    pad.setDraftNote(draft.note());
+  }
+
+  private void savePreferences(UnaryOperator<Preferences> change) {
+    state.execute(
+        () -> {
+          try {
+            dependencies.preferences().update(change);
+          } catch (RuntimeException cause) {
+            LoggerFactory.getLogger(AppSession.class).warn("cannot save preferences", cause);
+            Platform.runLater(() -> pad.setDraftNote(String.valueOf(cause.getMessage())));
+          }
+        });
   }
 
   private void showDraftError(String error) {
@@ -218,9 +250,10 @@ final class AppSession implements AutoCloseable {
     trainingThread.shutdown();
     system.shutdownNow();
     files.shutdown();
+    state.shutdown();
     try {
       trainingThread.awaitTermination(TRAINING_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      files.awaitTermination(FILES_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      state.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
@@ -248,12 +281,19 @@ final class AppSession implements AutoCloseable {
     }
   }
 
+  /** Returns an executor that discards the tasks that come after its end, as the window closes. */
   private static ExecutorService daemon(String name) {
-    return Executors.newSingleThreadExecutor(
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
         task -> {
           Thread thread = new Thread(task, name);
           thread.setDaemon(true);
           return thread;
-        });
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 }

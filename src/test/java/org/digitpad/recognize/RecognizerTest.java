@@ -1,6 +1,7 @@
 package org.digitpad.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -12,9 +13,11 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.synth.NonDigitKind;
 import org.digitpad.data.synth.NonDigits;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
@@ -104,6 +107,20 @@ final class RecognizerTest {
       assertThat(prediction.label()).isEqualTo(3);
       assertThat(prediction.probability(3)).isCloseTo((float) probability, within(1e-5f));
       assertThat(prediction.rejected()).isEqualTo(rejected);
+    }
+  }
+
+  @Test
+  void parametersTooLargeToComputeWithEndInASentence() {
+    float[] parameters = model.parameters();
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] *= 1e30f;
+    }
+    Model huge = new Model(model.architecture(), parameters, Calibration.NONE, model.card());
+    try (Recognizer hugeRecognizer = new Recognizer(huge)) {
+      assertThatThrownBy(() -> hugeRecognizer.recognize(MnistLikeDigits.drawing(3)))
+          .isInstanceOf(BadInputException.class)
+          .hasMessage(Messages.get("nn.kernel.notFinite"));
     }
   }
 

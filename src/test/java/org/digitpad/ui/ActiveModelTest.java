@@ -140,7 +140,7 @@ class ActiveModelTest {
         new ActiveModel(
             new TestDependencies().models(folder).preferences(preferences).build(),
             saved,
-            Runnable::run,
+            change -> preferences.update(change),
             ui,
             restored::add);
   }

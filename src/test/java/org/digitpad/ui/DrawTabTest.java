@@ -14,10 +14,12 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.draw.InMemoryDraftStore;
+import org.digitpad.ui.pad.SavedCanvas;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +183,7 @@ class DrawTabTest extends WindowTest {
         () -> {
           session.appearance().themeProperty().set(ThemeChoice.DARK);
           root.applyCss();
-          session.pad().restore(MnistLikeDigits.drawing(4));
+          session.pad().restore(new SavedCanvas(new CanvasContent(MnistLikeDigits.drawing(4))));
           // what a frame does before it paints
           root.applyCss();
           root.layout();

@@ -3,7 +3,6 @@ package org.digitpad.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
@@ -17,12 +16,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import org.digitpad.data.mnist.MnistLikeDigits;
-import org.digitpad.ink.Drawing;
 import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.common.FrameTimer;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.draw.DraftStore;
+import org.digitpad.ui.pad.SavedCanvas;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,12 +133,12 @@ class UnexpectedErrorsTest extends WindowTest {
             .drafts(
                 new DraftStore() {
                   @Override
-                  public Optional<Drawing> load() {
+                  public Restored load() {
                     throw new StackOverflowError();
                   }
 
                   @Override
-                  public void save(Drawing drawing) {
+                  public void save(SavedCanvas content) {
                     throw new ExceptionInInitializerError("in save");
                   }
                 })
@@ -161,9 +160,11 @@ class UnexpectedErrorsTest extends WindowTest {
                 () -> {
                   throw new IllegalStateException("among the models");
                 }));
-    for (String type : List.of("StackOverflowError", "VerifyError", "NoClassDefFoundError")) {
+    for (String type : List.of("VerifyError", "NoClassDefFoundError")) {
       window.await(type, () -> session.errors().details().contains(type));
     }
+    window.await(
+        "the note", () -> session.pad().draftNoteProperty().get().contains("StackOverflowError"));
     window.draw(MnistLikeDigits.drawing(4));
     window.awaitWinner("3");
     awaitTold("ExceptionInInitializerError");
@@ -172,7 +173,7 @@ class UnexpectedErrorsTest extends WindowTest {
 
     awaitTold("IllegalStateException");
     assertThat(session.errors().details())
-        .contains("[digitpad-files]", "[digitpad-system]", "[digitpad-evaluation]");
+        .contains("[digitpad-state]", "[digitpad-system]", "[digitpad-evaluation]");
   }
 
   @Test

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.digitpad.i18n.Messages;
@@ -27,6 +30,13 @@ import org.digitpad.io.LineReader;
 public final class StrokesFile {
   private static final int MAX_LINE_BYTES = 16 << 20;
 
+  /**
+   * The most that a file may hold, in points: more than a hundred times the largest collections, in
+   * 160 MB. A stroke counts as {@value StrokesLineParser#STROKE_SIZE} of them, a line as {@value
+   * StrokesLineParser#LINE_SIZE}.
+   */
+  private static final int MAX_SIZE = 4_000_000;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           // accepted as numbers by the JSON parser, so that the message can name the field
@@ -43,18 +53,44 @@ public final class StrokesFile {
    * @throws BadInputException if the file is missing, has no drawing, or has an invalid line
    */
   public static List<LabeledDrawing> read(Path file) {
-    List<LabeledDrawing> drawings = new ArrayList<>();
-    int number = 1;
     try (InputStream in = InputFile.open(file)) {
-      LineReader lines = new LineReader(in, MAX_LINE_BYTES);
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        StrokesLineParser.parse(JSON, line, file, number).ifPresent(drawings::add);
-        number++;
-      }
-    } catch (LineReader.LineTooLongException e) {
-      throw new BadInputException(Messages.get("data.strokes.lineTooLong", file, number), e);
+      return read(in, file);
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
+    }
+  }
+
+  /**
+   * Parses the bytes of a file that is not gzipped.
+   *
+   * @param file name of the file in error messages
+   * @throws BadInputException as {@link #read(Path)}
+   */
+  public static List<LabeledDrawing> parse(byte[] bytes, Path file) {
+    try {
+      return read(new ByteArrayInputStream(bytes), file);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  /**
+   * Reads all drawings of a stream, as {@link #read(Path)} does.
+   *
+   * @param file name of the file in error messages
+   * @throws IOException if reading the stream fails
+   */
+  public static List<LabeledDrawing> read(InputStream in, Path file) throws IOException {
+    List<LabeledDrawing> drawings = new ArrayList<>();
+    LineReader lines = new LineReader(in, file, MAX_LINE_BYTES);
+    StrokesLineParser parser = new StrokesLineParser(JSON, file, MAX_SIZE);
+    try {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        drawings.add(parser.parse(line, lines.number()));
+      }
+    } catch (LineReader.LineTooLongException e) {
+      throw new BadInputException(
+          Messages.get("data.strokes.lineTooLong", file, lines.number()), e);
     }
     if (drawings.isEmpty()) {
       throw new BadInputException(Messages.get("data.strokes.empty", file));
@@ -81,6 +117,14 @@ public final class StrokesFile {
             writeLines(out, drawings);
           }
         });
+  }
+
+  /** Returns a drawing as a line, without the line feed. */
+  public static byte[] toLine(LabeledDrawing drawing) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writeLines(out, List.of(drawing));
+    byte[] line = out.toByteArray();
+    return Arrays.copyOf(line, line.length - 1);
   }
 
   private static void writeLines(OutputStream out, List<LabeledDrawing> drawings)

@@ -1,5 +1,8 @@
 package org.digitpad.nn.kernel;
 
+import java.util.Arrays;
+import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
 
 /**
@@ -32,10 +35,24 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
+   * Checks that a network can compute with its parameters, by a blank image and one full of ink.
+   *
+   * @throws BadInputException if they are so large that a result is not a number
+   */
+  public static void checkFinite(Architecture architecture, float[] parameters) {
+    try (Classifier classifier = new Classifier(architecture, parameters, 2)) {
+      int pixels = architecture.input().size();
+      Arrays.fill(classifier.images(), pixels, 2 * pixels, 1);
+      classifier.classifyBatch(2);
+    }
+  }
+
+  /**
    * Classifies one image.
    *
    * @param pixels 784 values from 0 (background) to 1 (ink), row-major
    * @return ten probabilities
+   * @throws BadInputException if the parameters are so large that the result is not a number
    */
   public float[] classify(float[] pixels) {
     System.arraycopy(pixels, 0, executor.images(), 0, pixels.length);
@@ -60,11 +77,22 @@ public final class Classifier implements AutoCloseable {
     return executor.logSumExp(0);
   }
 
-  /** Classifies the first {@code batch} images; returns batch × classes probabilities. */
+  /**
+   * Classifies the first {@code batch} images.
+   *
+   * @return batch × classes probabilities
+   * @throws BadInputException if the parameters are so large that the result is not a number
+   */
   public float[] classifyBatch(int batch) {
     float[] probabilities = new float[batch * classes];
     executor.forward(parameters, batch);
     executor.probabilities(probabilities, 0, batch);
+    // an infinite or undefined logit of an image makes all its probabilities undefined
+    for (int image = 0; image < batch; image++) {
+      if (Float.isNaN(probabilities[image * classes])) {
+        throw new BadInputException(Messages.get("nn.kernel.notFinite"));
+      }
+    }
     return probabilities;
   }
 

@@ -1,5 +1,9 @@
 package org.digitpad.nn.model;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Metrics of one epoch of training.
  *
@@ -13,4 +17,17 @@ package org.digitpad.nn.model;
  * @param valAccuracy share of validation images classified correctly after the epoch, 0 to 1
  */
 public record EpochMetrics(
-    int epoch, double seconds, double loss, double accuracy, double valLoss, double valAccuracy) {}
+    int epoch, double seconds, double loss, double accuracy, double valLoss, double valAccuracy) {
+  /** Returns the first value that no training can have, as text, with its name in JSON. */
+  public Optional<Map.Entry<String, String>> findImpossible() {
+    return Stream.of(
+            Range.unless(epoch >= 1, "epoch", epoch),
+            Range.notNegative("seconds", seconds),
+            Range.notNegative("loss", loss),
+            Range.share("accuracy", accuracy),
+            Range.notNegative("valLoss", valLoss),
+            Range.share("valAccuracy", valAccuracy))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,13 @@ public record ModelCard(
     double latencyMicros,
     String command,
     Map<String, String> dataSha256) {
+  private static final int MAX_RECIPE = 100;
+
+  /** Has the paths of files, of 4,096 bytes at most. */
+  private static final int MAX_COMMAND = 20_000;
+
+  private static final int MAX_EPOCHS = 10_000;
+
   public ModelCard {
     Objects.requireNonNull(recipe, "recipe");
     Objects.requireNonNull(command, "command");
@@ -58,6 +67,28 @@ public record ModelCard(
   /** Validation accuracy after the last epoch, 0 to 1. */
   public double valAccuracy() {
     return history.get(history.size() - 1).valAccuracy();
+  }
+
+  /** Returns the first value that no training can have, as text, with its name in JSON. */
+  Optional<Map.Entry<String, String>> findImpossible() {
+    Stream<Optional<Map.Entry<String, String>>> own =
+        Stream.of(
+            Range.text("recipe", recipe, MAX_RECIPE),
+            Range.text("command", command, MAX_COMMAND),
+            Range.unless(history.size() <= MAX_EPOCHS, "history", history.size()),
+            Range.notNegative("epochs", epochs),
+            Range.notNegative("batch", batchSize),
+            Range.notNegative("rate", learningRate == null ? 0 : learningRate),
+            Range.notNegative("trainedOn", trainedOn),
+            Range.notNegative("validatedOn", validatedOn),
+            Range.notNegative("seconds", seconds),
+            Range.share("calibrationError", calibrationError),
+            Range.share("strokesAccuracy", strokesAccuracy == null ? 0 : strokesAccuracy),
+            Range.notNegative("strokes", strokes == null ? 0 : strokes),
+            Range.notNegative("latencyMicros", latencyMicros));
+    return Stream.concat(own, history.stream().map(EpochMetrics::findImpossible))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The same card with the accuracy on labeled pen drawings. */

@@ -1,6 +1,9 @@
 package org.digitpad.nn.model;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,9 +17,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.Sha256;
+import org.digitpad.io.Utf8;
 
 /**
  * A file in the safetensors format: a JSON header of known length, then raw little-endian values.
@@ -32,8 +38,24 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
   private static final String FLOAT32 = "F32";
   private static final int LENGTH_BYTES = Long.BYTES;
 
+  /** Key of the SHA-256 of all else, which {@link #toBytes} adds to the metadata. */
+  static final String CHECKSUM = "digitpad.sha256";
+
+  /** A hundred times the largest header that DigitPad writes, in bytes. */
+  private static final int MAX_HEADER = 1 << 20;
+
+  /** A tensor's shape is at depth 3; as with the reference implementation, more may be unknown. */
+  private static final int MAX_NESTING = 100;
+
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_NESTING)
+                          .maxStringLength(MAX_HEADER)
+                          .build())
+                  .build())
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -50,11 +72,12 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     }
   }
 
-  /** The content of the file. */
+  /** The content of the file, with a checksum in the metadata. */
   public byte[] toBytes() {
     ObjectNode header = JSON.createObjectNode();
     ObjectNode strings = header.putObject(METADATA);
     metadata.forEach(strings::put);
+    strings.put(CHECKSUM, checksum());
     int offset = 0;
     for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
       int end = offset + entry.getValue().values().length * Float.BYTES;
@@ -76,6 +99,22 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     return bytes.array();
   }
 
+  /**
+   * SHA-256 of metadata and tensors, each in the order of their names: strings with their length in
+   * bytes, shapes with their number of axes, and the values, as DigitPad's documentation says.
+   */
+  private String checksum() {
+    Sha256.Builder sum = Sha256.builder();
+    new TreeMap<>(metadata).forEach((key, value) -> sum.add(key).add(value));
+    for (Map.Entry<String, Tensor> entry : new TreeMap<>(tensors).entrySet()) {
+      Tensor tensor = entry.getValue();
+      sum.add(entry.getKey()).add(tensor.shape().size());
+      tensor.shape().forEach(sum::add);
+      sum.add(tensor.values());
+    }
+    return sum.hex();
+  }
+
   /** Pads with spaces so that the values start at a multiple of eight bytes, as recommended. */
   private static byte[] padded(String json) {
     int length = json.getBytes(StandardCharsets.UTF_8).length;
@@ -86,7 +125,8 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
    * Parses the content of a file.
    *
    * @param source name of the file in error messages
-   * @throws BadInputException if the content is not exactly one safetensors file of float32 tensors
+   * @throws BadInputException if the content is not exactly one safetensors file of float32
+   *     tensors, or does not match the checksum in its metadata
    */
   public static Safetensors parse(byte[] bytes, String source) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -98,20 +138,49 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     if (length < 2 || length > buffer.remaining()) {
       throw bad("nn.model.safetensors.headerLength", source);
     }
+    if (length > MAX_HEADER) {
+      throw bad("nn.model.safetensors.headerTooLong", source, length, MAX_HEADER);
+    }
     byte[] json = new byte[(int) length];
     buffer.get(json);
-    JsonNode header;
+    ObjectNode header = header(json, source);
+    Map<String, String> metadata = metadata(header.path(METADATA), source);
+    String checksum = metadata.remove(CHECKSUM);
+    Safetensors content = new Safetensors(metadata, tensors(header, buffer.slice(), source));
+    if (checksum != null && !checksum.equals(content.checksum())) {
+      throw bad("nn.model.safetensors.checksum", source);
+    }
+    return content;
+  }
+
+  private static ObjectNode header(byte[] bytes, String source) {
+    if (bytes[0] != '{') {
+      throw bad("nn.model.safetensors.headerNotObject", source);
+    }
     try {
-      header = JSON.readTree(json);
+      String json = Utf8.decode(bytes);
+      checkTokens(json, source);
+      // starts with a brace, so it is an object
+      return (ObjectNode) JSON.readTree(json);
     } catch (IOException e) {
       // not only malformed JSON, but also bytes that are no characters
       throw bad("nn.model.safetensors.headerNotJson", source);
     }
-    if (!header.isObject()) {
-      throw bad("nn.model.safetensors.headerNotObject", source);
+  }
+
+  /** Rejects what Jackson accepts, but the format does not: negative zeros, unpaired surrogates. */
+  private static void checkTokens(String json, String source) throws IOException {
+    try (JsonParser parser = JSON.createParser(json)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isNumeric() && parser.getText().startsWith("-")) {
+          throw bad("nn.model.safetensors.headerNegative", source);
+        }
+        boolean text = token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING;
+        if (text && !Utf8.canEncode(parser.getText())) {
+          throw bad("nn.model.safetensors.headerNotJson", source);
+        }
+      }
     }
-    Map<String, String> metadata = metadata(header.path(METADATA), source);
-    return new Safetensors(metadata, tensors((ObjectNode) header, buffer.slice(), source));
   }
 
   private static Map<String, String> metadata(JsonNode node, String source) {

@@ -1,6 +1,7 @@
 package org.digitpad.ui.common;
 
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,8 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
  * prefers.
  */
 public final class Appearance {
-  private final PreferencesStore preferences;
-  private final Executor background;
+  private final Consumer<UnaryOperator<Preferences>> save;
   private SystemAppearance.Detected system = SystemAppearance.Detected.DEFAULT;
   private boolean loading;
 
@@ -26,14 +26,13 @@ public final class Appearance {
       new ReadOnlyBooleanWrapper(this, "motionReduced");
 
   /**
-   * @param preferences where choices are saved
-   * @param background runs tasks one after the other
+   * @param save saves a change of the preferences; must return at once
    */
-  public Appearance(PreferencesStore preferences, Executor background) {
-    this.preferences = preferences;
-    this.background = background;
-    theme.addListener((property, before, now) -> choiceChanged());
-    reduceMotion.addListener((property, before, now) -> choiceChanged());
+  public Appearance(Consumer<UnaryOperator<Preferences>> save) {
+    this.save = save;
+    theme.addListener((property, before, now) -> choiceChanged(saved -> saved.withTheme(now)));
+    reduceMotion.addListener(
+        (property, before, now) -> choiceChanged(saved -> saved.withReduceMotion(now)));
   }
 
   /** The theme that the user chose. */
@@ -75,13 +74,10 @@ public final class Appearance {
     update();
   }
 
-  private void choiceChanged() {
+  private void choiceChanged(UnaryOperator<Preferences> change) {
     update();
     if (!loading) {
-      ThemeChoice newTheme = theme.get();
-      boolean newReduceMotion = reduceMotion.get();
-      background.execute(
-          () -> preferences.update(saved -> saved.withAppearance(newTheme, newReduceMotion)));
+      save.accept(change);
     }
   }
 

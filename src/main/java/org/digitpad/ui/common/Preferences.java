@@ -10,8 +10,12 @@ package org.digitpad.ui.common;
 public record Preferences(ThemeChoice theme, boolean reduceMotion, String model) {
   public static final Preferences DEFAULT = new Preferences(ThemeChoice.SYSTEM, false, "");
 
-  Preferences withAppearance(ThemeChoice newTheme, boolean newReduceMotion) {
-    return new Preferences(newTheme, newReduceMotion, model);
+  Preferences withTheme(ThemeChoice newTheme) {
+    return new Preferences(newTheme, reduceMotion, model);
+  }
+
+  Preferences withReduceMotion(boolean newReduceMotion) {
+    return new Preferences(theme, newReduceMotion, model);
   }
 
   public Preferences withModel(String newModel) {

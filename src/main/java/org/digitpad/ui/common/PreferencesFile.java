@@ -1,24 +1,42 @@
 package org.digitpad.ui.common;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.BadInputException;
+import org.digitpad.io.DataFolders;
+import org.digitpad.io.ExclusiveLock;
+import org.digitpad.io.FileErrors;
+import org.digitpad.io.InputFile;
 import org.slf4j.LoggerFactory;
 
 /**
- * Preferences in the file {@code settings.properties}, which is replaced atomically. Errors are
- * logged: an unreadable file yields the defaults, and an unwritable one stays as it is.
+ * Preferences in the file {@code settings.properties}, which is replaced atomically. A lock keeps
+ * two windows from undoing each other's changes. A damaged file is set aside and yields the
+ * defaults; one that cannot be read yields the defaults, too. Both are logged.
  */
 public final class PreferencesFile implements PreferencesStore {
   private static final String THEME = "theme";
   private static final String REDUCE_MOTION = "reduceMotion";
   private static final String MODEL = "model";
+
+  /** Far more than the longest path of a model takes, in bytes. */
+  private static final int MAX_BYTES = 1 << 16;
+
+  /** Another window holds the lock for a few milliseconds only. */
+  private static final int LOCK_ATTEMPTS = 100;
+
+  private static final long LOCK_WAIT_NANOS = 10_000_000;
 
   private final Supplier<Path> folder;
 
@@ -31,37 +49,86 @@ public final class PreferencesFile implements PreferencesStore {
 
   @Override
   public Preferences load() {
-    Properties values = new Properties();
     try {
-      Path file = file();
-      if (Files.exists(file)) {
-        try (InputStream in = Files.newInputStream(file)) {
-          values.load(in);
-        }
-      }
+      return preferences(read());
     } catch (IOException | RuntimeException cause) {
-      LoggerFactory.getLogger(PreferencesFile.class)
-          .warn("cannot read the preferences: {}", cause.toString());
+      LoggerFactory.getLogger(PreferencesFile.class).warn("cannot read the preferences", cause);
+      return Preferences.DEFAULT;
     }
+  }
+
+  private static Preferences preferences(Properties values) {
     return new Preferences(
         theme(values.getProperty(THEME, "")),
         Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)),
         values.getProperty(MODEL, ""));
   }
 
+  private Properties read() throws IOException {
+    Properties values = new Properties();
+    Path file = file();
+    if (Files.exists(file)) {
+      try {
+        values.load(new ByteArrayInputStream(InputFile.readAll(file, MAX_BYTES)));
+      } catch (IllegalArgumentException damaged) {
+        setAside(damaged);
+        values.clear();
+      }
+    }
+    return values;
+  }
+
+  private void setAside(Exception damaged) {
+    try {
+      Path aside = AtomicFiles.setAside(file());
+      LoggerFactory.getLogger(PreferencesFile.class)
+          .warn("the preferences were damaged, and are now {}", aside, damaged);
+    } catch (IOException cause) {
+      LoggerFactory.getLogger(PreferencesFile.class).warn("cannot set preferences aside", cause);
+    }
+  }
+
   @Override
   public void update(UnaryOperator<Preferences> update) {
-    Preferences preferences = update.apply(load());
-    Properties values = new Properties();
-    values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
-    values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
-    values.setProperty(MODEL, preferences.model());
     try {
-      AtomicFiles.write(file(), out -> values.store(out, null));
-    } catch (IOException | RuntimeException cause) {
-      LoggerFactory.getLogger(PreferencesFile.class)
-          .warn("cannot write the preferences: {}", cause.toString());
+      Optional<ExclusiveLock> lock = lock();
+      try {
+        Properties values = read();
+        Preferences preferences = update.apply(preferences(values));
+        values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
+        values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
+        values.setProperty(MODEL, preferences.model());
+        AtomicFiles.write(file(), out -> values.store(out, null));
+      } finally {
+        if (lock.isPresent()) {
+          lock.get().close();
+        }
+      }
+    } catch (BadInputException unreadable) {
+      // it may be intact, so it is not replaced
+      throw new UncheckedIOException(
+          Messages.get("ui.common.preferences.unreadable", Messages.part(unreadable.getMessage())),
+          new IOException(unreadable));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(
+          Messages.get(
+              "ui.common.preferences.notWritable",
+              file(),
+              FileErrors.reason(cause),
+              DataFolders.HOME_VARIABLE),
+          cause);
     }
+  }
+
+  /** Waits for the lock for at most a second, after which its holder hangs or was stopped. */
+  private Optional<ExclusiveLock> lock() throws IOException {
+    Path file = folder.get().resolve(".settings.lock");
+    Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(file);
+    for (int attempt = 1; lock.isEmpty() && attempt < LOCK_ATTEMPTS; attempt++) {
+      LockSupport.parkNanos(LOCK_WAIT_NANOS);
+      lock = ExclusiveLock.tryAcquire(file);
+    }
+    return lock;
   }
 
   private Path file() {

@@ -1,21 +1,25 @@
 package org.digitpad.ui.draw;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ink.Drawing;
+import org.digitpad.io.FileErrors;
+import org.digitpad.ui.pad.SavedCanvas;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Saves the drawing in the background. If several drawings wait to be saved, only the last one is.
+ * Saves the content of the canvas in the background. If several contents wait to be saved, only the
+ * last one is.
  */
 public final class DraftAutosave {
   private final DraftStore store;
   private final Executor background;
   private final Consumer<String> onSaved;
-  private final AtomicReference<@Nullable Drawing> pending = new AtomicReference<>();
+  private final AtomicReference<@Nullable SavedCanvas> pending = new AtomicReference<>();
+  private volatile boolean restoring;
 
   /**
    * @param store where the draft is saved
@@ -30,41 +34,59 @@ public final class DraftAutosave {
   }
 
   /**
-   * Loads the draft.
+   * Loads the draft. Nothing is saved until it has been handed over, so that it is not lost if the
+   * user draws meanwhile.
    *
    * @param ui runs a task on the UI thread
-   * @param found receives the draft there, if there is one
+   * @param found receives there what was found
    */
-  public void restore(Executor ui, Consumer<Drawing> found) {
+  public void restore(Executor ui, Consumer<DraftStore.Restored> found) {
+    restoring = true;
     background.execute(
         () -> {
-          try {
-            store.load().ifPresent(drawing -> ui.execute(() -> found.accept(drawing)));
-          } catch (RuntimeException cause) {
-            LoggerFactory.getLogger(DraftAutosave.class)
-                .warn("cannot restore the last drawing: {}", cause.toString());
-          }
+          DraftStore.Restored restored = load();
+          ui.execute(
+              () -> {
+                try {
+                  found.accept(restored);
+                } finally {
+                  restoring = false;
+                  if (pending.get() != null) {
+                    background.execute(this::save);
+                  }
+                }
+              });
         });
   }
 
-  /** Saves a drawing in the background; returns at once. */
-  public void submit(Drawing drawing) {
-    if (pending.getAndSet(drawing) == null) {
+  private DraftStore.Restored load() {
+    try {
+      return store.load();
+    } catch (RuntimeException | Error cause) { // drawings must be saved from now on in any case
+      LoggerFactory.getLogger(DraftAutosave.class).warn("cannot restore the last drawing", cause);
+      return new DraftStore.Restored(
+          Optional.empty(),
+          Messages.get("ui.draw.draft.notRestored", Messages.part(FileErrors.reason(cause))));
+    }
+  }
+
+  /** Saves a content in the background; returns at once. */
+  public void submit(SavedCanvas content) {
+    if (pending.getAndSet(content) == null && !restoring) {
       background.execute(this::save);
     }
   }
 
   private void save() {
-    Drawing drawing = pending.getAndSet(null);
-    if (drawing == null) {
+    SavedCanvas content = pending.getAndSet(null);
+    if (content == null) {
       return;
     }
     try {
-      store.save(drawing);
+      store.save(content);
       onSaved.accept("");
     } catch (RuntimeException cause) {
-      LoggerFactory.getLogger(DraftAutosave.class)
-          .warn("cannot save the drawing: {}", cause.toString());
+      LoggerFactory.getLogger(DraftAutosave.class).warn("cannot save the drawing", cause);
       onSaved.accept(Messages.get("ui.draw.draft.notSaved", Messages.part(cause.getMessage())));
     }
   }

@@ -1,5 +1,6 @@
 package org.digitpad.ui.draw;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -50,7 +51,12 @@ public final class DrawTab extends Region {
     draftError.setId("draft-error");
     draftError.getStyleClass().add("draft-error");
     draftError.setWrapText(true);
-    draftError.textProperty().bind(model.draftErrorProperty());
+    draftError
+        .textProperty()
+        .bind(
+            Bindings.when(model.draftErrorProperty().isEmpty())
+                .then(model.draftNoteProperty())
+                .otherwise(model.draftErrorProperty()));
     draftError.visibleProperty().bind(draftError.textProperty().isNotEmpty());
     draftError.textProperty().addListener((property, before, now) -> requestLayout());
     getChildren().addAll(canvas, toolbar, answer, draftError);

@@ -1,6 +1,7 @@
 package org.digitpad.ui.pad;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -13,8 +14,21 @@ import org.digitpad.ink.Stroke;
  * The ink: one vector path per stroke, in canvas units and scaled to the size of the canvas, so
  * that it is sharp at any size and on any screen. It is updated at most once per frame, and only
  * the stroke that has grown.
+ *
+ * <p>A node for each of thousands of strokes would take seconds per frame. The oldest strokes of
+ * such a drawing are therefore painted on a {@link PaintedInk}, some of them in each frame.
  */
 final class InkLayer extends Pane {
+  /** The most recent strokes, which undo takes back one by one, stay paths. */
+  static final int MIN_PATHS = 200;
+
+  /** So many paths do not slow a frame down. */
+  static final int MAX_PATHS = 400;
+
+  /** Strokes to paint in a frame: some milliseconds. */
+  private static final int PAINTED_PER_FRAME = 1_000;
+
+  private final PaintedInk painted = new PaintedInk();
   private final Group ink = new Group();
   private final Scale scale = new Scale();
   private Drawing drawing = Drawing.BLANK;
@@ -27,7 +41,8 @@ final class InkLayer extends Pane {
     setMouseTransparent(true);
     ink.setManaged(false);
     ink.getTransforms().add(scale);
-    getChildren().add(ink);
+    painted.setOnChange(this::requestLayout);
+    getChildren().addAll(painted, ink);
   }
 
   void show(Drawing next) {
@@ -39,8 +54,21 @@ final class InkLayer extends Pane {
   protected void layoutChildren() {
     scale.setX(getWidth() / PadViewModel.SIDE);
     scale.setY(getHeight() / PadViewModel.SIDE);
-    List<Node> paths = ink.getChildren();
     List<Stroke> strokes = drawing.strokes();
+    int toPaint = painted.reset(drawing, getWidth(), getHeight());
+    if (strokes.size() - toPaint > MAX_PATHS) {
+      toPaint = strokes.size() - MIN_PATHS;
+    }
+    painted.paint(strokes, toPaint, PAINTED_PER_FRAME);
+    if (painted.count() < toPaint) {
+      // in the next frame, as a layout cannot be requested during one
+      Platform.runLater(this::requestLayout);
+    }
+    showPaths(strokes.subList(toPaint, strokes.size()));
+  }
+
+  private void showPaths(List<Stroke> strokes) {
+    List<Node> paths = ink.getChildren();
     if (paths.size() > strokes.size()) {
       paths.subList(strokes.size(), paths.size()).clear();
     }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import org.digitpad.ink.AppendList;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
@@ -36,9 +37,9 @@ public final class PadViewModel {
   public static final double MAX_BRUSH = 28;
 
   private final List<CanvasListener> listeners = new ArrayList<>();
-  private final Consumer<Drawing> autosave;
+  private final Consumer<SavedCanvas> autosave;
   private final UndoHistory history = new UndoHistory();
-  private @Nullable List<InkPoint> stroke;
+  private @Nullable AppendList<InkPoint> stroke;
 
   private final ReadOnlyObjectWrapper<Drawing> drawing =
       new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.BLANK);
@@ -48,15 +49,15 @@ public final class PadViewModel {
       new SimpleDoubleProperty(this, "brush", Drawing.DEFAULT_PEN_WIDTH);
   private final ReadOnlyStringWrapper draftError =
       new ReadOnlyStringWrapper(this, "draftError", "");
+  private final ReadOnlyStringWrapper draftNote = new ReadOnlyStringWrapper(this, "draftNote", "");
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
   private final ReadOnlyBooleanWrapper canClear = new ReadOnlyBooleanWrapper(this, "canClear");
 
   /**
-   * @param autosave receives the drawing after each stroke and each other change; not called while
-   *     there is a background image, without which the strokes mean nothing
+   * @param autosave receives the content after each stroke and each other change
    */
-  public PadViewModel(Consumer<Drawing> autosave) {
+  public PadViewModel(Consumer<SavedCanvas> autosave) {
     this.autosave = autosave;
     brush.addListener((property, before, now) -> contentReplaced());
   }
@@ -101,6 +102,16 @@ public final class PadViewModel {
     draftError.set(error);
   }
 
+  /** What happened to the drawing of the last session, until the canvas is cleared; or empty. */
+  public ReadOnlyStringProperty draftNoteProperty() {
+    return draftNote.getReadOnlyProperty();
+  }
+
+  /** Sets what happened to the drawing of the last session. */
+  public void setDraftNote(String note) {
+    draftNote.set(note);
+  }
+
   public ReadOnlyBooleanProperty canUndoProperty() {
     return canUndo.getReadOnlyProperty();
   }
@@ -116,18 +127,19 @@ public final class PadViewModel {
   /** Begins a stroke. A stroke whose end was never reported is finished first. */
   public void penDown(double x, double y) {
     finishStroke();
-    stroke = new ArrayList<>();
+    stroke = AppendList.empty();
     penMove(x, y);
   }
 
   /** Extends the stroke to a point; a point off the canvas is moved to the nearest edge. */
   public void penMove(double x, double y) {
-    if (stroke == null) {
+    AppendList<InkPoint> points = stroke;
+    if (points == null) {
       return;
     }
     InkPoint point = new InkPoint(clampToCanvas(x), clampToCanvas(y));
-    if (stroke.isEmpty() || !stroke.get(stroke.size() - 1).equals(point)) {
-      stroke.add(point);
+    if (points.isEmpty() || !points.get(points.size() - 1).equals(point)) {
+      stroke = points.append(point);
       show();
       listeners.forEach(listener -> listener.contentExtended(content()));
     }
@@ -158,6 +170,7 @@ public final class PadViewModel {
     finishStroke();
     if (!history.isBlank()) {
       history.clear();
+      draftNote.set("");
       contentReplaced();
     }
   }
@@ -170,17 +183,20 @@ public final class PadViewModel {
   }
 
   /**
-   * Restores the drawing of the last session. If the user has drawn already, the restored strokes
+   * Restores the content of the last session. If the user has drawn already, the restored strokes
    * become the oldest ones, which undo removes last, and the brush width stays as it is.
    */
-  public void restore(Drawing draft) {
+  public void restore(SavedCanvas draft) {
     if (draft.isBlank()) {
       return;
     }
     boolean untouched = stroke == null && !history.canUndo() && !history.canRedo();
-    history.prepend(draft.strokes());
+    history.prepend(
+        draft.beneath().strokes(),
+        draft.content().background(),
+        draft.content().drawing().strokes());
     if (untouched) {
-      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, draft.penWidth())));
+      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, draft.content().drawing().penWidth())));
     }
     contentReplaced();
   }
@@ -199,16 +215,13 @@ public final class PadViewModel {
   }
 
   private void autosave() {
-    if (!content().hasBackground()) {
-      autosave.accept(drawing.get());
-    }
+    autosave.accept(new SavedCanvas(content(), new Drawing(history.beneath(), brush.get())));
   }
 
   private void show() {
-    List<Stroke> strokes = history.strokes();
+    AppendList<Stroke> strokes = history.strokes();
     if (stroke != null) {
-      strokes = new ArrayList<>(strokes);
-      strokes.add(new Stroke(stroke));
+      strokes = strokes.append(new Stroke(stroke));
     }
     background.set(history.background());
     drawing.set(new Drawing(strokes, brush.get()));

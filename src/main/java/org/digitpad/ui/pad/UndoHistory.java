@@ -1,16 +1,16 @@
 package org.digitpad.ui.pad;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.digitpad.ink.AppendList;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Stroke;
 
 /** The finished strokes and the background image, with undo and redo. */
 final class UndoHistory {
-  private record State(DigitImage background, List<Stroke> strokes) {
-    private static final State BLANK = new State(DigitImage.BLANK, List.of());
+  private record State(DigitImage background, AppendList<Stroke> strokes) {
+    private static final State BLANK = new State(DigitImage.BLANK, AppendList.empty());
   }
 
   private final Deque<State> undoStack = new ArrayDeque<>();
@@ -18,7 +18,7 @@ final class UndoHistory {
   private State current = State.BLANK;
 
   /** The finished strokes. */
-  List<Stroke> strokes() {
+  AppendList<Stroke> strokes() {
     return current.strokes;
   }
 
@@ -27,14 +27,24 @@ final class UndoHistory {
     return current.background;
   }
 
+  /** The strokes that the image under the present ones has replaced; none without an image. */
+  AppendList<Stroke> beneath() {
+    if (!current.background.isBlank()) {
+      for (State state : undoStack) {
+        if (state.background.isBlank()) {
+          return state.strokes;
+        }
+      }
+    }
+    return AppendList.empty();
+  }
+
   boolean isBlank() {
-    return current.equals(State.BLANK);
+    return current.strokes.isEmpty() && current.background.isBlank();
   }
 
   void add(Stroke stroke) {
-    List<Stroke> longer = new ArrayList<>(current.strokes);
-    longer.add(stroke);
-    change(new State(current.background, List.copyOf(longer)));
+    change(new State(current.background, current.strokes.append(stroke)));
   }
 
   void clear() {
@@ -43,14 +53,17 @@ final class UndoHistory {
 
   /** Replaces everything by an image. */
   void placeImage(DigitImage background) {
-    change(new State(background, List.of()));
+    change(new State(background, AppendList.empty()));
   }
 
   /**
    * Inserts strokes before everything that was done so far, as if they had been drawn first, one
    * after the other. They do not appear in states after a clear, nor on images.
+   *
+   * @param beneath strokes that the image has replaced
+   * @param background the image under the strokes; blank where there is none
    */
-  void prepend(List<Stroke> strokes) {
+  void prepend(List<Stroke> beneath, DigitImage background, List<Stroke> strokes) {
     int undone = redoStack.size();
     while (canRedo()) {
       redo();
@@ -59,14 +72,22 @@ final class UndoHistory {
       undo();
     }
     List<State> later = List.copyOf(redoStack);
+    beneath.forEach(this::add);
+    if (!background.isBlank()) {
+      placeImage(background);
+    }
     strokes.forEach(this::add);
-    List<Stroke> prefix = strokes;
+    boolean continued = true;
+    AppendList<Stroke> before = AppendList.empty();
     for (State state : later) {
-      boolean fresh = state.strokes.isEmpty() || !state.background.isBlank();
-      prefix = fresh ? List.of() : prefix;
-      List<Stroke> both = new ArrayList<>(prefix);
-      both.addAll(state.strokes);
-      change(new State(state.background, List.copyOf(both)));
+      boolean longer = state.strokes.size() == before.size() + 1;
+      continued &= longer && state.background.isBlank();
+      if (continued) {
+        add(state.strokes.get(before.size()));
+      } else {
+        change(state);
+      }
+      before = state.strokes;
     }
     for (int i = 0; i < undone; i++) {
       undo();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,9 +149,19 @@ class IdxFileTest {
   @Test
   void rejectsAWrongCount() {
     assertRejected(file("absurd", idx(new byte[9], 0x803, -1, 28, 28)), "announces 4,294,967,295");
-    assertRejected(file("many", idx(new byte[9], 0x803, 500_001, 28, 28)), "announces 500,001");
-    assertRejected(file("most", idx(new byte[9], 0x803, 500_000, 28, 28)), "but it has 9;");
+    assertRejected(file("many", idx(new byte[9], 0x803, 250_001, 28, 28)), "announces 250,001");
+    assertRejected(file("most", idx(new byte[9], 0x803, 250_000, 28, 28)), "but it has 9;");
     assertRejected(file("zero", idx(new byte[0], 0x803, 0, 28, 28)), "holds no images");
+  }
+
+  @Test
+  void rejectsGzippedDataThatExpandBeyondMeasure() {
+    Path bomb =
+        file("zeros", MnistFixture.gzip(idx(new byte[784 * 20_000], 0x803, 20_000, 28, 28)));
+    assertThat(bomb.toFile().length()).isLessThan(20_000);
+    assertThatThrownBy(() -> IdxFile.readImages(bomb))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("io.input.gzipBomb", bomb, 100));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.digitpad.data.mnist.MnistFixture.gzip;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.digitpad.data.mnist.MnistFixture;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
@@ -187,9 +189,57 @@ class StrokesFileTest {
 
   @Test
   void rejectsALineThatIsTooLong() {
-    Path file = folder.resolve("d.jsonl.gz");
-    MnistFixture.write(file, gzip(new byte[17 << 20]));
+    Path file = MnistFixture.write(folder.resolve("d.jsonl"), new byte[17 << 20]);
     assertRejected(file, "line 1: the line is too long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"label", "group", "width", "strokes"})
+  void rejectsAFieldThatIsGivenTwice(String field) {
+    String value = field.equals("group") ? "\"a\"" : field.equals("strokes") ? "[]" : "1";
+    String one = "\"" + field + "\":" + value;
+    assertRejected(
+        file("{\"strokes\":[]}\n{" + one + "," + one + ",\"strokes\":[]}"),
+        Messages.get("data.strokes.duplicate", folder.resolve("drawings.jsonl"), 2, field));
+  }
+
+  @Test
+  void anUnknownFieldMayBeGivenTwice() {
+    assertThat(StrokesFile.read(file("{\"x\":1,\"x\":2,\"strokes\":[]}"))).hasSize(1);
+  }
+
+  @Test
+  void onlyUtf8IsRead() {
+    String line = "{\"strokes\":[]}";
+    byte[] overlong = ("{\"group\":\"??\",\"strokes\":[]}").getBytes(StandardCharsets.UTF_8);
+    overlong[10] = (byte) 0xc0;
+    overlong[11] = (byte) 0xaf;
+    byte[][] others = {
+      line.getBytes(StandardCharsets.UTF_16BE),
+      line.getBytes(StandardCharsets.UTF_16),
+      line.getBytes(Charset.forName("UTF-32")),
+      {0, 0, '{', 0, 0, 0, 0, 0},
+      overlong
+    };
+    for (byte[] bytes : others) {
+      assertRejected(
+          MnistFixture.write(folder.resolve("d.jsonl"), bytes), "line 1: this is not valid JSON");
+    }
+  }
+
+  @Test
+  void limitsThePointsOfAFile() {
+    // a line has at most 16 MB, so the file needs several
+    String line = "{\"strokes\":[[" + "[1,2],".repeat(999_999) + "[1,2]]]}\n";
+    assertThat(StrokesFile.read(file(line.repeat(4)))).hasSize(4);
+    assertRejected(file(line.repeat(5)), "line 5", "4,000,000 points");
+  }
+
+  @Test
+  void manyBlankLinesAreReadAtOnce() {
+    assertThat(StrokesFile.read(file("\n".repeat(20_000_000) + "{\"strokes\":[]}"))).hasSize(1);
+    Path bomb = MnistFixture.write(folder.resolve("d.gz"), gzip(new byte[20 << 20]));
+    assertRejected(bomb, Messages.get("io.input.gzipBomb", bomb, 100));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.digitpad.nn.model.Safetensors.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ModelFileTest {
@@ -95,6 +97,71 @@ final class ModelFileTest {
             "],\"calibrationError\":0.015625,\"strokesAccuracy\":0.5,\"strokes\":8,"
                 + "\"latencyMicros\":31.5,\"command\":\"digitpad train ",
             ",\"dataSha256\":{");
+  }
+
+  @Test
+  void aChangedLetterOfTheCalibrationIsNoticed() {
+    Model plain = Models.numbered();
+    Model strict =
+        new Model(plain.architecture(), plain.parameters(), new Calibration(1, 6.5), plain.card());
+    byte[] bytes = ModelFile.toBytes(strict);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    assertThat(ModelFile.parse(bytes, "f").calibration()).isEqualTo(strict.calibration());
+    for (String part : List.of("leastEvidence", CALIBRATION, "6.5", ARCHITECTURE, CARD)) {
+      byte[] changed = bytes.clone();
+      changed[text.indexOf(part)] ^= 1;
+      assertThatThrownBy(() -> ModelFile.parse(changed, "f")).isInstanceOf(BadInputException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "valAccuracy, 17.5",
+    "valAccuracy, -0.1",
+    "accuracy, 1.01",
+    "loss, -1",
+    "valLoss, -1",
+    "seconds, -1",
+    "calibrationError, 2",
+    "latencyMicros, -3",
+    "trainedOn, -5",
+    "epochs, -1",
+    "rate, -1",
+    "strokesAccuracy, 3"
+  })
+  void rejectsACardWithAnImpossibleValue(String name, double value) {
+    byte[] bytes =
+        damaged(
+            file ->
+                file.metadata()
+                    .computeIfPresent(
+                        CARD,
+                        (key, card) ->
+                            name.equals("strokesAccuracy")
+                                ? "{\"strokesAccuracy\":3," + card.substring(1)
+                                : card.replaceFirst(
+                                    "\"" + name + "\":[^,}]+",
+                                    "\""
+                                        + name
+                                        + "\":"
+                                        + (value % 1 == 0 ? "" + (int) value : "" + value))));
+    assertRejected(bytes, "nn.model.cardOutOfRange", name, Double.toString(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"NaN\"", "\"0.5\"", "NaN", "1e999", "true"})
+  void rejectsACardWithAValueThatIsNoNumber(String value) {
+    byte[] bytes =
+        damaged(
+            file ->
+                file.metadata()
+                    .computeIfPresent(
+                        CARD,
+                        (key, card) ->
+                            card.replaceFirst("\"valLoss\":[^,}]+", "\"valLoss\":" + value)));
+    assertThatThrownBy(() -> ModelFile.parse(bytes, "f"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("The model file f has a model card ");
   }
 
   @Test
@@ -304,7 +371,7 @@ final class ModelFileTest {
 
     assertThatThrownBy(() -> ModelFile.read(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(Messages.get("nn.model.tooLarge", file));
+        .hasMessage(Messages.get("io.input.tooLarge", file, 64 << 20));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,15 @@ final class SafetensorsTest {
                 Map.of("k", "v"), Map.of("a", new Tensor(List.of(1, 2), new float[] {1, -2})))
             .toBytes();
 
+    // sha256sum of 1 k 1 v, 1 a 2 1 2 and the values below, each number and length in four bytes
     String json =
-        "{\"__metadata__\":{\"k\":\"v\"},"
+        "{\"__metadata__\":{\"k\":\"v\",\"digitpad.sha256\":"
+            + "\"a87494146981c97f375aaac12f4a9dc0638f4b18aafa09f3b5604add1fc73357\"},"
             + "\"a\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]}}";
-    assertThat(json).hasSize(81);
-    assertThat(bytes).hasSize(8 + 88 + 8);
-    assertThat(bytes).startsWith(88, 0, 0, 0, 0, 0, 0, 0);
-    assertThat(new String(bytes, 8, 88, StandardCharsets.UTF_8)).isEqualTo(json + " ".repeat(7));
+    assertThat(json).hasSize(166);
+    assertThat(bytes).hasSize(8 + 168 + 8);
+    assertThat(bytes).startsWith(168, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(new String(bytes, 8, 168, StandardCharsets.UTF_8)).isEqualTo(json + " ".repeat(2));
     assertThat(bytes).endsWith(0x00, 0x00, 0x80, 0x3f, 0x00, 0x00, 0x00, 0xc0);
   }
 
@@ -107,7 +110,8 @@ final class SafetensorsTest {
       delimiter = '|',
       quoteCharacter = '!',
       value = {
-        "hello | headerNotJson",
+        "hello | headerNotObject",
+        "{hello | headerNotJson",
         "{\"a\" | headerNotJson",
         "{} {} | headerNotJson",
         "{}x | headerNotJson",
@@ -121,6 +125,9 @@ final class SafetensorsTest {
         "{\"__metadata__\":{\"a\":1}} | metadataNotString",
         "{\"__metadata__\":{\"a\":null}} | metadataNotString",
         "{\"a\":7} | type",
+        "{\"\\ud800\":7} | headerNotJson",
+        "{\"__metadata__\":{\"a\":\"\\udc00\"}} | headerNotJson",
+        "{\"__metadata__\":{\"a\":-0}} | headerNotJson",
       })
   void rejectsAMalformedHeader(String json, String key) {
     assertRejected(file(json), key, "a");
@@ -138,12 +145,60 @@ final class SafetensorsTest {
     byte[] bytes =
         ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(8).put(header).array();
 
-    assertRejected(bytes, "headerNotJson");
+    assertRejected(bytes, "headerNotObject");
   }
 
   @Test
   void rejectsAnEndlesslyNestedHeader() {
-    assertRejected(file("[".repeat(100_000)), "headerNotJson");
+    assertRejected(file("{\"a\":" + "[".repeat(100_000)), "headerNotJson");
+    assertRejected(file("{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}"), "headerNotJson");
+  }
+
+  @Test
+  void rejectsAHeaderOfMoreThanAMegabyte() {
+    String json = "{\"__metadata__\":{\"a\":\"%s\"}}";
+    String longest = json.formatted("x".repeat((1 << 20) - json.length() + 2));
+    assertThat(Safetensors.parse(file(longest), "f").metadata()).hasSize(1);
+    assertRejected(file(longest + " "), "headerTooLong", (1 << 20) + 1, 1 << 20);
+  }
+
+  @Test
+  void onlyUtf8IsAHeader() {
+    String json = "{\"__metadata__\":{\"a\":\"??\"}}";
+    for (Charset charset :
+        List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("UTF-32"))) {
+      assertThatThrownBy(() -> Safetensors.parse(file(json.getBytes(charset)), "f"))
+          .isInstanceOf(BadInputException.class);
+    }
+    assertRejected(file("\ufeff" + json), "headerNotObject");
+    for (int[] pair : new int[][] {{0xc0, 0xaf}, {0xed, 0xa0}, {0xff, 'x'}, {'x', 0xe9}}) {
+      byte[] header = json.getBytes(StandardCharsets.UTF_8);
+      header[json.indexOf('?')] = (byte) pair[0];
+      header[json.indexOf('?') + 1] = (byte) pair[1];
+      assertRejected(file(header), "headerNotJson");
+    }
+  }
+
+  @Test
+  void everyFlippedBitIsNoticed() {
+    Safetensors written =
+        new Safetensors(Map.of("k", "v"), Map.of("a", new Tensor(List.of(2), new float[] {1, -2})));
+    byte[] bytes = written.toBytes();
+    int checksumKey = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("digitpad.sha256");
+    for (int bit = 0; bit < 8 * bytes.length; bit++) {
+      byte[] flipped = bytes.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      boolean inKey = bit / 8 >= checksumKey && bit / 8 < checksumKey + 15;
+      try {
+        Safetensors read = Safetensors.parse(flipped, "f");
+        // then the key alone has changed, or a space at the end of the header
+        assertThat(read.metadata()).containsEntry("k", "v");
+        assertThat(read.metadata().size()).isEqualTo(inKey ? 2 : 1);
+        assertThat(read.tensors().get("a").values()).containsExactly(1, -2);
+      } catch (BadInputException e) {
+        assertThat(e).hasMessageStartingWith("f ");
+      }
+    }
   }
 
   @ParameterizedTest
@@ -156,7 +211,7 @@ final class SafetensorsTest {
         "null | [2] | [0,8] | type",
         "\"F32\" | 2 | [0,8] | noShape",
         "\"F32\" | {\"x\":2} | [0,8] | noShape",
-        "\"F32\" | [-2] | [0,8] | impossibleShape",
+        "\"F32\" | [-2] | [0,8] | headerNotJson",
         "\"F32\" | [0] | [0,0] | impossibleShape",
         "\"F32\" | [2.5] | [0,8] | impossibleShape",
         "\"F32\" | [\"2\"] | [0,8] | impossibleShape",
@@ -166,7 +221,7 @@ final class SafetensorsTest {
         "\"F32\" | [2] | [0,4] | offsets",
         "\"F32\" | [2] | [0,12] | offsets",
         "\"F32\" | [2] | [4,12] | offsets",
-        "\"F32\" | [2] | [-8,0] | offsets",
+        "\"F32\" | [2] | [-8,0] | headerNotJson",
         "\"F32\" | [2] | [8,0] | offsets",
         "\"F32\" | [2] | [0,8,16] | offsets",
         "\"F32\" | [2] | [0] | offsets",
@@ -174,6 +229,7 @@ final class SafetensorsTest {
         "\"F32\" | [2] | [0.0,8.0] | offsets",
         "\"F32\" | [2] | [0,18446744073709551624] | offsets",
         "\"F32\" | [3] | [0,12] | offsets",
+        "\"F32\" | [2] | [-0,8] | headerNotJson",
       })
   void rejectsATensorThatDoesNotFit(String dtype, String shape, String offsets, String key) {
     String json =
@@ -239,7 +295,10 @@ final class SafetensorsTest {
 
   /** A file with this header, without padding, and these values. */
   private static byte[] file(String json, float... values) {
-    byte[] header = json.getBytes(StandardCharsets.UTF_8);
+    return file(json.getBytes(StandardCharsets.UTF_8), values);
+  }
+
+  private static byte[] file(byte[] header, float... values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(8 + header.length + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(header.length).put(header);

@@ -4,25 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class AppearanceTest {
   private final List<Preferences> saved = new ArrayList<>();
   private final Appearance appearance =
       new Appearance(
-          new PreferencesStore() {
-            @Override
-            public Preferences load() {
-              return Preferences.DEFAULT;
-            }
-
-            @Override
-            public void update(UnaryOperator<Preferences> update) {
-              saved.add(update.apply(new Preferences(ThemeChoice.DARK, false, "mine")));
-            }
-          },
-          Runnable::run);
+          change -> saved.add(change.apply(new Preferences(ThemeChoice.DARK, false, "mine"))));
 
   @Test
   void followsTheSystemUntilTheUserChooses() {
@@ -42,6 +30,13 @@ class AppearanceTest {
     assertThat(appearance.darkProperty().get()).isTrue();
     appearance.toggle();
     assertThat(appearance.darkProperty().get()).isFalse();
+  }
+
+  /** Another window may have changed the others meanwhile. */
+  @Test
+  void savesOnlyWhatWasChanged() {
+    appearance.reduceMotionProperty().set(true);
+    assertThat(saved).containsExactly(new Preferences(ThemeChoice.DARK, true, "mine"));
   }
 
   @Test

@@ -11,14 +11,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ui.pad.SavedCanvas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DraftAutosaveTest {
-  private static final Drawing DOT = new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2)))));
+  private static final SavedCanvas DOT =
+      new SavedCanvas(
+          new CanvasContent(new Drawing(List.of(new Stroke(List.of(new InkPoint(1, 2)))))));
+  private static final SavedCanvas BLANK = new SavedCanvas(CanvasContent.BLANK);
 
   private final Deque<Runnable> background = new ArrayDeque<>();
   private final List<String> errors = new ArrayList<>();
@@ -27,18 +32,18 @@ class DraftAutosaveTest {
 
   @Test
   void savesOnlyTheLastOfSeveralDrawings() {
-    autosave.submit(Drawing.BLANK);
+    autosave.submit(BLANK);
     autosave.submit(DOT);
     assertThat(background).hasSize(1);
     background.remove().run();
-    assertThat(store.draft()).isEqualTo(DOT);
+    assertThat(store.draft()).isEqualTo(DOT.content().drawing());
   }
 
   @Test
   void savesLaterDrawingsToo() {
     autosave.submit(DOT);
     background.remove().run();
-    autosave.submit(Drawing.BLANK);
+    autosave.submit(BLANK);
     background.remove().run();
     assertThat(store.draft()).isEqualTo(Drawing.BLANK);
   }
@@ -46,13 +51,30 @@ class DraftAutosaveTest {
   @Test
   void passesTheDraftToTheUiThread() {
     store.save(DOT);
-    List<Drawing> found = new ArrayList<>();
+    List<DraftStore.Restored> found = new ArrayList<>();
     Deque<Runnable> ui = new ArrayDeque<>();
     autosave.restore(ui::add, found::add);
     background.remove().run();
     assertThat(found).isEmpty();
     ui.remove().run();
-    assertThat(found).containsExactly(DOT);
+    assertThat(found).containsExactly(new DraftStore.Restored(Optional.of(DOT), ""));
+  }
+
+  @Test
+  void doesNotOverwriteADraftThatIsNotYetHandedOver() {
+    store.save(DOT);
+    Deque<Runnable> ui = new ArrayDeque<>();
+    autosave.restore(ui::add, found -> {});
+    autosave.submit(BLANK);
+    background.remove().run();
+    assertThat(background).isEmpty();
+    assertThat(store.draft()).isEqualTo(DOT.content().drawing());
+
+    ui.remove().run();
+    background.remove().run();
+
+    assertThat(store.draft()).isEqualTo(Drawing.BLANK);
+    assertThat(background).isEmpty();
   }
 
   @Test
@@ -60,21 +82,25 @@ class DraftAutosaveTest {
     DraftStore broken =
         new DraftStore() {
           @Override
-          public Optional<Drawing> load() {
+          public Restored load() {
             throw new IllegalStateException("unreadable, on purpose");
           }
 
           @Override
-          public void save(Drawing drawing) {
+          public void save(SavedCanvas content) {
             throw new IllegalStateException("disk full, on purpose");
           }
         };
-    List<Drawing> found = new ArrayList<>();
+    List<DraftStore.Restored> found = new ArrayList<>();
     DraftAutosave failing = new DraftAutosave(broken, Runnable::run, errors::add);
     failing.restore(Runnable::run, found::add);
     failing.submit(DOT);
     failing.submit(DOT);
-    assertThat(found).isEmpty();
+    assertThat(found)
+        .containsExactly(
+            new DraftStore.Restored(
+                Optional.empty(),
+                Messages.get("ui.draw.draft.notRestored", "unreadable, on purpose")));
     String sentence = Messages.get("ui.draw.draft.notSaved", "disk full, on purpose");
     assertThat(errors).containsExactly(sentence, sentence);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PadViewModelTest {
   private static final DigitImage IMAGE = image();
 
-  private final List<Drawing> saved = new ArrayList<>();
+  private final List<SavedCanvas> saved = new ArrayList<>();
   private final PadViewModel pad = new PadViewModel(saved::add);
 
   @Test
@@ -37,7 +37,7 @@ class PadViewModelTest {
     pad.penUp();
 
     assertThat(drawing().strokes()).containsExactly(stroke(10, 20, 30, 40));
-    assertThat(saved).containsExactly(drawing());
+    assertThat(saved).containsExactly(saved(pad.content()));
   }
 
   @Test
@@ -80,7 +80,7 @@ class PadViewModelTest {
     pad.redo();
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
     assertThat(pad.canRedoProperty().get()).isFalse();
-    assertThat(saved).endsWith(drawing());
+    assertThat(saved).endsWith(saved(pad.content()));
   }
 
   @Test
@@ -145,12 +145,14 @@ class PadViewModelTest {
     pad.brushProperty().set(24);
 
     assertThat(drawing().penWidth()).isEqualTo(24);
-    assertThat(saved).endsWith(drawing());
+    assertThat(saved).endsWith(saved(pad.content()));
   }
 
   @Test
   void restoresADrawingWithItsBrushWidth() {
-    pad.restore(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12));
+    pad.restore(
+        new SavedCanvas(
+            new CanvasContent(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12))));
 
     assertThat(drawing().strokes()).hasSize(2);
     assertThat(pad.brushProperty().get()).isEqualTo(12);
@@ -165,14 +167,16 @@ class PadViewModelTest {
     pad.undo();
     pad.penDown(50, 50);
 
-    pad.restore(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12));
+    pad.restore(
+        new SavedCanvas(
+            new CanvasContent(new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12))));
     pad.penMove(60, 60);
     pad.penUp();
 
     assertThat(drawing().strokes())
         .containsExactly(stroke(10, 10), stroke(20, 20), stroke(30, 30), stroke(50, 50, 60, 60));
     assertThat(drawing().penWidth()).isEqualTo(Drawing.DEFAULT_PEN_WIDTH);
-    assertThat(saved).endsWith(drawing());
+    assertThat(saved).endsWith(saved(pad.content()));
     pad.undo();
     pad.undo();
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
@@ -187,7 +191,7 @@ class PadViewModelTest {
     draw(30);
     pad.undo();
 
-    pad.restore(new Drawing(List.of(stroke(10, 10))));
+    pad.restore(new SavedCanvas(new CanvasContent(new Drawing(List.of(stroke(10, 10))))));
     assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
     pad.redo();
 
@@ -201,7 +205,7 @@ class PadViewModelTest {
     pad.clear();
     draw(40);
 
-    pad.restore(new Drawing(List.of(stroke(10, 10))));
+    pad.restore(new SavedCanvas(new CanvasContent(new Drawing(List.of(stroke(10, 10))))));
     assertThat(drawing().strokes()).containsExactly(stroke(40, 40));
     pad.undo();
     pad.undo();
@@ -231,20 +235,66 @@ class PadViewModelTest {
   }
 
   @Test
-  void strokesOnAnImageAreNotSaved() {
+  void strokesOnAnImageAreSavedWithIt() {
     draw(10);
     Drawing own = drawing();
     pad.placeImage(IMAGE);
     draw(20);
 
-    assertThat(saved).containsExactly(own);
+    SavedCanvas last = new SavedCanvas(new CanvasContent(IMAGE, drawing()), own);
+    assertThat(saved).hasSize(3).endsWith(last);
+    PadViewModel next = new PadViewModel(content -> {});
+    next.restore(last);
+    assertThat(next.content()).isEqualTo(last.content());
+    next.undo();
+    next.undo();
+    assertThat(next.content()).isEqualTo(new CanvasContent(own));
+    assertThat(drawing().strokes()).containsExactly(stroke(20, 20));
+  }
+
+  @Test
+  void restoresStrokesOnAnImage() {
+    CanvasContent content =
+        new CanvasContent(IMAGE, new Drawing(List.of(stroke(10, 10), stroke(20, 20))));
+    pad.restore(new SavedCanvas(content));
+
+    assertThat(pad.content()).isEqualTo(content);
+    pad.undo();
+    pad.undo();
+    assertThat(pad.content()).isEqualTo(new CanvasContent(IMAGE, Drawing.BLANK));
+    pad.undo();
+    assertThat(pad.content().isBlank()).isTrue();
+  }
+
+  private static SavedCanvas saved(CanvasContent content) {
+    return new SavedCanvas(content);
+  }
+
+  @Test
+  void aHugeDrawingIsNeitherCopiedForEachStrokeNorForEachPoint() {
+    List<Stroke> strokes = new ArrayList<>();
+    for (int i = 0; i < 300_000; i++) {
+      strokes.add(stroke(i % 280, i / 1_072));
+    }
+    pad.restore(new SavedCanvas(new CanvasContent(new Drawing(strokes))));
+    // each copy would take more than a megabyte, and all of them more than the memory there is
+    for (int i = 0; i < 3_000; i++) {
+      draw(i % 280);
+      pad.undo();
+      pad.redo();
+    }
+
+    assertThat(drawing().strokes()).hasSize(303_000).startsWith(strokes.get(0));
+    pad.clear();
+    pad.undo();
+    assertThat(drawing().strokes()).hasSize(303_000);
   }
 
   @Test
   void aDraftRestoredLateDoesNotAppearOnAnImage() {
     pad.placeImage(IMAGE);
 
-    pad.restore(new Drawing(List.of(stroke(10, 10))));
+    pad.restore(new SavedCanvas(new CanvasContent(new Drawing(List.of(stroke(10, 10))))));
 
     assertThat(pad.content()).isEqualTo(new CanvasContent(IMAGE, drawing()));
     assertThat(drawing().isBlank()).isTrue();

@@ -1,0 +1,137 @@
+package org.digitpad.ui.pad;
+
+import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.jspecify.annotations.Nullable;
+
+/** The oldest strokes of a large drawing, as pixels. */
+final class PaintedInk extends Pane {
+  // created when needed, as hardly any drawing is so large
+  private @Nullable Canvas canvas;
+  private @Nullable InkPath color;
+  private @Nullable Stroke last;
+  private int count;
+  private double penWidth;
+  private Runnable onChange = () -> {};
+
+  PaintedInk() {
+    setMouseTransparent(true);
+  }
+
+  /**
+   * @param action is run when the painted strokes became invalid
+   */
+  void setOnChange(Runnable action) {
+    onChange = action;
+  }
+
+  /** Number of strokes that are painted, from the oldest on. */
+  int count() {
+    return count;
+  }
+
+  /**
+   * Prepares to show a drawing: removes what is painted unless the drawing begins with it, in the
+   * same size.
+   *
+   * @return number of strokes that are painted
+   */
+  int reset(Drawing drawing, double width, double height) {
+    List<Stroke> strokes = drawing.strokes();
+    Canvas shown = canvas;
+    boolean same =
+        shown != null
+            && shown.getWidth() == width
+            && shown.getHeight() == height
+            && penWidth == drawing.penWidth()
+            && count <= strokes.size()
+            && (count == 0 || strokes.get(count - 1) == last);
+    if (!same) {
+      clear();
+      resize(width, height);
+      penWidth = drawing.penWidth();
+    }
+    return count;
+  }
+
+  /** Paints further strokes, at most {@code limit}, until {@code target} are painted. */
+  void paint(List<Stroke> strokes, int target, int limit) {
+    int end = Math.min(target, count + limit);
+    if (end <= count) {
+      return;
+    }
+    GraphicsContext context = graphics();
+    while (count < end) {
+      last = strokes.get(count++);
+      paint(last, context);
+    }
+  }
+
+  private void clear() {
+    Canvas shown = canvas;
+    if (shown != null && count > 0) {
+      getChildren().remove(shown);
+      canvas = null;
+      onChange.run();
+    }
+    count = 0;
+    last = null;
+  }
+
+  private GraphicsContext graphics() {
+    Canvas target = canvas;
+    if (target == null) {
+      target = new Canvas(getWidth(), getHeight());
+      canvas = target;
+      getChildren().add(target);
+    }
+    GraphicsContext context = target.getGraphicsContext2D();
+    context.setTransform(
+        getWidth() / PadViewModel.SIDE, 0, 0, getHeight() / PadViewModel.SIDE, 0, 0);
+    context.setStroke(inkColor());
+    context.setLineWidth(penWidth);
+    context.setLineCap(StrokeLineCap.ROUND);
+    context.setLineJoin(StrokeLineJoin.ROUND);
+    return context;
+  }
+
+  /** Returns the color that the stylesheet gives to ink. */
+  private Paint inkColor() {
+    InkPath path = color;
+    if (path == null) {
+      path = new InkPath();
+      path.setVisible(false);
+      getChildren().add(path);
+      path.applyCss();
+      path.strokeProperty().addListener(change -> clear());
+      color = path;
+    }
+    return path.getStroke();
+  }
+
+  /** Paints the same curve as {@link InkPath}. */
+  private static void paint(Stroke stroke, GraphicsContext context) {
+    List<InkPoint> points = stroke.points();
+    if (points.isEmpty()) {
+      return;
+    }
+    InkPoint before = points.get(0);
+    context.beginPath();
+    context.moveTo(before.x(), before.y());
+    for (InkPoint point : points.subList(1, points.size())) {
+      context.quadraticCurveTo(
+          before.x(), before.y(), (before.x() + point.x()) / 2, (before.y() + point.y()) / 2);
+      before = point;
+    }
+    context.lineTo(before.x() + (points.size() == 1 ? InkPath.DOT_LENGTH : 0), before.y());
+    context.stroke();
+  }
+}
