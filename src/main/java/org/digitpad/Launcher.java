@@ -1,11 +1,15 @@
 package org.digitpad;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.digitpad.cli.Cli;
-import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
 import org.digitpad.ui.DigitPadApp;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,9 +18,30 @@ import org.slf4j.LoggerFactory;
  * start from the class path.
  */
 public final class Launcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
+
   private Launcher() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    try {
+      start(arguments);
+    } catch (OutOfMemoryError tooLittle) {
+      System.err.println(StartFailure.sentence(tooLittle, ""));
+      System.exit(Cli.FAILED);
+    }
+  }
+
+  private static void start(String[] given) throws IOException, InterruptedException {
+    if (Utf8Relaunch.isNeeded(given, System.getenv())) {
+      System.exit(Utf8Relaunch.run(given));
+    }
+    String[] arguments = Utf8Relaunch.arguments(given, System.getenv());
+    try {
+      NativeCaches.prepare();
+    } catch (BadInputException noFolder) {
+      System.err.println(noFolder.getMessage());
+      System.exit(Cli.FAILED);
+    }
     boolean window = arguments.length == 0 || Cli.isModelFile(arguments);
     if (window && hasDisplay()) {
       openWindow(arguments);
@@ -30,25 +55,28 @@ public final class Launcher {
     System.exit(window ? cli.refuseWindow() : cli.run(arguments));
   }
 
+  /** Opens the window. What JavaFX prints before it fails is not shown, but used for a sentence. */
   private static void openWindow(String... modelFile) {
+    PrintStream terminal = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      DigitPadApp.open(modelFile);
-    } catch (UnsupportedOperationException noDisplay) {
-      refuseWindow(noDisplay, Cli.BAD_INPUT);
-    } catch (RuntimeException | LinkageError cause) {
-      // JavaFX cannot load its native libraries: GTK or a folder to unpack them to is missing
-      LoggerFactory.getLogger(Launcher.class).debug("the window failed", cause);
-      refuseWindow(cause, Cli.FAILED);
+      DigitPadApp.open(
+          () -> {
+            System.setErr(terminal);
+            if (printed.size() > 0) {
+              // such as that there is no OpenGL, so that software renders
+              LOG.info("JavaFX: {}", printed.toString(StandardCharsets.UTF_8));
+            }
+          },
+          modelFile);
+    } catch (RuntimeException | Error cause) {
+      System.setErr(terminal);
+      String messages = printed.toString(StandardCharsets.UTF_8);
+      LOG.debug("the window failed after printing: {}", messages, cause);
+      System.err.println(StartFailure.sentence(cause, messages));
+      System.exit(StartFailure.isDisplayMissing(cause) ? Cli.BAD_INPUT : Cli.FAILED);
     }
-  }
-
-  private static void refuseWindow(Throwable cause, int exitCode) {
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    System.err.println(Messages.get("launcher.windowFailed", Cli.clause(root)));
-    System.exit(exitCode);
   }
 
   /** On Linux JavaFX needs an X server, even with Wayland; other systems always have a display. */

@@ -84,7 +84,7 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers(
                 "i18n", "io", "ink", "data", "nn", "recognize", "evaluate", "train")
             .whereLayer("launcher")
-            .mayOnlyAccessLayers("i18n", "cli", "ui")
+            .mayOnlyAccessLayers("i18n", "io", "cli", "ui")
             .withOptionalLayers(true);
     rule.check(classes);
   }

@@ -6,12 +6,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.digitpad.i18n.Messages;
 
 /**
  * A lock between programs, and between the parts of one program. The operating system releases it
@@ -63,8 +68,7 @@ public final class ExclusiveLock implements AutoCloseable {
       if (HELD.contains(key)) {
         return Optional.empty();
       }
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = open(file, StandardOpenOption.CREATE);
       try {
         if (!lock(channel)) {
           channel.close();
@@ -110,10 +114,23 @@ public final class ExclusiveLock implements AutoCloseable {
       if (HELD.contains(key(file))) {
         return true;
       }
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      try (FileChannel channel = open(file)) {
         return !lock(channel);
       }
     }
+  }
+
+  /** A pipe would wait for a reader, and the file that a link points to is of another. */
+  private static FileChannel open(Path file, OpenOption... more) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(
+          file.toString(), null, Messages.get("io.reason.notRegularFile"));
+    }
+    Set<OpenOption> options = new HashSet<>(List.of(more));
+    options.add(StandardOpenOption.WRITE);
+    options.add(LinkOption.NOFOLLOW_LINKS);
+    return FileChannel.open(file, options);
   }
 
   private static Path key(Path file) throws IOException {

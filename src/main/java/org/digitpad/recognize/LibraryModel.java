@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.digitpad.io.InputFile;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.Model;
@@ -105,7 +106,11 @@ public final class LibraryModel {
   private Model load() throws IOException {
     if (file != null) {
       Model loaded = ModelFile.read(file);
-      size = Files.size(file);
+      try {
+        size = Files.size(file);
+      } catch (IOException e) {
+        throw InputFile.unusable(file, e);
+      }
       return loaded;
     }
     try (InputStream in = LibraryModel.class.getResourceAsStream(location())) {

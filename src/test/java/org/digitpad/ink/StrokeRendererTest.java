@@ -97,7 +97,7 @@ class StrokeRendererTest {
     CenterOfMass center = CenterOfMass.of(image.toArray());
     assertThat(center.x()).isBetween(13.0, 13.5);
     assertThat(center.y()).isBetween(14.0, 14.1);
-    double complete = Images.ink(new DigitImage(FittedPath.of(corner).rasterize(13.5, 13.5)));
+    double complete = Images.ink(Images.uncentered(FittedPath.of(corner)));
     assertThat(Images.ink(image)).isCloseTo(complete, within(0.01 * complete));
   }
 

@@ -1,9 +1,11 @@
 package org.digitpad.ui;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
 import org.digitpad.recognize.CanvasRecognizer;
@@ -18,6 +20,7 @@ import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.digitpad.ui.train.TrainDependencies;
+import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.RunFolder;
 import org.digitpad.ui.train.run.Trainer;
@@ -33,6 +36,7 @@ final class TestDependencies {
   private Path images = Path.of("nowhere");
   private Path models = Path.of("nowhere");
   private Trainer trainer = ModelTraining::train;
+  private final List<DatasetChoice> datasets = new ArrayList<>();
 
   /** Sets what loads the recognizer of the pad. */
   TestDependencies recognizer(Supplier<CanvasRecognizer> newRecognizer) {
@@ -67,6 +71,12 @@ final class TestDependencies {
     return this;
   }
 
+  /** Offers the synthetic digits to train on as well. */
+  TestDependencies withBuiltinDigits() {
+    datasets.add(DatasetChoices.builtin());
+    return this;
+  }
+
   AppDependencies build() {
     return new AppDependencies(
         recognizer,
@@ -80,7 +90,10 @@ final class TestDependencies {
 
   private TrainDependencies training() {
     return new TrainDependencies(
-        List.of(DatasetChoices.mnist(() -> new DataSource.Folder(images))),
+        Stream.concat(
+                Stream.of(DatasetChoices.mnist(() -> new DataSource.Folder(images))),
+                datasets.stream())
+            .toList(),
         DatasetChoices::folder,
         DatasetChoices::kaggle,
         trainer,

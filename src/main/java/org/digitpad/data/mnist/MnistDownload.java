@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,24 +114,38 @@ public final class MnistDownload {
             .build();
     for (ExpectedFile file : files) {
       timeout.check();
-      if (!file.matches(folder.resolve(file.name()))) {
-        fetch(file, folder, client, timeout, listener);
+      Path part = folder.resolve(file.name() + ".part");
+      if (file.matches(folder.resolve(file.name()))) {
+        // left by a download that was killed, or whose file came otherwise
+        deleteUnlessFolder(part);
+      } else {
+        fetch(file, part, folder, client, timeout, listener);
       }
     }
   }
 
   private void fetch(
       ExpectedFile file,
+      Path part,
       Path folder,
       HttpClient client,
       ReadTimeout timeout,
       DownloadListener listener)
       throws IOException, InterruptedException {
-    Path part = folder.resolve(file.name() + ".part");
+    if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+      // a pipe would be waited for, and what a link points to is no part of a download
+      deleteUnlessFolder(part);
+    }
     if (!isComplete(part, file)) {
       fetchFromAny(new MirrorDownload(client, timeout, listener, file, part), file.name(), folder);
     }
     AtomicFiles.moveIntoPlace(part, folder.resolve(file.name()));
+  }
+
+  private static void deleteUnlessFolder(Path part) throws IOException {
+    if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(part);
+    }
   }
 
   /** Returns whether the part file is already complete; deletes it if its content is wrong. */

@@ -11,57 +11,47 @@ record PenTrajectory(double[] x, double[] y) {
     return x.length;
   }
 
-  /** Returns the length of the path up to each point. */
-  double[] lengths() {
-    double[] lengths = new double[size()];
-    for (int i = 1; i < size(); i++) {
-      double dx = x[i] - x[i - 1];
-      double dy = y[i] - y[i - 1];
-      lengths[i] = lengths[i - 1] + Math.sqrt(dx * dx + dy * dy);
-    }
-    return lengths;
-  }
-
   double length() {
-    return lengths()[size() - 1];
-  }
-
-  /**
-   * Returns the points at the given positions.
-   *
-   * @param positions distances from the start, ascending; beyond its ends the path is extended in a
-   *     straight line
-   */
-  PenTrajectory at(double[] positions) {
-    double[] lengths = lengths();
-    double[] atX = new double[positions.length];
-    double[] atY = new double[positions.length];
-    int segment = 0;
-    for (int i = 0; i < positions.length; i++) {
-      while (segment < size() - 2 && lengths[segment + 1] < positions[i]) {
-        segment++;
-      }
-      double span = lengths[segment + 1] - lengths[segment];
-      double share = span > 0 ? (positions[i] - lengths[segment]) / span : 0;
-      atX[i] = x[segment] + share * (x[segment + 1] - x[segment]);
-      atY[i] = y[segment] + share * (y[segment + 1] - y[segment]);
+    double length = 0;
+    for (int i = 1; i < size(); i++) {
+      length += distance(i);
     }
-    return new PenTrajectory(atX, atY);
+    return length;
+  }
+
+  /** Returns the distance of a point from the one before it. */
+  private double distance(int i) {
+    double dx = x[i] - x[i - 1];
+    double dy = y[i] - y[i - 1];
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
   /**
-   * Returns equidistant points.
+   * Returns equidistant points; beyond its ends the path is extended in a straight line.
    *
-   * @param from position of the first point
+   * @param from position of the first point: its distance from the start along the path
    * @param to position of the last point
    * @param spacing upper limit of their distance
    */
   PenTrajectory resample(double from, double to, double spacing) {
     int count = Math.max(2, 1 + (int) Math.ceil((to - from) / spacing));
-    double[] positions = new double[count];
+    double[] atX = new double[count];
+    double[] atY = new double[count];
+    int segment = 0;
+    double start = 0;
+    double end = distance(1);
     for (int i = 0; i < count; i++) {
-      positions[i] = from + (to - from) * i / (count - 1);
+      double position = from + (to - from) * i / (count - 1);
+      while (segment < size() - 2 && end < position) {
+        segment++;
+        start = end;
+        end = start + distance(segment + 1);
+      }
+      double span = end - start;
+      double share = span > 0 ? (position - start) / span : 0;
+      atX[i] = x[segment] + share * (x[segment + 1] - x[segment]);
+      atY[i] = y[segment] + share * (y[segment + 1] - y[segment]);
     }
-    return at(positions);
+    return new PenTrajectory(atX, atY);
   }
 }
