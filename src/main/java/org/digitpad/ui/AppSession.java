@@ -38,6 +38,7 @@ import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
+import org.digitpad.ui.train.TrainTabPreload;
 import org.digitpad.ui.train.TrainViewModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -145,6 +146,7 @@ final class AppSession implements AutoCloseable {
         () -> {
           activeModel.answer().warmUp();
           AppIcon.addTo(stage);
+          system.execute(() -> TrainTabPreload.run(dependencies.training()));
           system.execute(JavaHeap::keepSmall);
         });
   }
