@@ -200,7 +200,7 @@ public final class AtomicFiles {
     try (FileChannel channel =
         FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       lock(channel);
-      OutputStream out = Channels.newOutputStream(channel);
+      OutputStream out = new NamedOutputStream(Channels.newOutputStream(channel), file);
       content.writeTo(out);
       out.flush();
       copyPermissions(file, temporary);
