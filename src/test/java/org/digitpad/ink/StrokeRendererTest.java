@@ -101,6 +101,24 @@ class StrokeRendererTest {
     assertThat(Images.ink(image)).isCloseTo(complete, within(0.01 * complete));
   }
 
+  /** Two bars of a square have their center of mass so far off that only one axis is centered. */
+  @Test
+  void inkStaysInsideAlongBothAxes() {
+    for (Drawing corner :
+        List.of(
+            drawing(line(0, 180, 0, 0, 180, 0)),
+            drawing(line(0, 0, 0, 180, 180, 180)),
+            drawing(line(0, 0, 180, 0, 180, 180)),
+            drawing(line(0, 180, 180, 180, 180, 0)))) {
+      float[] centered = new float[DigitImage.PIXELS];
+      FittedPath.of(corner)
+          .rasterize(13.5, 13.5, new PenRasterizer(PenRasterizer.PEN_WIDTH), centered);
+      double complete = Images.sum(centered);
+      assertThat(Images.ink(StrokeRenderer.render(corner)))
+          .isCloseTo(complete, within(0.01 * complete));
+    }
+  }
+
   @Test
   void strokesWithoutABackgroundAreRenderedAsADrawing() {
     Drawing line = drawing(line(50, 20, 50, 90));
