@@ -147,7 +147,7 @@ final class ArchitectureTest {
             .resideInAnyPackage(
                 "org.digitpad.nn.onnx..",
                 "org.digitpad.nn.arch..",
-            "org.digitpad.nn.kernel..",
+                "org.digitpad.nn.kernel..",
                 "org.digitpad.nn.model..",
                 "org.digitpad.i18n..",
                 "org.digitpad.io..",
