@@ -1,11 +1,17 @@
 package org.digitpad.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.digitpad.i18n.Messages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExclusiveLockTest {
@@ -51,6 +57,22 @@ class ExclusiveLockTest {
     assertThat(ExclusiveLock.isHeld(file)).isFalse();
     assertThat(ExclusiveLock.tryAcquire(file)).isPresent();
     assertThat(Files.exists(file)).isTrue();
+  }
+
+  @Test
+  @Timeout(60)
+  @DisabledOnOs(OS.WINDOWS)
+  void neitherWaitsForAPipeNorFollowsALink() throws Exception {
+    Path pipe = SpecialFiles.pipe(folder.resolve("pipe"));
+    Path precious = Files.writeString(folder.resolve("precious"), "text");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), precious);
+    for (Path file : new Path[] {pipe, link}) {
+      assertThatThrownBy(() -> ExclusiveLock.tryAcquire(file))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessageContaining(Messages.get("io.reason.notRegularFile"));
+      assertThatThrownBy(() -> ExclusiveLock.isHeld(file)).isInstanceOf(FileSystemException.class);
+    }
+    assertThat(precious).hasContent("text");
   }
 
   private static Process start(Path file) throws IOException {
