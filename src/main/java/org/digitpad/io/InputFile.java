@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -118,7 +119,10 @@ public final class InputFile {
     if (cause instanceof ZipException) {
       return Messages.get("io.input.gzipCorrupt", file);
     }
-    return Messages.get("io.input.unreadable", file, cause.getMessage());
+    if (cause instanceof NoSuchFileException) {
+      return Messages.get("io.input.missing", file);
+    }
+    return Messages.get("io.input.unreadable", file, FileErrors.reason(cause));
   }
 
   /**
