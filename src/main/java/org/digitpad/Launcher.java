@@ -1,10 +1,17 @@
 package org.digitpad;
 
-import java.io.PrintWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.digitpad.cli.Cli;
-import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
+import org.digitpad.io.log.ProgramLog;
 import org.digitpad.ui.DigitPadApp;
 import org.slf4j.LoggerFactory;
 
@@ -16,39 +23,65 @@ import org.slf4j.LoggerFactory;
 public final class Launcher {
   private Launcher() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    ProgramLog.install();
+    try {
+      start(arguments);
+    } catch (OutOfMemoryError tooLittle) {
+      System.err.println(StartFailure.sentence(tooLittle, ""));
+      System.exit(Cli.FAILED);
+    }
+  }
+
+  private static void start(String[] given) throws IOException, InterruptedException {
+    if (Utf8Relaunch.isNeeded(given, System.getenv())) {
+      System.exit(Utf8Relaunch.run(given));
+    }
+    String[] arguments = Utf8Relaunch.arguments(given, System.getenv());
+    try {
+      NativeCaches.prepare();
+    } catch (BadInputException noFolder) {
+      System.err.println(noFolder.getMessage());
+      System.exit(Cli.FAILED);
+    }
     boolean window = arguments.length == 0 || Cli.isModelFile(arguments);
     if (window && hasDisplay()) {
       openWindow(arguments);
       return;
     }
-    Cli cli =
-        new Cli(
-            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            System.getenv());
+    Cli cli = new Cli(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv());
     System.exit(window ? cli.refuseWindow() : cli.run(arguments));
   }
 
-  private static void openWindow(String... modelFile) {
-    try {
-      DigitPadApp.open(modelFile);
-    } catch (UnsupportedOperationException noDisplay) {
-      refuseWindow(noDisplay, Cli.BAD_INPUT);
-    } catch (RuntimeException | LinkageError cause) {
-      // JavaFX cannot load its native libraries: GTK or a folder to unpack them to is missing
-      LoggerFactory.getLogger(Launcher.class).debug("the window failed", cause);
-      refuseWindow(cause, Cli.FAILED);
-    }
+  /** Unlike System.out, it tells why something cannot be written. */
+  private static Writer writer(FileDescriptor stream) {
+    return new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8);
   }
 
-  private static void refuseWindow(Throwable cause, int exitCode) {
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  /** Opens the window. What JavaFX prints before it fails is not shown, but used for a sentence. */
+  private static void openWindow(String... modelFile) {
+    PrintStream terminal = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      DigitPadApp.open(
+          () -> {
+            System.setErr(terminal);
+            if (printed.size() > 0) {
+              // such as that there is no OpenGL, so that software renders
+              LoggerFactory.getLogger(Launcher.class)
+                  .info("JavaFX: {}", printed.toString(StandardCharsets.UTF_8));
+            }
+          },
+          modelFile);
+    } catch (RuntimeException | Error cause) {
+      System.setErr(terminal);
+      String messages = printed.toString(StandardCharsets.UTF_8);
+      LoggerFactory.getLogger(Launcher.class)
+          .error("the window failed after printing: {}", messages, cause);
+      System.err.println(StartFailure.sentence(cause, messages));
+      System.exit(StartFailure.isDisplayMissing(cause) ? Cli.BAD_INPUT : Cli.FAILED);
     }
-    System.err.println(Messages.get("launcher.windowFailed", Cli.clause(root)));
-    System.exit(exitCode);
   }
 
   /** On Linux JavaFX needs an X server, even with Wayland; other systems always have a display. */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.digitpad.cli.Cli;
-import org.digitpad.i18n.Messages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,37 @@ class LauncherTest {
   @TempDir private Path folder;
 
   @Test
-  void reportsThatJavaFxCannotUnpackItsLibraries() throws Exception {
+  @DisabledOnOs(OS.WINDOWS)
+  void reportsThatLibrariesCannotBeUnpacked() throws Exception {
     Path notAFolder = Files.createFile(folder.resolve("file"));
 
-    Exit exit =
-        window("-Duser.home=" + notAFolder, "-Djava.io.tmpdir=" + notAFolder, "-Dprism.order=sw");
+    Exit exit = window("-Duser.home=" + notAFolder, "-Djava.io.tmpdir=" + notAFolder);
 
-    assertThat(exit.printed().lines().reduce((before, last) -> last))
-        .contains(Messages.get("launcher.windowFailed", "No toolkit found"));
-    assertThat(exit.printed()).doesNotContain("Exception in thread");
+    assertThat(exit.printed()).contains(notAFolder.toString(), "-Djava.io.tmpdir").hasLineCount(1);
     assertThat(exit.exitCode()).isEqualTo(Cli.FAILED);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void reportsADisplayThatDoesNotAnswerInOneSentence() throws Exception {
+    Exit exit = window("-Dprism.order=sw");
+
+    assertThat(exit.printed()).startsWith("The window cannot be opened: ").hasLineCount(1);
+    assertThat(exit.exitCode()).isEqualTo(Cli.BAD_INPUT);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void findsFilesWithAnyNameInThePosixLocale() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("zo\u00eb"));
+    Map<String, String> posix = Map.of("LC_ALL", "POSIX", "DIGITPAD_HOME", home.toString());
+
+    Exit missing = start(posix, List.of(), "predict", home.resolve("fehlt\u00df.png").toString());
+    Exit status = start(posix, List.of("-Xmx100m"), "data", "status");
+
+    assertThat(missing.exitCode()).isEqualTo(Cli.BAD_INPUT);
+    assertThat(missing.printed()).contains(home.resolve("fehlt\u00df.png").toString());
+    assertThat(status.printed()).contains(home.toString());
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.JavaHeap;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.Model;
@@ -86,6 +87,7 @@ final class TrainCommand implements Callable<Integer> {
     // read first, so that a bad file fails before training
     List<LabeledDrawing> drawings =
         strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);
+    JavaHeap.keepSmall();
     TrainingData images = TrainingData.of(data.load(console));
     TrainingProgressReporter reporter =
         new TrainingProgressReporter(

@@ -1,6 +1,6 @@
 package org.digitpad.data;
 
-import java.util.Arrays;
+import java.util.Objects;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.io.Sha256;
 
@@ -9,7 +9,7 @@ import org.digitpad.io.Sha256;
  * is shared, not copied, and must not be changed.
  */
 public final class DigitImages {
-  /** The most images that a file may hold: more than any set of digits has, in 196 MB. */
+  /** The most images that a file may hold: 196 MB. EMNIST's digits are 240,000. */
   public static final int MAX_COUNT = 250_000;
 
   /** Each byte divided by 255, since a lookup is cheaper than a conversion and a division. */
@@ -22,6 +22,8 @@ public final class DigitImages {
   }
 
   private final byte[] pixels;
+  private final int first;
+  private final int size;
 
   /**
    * Uses the array without copying it.
@@ -35,6 +37,14 @@ public final class DigitImages {
           pixels.length + " pixels are no images of " + DigitImage.PIXELS);
     }
     this.pixels = pixels;
+    this.first = 0;
+    this.size = pixels.length / DigitImage.PIXELS;
+  }
+
+  private DigitImages(byte[] pixels, int first, int size) {
+    this.pixels = pixels;
+    this.first = first;
+    this.size = size;
   }
 
   /**
@@ -50,7 +60,7 @@ public final class DigitImages {
 
   /** Returns the number of images. */
   public int size() {
-    return pixels.length / DigitImage.PIXELS;
+    return size;
   }
 
   /** Returns a copy of an image. */
@@ -62,7 +72,7 @@ public final class DigitImages {
 
   /** Copies an image's 784 pixels, scaled to 0 to 1, to {@code offset} of the target. */
   public void copyImage(int index, float[] target, int offset) {
-    int from = index * DigitImage.PIXELS;
+    int from = offset(index);
     for (int i = 0; i < DigitImage.PIXELS; i++) {
       target[offset + i] = SCALED[pixels[from + i] & 0xff];
     }
@@ -73,7 +83,7 @@ public final class DigitImages {
    * following one {@code stride} further.
    */
   public void copyRows(int index, float[] target, int offset, int stride) {
-    int from = index * DigitImage.PIXELS;
+    int from = offset(index);
     for (int row = 0; row < DigitImage.SIDE; row++) {
       for (int i = 0; i < DigitImage.SIDE; i++) {
         target[offset + row * stride + i] = SCALED[pixels[from + row * DigitImage.SIDE + i] & 0xff];
@@ -81,14 +91,25 @@ public final class DigitImages {
     }
   }
 
-  /** Returns a copy of the images from {@code from}, inclusive, to {@code to}, exclusive. */
-  DigitImages slice(int from, int to) {
-    return new DigitImages(
-        Arrays.copyOfRange(pixels, from * DigitImage.PIXELS, to * DigitImage.PIXELS));
+  /**
+   * Returns the images from {@code from}, inclusive, to {@code to}, exclusive, without copying
+   * them.
+   */
+  public DigitImages slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, size);
+    return new DigitImages(pixels, first + from, to - from);
   }
 
   /** Returns the SHA-256 of the labels followed by all pixels. */
   String sha256(byte[] labels) {
-    return Sha256.of(labels, pixels);
+    return Sha256.builder()
+        .add(labels, 0, labels.length)
+        .add(pixels, offset(0), size * DigitImage.PIXELS)
+        .hex();
+  }
+
+  /** Returns the position of an image's first pixel. */
+  private int offset(int index) {
+    return (first + index) * DigitImage.PIXELS;
   }
 }

@@ -59,7 +59,9 @@ public final class LabeledImages {
     return images.sha256(labels);
   }
 
-  /** Returns a copy of the images from {@code from}, inclusive, to {@code to}, exclusive. */
+  /**
+   * Returns the images from {@code from}, inclusive, to {@code to}, exclusive. They are not copied.
+   */
   public LabeledImages slice(int from, int to) {
     return new LabeledImages(images.slice(from, to), Arrays.copyOfRange(labels, from, to));
   }

@@ -79,15 +79,15 @@ public record FittedPath(
     return strokes;
   }
 
-  /** Returns the 784 pixels of the path, drawn with the center of its bounding box at (x, y). */
-  float[] rasterize(double x, double y) {
-    PenRasterizer rasterizer = new PenRasterizer(penWidth);
+  /** Writes the 784 pixels of the path, drawn with the center of its bounding box at (x, y). */
+  void rasterize(double x, double y, PenRasterizer rasterizer, float[] target) {
+    rasterizer.clear(penWidth);
     for (double[] path : strokes) {
       rasterizer.drawLine(x + path[0], y + path[1], x + path[0], y + path[1]);
       for (int i = 2; i < path.length; i += 2) {
         rasterizer.drawLine(x + path[i - 2], y + path[i - 1], x + path[i], y + path[i + 1]);
       }
     }
-    return rasterizer.pixels();
+    rasterizer.copyPixels(target);
   }
 }

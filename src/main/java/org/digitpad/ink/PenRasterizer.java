@@ -24,7 +24,7 @@ final class PenRasterizer {
    * Distance from the path at which the ink ends: the edge falls linearly from 1 to 0 over one
    * pixel.
    */
-  private final double outerRadius;
+  private double outerRadius;
 
   private final double[] squaredDistances = new double[DigitImage.PIXELS];
 
@@ -34,6 +34,11 @@ final class PenRasterizer {
    * @param penWidth diameter of the pen in pixels
    */
   PenRasterizer(double penWidth) {
+    clear(penWidth);
+  }
+
+  /** Starts another image in the same memory. */
+  void clear(double penWidth) {
     outerRadius = penWidth / 2 + 0.5;
     Arrays.fill(squaredDistances, Double.POSITIVE_INFINITY);
   }
@@ -62,14 +67,13 @@ final class PenRasterizer {
     }
   }
 
-  /** Returns the 784 pixels, row-major, from 0 (background) to 1 (ink). */
-  float[] pixels() {
-    float[] pixels = new float[DigitImage.PIXELS];
-    for (int pixel = 0; pixel < pixels.length; pixel++) {
-      if (squaredDistances[pixel] < outerRadius * outerRadius) {
-        pixels[pixel] = (float) Math.min(1, outerRadius - Math.sqrt(squaredDistances[pixel]));
-      }
+  /** Writes the 784 pixels, row-major, from 0 (background) to 1 (ink). */
+  void copyPixels(float[] target) {
+    for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
+      target[pixel] =
+          squaredDistances[pixel] < outerRadius * outerRadius
+              ? (float) Math.min(1, outerRadius - Math.sqrt(squaredDistances[pixel]))
+              : 0;
     }
-    return pixels;
   }
 }

@@ -13,8 +13,6 @@ package org.digitpad.ink;
  * the digit by a pixel.
  */
 public final class StrokeRenderer {
-  private static final double IMAGE_CENTER = (DigitImage.SIDE - 1) / 2.0;
-
   private StrokeRenderer() {}
 
   /**
@@ -37,15 +35,9 @@ public final class StrokeRenderer {
    * @param penWidth diameter of the pen in pixels of the image, less than 20
    */
   public static DigitImage render(Drawing drawing, double penWidth) {
-    if (drawing.isBlank()) {
-      return DigitImage.BLANK;
-    }
-    FittedPath path = FittedPath.of(drawing, penWidth);
-    CenterOfMass mass = CenterOfMass.of(path.rasterize(IMAGE_CENTER, IMAGE_CENTER));
-    return new DigitImage(
-        path.rasterize(
-            boxCenter(mass.x(), path.halfWidth(), penWidth),
-            boxCenter(mass.y(), path.halfHeight(), penWidth)));
+    float[] pixels = new float[DigitImage.PIXELS];
+    new PixelRenderer().render(drawing, penWidth, pixels);
+    return new DigitImage(pixels);
   }
 
   /**
@@ -67,7 +59,8 @@ public final class StrokeRenderer {
             toPixels(from.x()), toPixels(from.y()), toPixels(to.x()), toPixels(to.y()));
       }
     }
-    float[] pixels = rasterizer.pixels();
+    float[] pixels = new float[DigitImage.PIXELS];
+    rasterizer.copyPixels(pixels);
     float[] background = content.background().toArray();
     for (int pixel = 0; pixel < pixels.length; pixel++) {
       pixels[pixel] = Math.max(pixels[pixel], background[pixel]);
@@ -78,16 +71,5 @@ public final class StrokeRenderer {
   /** The rasterizer counts from the center of the first pixel, the canvas from its edge. */
   private static double toPixels(double units) {
     return units / CanvasContent.UNITS_PER_PIXEL - 0.5;
-  }
-
-  /**
-   * Returns where to place the center of the path's bounding box along one axis.
-   *
-   * @param mass center of mass of the ink with the box at the center of the image
-   * @param half half the size of the box
-   */
-  private static double boxCenter(double mass, double half, double penWidth) {
-    double maxShift = DigitImage.SIDE / 2.0 - penWidth / 2 - half;
-    return IMAGE_CENTER + Math.max(-maxShift, Math.min(maxShift, CenterOfMass.TARGET - mass));
   }
 }

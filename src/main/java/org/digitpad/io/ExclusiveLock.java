@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.digitpad.i18n.Messages;
 import org.slf4j.LoggerFactory;
 
@@ -62,15 +66,12 @@ public final class ExclusiveLock implements AutoCloseable {
    */
   public static Optional<ExclusiveLock> tryAcquire(Path file, String holder) throws IOException {
     Folders.create(file.toAbsolutePath().getParent());
-    requireFileOrNothing(file);
     Path key = key(file);
     synchronized (HELD) {
       if (HELD.containsKey(key)) {
         return Optional.empty();
       }
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      FileChannel channel = open(file, StandardOpenOption.CREATE);
       try {
         if (!tryLock(channel)) {
           channel.close();
@@ -120,7 +121,6 @@ public final class ExclusiveLock implements AutoCloseable {
 
   /** Tells whether this program or another holds a lock. */
   public static boolean isHeld(Path file) throws IOException {
-    requireFileOrNothing(file);
     if (!Files.exists(file)) {
       return false;
     }
@@ -128,10 +128,18 @@ public final class ExclusiveLock implements AutoCloseable {
       if (HELD.containsKey(key(file))) {
         return true;
       }
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      try (FileChannel channel = open(file)) {
         return !tryLock(channel);
       }
     }
+  }
+
+  private static FileChannel open(Path file, OpenOption... more) throws IOException {
+    requireFileOrNothing(file);
+    Set<OpenOption> options = new HashSet<>(List.of(more));
+    options.add(StandardOpenOption.WRITE);
+    options.add(LinkOption.NOFOLLOW_LINKS);
+    return FileChannel.open(file, options);
   }
 
   /** Opening a pipe would wait for its other end, and a link could lead to anybody's file. */

@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.digitpad.i18n.Messages;
@@ -19,10 +20,10 @@ public final class InputFile {
   private static final int BUFFER = 1 << 16;
 
   /** Images, CSV and strokes compress to a third to a tenth, and zeros to a thousandth. */
-  private static final int MAX_EXPANSION = 100;
+  private static final int MAX_EXPANSION = 30;
 
-  /** Bytes that data may expand to from any size. */
-  private static final int FREE_EXPANSION = 4 << 20;
+  /** Bytes that data of any size may expand to: more than MNIST has, and read within a second. */
+  private static final int FREE_EXPANSION = 64 << 20;
 
   private InputFile() {}
 
@@ -96,11 +97,13 @@ public final class InputFile {
   }
 
   private static void requireNoFolder(Path file) {
-    if (!Files.exists(file)) {
-      throw new BadInputException(Messages.get("io.input.missing", file));
-    }
-    if (Files.isDirectory(file)) {
-      throw new BadInputException(Messages.get("io.input.folder", file));
+    try {
+      if (Files.readAttributes(file, BasicFileAttributes.class).isDirectory()) {
+        throw new BadInputException(Messages.get("io.input.folder", file));
+      }
+    } catch (IOException e) {
+      // also where a folder on the way to the file is closed to this user
+      throw unusable(file, e);
     }
   }
 
@@ -132,9 +135,13 @@ public final class InputFile {
   private static final class StrictGzipStream extends GZIPInputStream {
     private static final int TRAILER = 8;
 
+    /** The JDK goes on to the next member by recursion, which must not fill the stack. */
+    private static final int MAX_EMPTY_MEMBERS = 100;
+
     private final CountingStream compressed;
     private final Path file;
     private long expanded;
+    private int depth;
 
     StrictGzipStream(InputStream in, CountingStream compressed, Path file) throws IOException {
       super(in, BUFFER);
@@ -144,7 +151,15 @@ public final class InputFile {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+      if (depth > MAX_EMPTY_MEMBERS) {
+        throw new ZipException("too many empty members");
+      }
+      depth++;
       int count = super.read(target, offset, length);
+      depth--;
+      if (depth > 0) {
+        return count;
+      }
       if (count < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
         throw new ZipException("bytes after the end");
       }

@@ -75,6 +75,12 @@ public final class Sha256 {
       return this;
     }
 
+    /** Adds {@code count} bytes from the position {@code from}. */
+    public Builder add(byte[] bytes, int from, int count) {
+      digest.update(bytes, from, count);
+      return this;
+    }
+
     /** Adds four bytes for each value, the lowest first. */
     public Builder add(float[] values) {
       ByteBuffer bytes =

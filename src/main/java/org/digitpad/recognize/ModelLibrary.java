@@ -1,6 +1,7 @@
 package org.digitpad.recognize;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,6 +24,9 @@ public final class ModelLibrary {
 
   private static final List<LibraryModel> BUNDLED =
       Stream.of(DEFAULT, "lstm", "mlp").map(LibraryModel::bundled).toList();
+
+  /** The user's models stay in memory, so their files together have a limit, in bytes. */
+  private static final long MAX_OWN = 128L << 20;
 
   private final Path folder;
 
@@ -87,18 +91,26 @@ public final class ModelLibrary {
   /**
    * Loads the user's models, by file name.
    *
-   * @param skipped receives a sentence about each file that is not a model
+   * @param skipped receives a sentence about each file that is not a model, and one if there are
+   *     too many of them
    */
   public List<LibraryModel> own(Consumer<String> skipped) {
     List<LibraryModel> models = new ArrayList<>();
+    long bytes = 0;
     for (Path file : files(skipped)) {
       LibraryModel model = LibraryModel.ofFile(file);
       try {
-        model.model();
-        models.add(model);
+        bytes += model.size();
       } catch (BadInputException e) {
         skipped.accept(e.getMessage());
+        continue;
       }
+      if (bytes > MAX_OWN) {
+        skipped.accept(
+            Messages.get("recognize.library.tooMany", folder, MAX_OWN >> 20, file.getFileName()));
+        break;
+      }
+      models.add(model);
     }
     return models;
   }
@@ -108,12 +120,17 @@ public final class ModelLibrary {
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ModelFile.PATTERN)) {
         files.forEach(sorted::add);
+      } catch (DirectoryIteratorException e) {
+        skipped.accept(unreadable(e.getCause()));
       } catch (IOException e) {
-        skipped.accept(
-            Messages.get("recognize.library.unreadableFolder", folder, FileErrors.reason(e)));
+        skipped.accept(unreadable(e));
       }
     }
     sorted.sort(null);
     return sorted;
+  }
+
+  private String unreadable(IOException cause) {
+    return Messages.get("recognize.library.unreadableFolder", folder, FileErrors.reason(cause));
   }
 }

@@ -4,6 +4,7 @@ import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
@@ -30,12 +31,20 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
   /**
    * Recognizes a sample repeatedly, for at most an eighth of a second, so that the code is compiled
    * before the first real drawing: cold, that takes fifty times as long.
+   *
+   * @throws BadInputException if the model cannot compute probabilities; this recognizer is then
+   *     closed
    */
   public void warmUp() {
     Drawing sample = SampleDrawing.three();
     long start = System.nanoTime();
-    for (int i = 0; i < WARM_UP_PREDICTIONS && System.nanoTime() - start < WARM_UP_NANOS; i++) {
-      recognize(sample);
+    try {
+      for (int i = 0; i < WARM_UP_PREDICTIONS && System.nanoTime() - start < WARM_UP_NANOS; i++) {
+        recognize(sample);
+      }
+    } catch (BadInputException e) {
+      close();
+      throw e;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.evaluate.Evaluator;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.dl4j.TrainableNetwork;
 import org.digitpad.nn.dl4j.TrainableNetwork.StepResult;
@@ -98,7 +99,7 @@ public final class TrainingRun {
       for (int epoch = history.size() + 1; epoch <= settings.epochs(); epoch++) {
         StepMetrics trained =
             trainEpoch(network, new EpochSampler(images, settings.seed(), epoch), epoch);
-        validation = validate(network);
+        validation = validate(network, epoch);
         listener.onValidation(epoch, validation);
         history.add(
             new EpochMetrics(
@@ -112,7 +113,9 @@ public final class TrainingRun {
         listener.onEpoch(history.get(history.size() - 1));
       }
       return new Result(
-          network.parameters(), history, validation == null ? validate(network) : validation);
+          network.parameters(),
+          history,
+          validation == null ? validate(network, settings.epochs()) : validation);
     }
   }
 
@@ -165,8 +168,14 @@ public final class TrainingRun {
     return (double) correct / Math.max(1, classified);
   }
 
-  private Evaluation validate(TrainableNetwork network) {
-    return Evaluator.evaluate(
-        settings.architecture(), network.parameters(), data.validation(), settings.threads());
+  private Evaluation validate(TrainableNetwork network, int epoch) {
+    try {
+      return Evaluator.evaluate(
+          settings.architecture(), network.parameters(), data.validation(), settings.threads());
+    } catch (BadInputException notFinite) {
+      // the last step has made the parameters too large
+      int step = settings.stepsPerEpoch(data.training().size());
+      throw new ArithmeticException(Messages.get("train.run.lossNotFinite", epoch, step));
+    }
   }
 }

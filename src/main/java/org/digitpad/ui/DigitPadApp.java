@@ -8,13 +8,16 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.DataFolders;
+import org.digitpad.io.log.ProgramInfo;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.train.ModelTraining;
+import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.ProcessRunner;
 import org.digitpad.ui.common.SystemAppearance;
@@ -35,14 +38,19 @@ public final class DigitPadApp extends Application {
   private static final CompletableFuture<AppDependencies> DEPENDENCIES =
       CompletableFuture.supplyAsync(DigitPadApp::dependencies);
 
+  /** JavaFX creates the application without parameters. */
+  private static volatile Runnable started = () -> {};
+
   private final AppSession session = new AppSession(DEPENDENCIES.join());
 
   /**
    * Opens the window and returns once it is closed. Needs a display.
    *
+   * @param onStarted is run on the FX thread after the first frame
    * @param modelFile a model file to use until the window closes, or nothing
    */
-  public static void open(String... modelFile) {
+  public static void open(Runnable onStarted, String... modelFile) {
+    started = onStarted;
     // JavaFX warns unless it is on the module path, where deeplearning4j's module names are invalid
     JAVAFX_LOG.setFilter(
         entry -> !entry.getMessage().startsWith("Unsupported JavaFX configuration"));
@@ -52,9 +60,10 @@ public final class DigitPadApp extends Application {
   @Override
   public void start(Stage stage) {
     session.open(stage);
+    AfterFirstFrame.then(started);
     getParameters()
         .getRaw()
-        .forEach(file -> session.useModel(() -> recognizer(file), fileName(file)));
+        .forEach(file -> session.useModel(() -> recognizer(file), PlainText.brief(fileName(file))));
   }
 
   @Override
@@ -82,10 +91,7 @@ public final class DigitPadApp extends Application {
             ModelTraining::train,
             new RunFolder(() -> folders().models())),
         compareDependencies(),
-        new AppInfo(
-            version(),
-            ActiveModel.title(network.title(), network),
-            () -> folders().root().toString()));
+        new AppInfo(version(), ActiveModel.title(network.title(), network), DigitPadApp::folders));
   }
 
   private static CompareDependencies compareDependencies() {
@@ -113,7 +119,6 @@ public final class DigitPadApp extends Application {
   }
 
   private static String version() {
-    return Optional.ofNullable(DigitPadApp.class.getPackage().getImplementationVersion())
-        .orElseGet(() -> Messages.get("ui.about.developmentVersion"));
+    return ProgramInfo.version().orElseGet(() -> Messages.get("ui.about.developmentVersion"));
   }
 }

@@ -116,13 +116,13 @@ final class CliCommandsTest {
     Path missing = folder.resolve("missing.png");
     Path missingStrokes = folder.resolve("missing.jsonl");
 
-    assertThat(run("predict", text.toString()).refused()).startsWith(text + " is not an image");
+    assertThat(run("predict", text.toString()).refused()).startsWith(text + " is neither an image");
     assertThat(run("predict", half.toString()).refused())
         .isEqualTo("The image " + half + " is damaged; save it again.");
     assertThat(run("predict", empty.toString()).refused()).startsWith(empty + " is empty");
     assertThat(run("predict", broken.toString()).refused()).startsWith(broken + ", line 2: ");
     assertThat(run("predict", missing.toString()).refused())
-        .isEqualTo("There is no file " + missing + "; check the name.");
+        .startsWith(missing + " does not exist");
     assertThat(run("predict", missingStrokes.toString()).refused())
         .startsWith(missingStrokes + " does not exist");
     assertThat(run("predict", folder.toString()).refused()).startsWith(folder + " is a folder");
@@ -280,7 +280,7 @@ final class CliCommandsTest {
     assertThat(inGermany("data", "status", "--data", data.toString()).done().lines())
         .hasSize(5)
         .startsWith(data + ": incomplete")
-        .anyMatch(text -> text.endsWith("damaged"))
+        .anyMatch(text -> text.endsWith("not the original"))
         .anyMatch(text -> text.endsWith("missing"));
   }
 

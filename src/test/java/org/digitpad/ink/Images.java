@@ -61,4 +61,11 @@ public final class Images {
     assertThat(Math.abs(center.x() - CenterOfMass.TARGET)).as("x").isLessThanOrEqualTo(tolerance);
     assertThat(Math.abs(center.y() - CenterOfMass.TARGET)).as("y").isLessThanOrEqualTo(tolerance);
   }
+
+  /** A path in the middle of the image, whatever its center of mass. */
+  static DigitImage uncentered(FittedPath path) {
+    float[] pixels = new float[DigitImage.PIXELS];
+    path.rasterize(13.5, 13.5, new PenRasterizer(PenRasterizer.PEN_WIDTH), pixels);
+    return new DigitImage(pixels);
+  }
 }

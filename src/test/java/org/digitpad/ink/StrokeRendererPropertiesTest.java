@@ -61,8 +61,7 @@ class StrokeRendererPropertiesTest {
   void digitsAreCenteredAndComplete(Map.Entry<String, Drawing> sample) {
     DigitImage image = StrokeRenderer.render(sample.getValue());
     Images.assertCentered(image, 0.1);
-    double complete =
-        Images.ink(new DigitImage(FittedPath.of(sample.getValue()).rasterize(13.5, 13.5)));
+    double complete = Images.ink(Images.uncentered(FittedPath.of(sample.getValue())));
     assertThat(Images.ink(image)).isCloseTo(complete, within(0.01 * complete));
   }
 
@@ -77,7 +76,7 @@ class StrokeRendererPropertiesTest {
                   point.x() + 60 * random.nextGaussian(), point.y() + 60 * random.nextGaussian());
       Drawing scribble = SampleDrawings.map(sample.getValue(), shake);
       FittedPath path = FittedPath.of(scribble);
-      double complete = Images.ink(new DigitImage(path.rasterize(13.5, 13.5)));
+      double complete = Images.ink(Images.uncentered(path));
       assertThat(Images.ink(StrokeRenderer.render(scribble)))
           .isCloseTo(complete, within(0.02 * complete));
     }

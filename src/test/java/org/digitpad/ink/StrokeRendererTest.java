@@ -97,8 +97,26 @@ class StrokeRendererTest {
     CenterOfMass center = CenterOfMass.of(image.toArray());
     assertThat(center.x()).isBetween(13.0, 13.5);
     assertThat(center.y()).isBetween(14.0, 14.1);
-    double complete = Images.ink(new DigitImage(FittedPath.of(corner).rasterize(13.5, 13.5)));
+    double complete = Images.ink(Images.uncentered(FittedPath.of(corner)));
     assertThat(Images.ink(image)).isCloseTo(complete, within(0.01 * complete));
+  }
+
+  /** Two bars of a square have their center of mass so far off that only one axis is centered. */
+  @Test
+  void inkStaysInsideAlongBothAxes() {
+    for (Drawing corner :
+        List.of(
+            drawing(line(0, 180, 0, 0, 180, 0)),
+            drawing(line(0, 0, 0, 180, 180, 180)),
+            drawing(line(0, 0, 180, 0, 180, 180)),
+            drawing(line(0, 180, 180, 180, 180, 0)))) {
+      float[] centered = new float[DigitImage.PIXELS];
+      FittedPath.of(corner)
+          .rasterize(13.5, 13.5, new PenRasterizer(PenRasterizer.PEN_WIDTH), centered);
+      double complete = Images.sum(centered);
+      assertThat(Images.ink(StrokeRenderer.render(corner)))
+          .isCloseTo(complete, within(0.01 * complete));
+    }
   }
 
   @Test

@@ -3,24 +3,35 @@ package org.digitpad.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.faults.Disk;
 import org.digitpad.io.faults.DiskFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputFileTest {
   @TempDir Path folder;
@@ -59,6 +70,120 @@ class InputFileTest {
       assertThat(new String(in.readAllBytes())).isEqualTo("text\n");
     }
     assertThat(writer.waitFor()).isZero();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatIsLargerThanItSaysIsLimitedToo() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    assertThat(Files.size(status)).isZero();
+    assertThat(InputFile.readAll(status, 1 << 20)).isNotEmpty();
+    assertThatThrownBy(() -> InputFile.readAll(status, 10)).isInstanceOf(BadInputException.class);
+  }
+
+  @Test
+  void detectsGzipByItsFirstTwoBytes() throws IOException {
+    byte[] text = "some text".getBytes(StandardCharsets.UTF_8);
+    assertThat(read(gzip(text))).isEqualTo(text);
+    for (byte[] plain : new byte[][] {{}, {0x1f}, {0x1f, 0, 1}, {0, (byte) 0x8b, 1}, text}) {
+      assertThat(read(plain)).isEqualTo(plain);
+    }
+    byte[] twice = Arrays.copyOf(gzip(text), 2 * gzip(text).length);
+    System.arraycopy(gzip(text), 0, twice, twice.length / 2, twice.length / 2);
+    assertThat(read(twice)).asString(StandardCharsets.UTF_8).isEqualTo("some textsome text");
+  }
+
+  @Test
+  void readsGzipInPieces() throws IOException {
+    byte[] bytes = random(300_000);
+    Path file = Files.write(folder.resolve("file"), gzip(bytes));
+    try (InputStream in = InputFile.open(file)) {
+      assertThat(in.readNBytes(100)).isEqualTo(Arrays.copyOf(bytes, 100));
+      assertThat(in.read(new byte[0], 0, 0)).isZero();
+      assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 100, bytes.length));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 9, 30, 100_000})
+  void refusesBytesAfterTheEndOfGzip(int count) throws IOException {
+    byte[] gzip = gzip(random(1_000));
+    byte[] more = Arrays.copyOf(gzip, gzip.length + count);
+    Arrays.fill(more, gzip.length, more.length, (byte) 7);
+    assertThatThrownBy(() -> read(more)).isInstanceOf(ZipException.class);
+  }
+
+  @Test
+  void tellsDamagedGzipFromOtherFailures() throws IOException {
+    Path file = folder.resolve("file");
+    byte[] gzip = gzip(random(1_000));
+    assertThat(failure(file, Arrays.copyOf(gzip, gzip.length - 1)))
+        .hasMessage(Messages.get("io.input.gzipTruncated", file));
+    gzip[gzip.length - 8] ^= 1; // the checksum
+    assertThat(failure(file, gzip)).hasMessage(Messages.get("io.input.gzipCorrupt", file));
+    assertThat(InputFile.unusable(file, new IOException("device gone")))
+        .hasMessage(Messages.get("io.input.unreadable", file, "device gone"))
+        .hasCauseInstanceOf(IOException.class);
+  }
+
+  private BadInputException failure(Path file, byte[] bytes) throws IOException {
+    try {
+      read(bytes);
+    } catch (IOException e) {
+      return InputFile.unusable(file, e);
+    }
+    throw new AssertionError("was read");
+  }
+
+  @Test
+  void refusesDataThatExpandBeyondMeasure() throws IOException {
+    int free = 4 << 20;
+    assertThat(read(gzip(new byte[free]))).hasSize(free);
+    assertThatThrownBy(() -> read(gzip(new byte[free + 1])))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("io.input.gzipBomb", folder.resolve("bytes"), 100));
+    // less than a hundredth
+    byte[] some = Arrays.copyOf(random(60_000), free + (1 << 20));
+    assertThat(read(gzip(some))).isEqualTo(some);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void closesAFileThatItCannotRead() throws IOException {
+    Path file = Files.write(folder.resolve("file"), new byte[] {0x1f, (byte) 0x8b, 0});
+    assertThatThrownBy(() -> InputFile.open(file)).isInstanceOf(IOException.class);
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      assertThat(open.filter(link -> isLinkTo(link, file))).isEmpty();
+    }
+  }
+
+  private static boolean isLinkTo(Path link, Path file) {
+    try {
+      return Files.readSymbolicLink(link).equals(file.toRealPath());
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
+  private byte[] read(byte[] content) throws IOException {
+    Path file = Files.write(folder.resolve("bytes"), content);
+    try (InputStream in = InputFile.open(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static byte[] random(int count) {
+    byte[] bytes = new byte[count];
+    new Random(1).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   @ParameterizedTest
@@ -114,5 +239,18 @@ class InputFileTest {
         .hasMessage(Messages.get("io.input.permissionDenied", folder));
     assertThat(FileErrors.reason(new AccessDeniedException("f")))
         .isEqualTo(Messages.get("io.reason.permissionDenied"));
+  }
+
+  @Test
+  void reasonsAreShort() {
+    assertThat(FileErrors.reason(new AccessDeniedException("f", null, "why"))).isEqualTo("why");
+    assertThat(FileErrors.reason(new NoSuchFileException("f")))
+        .isEqualTo(Messages.get("io.reason.noSuchFolder"));
+    assertThat(FileErrors.reason(new FileAlreadyExistsException("f")))
+        .isEqualTo(Messages.get("io.reason.fileInTheWay"));
+    assertThat(FileErrors.reason(new FileSystemException("f", null, "why"))).isEqualTo("why");
+    assertThat(FileErrors.reason(new FileSystemException("f"))).isEqualTo("f");
+    assertThat(FileErrors.reason(new IOException("something else"))).isEqualTo("something else");
+    assertThat(FileErrors.reason(new EOFException())).isEqualTo("EOFException");
   }
 }

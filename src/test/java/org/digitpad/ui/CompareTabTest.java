@@ -15,6 +15,7 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
+import org.digitpad.soak.ErrorWatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,26 @@ class CompareTabTest extends WindowTest {
                 && window.nodes(".confusion", Node.class).size() == 4);
     window.click("#confusion-difference");
     window.await("a difference", () -> window.sees("#difference"));
+  }
+
+  @Test
+  void aModelCanBeRemovedWhileItsConfusionMatrixIsSubtracted() {
+    window.click("#show-confusions");
+    window.click("#confusion-difference");
+    window.await("a difference", () -> window.sees("#difference"));
+    window.await(
+        "all predictions",
+        () -> session.compare().predictions().snapshotProperty().get().models().size() == 3);
+
+    try (ErrorWatch watch = new ErrorWatch(error -> {})) {
+      window.click(window.within(window.nth(".column", 0), ".remove"));
+      assertThat(watch.errors()).isEmpty();
+    }
+
+    assertThat(window.node("#minuend", ComboBox.class).getValue())
+        .isEqualTo(session.compare().columns().get(1));
+    assertThat(window.node("#subtrahend", ComboBox.class).getValue())
+        .isEqualTo(session.compare().columns().get(0));
   }
 
   @Test

@@ -1,12 +1,16 @@
 package org.digitpad.ui;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
+import org.digitpad.io.DataFolders;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.ui.common.Preferences;
@@ -18,6 +22,7 @@ import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.digitpad.ui.train.TrainDependencies;
+import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.RunFolder;
 import org.digitpad.ui.train.run.Trainer;
@@ -30,9 +35,14 @@ final class TestDependencies {
   private Supplier<CanvasRecognizer> recognizer = DigitPadApp.dependencies().recognizer();
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
   private PreferencesStore preferences = new FixedPreferences();
+  private Supplier<SystemAppearance.Detected> systemAppearance =
+      () -> SystemAppearance.Detected.DEFAULT;
   private Path images = Path.of("nowhere");
   private Path models = Path.of("nowhere");
+  private Supplier<List<LibraryModel>> ownModels =
+      () -> new ModelLibrary(models).own(skipped -> {});
   private Trainer trainer = ModelTraining::train;
+  private final List<DatasetChoice> datasets = new ArrayList<>();
 
   /** Sets what loads the recognizer of the pad. */
   TestDependencies recognizer(Supplier<CanvasRecognizer> newRecognizer) {
@@ -62,8 +72,25 @@ final class TestDependencies {
     return this;
   }
 
+  TestDependencies systemAppearance(Supplier<SystemAppearance.Detected> newAppearance) {
+    systemAppearance = newAppearance;
+    return this;
+  }
+
+  /** Sets what finds the models that the Compare tab offers to add. */
+  TestDependencies ownModels(Supplier<List<LibraryModel>> newModels) {
+    ownModels = newModels;
+    return this;
+  }
+
   TestDependencies trainer(Trainer newTrainer) {
     trainer = newTrainer;
+    return this;
+  }
+
+  /** Offers the synthetic digits to train on as well. */
+  TestDependencies withBuiltinDigits() {
+    datasets.add(DatasetChoices.builtin());
     return this;
   }
 
@@ -72,15 +99,21 @@ final class TestDependencies {
         recognizer,
         drafts,
         preferences,
-        () -> SystemAppearance.Detected.DEFAULT,
+        systemAppearance,
         training(),
         comparison(),
-        new AppInfo("1.2.3", "Conv-GRU · 28,506 parameters", () -> "/somewhere/DigitPad"));
+        new AppInfo(
+            "1.2.3",
+            "Conv-GRU · 28,506 parameters",
+            () -> new DataFolders(Path.of("/somewhere/DigitPad"))));
   }
 
   private TrainDependencies training() {
     return new TrainDependencies(
-        List.of(DatasetChoices.mnist(() -> new DataSource.Folder(images))),
+        Stream.concat(
+                Stream.of(DatasetChoices.mnist(() -> new DataSource.Folder(images))),
+                datasets.stream())
+            .toList(),
         DatasetChoices::folder,
         DatasetChoices::kaggle,
         trainer,
@@ -90,7 +123,7 @@ final class TestDependencies {
   private CompareDependencies comparison() {
     return new CompareDependencies(
         ModelLibrary.bundled(),
-        () -> new ModelLibrary(models).own(skipped -> {}),
+        ownModels,
         () -> TestImages.find(() -> new DataSource.OwnFolder(images)));
   }
 

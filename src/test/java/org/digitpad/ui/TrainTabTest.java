@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.i18n.Messages;
+import org.digitpad.soak.ErrorWatch;
 import org.digitpad.ui.train.run.RunState;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,19 @@ class TrainTabTest extends WindowTest {
     window.await("the end", () -> !stage.isShowing());
 
     assertThat(state()).isEqualTo(RunState.STOPPED);
+  }
+
+  @Test
+  void theEndOfARunAfterTheEndOfTheWindowIsNoError() {
+    window.fill("#epochs", "200");
+    window.click("#train");
+    window.await("training", () -> state() == RunState.TRAINING);
+
+    try (ErrorWatch watch = new ErrorWatch(error -> {})) {
+      window.run(session::close);
+      window.await("the end", () -> state() == RunState.STOPPED);
+      assertThat(watch.errors()).isEmpty();
+    }
   }
 
   @Test

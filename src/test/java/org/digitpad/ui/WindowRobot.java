@@ -24,6 +24,7 @@ import javafx.stage.Window;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.MouseRobot;
 
@@ -96,6 +97,22 @@ final class WindowRobot {
   void clickBeside(Node node) {
     Bounds bounds = node.localToScreen(node.getLayoutBounds());
     click(new Point2D(Math.rint(bounds.getMinX() - 8), Math.rint(bounds.getCenterY())));
+  }
+
+  /** Clicks at a place on the screen, if there is one. */
+  void clickAt(@Nullable Point2D point) {
+    if (point != null) {
+      click(point);
+    }
+  }
+
+  /** Drags with the mouse from one place on the screen to another. */
+  void drag(Point2D from, Point2D to) {
+    mouse.moveNoWait(from);
+    mouse.pressNoWait(MouseButton.PRIMARY);
+    mouse.moveNoWait(from.midpoint(to));
+    mouse.moveNoWait(to);
+    end();
   }
 
   private void click(Point2D point) {
@@ -198,6 +215,11 @@ final class WindowRobot {
           return null;
         });
     settle();
+  }
+
+  /** Returns what a task returns on the FX thread. */
+  <T> T get(Callable<T> task) {
+    return call(task);
   }
 
   private static <T> T call(Callable<T> task) {

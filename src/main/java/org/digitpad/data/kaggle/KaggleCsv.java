@@ -12,7 +12,6 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 import org.digitpad.io.LineReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the two files of Kaggle's Digit Recognizer (kaggle.com/c/digit-recognizer), gzipped or not:
@@ -59,7 +58,7 @@ public final class KaggleCsv {
   public static LabeledImages readTrain(Path file) {
     KaggleCsv csv = new KaggleCsv(file, KaggleHeader.TRAIN);
     csv.read();
-    return new LabeledImages(csv.pixels, csv.labels);
+    return new LabeledImages(csv.pixels, csv.labels).slice(0, csv.rows);
   }
 
   /**
@@ -71,33 +70,35 @@ public final class KaggleCsv {
   public static DigitImages readTest(Path file) {
     KaggleCsv csv = new KaggleCsv(file, KaggleHeader.TEST);
     csv.read();
-    return new DigitImages(csv.pixels);
+    return new DigitImages(csv.pixels).slice(0, csv.rows);
   }
 
   private void read() {
     try (InputStream in = InputFile.open(file)) {
-      LineReader lines = new LineReader(in, MAX_LINE_BYTES);
-      line = 1;
-      header.check(lines.next(), file);
-      for (byte[] row = next(lines); row != null; row = next(lines)) {
-        if (length(row) > 0) {
-          addRow(row);
-        }
-      }
-    } catch (LineReader.LineTooLongException e) {
-      throw bad("data.kaggle.lineTooLong", header.file());
+      readLines(new LineReader(in, file, MAX_LINE_BYTES));
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     }
     if (rows == 0) {
       throw bad("data.kaggle.noDigits", header.file());
     }
-    resize(rows);
   }
 
-  private byte @Nullable [] next(LineReader lines) throws IOException {
-    line++;
-    return lines.next();
+  private void readLines(LineReader lines) throws IOException {
+    try {
+      header.check(lines.next(), file);
+      byte[] row;
+      do {
+        row = lines.next();
+        line = lines.number();
+        if (row != null) {
+          addRow(row);
+        }
+      } while (row != null);
+    } catch (LineReader.LineTooLongException e) {
+      line = lines.number();
+      throw bad("data.kaggle.lineTooLong", header.file());
+    }
   }
 
   private void addRow(byte[] row) {
@@ -105,7 +106,8 @@ public final class KaggleCsv {
       throw bad("data.kaggle.tooManyDigits", rows);
     }
     if (rows * DigitImage.PIXELS == pixels.length) {
-      resize(2 * rows);
+      // not to twice the size, as old and new array are in memory together
+      resize(Math.min(rows + rows / 2, DigitImages.MAX_COUNT));
     }
     int length = length(row);
     int columns = header.columns();

@@ -11,6 +11,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -28,6 +29,9 @@ final class MirrorDownload {
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
+
+  /** Half of what a modem delivers, in bytes a second. */
+  private static final int MIN_RATE = 4_000;
 
   private final HttpClient client;
   private final ReadTimeout timeout;
@@ -167,8 +171,10 @@ final class MirrorDownload {
   private void save(ResponseBodyReader body, long offset)
       throws MirrorException, IOException, InterruptedException {
     long written = offset;
+    long start = System.nanoTime();
     try (FileChannel out =
-        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
       out.truncate(offset);
       out.position(offset);
       listener.onProgress(file.name(), written, file.bytes());
@@ -179,6 +185,7 @@ final class MirrorDownload {
         }
         writeFully(out, chunk);
         listener.onProgress(file.name(), written, file.bytes());
+        timeout.checkRate(written - offset, System.nanoTime() - start, MIN_RATE);
       }
       out.force(true);
     }

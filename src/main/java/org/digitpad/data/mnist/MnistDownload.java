@@ -6,12 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.ExclusiveLock;
 import org.digitpad.io.FileErrors;
@@ -113,24 +115,38 @@ public final class MnistDownload {
             .build();
     for (ExpectedFile file : files) {
       timeout.check();
-      if (!file.matches(folder.resolve(file.name()))) {
-        fetch(file, folder, client, timeout, listener);
+      Path part = folder.resolve(file.name() + ".part");
+      if (file.matches(folder.resolve(file.name()))) {
+        // left by a download that was killed, or whose file came otherwise
+        deleteUnlessFolder(part);
+      } else {
+        fetch(file, part, folder, client, timeout, listener);
       }
     }
   }
 
   private void fetch(
       ExpectedFile file,
+      Path part,
       Path folder,
       HttpClient client,
       ReadTimeout timeout,
       DownloadListener listener)
       throws IOException, InterruptedException {
-    Path part = folder.resolve(file.name() + ".part");
+    if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+      // a pipe would be waited for, and what a link points to is no part of a download
+      deleteUnlessFolder(part);
+    }
     if (!isComplete(part, file)) {
       fetchFromAny(new MirrorDownload(client, timeout, listener, file, part), file.name(), folder);
     }
     AtomicFiles.moveIntoPlace(part, folder.resolve(file.name()));
+  }
+
+  private static void deleteUnlessFolder(Path part) throws IOException {
+    if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(part);
+    }
   }
 
   /** Returns whether the part file is already complete; deletes it if its content is wrong. */
@@ -155,10 +171,11 @@ public final class MnistDownload {
         return;
       } catch (MirrorException e) {
         LOG.warn("Cannot download {} from {}: {}", name, mirror, e.getMessage());
-        errors.add(mirror.getAuthority() + ": " + e.getMessage());
+        errors.add(mirror.getAuthority() + ": " + PlainText.brief(String.valueOf(e.getMessage())));
       }
     }
     throw new DownloadException(
-        Messages.get("data.mnist.download.failed", name, String.join("; ", errors), folder));
+        Messages.get(
+            "data.mnist.download.failed", name, Messages.part(String.join("; ", errors)), folder));
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadTimeout(Duration limit, BooleanSupplier cancelled) {
   private static final long POLL_MILLIS = 50;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   /** Waits briefly for a result; returns null if there is none yet. */
   @FunctionalInterface
@@ -39,6 +40,21 @@ record ReadTimeout(Duration limit, BooleanSupplier cancelled) {
         throw new MirrorException(
             Messages.get("data.mnist.mirror.stalled", limit.toMillis() / 1000.0));
       }
+    }
+  }
+
+  /**
+   * Checks that data arrive fast enough after the time of one wait. Otherwise a mirror could send a
+   * byte now and then for days.
+   *
+   * @param bytes what has arrived
+   * @param nanos the time that it took, in nanoseconds
+   * @param minRate bytes a second
+   * @throws MirrorException if less has arrived
+   */
+  void checkRate(long bytes, long nanos, int minRate) throws MirrorException {
+    if (nanos > limit.toNanos() && bytes < minRate * (nanos / NANOS_PER_SECOND)) {
+      throw new MirrorException(Messages.get("data.mnist.mirror.slow", minRate));
     }
   }
 

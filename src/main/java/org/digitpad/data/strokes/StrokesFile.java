@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.InkPoint;
@@ -31,8 +30,12 @@ import org.digitpad.io.LineReader;
 public final class StrokesFile {
   private static final int MAX_LINE_BYTES = 16 << 20;
 
-  /** A hundred times what the largest collections have; a point takes 40 bytes of memory. */
-  private static final int MAX_POINTS = 4_000_000;
+  /**
+   * The most that a file may hold, in points: more than a hundred times the largest collections, in
+   * 160 MB. A stroke counts as {@value StrokesLineParser#STROKE_SIZE} of them, a line as {@value
+   * StrokesLineParser#LINE_SIZE}.
+   */
+  private static final int MAX_SIZE = 4_000_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -71,33 +74,28 @@ public final class StrokesFile {
     }
   }
 
-  private static List<LabeledDrawing> read(InputStream in, Path file) throws IOException {
+  /**
+   * Reads all drawings of a stream, as {@link #read(Path)} does.
+   *
+   * @param file name of the file in error messages
+   * @throws IOException if reading the stream fails
+   */
+  public static List<LabeledDrawing> read(InputStream in, Path file) throws IOException {
     List<LabeledDrawing> drawings = new ArrayList<>();
-    int number = 1;
-    long points = 0;
+    LineReader lines = new LineReader(in, file, MAX_LINE_BYTES);
+    StrokesLineParser parser = new StrokesLineParser(JSON, file, MAX_SIZE);
     try {
-      LineReader lines = new LineReader(in, MAX_LINE_BYTES);
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        Optional<LabeledDrawing> drawing = StrokesLineParser.parse(JSON, line, file, number);
-        points += drawing.map(StrokesFile::pointCount).orElse(0);
-        if (points > MAX_POINTS) {
-          throw new BadInputException(
-              Messages.get("data.strokes.tooManyPoints", file, number, MAX_POINTS));
-        }
-        drawing.ifPresent(drawings::add);
-        number++;
+        drawings.add(parser.parse(line, lines.number()));
       }
     } catch (LineReader.LineTooLongException e) {
-      throw new BadInputException(Messages.get("data.strokes.lineTooLong", file, number), e);
+      throw new BadInputException(
+          Messages.get("data.strokes.lineTooLong", file, lines.number()), e);
     }
     if (drawings.isEmpty()) {
       throw new BadInputException(Messages.get("data.strokes.empty", file));
     }
     return drawings;
-  }
-
-  private static int pointCount(LabeledDrawing drawing) {
-    return drawing.drawing().strokes().stream().mapToInt(s -> s.points().size()).sum();
   }
 
   /**

@@ -3,7 +3,6 @@ package org.digitpad.data.synth;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.ink.DigitImage;
@@ -47,7 +46,7 @@ public final class BuiltinDigits {
               labels[index] = (byte) (index % CLASSES);
               SplittableRandom random = random(seed, index);
               Drawing drawing = GENERATOR.draw(labels[index], random);
-              DigitImages.write(RenderingVariation.render(drawing, random), pixels, index);
+              RenderingVariation.write(drawing, random, pixels, index);
             });
     return new LabeledImages(pixels, labels);
   }

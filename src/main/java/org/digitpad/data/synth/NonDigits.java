@@ -43,7 +43,7 @@ public final class NonDigits {
               SplittableRandom random = new SplittableRandom(start + index);
               NonDigitKind kind = TRAINED_KINDS[random.nextInt(TRAINED_KINDS.length)];
               Drawing drawing = NonDigitGenerator.draw(NonDigitSplit.TRAIN, kind, random);
-              DigitImages.write(RenderingVariation.render(drawing, random), pixels, index);
+              RenderingVariation.write(drawing, random, pixels, index);
             });
     return new DigitImages(pixels);
   }

@@ -1,67 +1,91 @@
 package org.digitpad.data.synth;
 
 /**
- * The path of the pen in one stroke, in heights of the digit. Mutable: its arrays may be changed.
- *
- * @param x coordinates to the right
- * @param y coordinates down
+ * The path of the pen in one stroke, in heights of the digit: points with coordinates to the right
+ * and down. Mutable; its memory can hold one path after another.
  */
-record PenTrajectory(double[] x, double[] y) {
-  int size() {
-    return x.length;
+final class PenTrajectory {
+  private double[] x;
+  private double[] y;
+  private int size;
+
+  /** Takes the coordinates of all points; the arrays are not copied. */
+  PenTrajectory(double[] x, double[] y) {
+    this.x = x;
+    this.y = y;
+    this.size = x.length;
   }
 
-  /** Returns the length of the path up to each point. */
-  double[] lengths() {
-    double[] lengths = new double[size()];
-    for (int i = 1; i < size(); i++) {
-      double dx = x[i] - x[i - 1];
-      double dy = y[i] - y[i - 1];
-      lengths[i] = lengths[i - 1] + Math.sqrt(dx * dx + dy * dy);
+  /** Returns memory for paths that are yet to come. */
+  static PenTrajectory empty() {
+    return new PenTrajectory(new double[0], new double[0]);
+  }
+
+  /** The columns, which may be followed by values that do not belong to the path. */
+  double[] x() {
+    return x;
+  }
+
+  /** The rows, likewise. */
+  double[] y() {
+    return y;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Makes room for another path, whose coordinates are yet to be set. */
+  void resize(int points) {
+    if (points > x.length) {
+      x = new double[2 * points];
+      y = new double[2 * points];
     }
-    return lengths;
+    size = points;
   }
 
   double length() {
-    return lengths()[size() - 1];
-  }
-
-  /**
-   * Returns the points at the given positions.
-   *
-   * @param positions distances from the start, ascending; beyond its ends the path is extended in a
-   *     straight line
-   */
-  PenTrajectory at(double[] positions) {
-    double[] lengths = lengths();
-    double[] atX = new double[positions.length];
-    double[] atY = new double[positions.length];
-    int segment = 0;
-    for (int i = 0; i < positions.length; i++) {
-      while (segment < size() - 2 && lengths[segment + 1] < positions[i]) {
-        segment++;
-      }
-      double span = lengths[segment + 1] - lengths[segment];
-      double share = span > 0 ? (positions[i] - lengths[segment]) / span : 0;
-      atX[i] = x[segment] + share * (x[segment + 1] - x[segment]);
-      atY[i] = y[segment] + share * (y[segment + 1] - y[segment]);
+    double length = 0;
+    for (int i = 1; i < size; i++) {
+      length += distance(i);
     }
-    return new PenTrajectory(atX, atY);
+    return length;
+  }
+
+  /** Returns the distance of a point from the one before it. */
+  private double distance(int i) {
+    double dx = x[i] - x[i - 1];
+    double dy = y[i] - y[i - 1];
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
   /**
-   * Returns equidistant points.
+   * Copies equidistant points to another path; beyond its ends the path is extended in a straight
+   * line.
    *
-   * @param from position of the first point
+   * @param from position of the first point: its distance from the start along the path
    * @param to position of the last point
    * @param spacing upper limit of their distance
+   * @return the target
    */
-  PenTrajectory resample(double from, double to, double spacing) {
+  PenTrajectory resample(double from, double to, double spacing, PenTrajectory target) {
     int count = Math.max(2, 1 + (int) Math.ceil((to - from) / spacing));
-    double[] positions = new double[count];
+    target.resize(count);
+    int segment = 0;
+    double start = 0;
+    double end = distance(1);
     for (int i = 0; i < count; i++) {
-      positions[i] = from + (to - from) * i / (count - 1);
+      double position = from + (to - from) * i / (count - 1);
+      while (segment < size - 2 && end < position) {
+        segment++;
+        start = end;
+        end = start + distance(segment + 1);
+      }
+      double span = end - start;
+      double share = span > 0 ? (position - start) / span : 0;
+      target.x[i] = x[segment] + share * (x[segment + 1] - x[segment]);
+      target.y[i] = y[segment] + share * (y[segment + 1] - y[segment]);
     }
-    return at(positions);
+    return target;
   }
 }

@@ -1,13 +1,15 @@
 package org.digitpad.data.synth;
 
 import java.util.SplittableRandom;
+import org.digitpad.data.DigitImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
-import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.ink.PixelRenderer;
 
 /**
  * Renders drawings with the variation of MNIST's images that images from the canvas do not have: in
- * stroke width and in the position of the digit within a pixel.
+ * stroke width and in the position of the digit within a pixel. It reuses its memory: a dataset has
+ * so many drawings that the heap would grow by hundreds of megabytes. Serves one thread.
  */
 final class RenderingVariation {
   /** Share of the images that are rendered as on the canvas, without variation. */
@@ -20,23 +22,38 @@ final class RenderingVariation {
 
   private static final int SIDE = DigitImage.SIDE;
 
+  private static final ThreadLocal<RenderingVariation> OF_THREAD =
+      ThreadLocal.withInitial(RenderingVariation::new);
+
+  private final PixelRenderer renderer = new PixelRenderer();
+  private final float[] image = new float[DigitImage.PIXELS];
+  private final float[] moved = new float[DigitImage.PIXELS];
+
   private RenderingVariation() {}
 
-  /** Returns the 784 pixels of an image, 0 to 1. */
-  static float[] render(Drawing drawing, SplittableRandom random) {
+  /**
+   * Writes an image of a drawing. Safe for use by multiple threads.
+   *
+   * @param pixels the bytes of several images; those of image {@code index} are overwritten
+   */
+  static void write(Drawing drawing, SplittableRandom random, byte[] pixels, int index) {
+    RenderingVariation variation = OF_THREAD.get();
+    variation.render(drawing, random);
+    DigitImages.write(variation.image, pixels, index);
+  }
+
+  private void render(Drawing drawing, SplittableRandom random) {
     if (random.nextDouble() < UNVARIED_SHARE) {
-      return StrokeRenderer.render(drawing).toArray();
+      renderer.render(drawing, image);
+      return;
     }
     // wide pens are rare
     double share = StrictMath.pow(random.nextDouble(), 1.4);
     double penWidth = MIN_WIDTH * StrictMath.pow(MAX_WIDTH / MIN_WIDTH, share);
-    float[] image = StrokeRenderer.render(drawing, penWidth).toArray();
-    return shift(image, random.nextDouble() - 0.5, random.nextDouble() - 0.5);
-  }
-
-  /** Moves the ink by up to half a pixel with interpolation, which also softens its edges. */
-  private static float[] shift(float[] image, double right, double down) {
-    return shiftBy(shiftBy(image, right, 1), down, SIDE);
+    renderer.render(drawing, penWidth, image);
+    // by up to half a pixel with interpolation, which also softens the edges
+    shift(image, random.nextDouble() - 0.5, 1, moved);
+    shift(moved, random.nextDouble() - 0.5, SIDE, image);
   }
 
   /**
@@ -45,16 +62,14 @@ final class RenderingVariation {
    * @param distance in pixels, -1 to 1
    * @param stride from a pixel to the next along the axis
    */
-  private static float[] shiftBy(float[] image, double distance, int stride) {
+  private static void shift(float[] image, double distance, int stride, float[] moved) {
     float share = (float) Math.abs(distance);
     int from = distance > 0 ? -stride : stride;
-    float[] moved = new float[image.length];
     for (int i = 0; i < image.length; i++) {
       // pixels at the edge are background, so it does not matter in which row the neighbor is
       int neighbor = i + from;
       float neighborPixel = neighbor >= 0 && neighbor < image.length ? image[neighbor] : 0;
       moved[i] = (1 - share) * image[i] + share * neighborPixel;
     }
-    return moved;
   }
 }

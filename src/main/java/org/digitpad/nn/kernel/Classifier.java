@@ -1,5 +1,6 @@
 package org.digitpad.nn.kernel;
 
+import java.util.Arrays;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
@@ -31,6 +32,19 @@ public final class Classifier implements AutoCloseable {
     this.parameters = new NativeFloatArray(parameters.length);
     this.parameters.write(0, parameters, parameters.length);
     this.executor = new NetworkExecutor(architecture, capacity, false);
+  }
+
+  /**
+   * Checks that a network can compute with its parameters, by a blank image and one full of ink.
+   *
+   * @throws BadInputException if they are so large that a result is not a number
+   */
+  public static void checkFinite(Architecture architecture, float[] parameters) {
+    try (Classifier classifier = new Classifier(architecture, parameters, 2)) {
+      int pixels = architecture.input().size();
+      Arrays.fill(classifier.images(), pixels, 2 * pixels, 1);
+      classifier.classifyBatch(2);
+    }
   }
 
   /**

@@ -21,6 +21,7 @@ public record EpochMetrics(
   /** Returns the first value that no training can have, as text, with its name in JSON. */
   public Optional<Map.Entry<String, String>> findImpossible() {
     return Stream.of(
+            Range.unless(epoch >= 1, "epoch", epoch),
             Range.notNegative("seconds", seconds),
             Range.notNegative("loss", loss),
             Range.share("accuracy", accuracy),

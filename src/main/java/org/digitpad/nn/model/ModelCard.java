@@ -50,6 +50,13 @@ public record ModelCard(
     double latencyMicros,
     String command,
     Map<String, String> dataSha256) {
+  private static final int MAX_RECIPE = 100;
+
+  /** Has the paths of files, of 4,096 bytes at most. */
+  private static final int MAX_COMMAND = 20_000;
+
+  private static final int MAX_EPOCHS = 10_000;
+
   public ModelCard {
     Objects.requireNonNull(recipe, "recipe");
     Objects.requireNonNull(command, "command");
@@ -66,6 +73,9 @@ public record ModelCard(
   Optional<Map.Entry<String, String>> findImpossible() {
     Stream<Optional<Map.Entry<String, String>>> own =
         Stream.of(
+            Range.text("recipe", recipe, MAX_RECIPE),
+            Range.text("command", command, MAX_COMMAND),
+            Range.unless(history.size() <= MAX_EPOCHS, "history", history.size()),
             Range.notNegative("epochs", epochs),
             Range.notNegative("batch", batchSize),
             Range.notNegative("rate", learningRate == null ? 0 : learningRate),

@@ -1,5 +1,6 @@
 package org.digitpad.nn.model;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -40,22 +41,28 @@ public final class ModelFile {
   private static final String CALIBRATION = "digitpad.calibration";
 
   /** Largest size that is read, in bytes: far more than any of DigitPad's models has. */
-  private static final int MAX_SIZE = 64 << 20;
+  private static final int MAX_SIZE = 16 << 20;
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
+  private static final ObjectMapper CARD_JSON =
+      strictJson()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           // "NaN" would be a number
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
-  private static final ObjectMapper STRICT_JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+  /** The minimum of a calibration may be "-Infinity". */
+  private static final ObjectMapper CALIBRATION_JSON = strictJson().build();
 
   private ModelFile() {}
+
+  /** Missing numbers would be 0, and of two values the last would count. */
+  private static JsonMapper.Builder strictJson() {
+    return JsonMapper.builder()
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+  }
 
   /** Whether a name or path has the extension of model files. */
   public static boolean isName(String name) {
@@ -85,9 +92,9 @@ public final class ModelFile {
     metadata.put("format", "pt");
     metadata.put(ARCHITECTURE, model.architecture().name());
     try {
-      metadata.put(CARD, JSON.writeValueAsString(model.card()));
+      metadata.put(CARD, CARD_JSON.writeValueAsString(model.card()));
       if (!model.calibration().equals(Calibration.NONE)) {
-        metadata.put(CALIBRATION, JSON.writeValueAsString(model.calibration()));
+        metadata.put(CALIBRATION, CALIBRATION_JSON.writeValueAsString(model.calibration()));
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -111,7 +118,7 @@ public final class ModelFile {
     if (Files.isDirectory(file)) {
       throw new BadInputException(Messages.get("nn.model.folder", file, EXTENSION));
     }
-    if (!Files.exists(file)) {
+    if (Files.notExists(file)) {
       throw new BadInputException(Messages.get("nn.model.missing", file));
     }
     try {
@@ -185,7 +192,7 @@ public final class ModelFile {
     }
     ModelCard card;
     try {
-      card = JSON.readValue(json, ModelCard.class);
+      card = CARD_JSON.readValue(json, ModelCard.class);
     } catch (JsonProcessingException | RuntimeException e) {
       throw new BadInputException(Messages.get("nn.model.brokenCard", source));
     }
@@ -209,7 +216,7 @@ public final class ModelFile {
     }
     Calibration calibration;
     try {
-      calibration = STRICT_JSON.readValue(json, Calibration.class);
+      calibration = CALIBRATION_JSON.readValue(json, Calibration.class);
     } catch (JsonProcessingException | RuntimeException e) {
       throw brokenCalibration(source);
     }

@@ -17,6 +17,11 @@ final class Range {
     return unless(value >= 0 && value <= 1, name, value);
   }
 
+  /** A text that is not too long. */
+  static Optional<Map.Entry<String, String>> text(String name, String value, int maxLength) {
+    return value.length() <= maxLength ? Optional.empty() : Optional.of(Map.entry(name, value));
+  }
+
   static Optional<Map.Entry<String, String>> unless(boolean valid, String name, double value) {
     return valid ? Optional.empty() : Optional.of(Map.entry(name, Double.toString(value)));
   }

@@ -172,9 +172,11 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
   private static void checkTokens(String json, String source) throws IOException {
     try (JsonParser parser = JSON.createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        boolean negative = token.isNumeric() && parser.getText().startsWith("-");
+        if (token.isNumeric() && parser.getText().startsWith("-")) {
+          throw bad("nn.model.safetensors.headerNegative", source);
+        }
         boolean text = token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING;
-        if (negative || text && !Utf8.canEncode(parser.getText())) {
+        if (text && !Utf8.canEncode(parser.getText())) {
           throw bad("nn.model.safetensors.headerNotJson", source);
         }
       }

@@ -9,6 +9,8 @@ import onnx.Onnx.ModelProto;
 import onnx.Onnx.OperatorSetIdProto;
 import onnx.Onnx.StringStringEntryProto;
 import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.BadInputException;
+import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 
@@ -28,8 +30,13 @@ public final class OnnxFile {
 
   private OnnxFile() {}
 
-  /** Writes a model atomically: to a temporary file that then replaces {@code file}. */
+  /**
+   * Writes a model atomically: to a temporary file that then replaces {@code file}.
+   *
+   * @throws BadInputException if the model cannot compute probabilities
+   */
   public static void write(Model model, Path file) throws IOException {
+    Classifier.checkFinite(model.architecture(), model.parameters());
     AtomicFiles.write(file, toBytes(model));
   }
 

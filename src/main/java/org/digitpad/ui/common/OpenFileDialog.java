@@ -20,6 +20,6 @@ public final class OpenFileDialog {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, List.of(patterns)));
-    return chooser.showOpenDialog(owner.getScene().getWindow());
+    return FileDialogs.of(owner).open(chooser, owner.getScene().getWindow());
   }
 }

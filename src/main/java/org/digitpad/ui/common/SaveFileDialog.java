@@ -14,6 +14,6 @@ public final class SaveFileDialog {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.setInitialFileName(name);
-    return chooser.showSaveDialog(owner.getScene().getWindow());
+    return FileDialogs.of(owner).save(chooser, owner.getScene().getWindow());
   }
 }

@@ -2,8 +2,7 @@ package org.digitpad.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -17,7 +16,6 @@ import org.digitpad.ui.chart.ConfusionMatrixView;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Segment;
-import org.jspecify.annotations.Nullable;
 
 /** A confusion matrix per model, or the difference of two of them. */
 final class ConfusionsView extends VBox {
@@ -29,6 +27,10 @@ final class ConfusionsView extends VBox {
   private final ConfusionMatrixView difference;
   private final ComboBox<ModelColumnViewModel> minuend;
   private final ComboBox<ModelColumnViewModel> subtrahend;
+
+  /** Whether a change of the lists is no choice of a person. */
+  private boolean updating;
+
   private final Label selection = FormControls.wrappingLabel("confusion-sentence");
 
   ConfusionsView(ConfusionsViewModel model) {
@@ -36,9 +38,8 @@ final class ConfusionsView extends VBox {
     this.model = model;
     setId("confusions");
     getStyleClass().add("confusions");
-    minuend = modelList("minuend", "ui.compare.confusions.first", model.minuendProperty());
-    subtrahend =
-        modelList("subtrahend", "ui.compare.confusions.second", model.subtrahendProperty());
+    minuend = modelList("minuend", "ui.compare.confusions.first", model::setMinuend);
+    subtrahend = modelList("subtrahend", "ui.compare.confusions.second", model::setSubtrahend);
     difference = new ConfusionMatrixView(model::select);
     difference.setId("difference");
     HBox differencePane = new HBox(24, difference, differenceLegend());
@@ -57,20 +58,28 @@ final class ConfusionsView extends VBox {
     top.setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(top, new TestImagesStatus(model.predictions()), matricesPane, differencePane);
-    Stream.of(model.minuendProperty(), model.subtrahendProperty(), model.selectedProperty())
-        .forEach(property -> property.addListener(change -> update()));
-    model.predictions().snapshotProperty().addListener(change -> rebuild());
+    model.selectedProperty().addListener((property, before, now) -> update());
+    model
+        .shownProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now.columns().equals(before.columns())) {
+                update();
+              } else {
+                rebuild();
+              }
+            });
     rebuild();
   }
 
-  private static ComboBox<ModelColumnViewModel> modelList(
-      String id, String nameKey, ObjectProperty<@Nullable ModelColumnViewModel> selected) {
+  private ComboBox<ModelColumnViewModel> modelList(
+      String id, String nameKey, Consumer<ModelColumnViewModel> choose) {
     ComboBox<ModelColumnViewModel> list =
         FormControls.comboBox(id, Messages.get(nameKey), ModelColumnViewModel::title);
     list.setOnAction(
         event -> {
-          if (list.getValue() != null) {
-            selected.set(list.getValue());
+          if (list.getValue() != null && !updating) {
+            choose.accept(list.getValue());
           }
         });
     return list;
@@ -100,7 +109,7 @@ final class ConfusionsView extends VBox {
   }
 
   private void rebuild() {
-    List<ModelColumnViewModel> columns = model.predictions().snapshotProperty().get().columns();
+    List<ModelColumnViewModel> columns = model.shownProperty().get().columns();
     matrices.clear();
     matricesPane.getChildren().clear();
     for (ModelColumnViewModel column : columns) {
@@ -109,8 +118,10 @@ final class ConfusionsView extends VBox {
       matrices.add(matrix);
       matricesPane.getChildren().add(new VBox(8, ModelColumn.coloredTitle(column), matrix));
     }
+    updating = true;
     minuend.getItems().setAll(columns);
     subtrahend.getItems().setAll(columns);
+    updating = false;
     update();
   }
 
@@ -118,14 +129,15 @@ final class ConfusionsView extends VBox {
     ConfusionsViewModel.Cell cell = model.selectedProperty().get();
     matrices.forEach(matrix -> matrix.select(cell.label(), cell.predicted()));
     selection.setText(model.text());
-    ModelColumnViewModel first = model.minuendProperty().get();
-    ModelColumnViewModel second = model.subtrahendProperty().get();
-    minuend.setValue(first);
-    subtrahend.setValue(second);
-    boolean two = first != null && second != null;
-    FormControls.setVisible(difference, two);
-    if (two) {
-      difference.showDifference(model.confusion(first), model.confusion(second));
+    ConfusionsViewModel.Pair pair = model.shownProperty().get().compared();
+    updating = true;
+    minuend.setValue(pair == null ? null : pair.minuend());
+    subtrahend.setValue(pair == null ? null : pair.subtrahend());
+    updating = false;
+    FormControls.setVisible(difference, pair != null);
+    if (pair != null) {
+      difference.showDifference(
+          model.confusion(pair.minuend()), model.confusion(pair.subtrahend()));
       difference.select(cell.label(), cell.predicted());
     }
   }

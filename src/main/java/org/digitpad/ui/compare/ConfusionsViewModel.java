@@ -1,10 +1,8 @@
 package org.digitpad.ui.compare;
 
 import java.util.List;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import org.digitpad.evaluate.ImagePredictions;
 import org.digitpad.i18n.Messages;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +14,27 @@ public final class ConfusionsViewModel {
     static final Cell NONE = new Cell(-1, -1);
   }
 
+  /**
+   * Two models whose matrices are compared.
+   *
+   * @param subtrahend the model whose counts are subtracted from those of {@code minuend}
+   */
+  public record Pair(ModelColumnViewModel minuend, ModelColumnViewModel subtrahend) {}
+
+  /**
+   * What is shown. Its parts change at once: observers of two properties would meet a model that is
+   * gone beside its successor.
+   *
+   * @param columns the evaluated models
+   * @param compared two of them; null while there are fewer
+   */
+  public record Shown(List<ModelColumnViewModel> columns, @Nullable Pair compared) {
+    static final Shown NOTHING = new Shown(List.of(), null);
+  }
+
   private final TestPredictionsViewModel predictions;
-  private final ObjectProperty<@Nullable ModelColumnViewModel> minuend =
-      new SimpleObjectProperty<>(this, "minuend");
-  private final ObjectProperty<@Nullable ModelColumnViewModel> subtrahend =
-      new SimpleObjectProperty<>(this, "subtrahend");
+  private final ReadOnlyObjectWrapper<Shown> shown =
+      new ReadOnlyObjectWrapper<>(this, "shown", Shown.NOTHING);
   private final ReadOnlyObjectWrapper<Cell> selected =
       new ReadOnlyObjectWrapper<>(this, "selected", Cell.NONE);
 
@@ -29,14 +43,22 @@ public final class ConfusionsViewModel {
     predictions.snapshotProperty().addListener((property, before, now) -> update(now));
   }
 
-  /** The model whose matrix the other is subtracted from; null while there are fewer than two. */
-  public ObjectProperty<@Nullable ModelColumnViewModel> minuendProperty() {
-    return minuend;
+  public ReadOnlyObjectProperty<Shown> shownProperty() {
+    return shown.getReadOnlyProperty();
   }
 
-  /** The model whose matrix is subtracted; null while there are fewer than two. */
-  public ObjectProperty<@Nullable ModelColumnViewModel> subtrahendProperty() {
-    return subtrahend;
+  public void setMinuend(ModelColumnViewModel column) {
+    Pair pair = shown.get().compared();
+    if (pair != null) {
+      shown.set(new Shown(shown.get().columns(), new Pair(column, pair.subtrahend())));
+    }
+  }
+
+  public void setSubtrahend(ModelColumnViewModel column) {
+    Pair pair = shown.get().compared();
+    if (pair != null) {
+      shown.set(new Shown(shown.get().columns(), new Pair(pair.minuend(), column)));
+    }
   }
 
   public ReadOnlyObjectProperty<Cell> selectedProperty() {
@@ -66,12 +88,12 @@ public final class ConfusionsViewModel {
   /** Text with the counts of the selected cell in all matrices. */
   public String text() {
     Cell cell = selected.get();
-    if (cell.label() < 0) {
+    if (cell.label() < 0 || shown.get().columns().isEmpty()) {
       return Messages.get("ui.compare.confusions.hint");
     }
     String counts =
         Consensus.enumerate(
-            predictions.snapshotProperty().get().columns().stream()
+            shown.get().columns().stream()
                 .map(
                     column ->
                         Messages.get(
@@ -83,22 +105,27 @@ public final class ConfusionsViewModel {
   }
 
   private void update(TestPredictionsViewModel.Snapshot now) {
-    List<ModelColumnViewModel> columns = now.columns();
-    if (isGone(minuend.get(), columns)) {
-      minuend.set(firstExcept(subtrahend.get(), columns));
-    }
-    if (isGone(subtrahend.get(), columns) || minuend.get() == subtrahend.get()) {
-      subtrahend.set(firstExcept(minuend.get(), columns));
-    }
+    shown.set(new Shown(now.columns(), pairOf(now.columns(), shown.get().compared())));
   }
 
-  private static boolean isGone(
-      @Nullable ModelColumnViewModel column, List<ModelColumnViewModel> columns) {
-    return column == null || !columns.contains(column);
+  /** Returns two of the columns, those of the last pair if they are still there. */
+  private static @Nullable Pair pairOf(List<ModelColumnViewModel> columns, @Nullable Pair last) {
+    if (columns.size() < 2) {
+      return null;
+    }
+    ModelColumnViewModel minuend = last == null ? columns.get(0) : last.minuend();
+    ModelColumnViewModel subtrahend = last == null ? columns.get(1) : last.subtrahend();
+    if (!columns.contains(minuend)) {
+      minuend = firstExcept(subtrahend, columns);
+    }
+    if (!columns.contains(subtrahend) || subtrahend == minuend) {
+      subtrahend = firstExcept(minuend, columns);
+    }
+    return new Pair(minuend, subtrahend);
   }
 
-  private static @Nullable ModelColumnViewModel firstExcept(
-      @Nullable ModelColumnViewModel taken, List<ModelColumnViewModel> columns) {
-    return columns.stream().filter(column -> column != taken).findFirst().orElse(null);
+  private static ModelColumnViewModel firstExcept(
+      ModelColumnViewModel taken, List<ModelColumnViewModel> columns) {
+    return columns.stream().filter(column -> column != taken).findFirst().orElseThrow();
   }
 }

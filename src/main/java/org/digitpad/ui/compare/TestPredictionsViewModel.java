@@ -1,8 +1,10 @@
 package org.digitpad.ui.compare;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +15,8 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.digitpad.evaluate.ImagePredictions;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
+import org.digitpad.io.log.ProgramLog;
 import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,7 @@ public final class TestPredictionsViewModel {
   private final Executor background;
   private final Executor ui;
   private final Map<ModelColumnViewModel, ImagePredictions> done = new LinkedHashMap<>();
+  private final Set<ModelColumnViewModel> failed = new HashSet<>();
   private final ReadOnlyObjectWrapper<Snapshot> snapshot =
       new ReadOnlyObjectWrapper<>(this, "snapshot", Snapshot.NONE);
   private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper(this, "activity", "");
@@ -89,6 +94,8 @@ public final class TestPredictionsViewModel {
 
   /** Computes the missing predictions. Looks again for test images while there is a substitute. */
   public void refresh() {
+    error.set("");
+    failed.clear();
     if (!working && (images == null || images.substitute())) {
       work(Messages.get("ui.compare.images.loading"), this::loadImages);
     } else {
@@ -98,6 +105,9 @@ public final class TestPredictionsViewModel {
 
   private void columnsChanged() {
     done.keySet().retainAll(columns);
+    if (failed.retainAll(columns)) {
+      error.set("");
+    }
     publish();
     predictNext();
   }
@@ -125,7 +135,7 @@ public final class TestPredictionsViewModel {
     }
     for (ModelColumnViewModel column : columns) {
       LibraryModel model = column.modelProperty().get();
-      if (model != null && !done.containsKey(column)) {
+      if (model != null && !done.containsKey(column) && !failed.contains(column)) {
         work(
             Messages.plural("ui.compare.images.predicting", now.images().size(), column.title()),
             () -> predict(column, model, now));
@@ -135,7 +145,22 @@ public final class TestPredictionsViewModel {
   }
 
   private void predict(ModelColumnViewModel column, LibraryModel model, TestImages from) {
-    ImagePredictions predictions = ImagePredictions.of(model.model(), from.images(), THREADS);
+    ImagePredictions predictions;
+    try {
+      predictions = ImagePredictions.of(model.model(), from.images(), THREADS);
+    } catch (BadInputException cause) {
+      ui.execute(
+          () -> {
+            failed.add(column);
+            error.set(
+                Messages.get(
+                    "ui.compare.images.modelFailed",
+                    column.title(),
+                    Messages.part(cause.getMessage())));
+            finished();
+          });
+      return;
+    }
     ui.execute(
         () -> {
           if (columns.contains(column) && from == images) {
@@ -148,7 +173,6 @@ public final class TestPredictionsViewModel {
 
   private void work(String description, Runnable task) {
     working = true;
-    error.set("");
     activity.set(description);
     background.execute(
         () -> {
@@ -171,7 +195,9 @@ public final class TestPredictionsViewModel {
   private void failed(Throwable cause) {
     working = false;
     activity.set("");
-    error.set(Messages.get("ui.compare.images.failed", cause.getClass().getSimpleName()));
+    error.set(
+        ProgramLog.withPointer(
+            Messages.get("ui.compare.images.failed", cause.getClass().getSimpleName())));
   }
 
   private void publish() {

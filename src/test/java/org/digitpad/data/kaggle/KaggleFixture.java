@@ -20,7 +20,7 @@ public final class KaggleFixture {
     return MnistFixture.write(file, testCsv(digits).getBytes(StandardCharsets.US_ASCII));
   }
 
-  static String trainCsv(LabeledImages digits) {
+  public static String trainCsv(LabeledImages digits) {
     StringBuilder csv = new StringBuilder("label,").append(pixelNames());
     for (int i = 0; i < digits.size(); i++) {
       csv.append(digits.label(i)).append(',').append(pixels(digits.image(i)));
@@ -28,7 +28,7 @@ public final class KaggleFixture {
     return csv.toString();
   }
 
-  static String testCsv(LabeledImages digits) {
+  public static String testCsv(LabeledImages digits) {
     StringBuilder csv = new StringBuilder(pixelNames());
     for (int i = 0; i < digits.size(); i++) {
       csv.append(pixels(digits.image(i)));

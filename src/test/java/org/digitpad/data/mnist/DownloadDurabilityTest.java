@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.digitpad.io.Sha256;
 import org.digitpad.io.faults.Durability;
 import org.digitpad.io.faults.Durability.Session;
@@ -23,16 +25,21 @@ class DownloadDurabilityTest {
   private static final String NAME = "digits.gz";
   private static final Duration LONG = Duration.ofMinutes(2);
 
+  /** Would name each of some hundred downloads. */
+  private static final Logger LOG = Logger.getLogger(MnistDownload.class.getName());
+
   private FakeMirror mirror;
 
   @BeforeEach
   void startMirror() throws IOException {
+    LOG.setLevel(Level.OFF);
     mirror = new FakeMirror();
   }
 
   @AfterEach
   void stopMirror() {
     mirror.close();
+    LOG.setLevel(null);
   }
 
   private static byte[] content(int version) {

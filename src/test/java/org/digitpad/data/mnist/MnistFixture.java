@@ -40,7 +40,7 @@ public final class MnistFixture {
     return new LabeledImages(pixels(count, seed), labels(count));
   }
 
-  static byte[] labels(int count) {
+  public static byte[] labels(int count) {
     byte[] labels = new byte[count];
     for (int i = 0; i < count; i++) {
       labels[i] = (byte) (i % 10);
@@ -49,7 +49,7 @@ public final class MnistFixture {
   }
 
   /** Returns images with faint noise and a bright bar whose row depends on the label. */
-  static byte[] pixels(int count, long seed) {
+  public static byte[] pixels(int count, long seed) {
     byte[] pixels = new byte[count * DigitImage.PIXELS];
     new Random(seed).nextBytes(pixels);
     for (int i = 0; i < pixels.length; i++) {
@@ -61,16 +61,16 @@ public final class MnistFixture {
     return pixels;
   }
 
-  static byte[] imageFile(byte[] pixels) {
+  public static byte[] imageFile(byte[] pixels) {
     return idx(pixels, 0x803, pixels.length / DigitImage.PIXELS, 28, 28);
   }
 
-  static byte[] labelFile(byte[] labels) {
+  public static byte[] labelFile(byte[] labels) {
     return idx(labels, 0x801, labels.length);
   }
 
   /** Returns a file of any bytes with any header, valid or not. */
-  static byte[] idx(byte[] body, int... header) {
+  public static byte[] idx(byte[] body, int... header) {
     ByteBuffer file = ByteBuffer.allocate(4 * header.length + body.length);
     for (int value : header) {
       file.putInt(value);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.Images;
+import org.digitpad.ink.InkArray;
 import org.digitpad.ink.SampleDrawings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,32 @@ class ImageNormalizerTest {
     DigitImage digit = ImageNormalizer.normalize(seven);
     Images.assertCentered(digit, 1);
     assertThat(Images.ink(digit)).isBetween(50.0, 100.0);
+  }
+
+  /**
+   * A thick bar with a thin tail on one side, whose ink would leave the image if it was centered.
+   */
+  @Test
+  void inkThatIsFarFromTheCenterStaysInside() {
+    GrayImage right = picture(300, 300, (x, y) -> ink(x, y) ? 0 : 255);
+    GrayImage left = picture(300, 300, (x, y) -> ink(299 - x, y) ? 0 : 255);
+    GrayImage down = picture(300, 300, (x, y) -> ink(y, x) ? 0 : 255);
+    GrayImage up = picture(300, 300, (x, y) -> ink(299 - y, x) ? 0 : 255);
+    assertThat(box(right)).returns(8, InkBounds::left).returns(20, InkBounds::width);
+    assertThat(box(left)).returns(0, InkBounds::left).returns(20, InkBounds::width);
+    assertThat(box(down)).returns(8, InkBounds::top).returns(20, InkBounds::height);
+    assertThat(box(up)).returns(0, InkBounds::top).returns(20, InkBounds::height);
+  }
+
+  private static boolean ink(int x, int y) {
+    boolean bar = x >= 50 && x < 90 && y >= 50 && y < 250;
+    boolean tail = x >= 90 && x < 250 && y >= 145 && y < 155;
+    return bar || tail;
+  }
+
+  private static InkBounds box(GrayImage image) {
+    float[] pixels = ImageNormalizer.normalize(image).toArray();
+    return InkBounds.of(new InkArray(DigitImage.SIDE, DigitImage.SIDE, pixels));
   }
 
   @Test

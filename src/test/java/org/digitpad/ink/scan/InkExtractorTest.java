@@ -31,6 +31,14 @@ class InkExtractorTest {
   }
 
   @Test
+  void inkIsTakenForDarkWhereBothAreAsLikely() {
+    InkExtractor extractor =
+        InkExtractor.of(picture(40, 40, (x, y) -> y != 20 ? 128 : x < 20 ? 28 : 228)).orElseThrow();
+    assertThat(extractor.at(10, 20)).isEqualTo(1);
+    assertThat(extractor.at(30, 20)).isZero();
+  }
+
+  @Test
   void thereIsNoInkOutsideTheImage() {
     InkExtractor extractor =
         InkExtractor.of(picture(20, 30, (x, y) -> (x + y) % 7 == 0 ? 0 : 255)).orElseThrow();

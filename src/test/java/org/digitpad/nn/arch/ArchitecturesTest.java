@@ -161,6 +161,21 @@ class ArchitecturesTest {
   }
 
   @Test
+  void biasesAreKnown() {
+    for (Architecture architecture : TestArchitectures.all()) {
+      for (Architecture.PlacedTensor tensor : architecture.tensors()) {
+        assertThat(tensor.spec().isBias()).isEqualTo(tensor.name().endsWith(".bias"));
+      }
+    }
+  }
+
+  @Test
+  void aShapeMayHaveOneStepOrFeature() {
+    assertThat(new Shape(1, 1).size()).isEqualTo(1);
+    assertThat(new Shape(3, 1)).hasToString("3×1");
+  }
+
+  @Test
   void rejectsShapesWithoutSteps() {
     assertThatThrownBy(() -> new Shape(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Shape(1, 0)).isInstanceOf(IllegalArgumentException.class);

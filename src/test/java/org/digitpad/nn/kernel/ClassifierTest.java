@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.ReferenceLayers;
 import org.digitpad.nn.arch.Architecture;
@@ -96,11 +97,24 @@ class ClassifierTest {
   }
 
   @Test
-  void nanParametersGiveNanProbabilities() {
-    float[] values = PARAMETERS.clone();
-    values[values.length - 1] = Float.NaN;
-    try (Classifier classifier = new Classifier(CONV_GRU, values, 1)) {
-      assertThat(classifier.classify(image(1))).containsOnly(Float.NaN);
+  void refusesParametersThatGiveNoNumbers() {
+    for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+      float[] values = PARAMETERS.clone();
+      values[values.length - 1] = value;
+      try (Classifier classifier = new Classifier(CONV_GRU, values, 1)) {
+        assertThatThrownBy(() -> classifier.classify(image(1)))
+            .isInstanceOf(BadInputException.class);
+      }
+    }
+  }
+
+  @Test
+  void noticesAnyImageOfABatchThatGivesNoNumbers() {
+    int size = CONV_GRU.input().size();
+    try (Classifier classifier = new Classifier(CONV_GRU, PARAMETERS, 3)) {
+      classifier.images()[2 * size] = Float.NaN;
+      assertThat(classifier.classifyBatch(2)).doesNotContain(Float.NaN);
+      assertThatThrownBy(() -> classifier.classifyBatch(3)).isInstanceOf(BadInputException.class);
     }
   }
 

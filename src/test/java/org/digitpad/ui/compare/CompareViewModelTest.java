@@ -188,10 +188,8 @@ class CompareViewModelTest {
   void confusionsOfTwoModelsCanBeSubtracted() {
     fixture.activateAndPredict();
     ConfusionsViewModel confusions = fixture.model.confusions();
-    assertThat(confusions.minuendProperty().get()).isNotNull();
-    assertThat(confusions.subtrahendProperty().get())
-        .isNotNull()
-        .isNotEqualTo(confusions.minuendProperty().get());
+    assertThat(confusions.shownProperty().get().compared())
+        .isEqualTo(new ConfusionsViewModel.Pair(fixture.column("A"), fixture.column("B")));
 
     assertThat(confusions.text()).isEqualTo(Messages.get("ui.compare.confusions.hint"));
     confusions.select(5, 3);
@@ -200,8 +198,12 @@ class CompareViewModelTest {
     confusions.select(3, 3);
     assertThat(confusions.text())
         .isEqualTo(Messages.get("ui.compare.confusions.correct", 3, "A: 20, B: 20, C: 0"));
-    fixture.model.remove(confusions.minuendProperty().get());
-    assertThat(fixture.model.columns())
-        .contains(confusions.minuendProperty().get(), confusions.subtrahendProperty().get());
+    fixture.model.remove(fixture.column("A"));
+    assertThat(confusions.shownProperty().get().compared())
+        .isEqualTo(new ConfusionsViewModel.Pair(fixture.column("C"), fixture.column("B")));
+    fixture.model.remove(fixture.column("B"));
+    assertThat(confusions.shownProperty().get().compared()).isNull();
+    fixture.model.remove(fixture.column("C"));
+    assertThat(confusions.text()).isEqualTo(Messages.get("ui.compare.confusions.hint"));
   }
 }

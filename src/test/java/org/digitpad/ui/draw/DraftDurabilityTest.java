@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
@@ -16,10 +18,15 @@ import org.digitpad.ink.Stroke;
 import org.digitpad.io.faults.Durability;
 import org.digitpad.io.faults.Durability.Session;
 import org.digitpad.ui.pad.SavedCanvas;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a drawing after crashes and failures. */
 class DraftDurabilityTest {
+  /** Would name each of some hundred damaged drafts. */
+  private static final Logger LOG = Logger.getLogger(DraftFile.class.getName());
+
   /** A window whose canvas has as many strokes as the version says. */
   private static class Window implements Session {
     private final DraftFile draft;
@@ -56,6 +63,16 @@ class DraftDurabilityTest {
 
   private static int strokes(DraftStore.Restored restored) {
     return restored.content().map(saved -> saved.content().drawing().strokes().size()).orElse(0);
+  }
+
+  @BeforeEach
+  void beSilent() {
+    LOG.setLevel(Level.OFF);
+  }
+
+  @AfterEach
+  void speakAgain() {
+    LOG.setLevel(null);
   }
 
   @Test

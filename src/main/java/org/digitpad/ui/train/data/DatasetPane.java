@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ui.common.FileDialogs;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.train.data.DatasetViewModel.State;
@@ -95,7 +96,7 @@ public final class DatasetPane extends VBox {
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(Messages.get("ui.train.data.folderTitle"));
-    File folder = chooser.showDialog(getScene().getWindow());
+    File folder = FileDialogs.of(this).folder(chooser, getScene().getWindow());
     if (folder != null) {
       model.chooseFolder(folder.toPath());
     }
@@ -109,7 +110,7 @@ public final class DatasetPane extends VBox {
         .addAll(
             new FileChooser.ExtensionFilter(Messages.get("ui.train.data.csvFiles"), "*.csv"),
             new FileChooser.ExtensionFilter(Messages.get("ui.train.data.allFiles"), "*"));
-    File file = chooser.showOpenDialog(getScene().getWindow());
+    File file = FileDialogs.of(this).open(chooser, getScene().getWindow());
     if (file != null) {
       model.chooseFile(file.toPath());
     }

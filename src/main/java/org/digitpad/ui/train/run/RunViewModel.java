@@ -12,6 +12,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.JavaHeap;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
@@ -185,6 +186,8 @@ public final class RunViewModel {
     } catch (Throwable cause) { // errors too, such as OutOfMemoryError
       String sentence = FailureMessage.of(cause);
       ui.execute(() -> failed(sentence));
+    } finally {
+      JavaHeap.trimSoon(); // the images alone take a hundred megabytes
     }
   }
 

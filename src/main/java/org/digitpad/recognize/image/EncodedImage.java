@@ -1,0 +1,10 @@
+package org.digitpad.recognize.image;
+
+/**
+ * An image whose structure has been checked, ready to be decoded.
+ *
+ * @param size size in pixels
+ * @param bytes holds the parts of the file that make up the picture; shared, not copied
+ * @param length number of these bytes
+ */
+record EncodedImage(ImageSize size, byte[] bytes, int length) {}

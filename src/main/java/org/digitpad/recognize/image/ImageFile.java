@@ -1,0 +1,123 @@
+package org.digitpad.recognize.image;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import org.digitpad.i18n.Messages;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.scan.ImageNormalizer;
+import org.digitpad.io.BadInputException;
+
+/** Reads image files of one digit: PNG, JPEG, GIF or BMP, dark on light or light on dark. */
+public final class ImageFile {
+  /** Largest file that is read; an image of the largest size needs less, unless it is a BMP. */
+  private static final int MAX_BYTES = 128 << 20;
+
+  private static final int BYTES_PER_MEGABYTE = 1 << 20;
+
+  /** Warnings of Java's JPEG reader when it fills in missing parts of an image. */
+  private static final Pattern DAMAGE = Pattern.compile("^(Truncated File|Corrupt JPEG data)");
+
+  private ImageFile() {}
+
+  /**
+   * Whether a file starts like an image of one of these formats. Nothing is read from the stream,
+   * which must support {@link InputStream#mark}.
+   */
+  public static boolean isImage(InputStream in) throws IOException {
+    return format(in).isPresent();
+  }
+
+  private static Optional<ImageFormat> format(InputStream in) throws IOException {
+    in.mark(ImageFormat.SIGNATURE_BYTES);
+    byte[] start = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
+    in.reset();
+    return ImageFormat.of(start);
+  }
+
+  /**
+   * Reads the digit in an image file.
+   *
+   * @param in the whole file, to its end; must support {@link InputStream#mark}
+   * @param file name of the file in error messages
+   * @return the digit normalized as in MNIST; blank if there is no ink
+   * @throws BadInputException if this is not an image that can be read, or too large a one
+   * @throws IOException if reading the stream fails
+   */
+  public static DigitImage read(InputStream in, Path file) throws IOException {
+    ImageFormat format =
+        format(in)
+            .orElseThrow(
+                () -> new BadInputException(Messages.get("recognize.image.unknownFormat", file)));
+    byte[] bytes = in.readNBytes(MAX_BYTES);
+    if (in.read() >= 0) {
+      throw new BadInputException(
+          Messages.get("recognize.image.tooManyBytes", file, MAX_BYTES / BYTES_PER_MEGABYTE));
+    }
+    return digit(decode(format, check(format, bytes, file), file));
+  }
+
+  private static EncodedImage check(ImageFormat format, byte[] bytes, Path file) {
+    try {
+      return format.check(bytes, file);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (UnsupportedOperationException e) {
+      throw bad("recognize.image.undecodable", file, e);
+    } catch (IOException | RuntimeException e) {
+      throw bad("recognize.image.damaged", file, e);
+    }
+  }
+
+  private static BufferedImage decode(ImageFormat format, EncodedImage encoded, Path file) {
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+    List<String> damages = new ArrayList<>();
+    try (BytesInput in = new BytesInput(encoded)) {
+      reader.setInput(in, true, true);
+      reader.addIIOReadWarningListener(
+          (source, warning) -> {
+            if (damages.isEmpty() && DAMAGE.matcher(warning).find()) {
+              damages.add(warning);
+            }
+          });
+      ImageSize size = encoded.size();
+      if (reader.getWidth(0) != size.width() || reader.getHeight(0) != size.height()) {
+        throw new IOException("another size than " + size);
+      }
+      ImageReadParam parameters = reader.getDefaultReadParam();
+      parameters.setSourceSubsampling(size.subsampling(), size.subsampling(), 0, 0);
+      BufferedImage image = reader.read(0, parameters);
+      if (!damages.isEmpty()) {
+        throw bad("recognize.image.damaged", file, new IOException(damages.get(0)));
+      }
+      return image;
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // decoders throw exceptions of any kind, few with a message
+      throw bad("recognize.image.undecodable", file, e);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /** Puts a transparent image on white, or on black if on white nothing of it is visible. */
+  private static DigitImage digit(BufferedImage image) {
+    DigitImage onWhite = ImageNormalizer.normalize(Luminance.of(image, 255));
+    return onWhite.isBlank() && image.getColorModel().hasAlpha()
+        ? ImageNormalizer.normalize(Luminance.of(image, 0))
+        : onWhite;
+  }
+
+  private static BadInputException bad(String key, Path file, Throwable cause) {
+    return new BadInputException(Messages.get(key, file), cause);
+  }
+}

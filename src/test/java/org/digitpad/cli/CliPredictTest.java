@@ -1,0 +1,165 @@
+package org.digitpad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.digitpad.Launcher;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.recognize.image.ImageFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code predict} reads, and what it does with files that it cannot read. */
+final class CliPredictTest {
+  private static final Path BASH = Path.of("/bin/bash");
+
+  @TempDir private Path folder;
+  private Path image;
+  private Path strokes;
+  private Path packed;
+
+  @BeforeEach
+  void writeInputs() throws IOException {
+    image = Files.write(folder.resolve("four"), png(4));
+    strokes = strokes("seven.jsonl", 7);
+    packed = strokes("three.jsonl.gz", 3);
+  }
+
+  @Test
+  void tellsTheFormatByTheContent() throws IOException {
+    Path wrong = Files.write(folder.resolve("image.jsonl"), png(5));
+    Path noName = Files.copy(strokes, folder.resolve("strokes"));
+    Path noPackedName = Files.copy(packed, folder.resolve("strokes.png"));
+    Path indented =
+        Files.writeString(folder.resolve("indented"), "\r\n \n" + Files.readString(strokes));
+
+    List<JsonNode> lines =
+        run(image, wrong, strokes, packed, noName, noPackedName, indented).json();
+
+    assertThat(labels(lines)).containsExactly(4, 5, 7, 3, 7, 3, 7);
+  }
+
+  @Test
+  void reportsEachBadFileAndReadsTheOthers() throws IOException {
+    Path text = Files.writeString(folder.resolve("text"), "no digit");
+    Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(png(1), 60));
+    Path tiff =
+        Files.write(
+            folder.resolve("tiff.png"),
+            ImageFiles.encode(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_GRAY), "tif"));
+    Path missing = folder.resolve("missing");
+
+    CliRun run = run(text, image, cut, tiff, missing, folder, strokes);
+
+    assertThat(run.exitCode()).isEqualTo(Cli.BAD_INPUT);
+    assertThat(labels(CliRun.jsonLines(run.out()))).containsExactly(4, 7);
+    assertThat(run.err().lines())
+        .containsExactly(
+            text
+                + " is neither an image that can be read (PNG, JPEG, GIF or BMP) nor pen strokes"
+                + " (JSON lines); check the file.",
+            "The image " + cut + " is damaged; save it again.",
+            tiff
+                + " is neither an image that can be read (PNG, JPEG, GIF or BMP) nor pen strokes"
+                + " (JSON lines); check the file.",
+            missing + " does not exist; check the path.",
+            folder + " is a folder where a file is expected; name the file.");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void readsNamedPipes() throws IOException, InterruptedException {
+    for (Path content : List.of(image, strokes, packed)) {
+      Path pipe = folder.resolve(content.getFileName() + ".pipe");
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+      Process writer =
+          new ProcessBuilder("cp", content.toString(), pipe.toString()).inheritIO().start();
+
+      List<JsonNode> lines = run(pipe).json();
+
+      assertThat(lines).hasSize(1);
+      assertThat(lines.get(0).get("file").textValue()).isEqualTo(pipe.toString());
+      assertThat(writer.waitFor()).isZero();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void readsStandardInputAndProcessSubstitution() throws IOException, InterruptedException {
+    assumeThat(BASH).exists();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(
+                BASH.toString(),
+                "-c",
+                "\"$0\" -cp \"$1\" $2 predict --json <(cat \"$3\") - <(cat \"$4\") < <(cat \"$5\")",
+                java,
+                System.getProperty("java.class.path"),
+                Launcher.class.getName(),
+                strokes.toString(),
+                packed.toString(),
+                image.toString())
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(Files.readString(folder.resolve("err"))).isZero();
+    List<JsonNode> lines = CliRun.jsonLines(out);
+    assertThat(labels(lines)).containsExactly(7, 4, 3);
+    assertThat(lines.get(1).get("file").textValue()).isEqualTo("-");
+  }
+
+  private CliRun run(Path... files) {
+    String[] arguments = new String[2 + files.length];
+    arguments[0] = "predict";
+    arguments[1] = "--json";
+    for (int i = 0; i < files.length; i++) {
+      arguments[2 + i] = files[i].toString();
+    }
+    return CliRun.of(folder, arguments);
+  }
+
+  private static List<Integer> labels(List<JsonNode> lines) {
+    return lines.stream().map(line -> line.get("label").intValue()).toList();
+  }
+
+  private Path strokes(String name, int digit) {
+    Path file = folder.resolve(name);
+    try {
+      StrokesFile.write(
+          file, List.of(new LabeledDrawing(null, null, MnistLikeDigits.drawing(digit))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  private static byte[] png(int digit) {
+    DigitImage levels = StrokeRenderer.render(MnistLikeDigits.drawing(digit));
+    BufferedImage picture =
+        new BufferedImage(DigitImage.SIDE, DigitImage.SIDE, BufferedImage.TYPE_BYTE_GRAY);
+    for (int row = 0; row < DigitImage.SIDE; row++) {
+      for (int column = 0; column < DigitImage.SIDE; column++) {
+        picture.getRaster().setSample(column, row, 0, Math.round(255 * levels.at(row, column)));
+      }
+    }
+    return ImageFiles.encode(picture, "png");
+  }
+}
