@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.Disk.Operation;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -60,19 +62,50 @@ class ExclusiveLockTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPathThroughALinkNamesTheSameLock() throws Exception {
+    Path file = Files.createDirectory(folder.resolve("real")).resolve("lock");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file.getParent());
+    try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file, "somebody").orElseThrow()) {
+      assertThat(lock).isNotNull();
+      assertThat(ExclusiveLock.tryAcquire(link.resolve("lock"))).isEmpty();
+      assertThat(ExclusiveLock.holder(link.resolve("lock"))).contains("somebody");
+    }
+  }
+
+  @Test
   @Timeout(60)
   @DisabledOnOs(OS.WINDOWS)
-  void neitherWaitsForAPipeNorFollowsALink() throws Exception {
-    Path pipe = SpecialFiles.pipe(folder.resolve("pipe"));
-    Path precious = Files.writeString(folder.resolve("precious"), "text");
-    Path link = Files.createSymbolicLink(folder.resolve("link"), precious);
-    for (Path file : new Path[] {pipe, link}) {
-      assertThatThrownBy(() -> ExclusiveLock.tryAcquire(file))
-          .isInstanceOf(FileSystemException.class)
+  void neitherFollowsALinkNorWaitsForAPipe() throws Exception {
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "important");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    for (Path lock : new Path[] {link, pipe, folder}) {
+      assertThatThrownBy(() -> ExclusiveLock.tryAcquire(lock))
           .hasMessageContaining(Messages.get("io.reason.notRegularFile"));
-      assertThatThrownBy(() -> ExclusiveLock.isHeld(file)).isInstanceOf(FileSystemException.class);
+      assertThatThrownBy(() -> ExclusiveLock.isHeld(lock)).isInstanceOf(IOException.class);
+      assertThat(ExclusiveLock.holder(lock)).isEmpty();
     }
-    assertThat(precious).hasContent("text");
+    assertThat(elsewhere).hasContent("important");
+  }
+
+  @Test
+  void holdsOnAFullDiskToo() throws IOException {
+    Disk disk = new Disk();
+    try (DiskFileSystem system = new DiskFileSystem(disk)) {
+      disk.setFaults(
+          operation -> {
+            if (operation == Operation.WRITE) {
+              throw new IOException("No space left on device");
+            }
+          });
+      Path file = system.getPath("/lock");
+      try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file).orElseThrow()) {
+        assertThat(lock).isNotNull();
+        assertThat(ExclusiveLock.tryAcquire(file)).isEmpty();
+      }
+    }
   }
 
   private static Process start(Path file) throws IOException {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -249,7 +252,14 @@ class InputFileTest {
     "No space left on device, io.reason.noSpace, true",
     "Disk quota exceeded, io.reason.quota, true",
     "Read-only file system, io.reason.readOnly, false",
-    "File name too long, io.reason.nameTooLong, false"
+    "The media is write protected, io.reason.readOnly, false",
+    "Disc quota exceeded, io.reason.quota, true",
+    "There is not enough space on the disk, io.reason.noSpace, true",
+    "File name too long, io.reason.nameTooLong, false",
+    "Input/output error, io.reason.diskError, false",
+    "Not a directory, io.reason.fileInTheWay, false",
+    "Operation not permitted, io.reason.permissionDenied, false",
+    "/home/x/file: Permission denied, io.reason.permissionDenied, false"
   })
   void errorsOfTheSystemSayWhatToDo(String text, String key, boolean full) {
     for (IOException error :
@@ -257,6 +267,31 @@ class InputFileTest {
       assertThat(FileErrors.reason(error)).isEqualTo(Messages.get(key));
       assertThat(FileErrors.isDiskFull(error)).isEqualTo(full);
     }
+  }
+
+  @Test
+  void aFileWithoutPermissionIsNotCalledDamaged() throws IOException {
+    // on a disk in memory, as an administrator may read all real files
+    try (DiskFileSystem system = new DiskFileSystem(new Disk())) {
+      Path file = Files.write(system.getPath("/file"), new byte[9]);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
+      assertThatThrownBy(() -> InputFile.readAll(file, 99))
+          .isInstanceOfSatisfying(
+              AccessDeniedException.class,
+              denied ->
+                  assertThat(InputFile.unusable(file, denied))
+                      .hasMessage(Messages.get("io.input.permissionDenied", file)));
+    }
+  }
+
+  @Test
+  void errorsOfReadingSayWhatToDo() {
+    assertThat(InputFile.unusable(folder, new NoSuchFileException("f")))
+        .hasMessage(Messages.get("io.input.missing", folder));
+    assertThat(InputFile.unusable(folder, new IOException("Input/output error")))
+        .hasMessage(
+            Messages.get("io.input.unreadable", folder, Messages.get("io.reason.diskError")));
+    assertThat(FileErrors.reason(new IOException((String) null))).isEqualTo("IOException");
   }
 
   @Test
