@@ -1,15 +1,18 @@
 package org.digitpad;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.digitpad.cli.Cli;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.log.ProgramLog;
 import org.digitpad.ui.DigitPadApp;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,11 +21,10 @@ import org.slf4j.LoggerFactory;
  * start from the class path.
  */
 public final class Launcher {
-  private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
-
   private Launcher() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    ProgramLog.install();
     try {
       start(arguments);
     } catch (OutOfMemoryError tooLittle) {
@@ -47,12 +49,13 @@ public final class Launcher {
       openWindow(arguments);
       return;
     }
-    Cli cli =
-        new Cli(
-            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            System.getenv());
+    Cli cli = new Cli(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv());
     System.exit(window ? cli.refuseWindow() : cli.run(arguments));
+  }
+
+  /** Unlike System.out, it tells why something cannot be written. */
+  private static Writer writer(FileDescriptor stream) {
+    return new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8);
   }
 
   /** Opens the window. What JavaFX prints before it fails is not shown, but used for a sentence. */
@@ -66,14 +69,16 @@ public final class Launcher {
             System.setErr(terminal);
             if (printed.size() > 0) {
               // such as that there is no OpenGL, so that software renders
-              LOG.info("JavaFX: {}", printed.toString(StandardCharsets.UTF_8));
+              LoggerFactory.getLogger(Launcher.class)
+                  .info("JavaFX: {}", printed.toString(StandardCharsets.UTF_8));
             }
           },
           modelFile);
     } catch (RuntimeException | Error cause) {
       System.setErr(terminal);
       String messages = printed.toString(StandardCharsets.UTF_8);
-      LOG.debug("the window failed after printing: {}", messages, cause);
+      LoggerFactory.getLogger(Launcher.class)
+          .error("the window failed after printing: {}", messages, cause);
       System.err.println(StartFailure.sentence(cause, messages));
       System.exit(StartFailure.isDisplayMissing(cause) ? Cli.BAD_INPUT : Cli.FAILED);
     }

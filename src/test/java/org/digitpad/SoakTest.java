@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.digitpad.soak.ProcessFigures;
 import org.digitpad.ui.Soak;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,9 +29,11 @@ class SoakTest {
   private static final long SEED = Long.getLong("soak.seed", 1);
 
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void nothingFailsGrowsOrPauses(@TempDir Path folder) throws Exception {
-    Soak soak = new Soak(Duration.ofSeconds(Math.round(60 * MINUTES)), SEED, folder);
     boolean isLong = MINUTES >= 10;
+    Duration duration = Duration.ofSeconds(Math.round(60 * MINUTES));
+    Soak soak = new Soak(duration, SEED, folder, isLong ? 100 : 2_000);
     Map<ProcessFigures, Double> limits = new EnumMap<>(ProcessFigures.class);
     limits.put(ProcessFigures.HEAP, 10.0);
     limits.put(ProcessFigures.RESIDENT, isLong ? 60.0 : 200.0);
@@ -37,7 +41,7 @@ class SoakTest {
     limits.put(ProcessFigures.FILE_DESCRIPTORS, 5.0);
     limits.put(ProcessFigures.X_RESOURCES, 10.0);
     try {
-      assertThat(soak.run(limits, isLong ? 100 : 2_000)).isEmpty();
+      assertThat(soak.run(limits)).isEmpty();
     } finally {
       System.out.println(soak.summary());
     }

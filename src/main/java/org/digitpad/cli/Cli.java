@@ -1,6 +1,6 @@
 package org.digitpad.cli;
 
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.ModelFile;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -35,8 +35,6 @@ public final class Cli {
   /** Exit code: wrong usage or bad input. */
   public static final int BAD_INPUT = 2;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
-
   private final CommandLine commands;
   private final Console console;
 
@@ -44,10 +42,10 @@ public final class Cli {
    * Creates a command line that finds out by itself whether it runs at a terminal.
    *
    * @param out receives results
-   * @param err receives progress, logs and errors
+   * @param err receives progress and errors
    * @param environment usually {@link System#getenv()}
    */
-  public Cli(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+  public Cli(Writer out, Writer err, Map<String, String> environment) {
     this(out, err, environment, Terminal::isStandardError);
   }
 
@@ -56,7 +54,7 @@ public final class Cli {
    *
    * @param terminal returns whether {@code err} is a terminal, on which lines may be overwritten
    */
-  Cli(PrintWriter out, PrintWriter err, Map<String, String> environment, BooleanSupplier terminal) {
+  Cli(Writer out, Writer err, Map<String, String> environment, BooleanSupplier terminal) {
     this.console = new Console(out, err, environment, terminal);
     this.commands =
         new CommandLine(new RootCommand())
@@ -75,8 +73,8 @@ public final class Cli {
             .addSubcommand(new BenchCommand(console))
             .addSubcommand(new CommandLine.HelpCommand())
             .setExpandAtFiles(false)
-            .setOut(out)
-            .setErr(err)
+            .setOut(console.out())
+            .setErr(console.err())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setResourceBundle(usage())
             .registerConverter(int.class, converter(Integer::valueOf, "cli.usage.noWholeNumber"))
@@ -128,16 +126,29 @@ public final class Cli {
   /** Runs one command; returns the exit code. */
   public int run(String... arguments) {
     try {
-      return commands.execute(arguments);
-    } catch (LinkageError | OutOfMemoryError error) {
-      // picocli handles exceptions only: native libraries that do not load, and too little memory
-      return failed(error, commands.getCommandName());
+      int exitCode = commands.execute(arguments);
+      if (exitCode == OK) {
+        console.requireWritten(); // picocli prints help and version without looking back
+      }
+      return exitCode;
+    } catch (Throwable cause) { // picocli handles exceptions only, and these only within commands
+      return failed(cause, commandName());
     }
+  }
+
+  /** The name of the command that was run last; of the program if none was. */
+  private String commandName() {
+    CommandLine command = commands;
+    while (command.getParseResult() != null && command.getParseResult().hasSubcommand()) {
+      command = command.getParseResult().subcommand().commandSpec().commandLine();
+    }
+    return command.getCommandName();
   }
 
   private int wrongUsage(ParameterException exception, String[] arguments) {
     String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-    console.printMessage(Messages.get("cli.usage.seeHelp", reason(exception, arguments), command));
+    console.printMessage(
+        Messages.get("cli.usage.seeHelp", Messages.part(reason(exception, arguments)), command));
     return BAD_INPUT;
   }
 
@@ -155,14 +166,12 @@ public final class Cli {
     }
     if (exception.getCause() instanceof TypeConversionException conversion
         && exception.getArgSpec() instanceof OptionSpec option) {
-      return Messages.get("cli.usage.invalidValue", option.longestName(), conversion.getMessage());
+      return Messages.get(
+          "cli.usage.invalidValue", option.longestName(), Messages.part(conversion.getMessage()));
     }
-    return exception
-        .getMessage()
-        .lines()
-        .findFirst()
-        .orElseGet(() -> Messages.get("cli.usage.wrong"))
-        .replaceAll("[.;]$", "");
+    String reason =
+        exception.getMessage().lines().findFirst().orElseGet(() -> Messages.get("cli.usage.wrong"));
+    return PlainText.brief(reason).replaceAll("[.;]$", "");
   }
 
   private static String missing(List<ArgSpec> missing, List<String> arguments) {
@@ -183,21 +192,25 @@ public final class Cli {
 
   private int failed(Exception exception, CommandLine command, ParseResult parsed) {
     if (exception instanceof BadInputException) {
-      console.printMessage(exception.getMessage().replaceAll("\\R", " "));
+      console.printMessage(exception.getMessage());
       return BAD_INPUT;
     }
     return failed(exception, command.getCommandName());
   }
 
   private int failed(Throwable cause, String command) {
-    LOG.debug("{} failed", command, cause);
-    console.printMessage(Messages.get("cli.failed", command, clause(cause)));
+    if (cause instanceof OutputException output && output.isClosedPipe()) {
+      return FAILED;
+    }
+    if (!(cause instanceof OutputException)) {
+      LoggerFactory.getLogger(Cli.class).error("{} failed", command, cause);
+    }
+    console.printMessage(FailureSentence.of(cause, command));
     return FAILED;
   }
 
   /** The message of an exception on one line without a full stop, to stand within a sentence. */
   public static String clause(Throwable cause) {
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    return message.replaceAll("\\s+", " ").replaceAll("[.!; ]+$", "");
+    return FailureSentence.clause(cause);
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.digitpad.i18n.Numbers;
+import org.digitpad.i18n.PlainText;
 
 /**
  * Shows the progress of a task. On a terminal it is a bar on one line, redrawn at most ten times a
@@ -51,7 +52,9 @@ final class ProgressBar {
     }
     lastShown = now;
     String text =
-        TextColumns.row(TextColumns.right(Numbers.percent(done, 0), PERCENT_WIDTH), details.get());
+        TextColumns.row(
+            TextColumns.right(Numbers.percent(done, 0), PERCENT_WIDTH),
+            PlainText.line(details.get()));
     if (terminal) {
       draw(done, text);
     } else {

@@ -7,6 +7,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import net.xyzsd.plurals.PluralRule;
 import net.xyzsd.plurals.PluralRuleType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text that people read in the window and on the command line, from {@code
@@ -24,6 +25,9 @@ public final class Messages {
   private static final Locale LOCALE =
       BUNDLE.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : BUNDLE.getLocale();
 
+  /** Text of the bundle that stands within other text. */
+  private record Part(String text) {}
+
   private static final String OTHER = "other";
   private static final List<String> FORMS = List.of("zero", "one", "two", "few", "many");
 
@@ -35,14 +39,35 @@ public final class Messages {
   }
 
   /**
-   * Returns the text of a key.
+   * Returns the text of a key. Text among the arguments may come from anywhere, as the name of a
+   * file does, and is shown as {@link PlainText#brief} makes it.
    *
    * @param arguments what replaces {@code {0}}, {@code {1}}, …; integers are grouped as the
-   *     language groups them, other numbers are best formatted with {@link Numbers}
+   *     language groups them, other numbers are best formatted with {@link Numbers}; text that this
+   *     class has made already is to be wrapped in {@link #part}
    * @throws MissingResourceException if there is no such key
    */
   public static String get(String key, Object... arguments) {
-    return new MessageFormat(BUNDLE.getString(key), LOCALE).format(arguments);
+    Object[] safe = new Object[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      safe[i] = safe(arguments[i]);
+    }
+    return new MessageFormat(BUNDLE.getString(key), LOCALE).format(safe);
+  }
+
+  private static Object safe(Object argument) {
+    if (argument instanceof Number) {
+      return argument;
+    }
+    return argument instanceof Part part ? part.text : PlainText.brief(String.valueOf(argument));
+  }
+
+  /**
+   * Wraps text of this class, or an exception's message that consists of it, to be an argument of
+   * further text: it is not cut, and keeps its line breaks.
+   */
+  public static Object part(@Nullable String text) {
+    return new Part(PlainText.lines(String.valueOf(text)));
   }
 
   /**

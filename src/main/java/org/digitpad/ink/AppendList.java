@@ -7,38 +7,42 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable list to which appending is cheap: the longer list shares the elements of the shorter
  * one. A drawing grows by thousands of points and strokes, and each state of it is handed to other
  * threads and kept for undo, so copying the list each time would take quadratic time and memory.
  *
- * <p>Appending twice to the same list copies it the second time. Lists may be read by any thread,
- * but lists that share elements must be appended to by one thread only.
+ * <p>Each list holds its last element itself. Appending different elements to the same list, as the
+ * growing versions of the stroke in progress, therefore copies nothing either. Lists may be read by
+ * any thread, but lists that share elements must be appended to by one thread only.
  */
 public final class AppendList<E> extends AbstractList<E> implements RandomAccess {
   private static final int INITIAL_CAPACITY = 8;
 
-  private static final AppendList<Object> EMPTY = new AppendList<>(new Elements(0), 0);
+  private static final AppendList<Object> EMPTY =
+      new AppendList<>(new Elements(new Object[0], 0), 0, null);
 
-  /** What lists share: elements that are never replaced, and the number of those in any list. */
+  /** What lists share: all elements of each list but its last one. They are never replaced. */
   private static final class Elements {
     private final Object[] array;
     private int used;
 
-    Elements(int capacity) {
-      array = new Object[capacity];
+    Elements(Object[] array, int used) {
+      this.array = array;
+      this.used = used;
     }
   }
 
   private final Elements elements;
-  private final Object[] array;
   private final int size;
+  private final @Nullable E last;
 
-  private AppendList(Elements elements, int size) {
+  private AppendList(Elements elements, int size, @Nullable E last) {
     this.elements = elements;
-    this.array = elements.array;
     this.size = size;
+    this.last = last;
   }
 
   /** Returns an empty list. */
@@ -58,31 +62,45 @@ public final class AppendList<E> extends AbstractList<E> implements RandomAccess
       AppendList<E> immutable = (AppendList<E>) same;
       return immutable;
     }
-    Elements copy = new Elements(list.size());
+    AppendList<E> copy = empty();
     for (E element : list) {
-      copy.array[copy.used++] = Objects.requireNonNull(element);
+      copy = copy.append(element);
     }
-    return new AppendList<>(copy, copy.used);
+    return copy;
   }
 
-  /** Returns a list with one more element. */
+  /**
+   * Returns a list with one more element.
+   *
+   * @throws NullPointerException if the element is null
+   */
   public AppendList<E> append(E element) {
     Objects.requireNonNull(element);
-    Elements target = elements;
-    if (size < target.used || size == array.length) {
-      target = new Elements(Math.max(INITIAL_CAPACITY, size + size / 2));
-      System.arraycopy(array, 0, target.array, 0, size);
+    return new AppendList<>(size == 0 ? elements : withLast(), size + 1, element);
+  }
+
+  /** Returns elements that begin with all of this list. */
+  private Elements withLast() {
+    int index = size - 1;
+    Object[] array = elements.array;
+    if (index < elements.used && array[index] == last) {
+      return elements;
     }
-    target.array[size] = element;
-    target.used = size + 1;
-    return new AppendList<>(target, size + 1);
+    Elements target = elements;
+    if (index < elements.used || index == array.length) {
+      int capacity = Math.max(INITIAL_CAPACITY, size + size / 2);
+      target = new Elements(Arrays.copyOf(Arrays.copyOf(array, index), capacity), index);
+    }
+    target.array[index] = last;
+    target.used = size;
+    return target;
   }
 
   @Override
   @SuppressWarnings("unchecked") // only elements are stored
   public E get(int index) {
     Objects.checkIndex(index, size);
-    return (E) array[index];
+    return (E) (index == size - 1 ? last : elements.array[index]);
   }
 
   @Override
@@ -112,14 +130,18 @@ public final class AppendList<E> extends AbstractList<E> implements RandomAccess
 
   @Override
   public Object[] toArray() {
-    return Arrays.copyOf(array, size, Object[].class);
+    Object[] copy = Arrays.copyOf(elements.array, size, Object[].class);
+    if (size > 0) {
+      copy[size - 1] = last;
+    }
+    return copy;
   }
 
   /** Compares as all lists do, at once where two lists share their elements. */
   @Override
   public boolean equals(Object other) {
-    if (other instanceof AppendList<?> list && array == list.array) {
-      return size == list.size;
+    if (other instanceof AppendList<?> list && elements == list.elements) {
+      return size == list.size && Objects.equals(last, list.last);
     }
     return super.equals(other);
   }

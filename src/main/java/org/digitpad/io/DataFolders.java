@@ -37,6 +37,11 @@ public record DataFolders(Path root) {
     return root.resolve("models");
   }
 
+  /** The folder of the log. */
+  public Path log() {
+    return root.resolve("log");
+  }
+
   /** The folder of what is kept between sessions: settings and the drawing on the canvas. */
   public Path state() {
     return root.resolve("state");

@@ -24,8 +24,8 @@ public final class JavaHeap {
   private static final String INTERVAL = "G1PeriodicGCInterval";
 
   static {
-    OPTIONS.put("MinHeapFreeRatio", "30");
-    OPTIONS.put("MaxHeapFreeRatio", "50");
+    OPTIONS.put("MinHeapFreeRatio", "25");
+    OPTIONS.put("MaxHeapFreeRatio", "45");
     OPTIONS.put(INTERVAL, "10000");
   }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.InputFile;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
@@ -61,7 +62,7 @@ public final class LibraryModel {
 
   /** Name for people: of the architecture if bundled, else of the file without its extension. */
   public String title() {
-    return title;
+    return PlainText.brief(title);
   }
 
   /** The model's file; empty if it comes with DigitPad. */

@@ -190,8 +190,9 @@ public final class LiveRecognizer implements AutoCloseable {
     }
     try {
       listener.accept(event);
-    } catch (RuntimeException cause) {
-      LoggerFactory.getLogger(LiveRecognizer.class).error("a listener failed", cause);
+    } catch (RuntimeException | Error cause) { // must not end the thread, but is told as if it did
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
     }
   }
 }

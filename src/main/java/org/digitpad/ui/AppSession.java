@@ -3,6 +3,7 @@ package org.digitpad.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,11 +24,13 @@ import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.common.ThemeManager;
+import org.digitpad.ui.common.Uncaught;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
+import org.digitpad.ui.error.UnexpectedErrorsViewModel;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
@@ -35,7 +38,9 @@ import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
+import org.digitpad.ui.train.TrainTabPreload;
 import org.digitpad.ui.train.TrainViewModel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -51,6 +56,10 @@ final class AppSession implements AutoCloseable {
   private static final long TRAINING_TIMEOUT_SECONDS = 10;
 
   private final AppDependencies dependencies;
+  private final UnexpectedErrorsViewModel errors =
+      new UnexpectedErrorsViewModel(Platform::runLater);
+  private final Thread.@Nullable UncaughtExceptionHandler handlerBefore =
+      Thread.getDefaultUncaughtExceptionHandler();
 
   /** Drafts and preferences, which must not wait for other files. */
   private final ExecutorService state = daemon("digitpad-state");
@@ -70,8 +79,10 @@ final class AppSession implements AutoCloseable {
 
   AppSession(AppDependencies dependencies) {
     this.dependencies = dependencies;
-    preferences = CompletableFuture.supplyAsync(dependencies.preferences()::load, state);
-    systemAppearance = CompletableFuture.supplyAsync(dependencies.systemAppearance(), system);
+    Thread.setDefaultUncaughtExceptionHandler(errors);
+    preferences = load(dependencies.preferences()::load, Preferences.DEFAULT, state);
+    systemAppearance =
+        load(dependencies.systemAppearance(), SystemAppearance.Detected.DEFAULT, system);
     appearance = new Appearance(this::savePreferences);
     activeModel =
         new ActiveModel(
@@ -122,6 +133,7 @@ final class AppSession implements AutoCloseable {
             List.of(entry(ExportTask.kaggle()), entry(ExportTask.onnx())),
             appearance,
             dependencies.info(),
+            errors,
             system);
     CloseConfirmation.attach(stage, window, train);
     drafts.restore(Platform::runLater, this::restore);
@@ -134,6 +146,7 @@ final class AppSession implements AutoCloseable {
         () -> {
           activeModel.answer().warmUp();
           AppIcon.addTo(stage);
+          system.execute(() -> TrainTabPreload.run(dependencies.training()));
           system.execute(JavaHeap::keepSmall);
         });
   }
@@ -161,8 +174,11 @@ final class AppSession implements AutoCloseable {
         .addListener(
             (property, before, focused) -> {
               if (focused && !system.isShutdown()) {
-                CompletableFuture.supplyAsync(dependencies.systemAppearance(), system)
-                    .thenAcceptAsync(appearance::apply, Platform::runLater);
+                system.execute(
+                    () -> {
+                      SystemAppearance.Detected now = dependencies.systemAppearance().get();
+                      Platform.runLater(() -> appearance.apply(now));
+                    });
               }
             });
   }
@@ -195,6 +211,10 @@ final class AppSession implements AutoCloseable {
   /** Switches the pad to another model until the window closes. */
   void useModel(Supplier<CanvasRecognizer> recognizer, String name) {
     activeModel.use(recognizer, name);
+  }
+
+  UnexpectedErrorsViewModel errors() {
+    return errors;
   }
 
   Appearance appearance() {
@@ -239,14 +259,27 @@ final class AppSession implements AutoCloseable {
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
+    Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+  }
+
+  /** Loads a value in the background; an unexpected error is reported, and the value a default. */
+  private static <T> CompletableFuture<T> load(
+      Supplier<T> loader, T defaultValue, Executor background) {
+    return CompletableFuture.supplyAsync(loader, background)
+        .exceptionally(
+            cause -> {
+              Uncaught.report(cause.getCause());
+              return defaultValue;
+            });
   }
 
   /** Uses a value at once if it is loaded, and on the FX thread later if not. */
   private static <T> void whenLoaded(CompletableFuture<T> loading, Consumer<T> use) {
     if (loading.isDone()) {
-      loading.thenAccept(use);
+      use.accept(loading.join());
     } else {
-      loading.thenAcceptAsync(use, Platform::runLater);
+      // a future would keep an exception that the use throws
+      loading.thenAccept(value -> Platform.runLater(() -> use.accept(value)));
     }
   }
 

@@ -8,7 +8,9 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.DataFolders;
+import org.digitpad.io.log.ProgramInfo;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.recognize.CanvasRecognizer;
@@ -61,7 +63,7 @@ public final class DigitPadApp extends Application {
     AfterFirstFrame.then(started);
     getParameters()
         .getRaw()
-        .forEach(file -> session.useModel(() -> recognizer(file), fileName(file)));
+        .forEach(file -> session.useModel(() -> recognizer(file), PlainText.brief(fileName(file))));
   }
 
   @Override
@@ -89,10 +91,7 @@ public final class DigitPadApp extends Application {
             ModelTraining::train,
             new RunFolder(() -> folders().models())),
         compareDependencies(),
-        new AppInfo(
-            version(),
-            ActiveModel.title(network.title(), network),
-            () -> folders().root().toString()));
+        new AppInfo(version(), ActiveModel.title(network.title(), network), DigitPadApp::folders));
   }
 
   private static CompareDependencies compareDependencies() {
@@ -120,7 +119,6 @@ public final class DigitPadApp extends Application {
   }
 
   private static String version() {
-    return Optional.ofNullable(DigitPadApp.class.getPackage().getImplementationVersion())
-        .orElseGet(() -> Messages.get("ui.about.developmentVersion"));
+    return ProgramInfo.version().orElseGet(() -> Messages.get("ui.about.developmentVersion"));
   }
 }

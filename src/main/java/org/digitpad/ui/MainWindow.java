@@ -5,7 +5,6 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
@@ -21,11 +20,15 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.DataFolders;
 import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.Appearance;
+import org.digitpad.ui.common.LayoutBarrier;
 import org.digitpad.ui.common.ModalDialog;
 import org.digitpad.ui.common.ThemeManager;
+import org.digitpad.ui.error.ErrorBar;
+import org.digitpad.ui.error.UnexpectedErrorsViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The content of the window: header, tabs, dialogs, keyboard shortcuts and theme. */
@@ -45,7 +48,13 @@ final class MainWindow {
   private final Set<Action> actions = new LinkedHashSet<>();
   private final TabNavigator navigator;
   private final BorderPane content = new BorderPane();
-  private final StackPane root = new StackPane(content);
+
+  /** The window's content, and a dialog over it. */
+  private final StackPane root = new LayoutBarrier(() -> {}, content);
+
+  /** Everything, and below it the bar of errors, which a dialog does not cover. */
+  private final BorderPane frame = new BorderPane(root);
+
   private final Scene scene;
 
   /**
@@ -53,6 +62,7 @@ final class MainWindow {
    * @param entries dialogs that the menu offers
    * @param appearance the theme
    * @param info for the About dialog
+   * @param errors unexpected errors
    * @param background runs slow tasks
    */
   MainWindow(
@@ -60,6 +70,7 @@ final class MainWindow {
       List<DialogMenuItem> entries,
       Appearance appearance,
       AppInfo info,
+      UnexpectedErrorsViewModel errors,
       Executor background) {
     navigator = new TabNavigator(tabs, content);
     this.info = info;
@@ -70,6 +81,7 @@ final class MainWindow {
     actions.addAll(navigator.actions());
     tabs.forEach(tab -> actions.addAll(tab.actions()));
     actions.addAll(List.of(theme, shortcuts));
+    content.getStyleClass().add("window-content");
     content.setTop(
         new HeaderBar(
             new TabBar(navigator),
@@ -82,12 +94,21 @@ final class MainWindow {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     scene =
         new Scene(
-            root,
+            frame,
             Math.min(WIDTH, screen.getWidth() * MAX_SCREEN_SHARE),
             Math.min(HEIGHT, screen.getHeight() * MAX_SCREEN_SHARE));
     new ThemeManager(appearance).applyTo(scene, stylesheet());
     actions.forEach(action -> addShortcuts(action, navigator.availability(action)));
     navigator.select(tabs.get(0));
+    errors.messageProperty().addListener((property, before, now) -> show(errors));
+    show(errors);
+  }
+
+  /** Creates the bar for the first error, as most windows never need it. */
+  private void show(UnexpectedErrorsViewModel errors) {
+    if (frame.getBottom() == null && !errors.messageProperty().get().isEmpty()) {
+      frame.setBottom(new ErrorBar(errors, navigator::focus));
+    }
   }
 
   /** Shows this content on a stage. */
@@ -137,10 +158,11 @@ final class MainWindow {
   }
 
   private void showAbout() {
-    CompletableFuture.supplyAsync(info.dataFolder(), background)
-        .exceptionally(cause -> Messages.get("ui.about.unknownFolder"))
-        .thenAcceptAsync(
-            folder -> showDialog(TITLE, HelpDialogs.about(info, folder)), Platform::runLater);
+    background.execute(
+        () -> {
+          DataFolders folders = info.folders().get();
+          Platform.runLater(() -> showDialog(TITLE, HelpDialogs.about(info, folders)));
+        });
   }
 
   private static Action action(String nameKey, Feather icon, KeyCode key, Runnable action) {

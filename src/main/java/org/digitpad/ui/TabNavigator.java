@@ -10,12 +10,12 @@ import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Action;
+import org.digitpad.ui.common.LayoutBarrier;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Selects tabs and shows their content, which is created when a tab is first selected. */
@@ -24,7 +24,7 @@ final class TabNavigator {
 
   private final List<AppTab> tabs;
   private final BorderPane parent;
-  private final Map<AppTab, Node> views = new HashMap<>();
+  private final Map<AppTab, LayoutBarrier> views = new HashMap<>();
   private final ReadOnlyObjectWrapper<AppTab> selectedTab;
 
   /**
@@ -46,9 +46,10 @@ final class TabNavigator {
   }
 
   void select(AppTab tab) {
-    Node view = views.get(tab);
+    LayoutBarrier view = views.get(tab);
     if (view == null) {
-      view = tab.view().get();
+      // if its layout fails, it is created anew when the tab is selected again
+      view = new LayoutBarrier(() -> views.remove(tab), tab.view().get());
       views.put(tab, view);
     }
     selectedTab.set(tab);

@@ -317,7 +317,9 @@ final class CliTrainingTest {
 
     CliRun run = trainTo(folder.resolve(name).toString());
 
-    assertThat(run.refused()).startsWith("--out " + folder.resolve(name) + " cannot be written");
+    assertThat(run.refused())
+        .startsWith("--out " + folder)
+        .contains("safetensors cannot be written");
     assertThat(run.out()).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }

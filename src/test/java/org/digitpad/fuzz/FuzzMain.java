@@ -43,7 +43,7 @@ final class FuzzMain {
             Duration.ofMinutes(1),
             MAX_BYTES);
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Path folder = Files.createDirectories(temporary.resolve("fuzz").resolve("files"));
+    Path folder = Files.createDirectories(temporary.resolve("fuzz").resolve(format.name()));
     long start = cpuNanos();
     int number = -1;
     Fuzzer fuzzer = null;

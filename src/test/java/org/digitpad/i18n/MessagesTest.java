@@ -3,6 +3,7 @@ package org.digitpad.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
@@ -45,5 +46,27 @@ final class MessagesTest {
   void takesTheOnlyFormWhateverTheCount() {
     assertThat(Messages.plural("ui.modelTitle", 28_506, "A")).isEqualTo("A · 28,506 parameters");
     assertThat(Messages.plural("ui.modelTitle", 1, "A")).isEqualTo("A · 1 parameters");
+  }
+
+  @Test
+  void makesArgumentsFromOutsideSafe() {
+    Path file = Path.of("evil\u001b[2Jname");
+
+    assertThat(Messages.get("io.input.missing", file))
+        .isEqualTo("evil\uFFFD[2Jname does not exist; check the path.");
+    assertThat(Messages.get("io.input.missing", "x".repeat(10_000_000))).hasSizeLessThan(300);
+    assertThat(Messages.plural("cli.usage.missingOption", 1, "two\nlines\u202e"))
+        .isEqualTo("Missing required option: two lines\uFFFD");
+  }
+
+  @Test
+  void setsItsOwnTextIntoOtherTextAsAWhole() {
+    String sentence = Messages.get("io.input.unreadable", "p".repeat(200), "r".repeat(200));
+    assertThat(sentence).hasSizeGreaterThan(400);
+
+    assertThat(Messages.get("ui.answer.failedBecause", Messages.part(sentence))).contains(sentence);
+    assertThat(Messages.get("ui.answer.failedBecause", sentence)).doesNotContain(sentence);
+    assertThat(Messages.get("format.percent", Messages.part("1\n2\u001b")))
+        .isEqualTo("1\n2\uFFFD%");
   }
 }

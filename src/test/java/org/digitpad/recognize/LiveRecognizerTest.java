@@ -163,7 +163,10 @@ class LiveRecognizerTest {
   }
 
   @Test
-  void survivesAListenerThatFails() throws InterruptedException {
+  void survivesAListenerThatFailsAndReportsIt() throws InterruptedException {
+    BlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> reported.add(cause));
     CountDownLatch called = new CountDownLatch(3);
     recognizer =
         new LiveRecognizer(
@@ -180,6 +183,11 @@ class LiveRecognizerTest {
     recognizer.submit(drawing(2));
 
     called.await();
+    try {
+      assertThat(reported.take()).hasMessage("a listener that fails on purpose");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
   }
 
   @Test

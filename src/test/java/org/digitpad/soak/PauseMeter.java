@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +33,36 @@ public final class PauseMeter implements AutoCloseable {
    * @param cpu how long the thread computed meanwhile, in milliseconds
    * @param collection how long garbage was collected meanwhile, in milliseconds
    * @param idle how long a task of the idle thread waited meanwhile, at most, in milliseconds
+   * @param starved how long it, and those that it waits for, had no processor, in milliseconds
    * @param stack what the thread did after half of the limit
    */
-  public record Pause(double millis, double cpu, double collection, double idle, String stack) {
-    /** The part that an idle thread did not wait as well. */
+  public record Pause(
+      double millis, double cpu, double collection, double idle, double starved, String stack) {
+    /** The part that is not the machine's. */
     public double own() {
-      return millis - idle;
+      return millis - Math.max(idle, starved);
     }
 
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%.0f ms (%.0f computing, %.0f garbage collection, %.0f on an idle thread): %s",
+          "%.0f ms, %.0f its own (%.0f computing, %.0f garbage collection, %.0f on an idle thread,"
+              + " %.0f without a processor): %s",
           millis,
+          own(),
           cpu,
           collection,
           idle,
+          starved,
           stack);
     }
   }
 
   private final ExecutorService idleThread = Executors.newSingleThreadExecutor(PauseMeter::daemon);
   private final double limitMillis;
+  private final Consumer<Pause> listener;
+  private final ProcessorWait processorWait;
   private final Heartbeat watched;
   private final Heartbeat idle;
 
@@ -66,9 +75,15 @@ public final class PauseMeter implements AutoCloseable {
    *
    * @param executor runs tasks on the thread
    * @param limitMillis the shortest pause to keep
+   * @param threads the first 15 characters of the names of the thread and of those that it waits
+   *     for
+   * @param listener receives each pause after its end, on another thread
    */
-  public PauseMeter(Executor executor, double limitMillis) {
+  public PauseMeter(
+      Executor executor, double limitMillis, Set<String> threads, Consumer<Pause> listener) {
+    this.processorWait = new ProcessorWait(threads);
     this.limitMillis = limitMillis;
+    this.listener = listener;
     idle = new Heartbeat(idleThread);
     watched = new Heartbeat(executor);
     idle.feeder.start();
@@ -110,13 +125,15 @@ public final class PauseMeter implements AutoCloseable {
   }
 
   private synchronized void waited(
-      Heartbeat of, double millis, double cpu, double collection, String stack) {
+      Heartbeat of, double millis, double cpu, double collection, double starved, String stack) {
     if (of != watched || of.suspended) {
       return;
     }
     longest = Math.max(longest, millis);
     if (millis > limitMillis) {
-      pauses.add(new Pause(millis, cpu, collection, idle.takeLongest(), stack));
+      Pause pause = new Pause(millis, cpu, collection, idle.takeLongest(), starved, stack);
+      pauses.add(pause);
+      listener.accept(pause);
     }
   }
 
@@ -167,6 +184,7 @@ public final class PauseMeter implements AutoCloseable {
       while (!ended) {
         double cpu = cpu();
         double collected = collected();
+        double starved = this == watched ? processorWait.millis() : 0;
         // from when the task was due: a garbage collection stops this thread as well
         long due = System.nanoTime() + PERIOD_NANOS;
         for (long left = PERIOD_NANOS; left > 0; left = due - System.nanoTime()) {
@@ -180,7 +198,10 @@ public final class PauseMeter implements AutoCloseable {
         synchronized (this) {
           longestSinceTaken = Math.max(longestSinceTaken, millis);
         }
-        waited(this, millis, cpu() - cpu, collected() - collected, stack);
+        if (millis > limitMillis) {
+          starved = this == watched ? processorWait.millis() - starved : 0;
+        }
+        waited(this, millis, cpu() - cpu, collected() - collected, starved, stack);
       }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,7 +140,7 @@ class SoakChecksTest {
   @Test
   void noticesAPauseAndWhatTheThreadDid() {
     ExecutorService watched = Executors.newSingleThreadExecutor();
-    try (PauseMeter meter = new PauseMeter(watched, 100)) {
+    try (PauseMeter meter = new PauseMeter(watched, 100, Set.of(), pause -> {})) {
       Stream.generate(() -> null).limit(3).forEach(each -> run(watched, () -> {}));
       run(watched, SoakChecksTest::pauseOnPurpose);
       while (meter.pauses().isEmpty()) {
@@ -148,6 +149,7 @@ class SoakChecksTest {
 
       assertThat(meter.longest()).isGreaterThan(100);
       assertThat(meter.pauses().get(0).stack()).contains("pauseOnPurpose");
+      assertThat(meter.pauses().get(0).own()).isPositive();
     } finally {
       watched.shutdown();
     }

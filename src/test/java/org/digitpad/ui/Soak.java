@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -35,14 +37,18 @@ public final class Soak {
   private final Duration duration;
   private final long seed;
   private final Path folder;
+  private final double pauseMillis;
   private final List<String> faults = new ArrayList<>();
   private final Growth growth = new Growth();
   private String summary = "";
 
   /**
    * @param folder an empty folder for all files
+   * @param pauseMillis the longest pause of the FX thread that is no fault, less the time that the
+   *     whole machine paused
    */
-  public Soak(Duration duration, long seed, Path folder) {
+  public Soak(Duration duration, long seed, Path folder, double pauseMillis) {
+    this.pauseMillis = pauseMillis;
     this.duration = duration;
     this.seed = seed;
     this.folder = folder;
@@ -52,12 +58,9 @@ public final class Soak {
    * Runs the robot.
    *
    * @param growthLimits by how much each figure may grow after the warm-up
-   * @param pauseMillis the longest pause of the FX thread that is no fault, where an idle thread
-   *     does not wait for half of it as well
    * @return all faults; none if the soak has passed
    */
-  public List<String> run(Map<ProcessFigures, Double> growthLimits, double pauseMillis)
-      throws Exception {
+  public List<String> run(Map<ProcessFigures, Double> growthLimits) throws Exception {
     writeFiles();
     Stage stage = FxToolkit.registerPrimaryStage();
     WindowRobot window = new WindowRobot(new FxRobot());
@@ -70,33 +73,42 @@ public final class Soak {
         });
     SoakRobot robot = new SoakRobot(seed, window, stage, session, folder);
     try (ErrorWatch errors = new ErrorWatch(error -> report(error, robot));
-        PauseMeter pauses = new PauseMeter(Platform::runLater, pauseMillis)) {
-      long start = System.nanoTime();
-      double measured = WARM_UP;
-      for (double share = 0;
-          share < 1;
-          share = (System.nanoTime() - start) / (double) duration.toNanos()) {
-        if (share >= measured) {
-          measured = share + MEASUREMENT;
-          robot.reset();
-          double minute = share * duration.toSeconds() / 60;
-          pauses.suspend(() -> growth.add(minute, ProcessFigures.measure()));
-        }
-        robot.step();
+        PauseMeter pauses =
+            new PauseMeter(
+                Platform::runLater,
+                pauseMillis,
+                Set.of("JavaFX Applicat", "QuantumRenderer"),
+                pause -> System.out.println(robot.lastAction() + ": a pause of " + pause))) {
+      try {
+        use(robot, pauses);
+      } catch (AssertionError stuck) {
+        faults.add("the robot is stuck: " + stuck);
+        report(faults.get(faults.size() - 1), robot);
       }
-      robot.reset();
-      window.run(session::close);
+      pauses.suspend(() -> window.run(session::close));
       window.run(() -> {}); // what the end of the session has left to do
       faults.addAll(errors.errors());
       judge(growthLimits, pauses);
       summary = summary(robot, pauses);
-    } catch (AssertionError stuck) {
-      faults.add("the robot is stuck: " + stuck);
-      report(faults.get(faults.size() - 1), robot);
-    } finally {
-      window.run(session::close);
     }
     return faults;
+  }
+
+  private void use(SoakRobot robot, PauseMeter pauses) {
+    long start = System.nanoTime();
+    double measured = WARM_UP;
+    double share = 0;
+    while (share < 1) {
+      if (share >= measured) {
+        measured = share + MEASUREMENT;
+        robot.reset();
+        double minute = share * duration.toSeconds() / 60;
+        pauses.suspend(() -> growth.add(minute, ProcessFigures.measure()));
+      }
+      robot.step();
+      share = (double) (System.nanoTime() - start) / duration.toNanos();
+    }
+    robot.reset();
   }
 
   private void writeFiles() throws IOException {
@@ -127,7 +139,7 @@ public final class Soak {
   private void judge(Map<ProcessFigures, Double> growthLimits, PauseMeter pauses) {
     faults.addAll(growth.above(growthLimits));
     pauses.pauses().stream()
-        .filter(pause -> pause.own() > pause.millis() / 2)
+        .filter(this::isOwn)
         .forEach(pause -> faults.add("a pause of " + pause));
   }
 
@@ -135,16 +147,22 @@ public final class Soak {
     List<Pause> all = pauses.pauses();
     return String.format(
         Locale.ROOT,
-        "soak of %d s with seed %d: %s%n%s%nlongest pause of the FX thread %.0f ms, %d above the limit%n%s",
+        "soak of %d s with seed %d: %s%n%s%nlongest pause of the FX thread %.0f ms, %d above the"
+            + " limit, of which %d are its own",
         duration.toSeconds(),
         seed,
         robot.summary(),
-        java.util.Arrays.stream(ProcessFigures.values())
+        Arrays.stream(ProcessFigures.values())
             .map(growth::describe)
             .collect(Collectors.joining("\n")),
         pauses.longest(),
         all.size(),
-        all.stream().map(Pause::toString).collect(Collectors.joining("\n")));
+        all.stream().filter(this::isOwn).count());
+  }
+
+  /** Whether the FX thread itself paused, and not the whole machine. */
+  private boolean isOwn(Pause pause) {
+    return pause.own() > pauseMillis;
   }
 
   /** What the robot did, and the figures that were measured. */

@@ -156,7 +156,7 @@ public final class SoakRobot {
   }
 
   /** The last actions, oldest first. */
-  String logTail() {
+  synchronized String logTail() {
     return String.join("\n", log);
   }
 
@@ -205,7 +205,12 @@ public final class SoakRobot {
     }
   }
 
-  private void note(String action, String detail) {
+  /** The last action. */
+  synchronized String lastAction() {
+    return log.isEmpty() ? "" : log.getLast();
+  }
+
+  private synchronized void note(String action, String detail) {
     counts.merge(action, 1, Integer::sum);
     if (log.size() == LOG_SIZE) {
       log.removeFirst();

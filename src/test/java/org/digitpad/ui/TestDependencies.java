@@ -8,7 +8,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
+import org.digitpad.io.DataFolders;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.ui.common.Preferences;
@@ -33,8 +35,12 @@ final class TestDependencies {
   private Supplier<CanvasRecognizer> recognizer = DigitPadApp.dependencies().recognizer();
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
   private PreferencesStore preferences = new FixedPreferences();
+  private Supplier<SystemAppearance.Detected> systemAppearance =
+      () -> SystemAppearance.Detected.DEFAULT;
   private Path images = Path.of("nowhere");
   private Path models = Path.of("nowhere");
+  private Supplier<List<LibraryModel>> ownModels =
+      () -> new ModelLibrary(models).own(skipped -> {});
   private Trainer trainer = ModelTraining::train;
   private final List<DatasetChoice> datasets = new ArrayList<>();
 
@@ -66,6 +72,17 @@ final class TestDependencies {
     return this;
   }
 
+  TestDependencies systemAppearance(Supplier<SystemAppearance.Detected> newAppearance) {
+    systemAppearance = newAppearance;
+    return this;
+  }
+
+  /** Sets what finds the models that the Compare tab offers to add. */
+  TestDependencies ownModels(Supplier<List<LibraryModel>> newModels) {
+    ownModels = newModels;
+    return this;
+  }
+
   TestDependencies trainer(Trainer newTrainer) {
     trainer = newTrainer;
     return this;
@@ -82,10 +99,13 @@ final class TestDependencies {
         recognizer,
         drafts,
         preferences,
-        () -> SystemAppearance.Detected.DEFAULT,
+        systemAppearance,
         training(),
         comparison(),
-        new AppInfo("1.2.3", "Conv-GRU · 28,506 parameters", () -> "/somewhere/DigitPad"));
+        new AppInfo(
+            "1.2.3",
+            "Conv-GRU · 28,506 parameters",
+            () -> new DataFolders(Path.of("/somewhere/DigitPad"))));
   }
 
   private TrainDependencies training() {
@@ -103,7 +123,7 @@ final class TestDependencies {
   private CompareDependencies comparison() {
     return new CompareDependencies(
         ModelLibrary.bundled(),
-        () -> new ModelLibrary(models).own(skipped -> {}),
+        ownModels,
         () -> TestImages.find(() -> new DataSource.OwnFolder(images)));
   }
 

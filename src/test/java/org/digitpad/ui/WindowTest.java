@@ -1,5 +1,7 @@
 package org.digitpad.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,9 @@ abstract class WindowTest {
   Stage stage;
   AppSession session;
   WindowRobot window;
+
+  /** Whether the test provokes exceptions that nothing catches. */
+  boolean errorsExpected;
 
   @BeforeEach
   void prepare(FxRobot robot) throws Exception {
@@ -37,5 +42,8 @@ abstract class WindowTest {
   @AfterEach
   void close() {
     window.run(session::close);
+    if (!errorsExpected) {
+      assertThat(session.errors().messageProperty().get()).as(session.errors().details()).isEmpty();
+    }
   }
 }

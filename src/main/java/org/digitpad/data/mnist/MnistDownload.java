@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.ExclusiveLock;
 import org.digitpad.io.FileErrors;
@@ -170,10 +171,11 @@ public final class MnistDownload {
         return;
       } catch (MirrorException e) {
         LOG.warn("Cannot download {} from {}: {}", name, mirror, e.getMessage());
-        errors.add(mirror.getAuthority() + ": " + e.getMessage());
+        errors.add(mirror.getAuthority() + ": " + PlainText.brief(String.valueOf(e.getMessage())));
       }
     }
     throw new DownloadException(
-        Messages.get("data.mnist.download.failed", name, String.join("; ", errors), folder));
+        Messages.get(
+            "data.mnist.download.failed", name, Messages.part(String.join("; ", errors)), folder));
   }
 }

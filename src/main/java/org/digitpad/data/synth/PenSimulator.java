@@ -18,6 +18,15 @@ final class PenSimulator {
   /** Probability that the pen leaves the surface for a moment during a stroke. */
   private static final double SKIP_PROBABILITY = 0.02;
 
+  /**
+   * Memory for the stages of a stroke: a dataset has too many strokes to leave it to the garbage.
+   */
+  private record Stages(PenTrajectory moved, PenTrajectory smoothed, PenTrajectory sampled) {}
+
+  private static final ThreadLocal<Stages> STAGES =
+      ThreadLocal.withInitial(
+          () -> new Stages(PenTrajectory.empty(), PenTrajectory.empty(), PenTrajectory.empty()));
+
   private final PortableRandom random;
   private final double strength;
 
@@ -69,7 +78,7 @@ final class PenSimulator {
   }
 
   private Stroke sample(PenTrajectory path, double from, double to) {
-    PenTrajectory sampled = path.resample(from, to, sampleSpacing / size);
+    PenTrajectory sampled = path.resample(from, to, sampleSpacing / size, STAGES.get().sampled);
     List<InkPoint> points = new ArrayList<>(sampled.size());
     for (int i = 0; i < sampled.size(); i++) {
       points.add(
@@ -87,7 +96,7 @@ final class PenSimulator {
   /** Moves both ends: the pen touches and leaves the surface too soon or too late. */
   private PenTrajectory moveEnds(PenTrajectory path) {
     double length = path.length();
-    return path.resample(endShift(length), length - endShift(length), SPACING);
+    return path.resample(endShift(length), length - endShift(length), SPACING, STAGES.get().moved);
   }
 
   private double endShift(double length) {
@@ -99,7 +108,8 @@ final class PenSimulator {
   private PenTrajectory smooth(PenTrajectory path) {
     int last = path.size() - 1;
     int maxReach = (int) Math.round(smoothing / SPACING);
-    PenTrajectory smoothed = new PenTrajectory(new double[last + 1], new double[last + 1]);
+    PenTrajectory smoothed = STAGES.get().smoothed;
+    smoothed.resize(last + 1);
     for (int i = 0; i <= last; i++) {
       // narrower towards the ends, so that they stay in place
       int reach = Math.min(maxReach, Math.min(i, last - i));

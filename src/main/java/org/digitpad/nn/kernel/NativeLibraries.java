@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.FileErrors;
 import org.slf4j.LoggerFactory;
 
@@ -93,11 +94,11 @@ public final class NativeLibraries {
           delete(library);
         }
       } catch (IOException | InvalidPathException | UnsatisfiedLinkError cause) {
-        reasons.add(folder + ": " + FileErrors.reason(cause));
+        reasons.add(PlainText.brief(folder + ": " + FileErrors.reason(cause)));
       }
     }
     throw new UnsatisfiedLinkError(
-        Messages.get("nn.kernel.cannotUnpackLibrary", String.join("; ", reasons)));
+        Messages.get("nn.kernel.cannotUnpackLibrary", Messages.part(String.join("; ", reasons))));
   }
 
   /** Deletes libraries that a killed process of the same user has left behind. */

@@ -149,7 +149,7 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   /** Explains a failure by the message of a bad input, or logs it and names its type. */
   private static String sentence(String becauseKey, String key, Throwable cause) {
     if (cause instanceof BadInputException badInput && badInput.getMessage() != null) {
-      return Messages.get(becauseKey, badInput.getMessage());
+      return Messages.get(becauseKey, Messages.part(badInput.getMessage()));
     }
     LoggerFactory.getLogger(AnswerViewModel.class).error("the network failed", cause);
     return Messages.get(key, cause.getClass().getSimpleName());

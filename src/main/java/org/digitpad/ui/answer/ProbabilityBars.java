@@ -2,9 +2,9 @@ package org.digitpad.ui.answer;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.layout.Region;
+import org.digitpad.ui.common.FrameTimer;
 
 /**
  * Ten bars, one for each digit. Percentages change at once; the lengths of the bars follow in an
@@ -59,20 +59,18 @@ public final class ProbabilityBars extends Region {
     return answer.probability(bars.indexOf(bar));
   }
 
-  private final class LengthAnimation extends AnimationTimer {
+  private final class LengthAnimation extends FrameTimer {
     private long lastFrame;
-    private boolean running;
 
     void ensureRunning() {
-      if (!running) {
-        running = true;
+      if (!isRunning()) {
         lastFrame = 0;
         start();
       }
     }
 
     @Override
-    public void handle(long now) {
+    protected void frame(long now) {
       // for the first frame, assume that the display runs at 60 Hz
       double elapsed = lastFrame == 0 ? 1e9 / 60 : now - lastFrame;
       lastFrame = now;
@@ -85,7 +83,6 @@ public final class ProbabilityBars extends Region {
         arrived &= close;
       }
       if (arrived) {
-        running = false;
         stop();
       }
     }

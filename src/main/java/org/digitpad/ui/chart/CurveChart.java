@@ -121,7 +121,7 @@ public final class CurveChart extends Region {
   @Override
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     return attribute == AccessibleAttribute.TEXT
-        ? Messages.get("ui.chart.accessible", metric.title(), values(epochs))
+        ? Messages.get("ui.chart.accessible", metric.title(), Messages.part(values(epochs)))
         : super.queryAccessibleAttribute(attribute, parameters);
   }
 
@@ -161,9 +161,11 @@ public final class CurveChart extends Region {
                         "ui.chart.value",
                         scale.valueLabel(metric.of(curve)[nearest(curve, epoch)]),
                         curve.name()))
-            .reduce((before, next) -> Messages.get("ui.chart.lines", before, next))
+            .reduce(
+                (before, next) ->
+                    Messages.get("ui.chart.lines", Messages.part(before), Messages.part(next)))
             .orElse("");
-    return Messages.get("ui.chart.epochValues", Numbers.decimal(epoch, 1), lines);
+    return Messages.get("ui.chart.epochValues", Numbers.decimal(epoch, 1), Messages.part(lines));
   }
 
   /** Returns the index of the point that is nearest to an epoch. */

@@ -1,9 +1,7 @@
 package org.digitpad.ui.common;
 
-import javafx.animation.AnimationTimer;
-
 /** Defers slow work until the window is visible, so that it does not delay the start. */
-public final class AfterFirstFrame extends AnimationTimer {
+public final class AfterFirstFrame extends FrameTimer {
   private static final int PULSES = 2;
 
   private final Runnable then;
@@ -19,7 +17,7 @@ public final class AfterFirstFrame extends AnimationTimer {
   }
 
   @Override
-  public void handle(long now) {
+  protected void frame(long now) {
     if (++pulses > PULSES) {
       stop();
       then.run();

@@ -107,7 +107,7 @@ public final class PreferencesFile implements PreferencesStore {
     } catch (BadInputException unreadable) {
       // it may be intact, so it is not replaced
       throw new UncheckedIOException(
-          Messages.get("ui.common.preferences.unreadable", unreadable.getMessage()),
+          Messages.get("ui.common.preferences.unreadable", Messages.part(unreadable.getMessage())),
           new IOException(unreadable));
     } catch (IOException cause) {
       throw new UncheckedIOException(

@@ -14,9 +14,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.pad.PadViewModel;
-import org.slf4j.LoggerFactory;
 
 /**
  * The Compare tab: models that predict the same drawing while the tab is shown, a column each. Used
@@ -128,8 +128,8 @@ public final class CompareViewModel implements AutoCloseable {
             own = found;
             updateAddable();
           });
-    } catch (RuntimeException cause) {
-      LoggerFactory.getLogger(CompareViewModel.class).warn("cannot list models", cause);
+    } catch (BadInputException cause) {
+      ui.execute(() -> message.set(String.valueOf(cause.getMessage())));
     }
   }
 

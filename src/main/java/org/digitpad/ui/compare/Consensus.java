@@ -113,9 +113,12 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
                 Messages.plural(
                     "ui.compare.consensus.group",
                     group.titles().size(),
-                    conjunction(group.titles()),
+                    Messages.part(conjunction(group.titles())),
                     predicted(group)))
-        .reduce((before, next) -> Messages.get("ui.compare.consensus.groups", before, next))
+        .reduce(
+            (before, next) ->
+                Messages.get(
+                    "ui.compare.consensus.groups", Messages.part(before), Messages.part(next)))
         .orElseThrow();
   }
 
@@ -133,7 +136,9 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
   /** Returns items as a list, such as "A, B, C"; there must be one at least. */
   static String enumerate(List<String> items) {
     return items.stream()
-        .reduce((before, next) -> Messages.get("ui.compare.list.middle", before, next))
+        .reduce(
+            (before, next) ->
+                Messages.get("ui.compare.list.middle", Messages.part(before), Messages.part(next)))
         .orElseThrow();
   }
 
@@ -142,6 +147,9 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
     int last = items.size() - 1;
     return last == 0
         ? items.get(0)
-        : Messages.get("ui.compare.list.end", enumerate(items.subList(0, last)), items.get(last));
+        : Messages.get(
+            "ui.compare.list.end",
+            Messages.part(enumerate(items.subList(0, last))),
+            Messages.part(items.get(last)));
   }
 }

@@ -83,7 +83,9 @@ final class DisagreementCell extends ListCell<Disagreement> {
         votes.isEmpty()
             ? label.getText()
             : Messages.get(
-                "ui.compare.disagreements.spoken", label.getText(), Consensus.enumerate(votes)));
+                "ui.compare.disagreements.spoken",
+                label.getText(),
+                Messages.part(Consensus.enumerate(votes))));
     setGraphic(content);
   }
 

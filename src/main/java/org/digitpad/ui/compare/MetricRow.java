@@ -131,7 +131,8 @@ enum MetricRow {
             .map(LayerSpec::title)
             .map(title -> title.split(",")[0])
             .collect(Collectors.joining(", "));
-    return Messages.get("ui.compare.metric.layers.value", network.layers().size(), titles);
+    return Messages.get(
+        "ui.compare.metric.layers.value", network.layers().size(), Messages.part(titles));
   }
 
   private static long kilobytes(LibraryModel model) {

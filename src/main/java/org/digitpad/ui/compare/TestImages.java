@@ -44,6 +44,8 @@ public record TestImages(LabeledImages images, boolean substitute, String descri
   private static TestImages substitute(String reason) {
     LabeledImages images = new DataSource.Builtin().dataset().test();
     return new TestImages(
-        images, true, Messages.get("ui.compare.images.substitute", reason, images.size()));
+        images,
+        true,
+        Messages.get("ui.compare.images.substitute", Messages.part(reason), images.size()));
   }
 }

@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.digitpad.evaluate.ImagePredictions;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.log.ProgramLog;
 import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -152,7 +153,10 @@ public final class TestPredictionsViewModel {
           () -> {
             failed.add(column);
             error.set(
-                Messages.get("ui.compare.images.modelFailed", column.title(), cause.getMessage()));
+                Messages.get(
+                    "ui.compare.images.modelFailed",
+                    column.title(),
+                    Messages.part(cause.getMessage())));
             finished();
           });
       return;
@@ -191,7 +195,9 @@ public final class TestPredictionsViewModel {
   private void failed(Throwable cause) {
     working = false;
     activity.set("");
-    error.set(Messages.get("ui.compare.images.failed", cause.getClass().getSimpleName()));
+    error.set(
+        ProgramLog.withPointer(
+            Messages.get("ui.compare.images.failed", cause.getClass().getSimpleName())));
   }
 
   private void publish() {

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.FileErrors;
 import org.digitpad.ui.pad.SavedCanvas;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -61,10 +62,11 @@ public final class DraftAutosave {
   private DraftStore.Restored load() {
     try {
       return store.load();
-    } catch (RuntimeException cause) {
+    } catch (RuntimeException | Error cause) { // drawings must be saved from now on in any case
       LoggerFactory.getLogger(DraftAutosave.class).warn("cannot restore the last drawing", cause);
       return new DraftStore.Restored(
-          Optional.empty(), Messages.get("ui.draw.draft.notRestored", cause.getMessage()));
+          Optional.empty(),
+          Messages.get("ui.draw.draft.notRestored", Messages.part(FileErrors.reason(cause))));
     }
   }
 
@@ -85,7 +87,7 @@ public final class DraftAutosave {
       onSaved.accept("");
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(DraftAutosave.class).warn("cannot save the drawing", cause);
-      onSaved.accept(Messages.get("ui.draw.draft.notSaved", cause.getMessage()));
+      onSaved.accept(Messages.get("ui.draw.draft.notSaved", Messages.part(cause.getMessage())));
     }
   }
 }

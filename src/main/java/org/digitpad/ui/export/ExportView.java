@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.OpenFileDialog;
@@ -102,7 +103,9 @@ public final class ExportView extends VBox {
     path.setMinWidth(0);
     HBox.setHgrow(path, Priority.ALWAYS);
     path.textProperty()
-        .bind(Bindings.createStringBinding(() -> Objects.toString(file.get(), ""), file));
+        .bind(
+            Bindings.createStringBinding(
+                () -> PlainText.brief(Objects.toString(file.get(), "")), file));
     Button choose = new Button(Messages.get("ui.export.choose"));
     choose.setAccessibleText(Messages.get("ui.export.chooseFor", name));
     choose.setMinWidth(USE_PREF_SIZE);

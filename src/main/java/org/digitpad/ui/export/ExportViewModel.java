@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
+import org.digitpad.io.log.ProgramLog;
 import org.digitpad.recognize.LibraryModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,7 @@ public final class ExportViewModel {
             models.setAll(found);
             selected.set(found.get(0));
           });
-    } catch (RuntimeException cause) {
+    } catch (RuntimeException | Error cause) { // also a lack of memory
       finish(State.FAILED, errorMessage(cause));
     }
   }
@@ -156,6 +157,7 @@ public final class ExportViewModel {
     LoggerFactory.getLogger(ExportViewModel.class).error("nothing was written", cause);
     return cause instanceof IOException
         ? Messages.get("ui.export.notWritten", FileErrors.reason(cause))
-        : Messages.get("ui.export.failed", cause.getClass().getSimpleName());
+        : ProgramLog.withPointer(
+            Messages.get("ui.export.failed", cause.getClass().getSimpleName()));
   }
 }

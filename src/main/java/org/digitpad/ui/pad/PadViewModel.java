@@ -215,7 +215,10 @@ public final class PadViewModel {
   }
 
   private void autosave() {
-    autosave.accept(new SavedCanvas(content(), new Drawing(history.beneath(), brush.get())));
+    AppendList<Stroke> beneath = history.beneath();
+    autosave.accept(
+        new SavedCanvas(
+            content(), beneath.isEmpty() ? Drawing.BLANK : new Drawing(beneath, brush.get())));
   }
 
   private void show() {

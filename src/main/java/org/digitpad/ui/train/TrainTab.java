@@ -1,12 +1,12 @@
 package org.digitpad.ui.train;
 
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitpad.ui.common.FrameTimer;
 import org.digitpad.ui.train.data.DatasetPane;
 import org.digitpad.ui.train.history.UnfinishedRunPane;
 import org.digitpad.ui.train.run.ChartsPane;
@@ -29,7 +29,7 @@ public final class TrainTab extends BorderPane {
 
   private final RunControls controls;
 
-  private final AnimationTimer timer;
+  private final FrameTimer timer;
 
   /**
    * @param model the run, its settings and its results
@@ -39,11 +39,11 @@ public final class TrainTab extends BorderPane {
     getStyleClass().add("train-tab");
     controls = new RunControls(model.run(), actions);
     timer =
-        new AnimationTimer() {
+        new FrameTimer() {
           private long last;
 
           @Override
-          public void handle(long now) {
+          protected void frame(long now) {
             if (now - last >= REFRESH_NANOS) {
               last = now;
               model.run().refresh();

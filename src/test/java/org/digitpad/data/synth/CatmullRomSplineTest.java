@@ -61,7 +61,7 @@ final class CatmullRomSplineTest {
     PenTrajectory line =
         CatmullRomSpline.through(List.of(new Knot(0, 0, false), new Knot(0.3, 0.4, false)));
 
-    PenTrajectory resampled = line.resample(-0.1, 0.6, 0.1);
+    PenTrajectory resampled = line.resample(-0.1, 0.6, 0.1, PenTrajectory.empty());
 
     assertThat(resampled.size()).isEqualTo(8);
     for (int i = 0; i < resampled.size(); i++) {

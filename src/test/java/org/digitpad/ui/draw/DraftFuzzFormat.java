@@ -10,6 +10,7 @@ import org.digitpad.fuzz.FuzzFormat;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 import org.digitpad.io.Sha256;
 import org.digitpad.ui.pad.SavedCanvas;
@@ -48,7 +49,12 @@ public final class DraftFuzzFormat {
 
   /** Reads a draft as the window does, but without its lock and without renaming it. */
   private static Object read(Path file) throws IOException {
-    return DraftFormat.parse(InputFile.readAll(file, DraftFile.MAX_BYTES), file);
+    byte[] bytes = InputFile.readAll(file, DraftFile.MAX_BYTES);
+    try {
+      return DraftFormat.parse(bytes, file);
+    } catch (IOException newer) {
+      throw new BadInputException("This is of a newer version.", newer);
+    }
   }
 
   private static byte[] bytes(SavedCanvas content) {

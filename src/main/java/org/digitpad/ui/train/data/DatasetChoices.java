@@ -91,7 +91,7 @@ public final class DatasetChoices {
     for (FileStatus file : status.files()) {
       if (!file.present()) {
         return Availability.unavailable(
-            Messages.get("ui.train.data.incompleteFolder", file.problem()));
+            Messages.get("ui.train.data.incompleteFolder", Messages.part(file.problem())));
       }
     }
     return status.isComplete()

@@ -21,6 +21,7 @@ import org.digitpad.data.mnist.DownloadException;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.log.ProgramLog;
 import org.digitpad.ui.train.data.DatasetChoice.Availability;
 import org.slf4j.LoggerFactory;
 
@@ -148,9 +149,11 @@ public final class DatasetViewModel {
       return choice.availability().get();
     } catch (BadInputException input) {
       return Availability.unavailable(String.valueOf(input.getMessage()));
-    } catch (RuntimeException cause) {
-      LoggerFactory.getLogger(DatasetViewModel.class).warn("cannot look for data", cause);
-      return Availability.unavailable(String.valueOf(cause.getMessage()));
+    } catch (RuntimeException | Error cause) { // also a lack of memory
+      LoggerFactory.getLogger(DatasetViewModel.class).error("cannot look for data", cause);
+      return Availability.unavailable(
+          ProgramLog.withPointer(
+              Messages.get("ui.train.data.notChecked", cause.getClass().getSimpleName())));
     }
   }
 
@@ -195,10 +198,12 @@ public final class DatasetViewModel {
     } catch (DownloadException cause) {
       String reason = String.valueOf(cause.getMessage());
       showResult = () -> stopped(true, reason);
-    } catch (RuntimeException cause) {
+    } catch (RuntimeException | Error cause) { // also a lack of memory
       LoggerFactory.getLogger(DatasetViewModel.class).error("the download failed", cause);
-      String name = cause.getClass().getSimpleName();
-      showResult = () -> stopped(true, Messages.get("ui.train.data.downloadFailed", name));
+      String sentence =
+          ProgramLog.withPointer(
+              Messages.get("ui.train.data.downloadFailed", cause.getClass().getSimpleName()));
+      showResult = () -> stopped(true, sentence);
     }
     Runnable show = showResult;
     ui.execute(

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -45,15 +45,20 @@ final class ChartExport {
   }
 
   private static void write(Path file, AtomicFiles.Content content, Consumer<String> done) {
-    CompletableFuture.supplyAsync(
+    ForkJoinPool.commonPool()
+        .execute(
             () -> {
-              try {
-                AtomicFiles.write(file, content);
-                return Messages.get("ui.train.run.chartSaved", file.getFileName());
-              } catch (IOException cause) {
-                return Messages.get("ui.train.run.chartNotSaved", FileErrors.reason(cause));
-              }
-            })
-        .thenAcceptAsync(done, Platform::runLater);
+              String sentence = write(file, content);
+              Platform.runLater(() -> done.accept(sentence));
+            });
+  }
+
+  private static String write(Path file, AtomicFiles.Content content) {
+    try {
+      AtomicFiles.write(file, content);
+      return Messages.get("ui.train.run.chartSaved", file.getFileName());
+    } catch (IOException cause) {
+      return Messages.get("ui.train.run.chartNotSaved", FileErrors.reason(cause));
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
+import org.digitpad.io.log.ProgramLog;
 import org.slf4j.LoggerFactory;
 
 /** Explains why a training failed and what to do about it. */
@@ -24,12 +25,13 @@ final class FailureMessage {
       return Messages.get("ui.train.run.outOfMemory");
     }
     if (cause instanceof LinkageError && cause.getMessage() != null) {
-      return Messages.get("ui.train.run.cannotStart", cause.getMessage());
+      return Messages.get("ui.train.run.cannotStart", Messages.part(cause.getMessage()));
     }
     if (cause instanceof ArithmeticException) {
       return Messages.get("ui.train.run.diverged", cause.getMessage());
     }
-    return Messages.get("ui.train.run.failed", cause.getClass().getSimpleName());
+    return ProgramLog.withPointer(
+        Messages.get("ui.train.run.failed", cause.getClass().getSimpleName()));
   }
 
   private static String notSaved(IOException fault) {
