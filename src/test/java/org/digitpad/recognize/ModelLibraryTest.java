@@ -140,6 +140,27 @@ final class ModelLibraryTest {
   }
 
   @Test
+  void readsOnlyFilesThatHaveChanged() throws IOException {
+    Path kept = folder.resolve("a.safetensors");
+    Path replaced = folder.resolve("b.safetensors");
+    Path deleted = folder.resolve("c.safetensors");
+    for (Path file : List.of(kept, replaced, deleted)) {
+      ModelFile.write(Models.numbered(), file);
+    }
+    ModelLibrary library = new ModelLibrary(folder);
+    List<LibraryModel> before = library.own(skipped -> assertThat(skipped).isNull());
+
+    ModelFile.write(Models.always(3, 8), replaced);
+    Files.delete(deleted);
+    List<LibraryModel> after = library.own(skipped -> assertThat(skipped).isNull());
+
+    assertThat(after).hasSize(2);
+    assertThat(after.get(0)).isSameAs(before.get(0));
+    assertThat(after.get(1)).isNotSameAs(before.get(1));
+    assertThat(after.get(1).model()).isEqualTo(Models.always(3, 8));
+  }
+
+  @Test
   void everyListedNameCanBeLoaded() throws IOException {
     ModelFile.write(Models.numbered(), folder.resolve("own.safetensors"));
     ModelLibrary library = new ModelLibrary(folder);
