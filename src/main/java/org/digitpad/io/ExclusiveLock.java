@@ -107,7 +107,7 @@ public final class ExclusiveLock implements AutoCloseable {
         requireFileOrNothing(file);
         Path key = key(file);
         if (HELD.containsKey(key)) {
-          return Optional.of(HELD.get(key));
+          return Optional.of(HELD.get(key).strip());
         }
         try (var in = Files.newInputStream(file)) {
           String text = new String(in.readNBytes(MAX_HOLDER_BYTES), StandardCharsets.UTF_8).strip();
