@@ -20,6 +20,7 @@ import org.digitpad.Launcher;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.EpochMetrics;
@@ -208,7 +209,7 @@ final class CliTrainingTest {
     trainMlp("--epochs", "1", "--rate", "1e-4", "--json").json();
     Model slow = ModelFile.read(out());
 
-    trainMlp("--epochs", "1", "--json").json();
+    trainMlp("--epochs", "1", "--force", "--json").json();
 
     assertThat(slow.card().learningRate()).isEqualTo(1e-4);
     assertThat(slow.card().command()).contains(" --epochs 1 --rate 0.0001 --seed 1 ");
@@ -330,7 +331,7 @@ final class CliTrainingTest {
     Files.writeString(checkpoint, "something else");
 
     assertThat(train("--epochs", "1", "--resume", "--json").refused())
-        .contains(checkpoint.toString(), "damaged", "--resume");
+        .isEqualTo(Messages.get("train.checkpoint.damaged", checkpoint));
     assertThat(checkpoint).hasContent("something else");
     assertThat(out()).doesNotExist();
   }
@@ -371,7 +372,7 @@ final class CliTrainingTest {
 
     List<JsonNode> resumed = train(with(options, "--resume")).json();
     Model model = ModelFile.read(out());
-    List<JsonNode> uninterrupted = train(options).json();
+    List<JsonNode> uninterrupted = train(with(options, "--force")).json();
 
     assertThat(resumed).hasSize(3);
     assertThat(uninterrupted).hasSize(5);
