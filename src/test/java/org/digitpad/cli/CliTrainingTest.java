@@ -9,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -385,17 +387,29 @@ final class CliTrainingTest {
   /** Trains until two epochs are reported, and then waits to be killed. */
   static final class StuckAfterTwoEpochs {
     public static void main(String[] arguments) {
-      PrintWriter out =
-          new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
-            private int lines;
+      Writer out =
+          new OutputStreamWriter(System.out, StandardCharsets.UTF_8) {
+            private long lines;
 
             @Override
-            public boolean checkError() {
-              boolean error = super.checkError();
-              if (++lines == 2) {
+            public void write(char[] text, int offset, int length) throws IOException {
+              lines += CharBuffer.wrap(text, offset, length).chars().filter(c -> c == '\n').count();
+              super.write(text, offset, length);
+            }
+
+            @Override
+            public void write(String text, int offset, int length) throws IOException {
+              lines +=
+                  text.substring(offset, offset + length).chars().filter(c -> c == '\n').count();
+              super.write(text, offset, length);
+            }
+
+            @Override
+            public void flush() throws IOException {
+              super.flush();
+              if (lines >= 2) {
                 awaitDeath();
               }
-              return error;
             }
           };
       new Cli(out, new PrintWriter(System.err), System.getenv()).run(arguments);
