@@ -56,10 +56,10 @@ final class AppSession implements AutoCloseable {
   private static final long TRAINING_TIMEOUT_SECONDS = 10;
 
   private final AppDependencies dependencies;
-  private final UnexpectedErrorsViewModel errors =
-      new UnexpectedErrorsViewModel(Platform::runLater);
   private final Thread.@Nullable UncaughtExceptionHandler handlerBefore =
       Thread.getDefaultUncaughtExceptionHandler();
+  private final UnexpectedErrorsViewModel errors =
+      new UnexpectedErrorsViewModel(Platform::runLater, handlerBefore);
 
   /** Drafts and preferences, which must not wait for other files. */
   private final ExecutorService state = daemon("digitpad-state");

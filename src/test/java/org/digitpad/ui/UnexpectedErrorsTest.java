@@ -3,6 +3,8 @@ package org.digitpad.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
@@ -22,6 +24,7 @@ import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.pad.SavedCanvas;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +33,21 @@ class UnexpectedErrorsTest extends WindowTest {
   private final TestDependencies dependencies =
       new TestDependencies().recognizer(() -> drawing -> Predictions.of(3));
 
+  private final Thread.UncaughtExceptionHandler handlerBefore =
+      Thread.getDefaultUncaughtExceptionHandler();
+  private final Set<String> passedOn = ConcurrentHashMap.newKeySet();
+
   @BeforeEach
   void expectErrors() {
     errorsExpected = true;
+    // TestFX's would print them
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, cause) -> passedOn.add(cause.getClass().getSimpleName()));
+  }
+
+  @AfterEach
+  void resetHandler() {
+    Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
   }
 
   @Test
@@ -182,6 +197,7 @@ class UnexpectedErrorsTest extends WindowTest {
     Platform.runLater(() -> raise(new IllegalStateException("KeyboardError")));
     awaitTold("IllegalStateException");
     Node copy = window.node("#copy-error");
+    assertThat(copy.getAccessibleHelp()).isEqualTo(window.label("#error"));
 
     for (int i = 0; i < 20 && !isFocused(copy); i++) {
       window.press(KeyCode.TAB);
@@ -234,6 +250,7 @@ class UnexpectedErrorsTest extends WindowTest {
         "the sentence about " + type,
         () -> window.sees("#error-bar") && window.label("#error").contains("(" + type + ")"));
     assertThat(session.errors().details()).contains(type);
+    assertThat(passedOn).as("for the log").contains(type);
   }
 
   private boolean isFocused(Node node) {

@@ -42,14 +42,16 @@ public final class ErrorBar extends HBox {
         });
     close.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(sentence, copy, close);
-    errors
-        .messageProperty()
-        .addListener(
-            (property, before, now) -> {
-              sentence.setText(now);
-              copy.setText(copyName);
-              FormControls.setVisible(this, !now.isEmpty());
-            });
-    sentence.setText(errors.messageProperty().get());
+    Runnable show =
+        () -> {
+          String now = errors.messageProperty().get();
+          sentence.setText(now);
+          // of the bar, a screen reader stops only at the buttons
+          copy.setAccessibleHelp(now);
+          copy.setText(copyName);
+          FormControls.setVisible(this, !now.isEmpty());
+        };
+    errors.messageProperty().addListener((property, before, now) -> show.run());
+    show.run();
   }
 }

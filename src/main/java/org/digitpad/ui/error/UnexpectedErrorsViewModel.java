@@ -13,17 +13,17 @@ import org.digitpad.io.log.ProgramInfo;
 import org.digitpad.io.log.Repeats;
 import org.digitpad.io.log.StackTraces;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
- * Exceptions that nothing has caught, from any thread: logged, and told in one sentence. One that
- * repeats itself is counted. Nothing here throws, and what is shown changes the more seldom the
- * more errors there are, so that an error while it is shown cannot go on for ever.
+ * Exceptions that nothing has caught, from any thread, told in one sentence. One that repeats
+ * itself is counted. Nothing here throws, and what is shown changes the more seldom the more errors
+ * there are, so that an error while it is shown cannot go on for ever.
  */
 public final class UnexpectedErrorsViewModel implements Thread.UncaughtExceptionHandler {
   private static final int MAX_KINDS = 20;
 
   private final Executor ui;
+  private final Thread.@Nullable UncaughtExceptionHandler next;
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
 
   // guarded by this
@@ -45,9 +45,11 @@ public final class UnexpectedErrorsViewModel implements Thread.UncaughtException
 
   /**
    * @param ui runs a task on the UI thread
+   * @param next receives the exceptions as well, to log them
    */
-  public UnexpectedErrorsViewModel(Executor ui) {
+  public UnexpectedErrorsViewModel(Executor ui, Thread.@Nullable UncaughtExceptionHandler next) {
     this.ui = ui;
+    this.next = next;
   }
 
   /** The sentence to show; empty if there is nothing to tell. */
@@ -65,7 +67,9 @@ public final class UnexpectedErrorsViewModel implements Thread.UncaughtException
       // such as a lack of memory: the log may still take the first one
     }
     try {
-      LoggerFactory.getLogger(UnexpectedErrorsViewModel.class).error("unexpected error", cause);
+      if (next != null) {
+        next.uncaughtException(thread, cause);
+      }
     } catch (RuntimeException | Error again) {
       // nothing is left to tell it to
     }

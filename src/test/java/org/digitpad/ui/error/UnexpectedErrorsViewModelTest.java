@@ -2,6 +2,8 @@ package org.digitpad.ui.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.digitpad.i18n.PlainText;
 import org.digitpad.ui.common.UiQueue;
@@ -9,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class UnexpectedErrorsViewModelTest {
   private final UiQueue ui = new UiQueue();
-  private final UnexpectedErrorsViewModel errors = new UnexpectedErrorsViewModel(ui);
+  private final List<Throwable> logged = new ArrayList<>();
+  private final UnexpectedErrorsViewModel errors =
+      new UnexpectedErrorsViewModel(ui, (thread, cause) -> logged.add(cause));
 
   @Test
   void tellsAnErrorInASentenceAndItsDetailsOnRequest() {
@@ -45,6 +49,7 @@ class UnexpectedErrorsViewModelTest {
 
     assertThat(message()).endsWith("report them. It has happened 1,000 times.");
     assertThat(changes).hasValue(4);
+    assertThat(logged).hasSize(2_345);
     assertThat(errors.details()).contains("2345 × ").containsOnlyOnce("IllegalStateException");
   }
 
@@ -69,6 +74,9 @@ class UnexpectedErrorsViewModelTest {
         new UnexpectedErrorsViewModel(
             task -> {
               throw new OutOfMemoryError("no room for the task");
+            },
+            (thread, cause) -> {
+              throw new OutOfMemoryError("no room for the log");
             });
     for (int i = 0; i < 1_000; i++) {
       Throwable cause = new IllegalStateException("\u001b[2J" + "x".repeat(100_000));
