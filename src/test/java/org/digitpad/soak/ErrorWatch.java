@@ -13,6 +13,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.assertj.core.util.Throwables;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices exceptions that no code of any thread has caught, and logged errors. Loggers are watched
@@ -27,7 +28,9 @@ public final class ErrorWatch implements AutoCloseable {
   private final PrintStream errorBefore = System.err;
   private final Logger rootLogger = Logger.getLogger("");
   private final Handler logHandler = new LogHandler();
+  private final Level levelBefore = rootLogger.getLevel();
   private final Consumer<String> listener;
+  private @Nullable Thread watchedThread;
 
   // guarded by this
   private final List<String> errors = new ArrayList<>();
@@ -39,11 +42,20 @@ public final class ErrorWatch implements AutoCloseable {
    */
   public ErrorWatch(Consumer<String> listener) {
     this.listener = listener;
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, error) ->
-            add("uncaught on " + thread.getName() + ": " + Throwables.getStackTrace(error)));
+    Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
+    rootLogger.setLevel(Level.SEVERE); // tests log nothing otherwise
     rootLogger.addHandler(logHandler);
     System.setErr(new PrintStream(new LineWatch(errorBefore), true, StandardCharsets.UTF_8));
+  }
+
+  /** Watches the current thread even where others replace the handler for all threads. */
+  public void watchThisThread() {
+    watchedThread = Thread.currentThread();
+    watchedThread.setUncaughtExceptionHandler(this::uncaught);
+  }
+
+  private void uncaught(Thread thread, Throwable error) {
+    add("uncaught on " + thread.getName() + ": " + Throwables.getStackTrace(error));
   }
 
   private void add(String error) {
@@ -61,7 +73,11 @@ public final class ErrorWatch implements AutoCloseable {
   @Override
   public void close() {
     Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+    if (watchedThread != null) {
+      watchedThread.setUncaughtExceptionHandler(null);
+    }
     rootLogger.removeHandler(logHandler);
+    rootLogger.setLevel(levelBefore);
     System.setErr(errorBefore);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.digitpad.soak.PauseMeter.Pause;
 import org.digitpad.ui.common.Latches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,13 +145,16 @@ class SoakChecksTest {
     try (PauseMeter meter = new PauseMeter(watched, 100, Set.of(), pause -> {})) {
       Stream.generate(() -> null).limit(3).forEach(each -> run(watched, () -> {}));
       run(watched, SoakChecksTest::pauseOnPurpose);
-      while (meter.pauses().isEmpty()) {
-        Thread.onSpinWait(); // until its task, which waited, has run
+      Optional<Pause> planted = Optional.empty();
+      while (planted.isEmpty()) { // until its task, which waited, has run
+        planted =
+            meter.pauses().stream()
+                .filter(pause -> pause.stack().contains("pauseOnPurpose"))
+                .findFirst();
       }
 
       assertThat(meter.longest()).isGreaterThan(100);
-      assertThat(meter.pauses().get(0).stack()).contains("pauseOnPurpose");
-      assertThat(meter.pauses().get(0).own()).isPositive();
+      assertThat(planted.get().own()).isPositive();
     } finally {
       watched.shutdown();
     }

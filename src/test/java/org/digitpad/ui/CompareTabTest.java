@@ -115,6 +115,7 @@ class CompareTabTest extends WindowTest {
         () -> session.compare().predictions().snapshotProperty().get().models().size() == 3);
 
     try (ErrorWatch watch = new ErrorWatch(error -> {})) {
+      window.run(watch::watchThisThread);
       window.click(window.within(window.nth(".column", 0), ".remove"));
       assertThat(watch.errors()).isEmpty();
     }

@@ -79,6 +79,7 @@ public final class Soak {
                 pauseMillis,
                 Set.of("JavaFX Applicat", "QuantumRenderer"),
                 pause -> System.out.println(robot.lastAction() + ": a pause of " + pause))) {
+      window.run(errors::watchThisThread);
       try {
         use(robot, pauses);
       } catch (AssertionError stuck) {

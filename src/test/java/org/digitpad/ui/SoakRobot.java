@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -56,6 +57,9 @@ import org.jspecify.annotations.Nullable;
  * choices, though what they meet depends on the time that the program takes.
  */
 public final class SoakRobot {
+  /** A training stops only once its images are generated, and the machine may be busy. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(20);
+
   private static final int LOG_SIZE = 60;
   private static final int MAX_MODELS = 6;
   private static final int MAX_STROKES = 30;
@@ -171,25 +175,33 @@ public final class SoakRobot {
    */
   void reset() {
     note("reset", "");
-    for (int i = 0; i < 3; i++) {
-      robot.press(KeyCode.ESCAPE);
-    }
-    robot.run(session.train().run()::stop);
-    robot.await("the end of the training", () -> !session.train().run().runningProperty().get());
-    deleteModels();
-    robot.run(
-        () -> {
-          while (session.compare().columns().size() > 3) {
-            session.compare().remove(session.compare().columns().get(3));
-          }
-          session.pad().clear();
-          stage.setWidth(1200);
-          stage.setHeight(800);
-        });
-    robot.pressControl(KeyCode.DIGIT2);
-    robot.pressControl(KeyCode.DIGIT1);
-    robot.await(
-        "predictions", () -> session.compare().predictions().activityProperty().get().isEmpty());
+    do {
+      for (int i = 0; i < 3; i++) {
+        robot.press(KeyCode.ESCAPE);
+      }
+      robot.run(session.train().run()::stop);
+      await("the end of the training", () -> !session.train().run().runningProperty().get());
+      deleteModels();
+      robot.run(
+          () -> {
+            while (session.compare().columns().size() > 3) {
+              session.compare().remove(session.compare().columns().get(3));
+            }
+            session.pad().clear();
+            stage.setWidth(1200);
+            stage.setHeight(800);
+          });
+      robot.pressControl(KeyCode.DIGIT2);
+      robot.pressControl(KeyCode.DIGIT1);
+      await(
+          "predictions",
+          () -> session.compare().predictions().activityProperty().get().isEmpty());
+      // keys may arrive late, and begin another training
+    } while (robot.get(() -> session.train().run().runningProperty().get()));
+  }
+
+  private void await(String what, Callable<Boolean> condition) {
+    robot.await(what, condition, TIMEOUT);
   }
 
   /** Deletes most models, oldest first, behind the program's back, as a file manager does. */

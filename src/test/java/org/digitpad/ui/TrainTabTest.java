@@ -105,6 +105,7 @@ class TrainTabTest extends WindowTest {
     window.await("training", () -> state() == RunState.TRAINING);
 
     try (ErrorWatch watch = new ErrorWatch(error -> {})) {
+      window.run(watch::watchThisThread);
       window.run(session::close);
       window.await("the end", () -> state() == RunState.STOPPED);
       assertThat(watch.errors()).isEmpty();

@@ -197,9 +197,13 @@ final class WindowRobot {
 
   /** Waits until a condition holds on the FX thread and the window is laid out. */
   void await(String what, Callable<Boolean> condition) {
+    await(what, condition, TIMEOUT);
+  }
+
+  void await(String what, Callable<Boolean> condition, Duration timeout) {
     long start = System.nanoTime();
     while (!call(condition)) {
-      if (System.nanoTime() - start > TIMEOUT.toNanos()) {
+      if (System.nanoTime() - start > timeout.toNanos()) {
         throw new AssertionError("never came: " + what);
       }
       sleep();
