@@ -12,11 +12,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.digitpad.i18n.Messages;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lock between programs, and between the parts of one program. The operating system releases it
@@ -29,10 +32,10 @@ public final class ExclusiveLock implements AutoCloseable {
   private static final int MAX_HOLDER_BYTES = 200;
 
   /**
-   * Lock files held by this program. On POSIX systems, closing any channel of a file releases all
-   * of the program's locks of it, so a held lock file must not be opened again.
+   * Lock files held by this program, with their holders. On POSIX systems, closing any channel of a
+   * file releases all of the program's locks of it, so a held lock file must not be opened again.
    */
-  private static final Set<Path> HELD = new HashSet<>();
+  private static final Map<Path, String> HELD = new HashMap<>();
 
   private final Path key;
   private final FileChannel channel;
@@ -47,7 +50,7 @@ public final class ExclusiveLock implements AutoCloseable {
    *
    * @param file the lock file; it and its folder are created if missing
    * @return the lock, or empty if this program or another holds it
-   * @throws IOException if the lock file cannot be created, opened or locked
+   * @throws IOException if the lock file cannot be created, opened or locked, or is no regular file
    */
   public static Optional<ExclusiveLock> tryAcquire(Path file) throws IOException {
     return tryAcquire(file, "process " + ProcessHandle.current().pid());
@@ -59,29 +62,38 @@ public final class ExclusiveLock implements AutoCloseable {
    * @param file the lock file; it and its folder are created if missing
    * @param holder a few words for {@link #holder}
    * @return the lock, or empty if this program or another holds it
-   * @throws IOException if the lock file cannot be created, opened or locked
+   * @throws IOException if the lock file cannot be created, opened or locked, or is no regular file
    */
   public static Optional<ExclusiveLock> tryAcquire(Path file, String holder) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    Folders.create(file.toAbsolutePath().getParent());
     Path key = key(file);
     synchronized (HELD) {
-      if (HELD.contains(key)) {
+      if (HELD.containsKey(key)) {
         return Optional.empty();
       }
       FileChannel channel = open(file, StandardOpenOption.CREATE);
       try {
-        if (!lock(channel)) {
+        if (!tryLock(channel)) {
           channel.close();
           return Optional.empty();
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        name(holder, channel);
       } catch (IOException e) {
         channel.close();
         throw e;
       }
-      HELD.add(key);
+      HELD.put(key, holder);
       return Optional.of(new ExclusiveLock(key, channel));
+    }
+  }
+
+  /** A disk that is full has no room for the name, but the lock holds all the same. */
+  private static void name(String holder, FileChannel channel) {
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException cause) {
+      LoggerFactory.getLogger(ExclusiveLock.class).debug("{} has no room", holder, cause);
     }
   }
 
@@ -92,8 +104,10 @@ public final class ExclusiveLock implements AutoCloseable {
   public static Optional<String> holder(Path file) {
     synchronized (HELD) {
       try {
-        if (HELD.contains(key(file))) {
-          return Optional.of("process " + ProcessHandle.current().pid());
+        requireFileOrNothing(file);
+        Path key = key(file);
+        if (HELD.containsKey(key)) {
+          return Optional.of(HELD.get(key));
         }
         try (var in = Files.newInputStream(file)) {
           String text = new String(in.readNBytes(MAX_HOLDER_BYTES), StandardCharsets.UTF_8).strip();
@@ -111,33 +125,46 @@ public final class ExclusiveLock implements AutoCloseable {
       return false;
     }
     synchronized (HELD) {
-      if (HELD.contains(key(file))) {
+      if (HELD.containsKey(key(file))) {
         return true;
       }
       try (FileChannel channel = open(file)) {
-        return !lock(channel);
+        return !tryLock(channel);
       }
     }
   }
 
-  /** A pipe would wait for a reader, and the file that a link points to is of another. */
   private static FileChannel open(Path file, OpenOption... more) throws IOException {
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileSystemException(
-          file.toString(), null, Messages.get("io.reason.notRegularFile"));
-    }
+    requireFileOrNothing(file);
     Set<OpenOption> options = new HashSet<>(List.of(more));
     options.add(StandardOpenOption.WRITE);
     options.add(LinkOption.NOFOLLOW_LINKS);
     return FileChannel.open(file, options);
   }
 
-  private static Path key(Path file) throws IOException {
-    return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+  /** Opening a pipe would wait for its other end, and a link could lead to anybody's file. */
+  private static void requireFileOrNothing(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(
+          file.toString(), null, Messages.get("io.reason.notRegularFile"));
+    }
   }
 
-  private static boolean lock(FileChannel channel) throws IOException {
+  /** The same for all paths of a lock file, as far as the system can tell. */
+  private static Path key(Path file) throws IOException {
+    return Files.exists(file)
+        ? file.toRealPath()
+        : file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+  }
+
+  /**
+   * Locks a file without hindering others from reading it.
+   *
+   * @return false if this program or another holds the lock
+   * @throws IOException if files cannot be locked
+   */
+  static boolean tryLock(FileChannel channel) throws IOException {
     try {
       FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
       return lock != null;
@@ -150,8 +177,8 @@ public final class ExclusiveLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     synchronized (HELD) {
-      channel.close();
       HELD.remove(key);
+      channel.close();
     }
   }
 }

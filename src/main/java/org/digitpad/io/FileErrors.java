@@ -12,13 +12,18 @@ public final class FileErrors {
   private FileErrors() {}
 
   private static final Map<String, String> SYSTEM_ERRORS =
-      Map.of(
-          "No space left on device", "io.reason.noSpace",
-          "There is not enough space on the disk", "io.reason.noSpace",
-          "Disk quota exceeded", "io.reason.quota",
-          "Read-only file system", "io.reason.readOnly",
-          "File name too long", "io.reason.nameTooLong",
-          "Permission denied", "io.reason.permissionDenied");
+      Map.ofEntries(
+          Map.entry("No space left on device", "io.reason.noSpace"),
+          Map.entry("There is not enough space on the disk", "io.reason.noSpace"),
+          Map.entry("Disk quota exceeded", "io.reason.quota"),
+          Map.entry("Disc quota exceeded", "io.reason.quota"),
+          Map.entry("Read-only file system", "io.reason.readOnly"),
+          Map.entry("The media is write protected", "io.reason.readOnly"),
+          Map.entry("File name too long", "io.reason.nameTooLong"),
+          Map.entry("Input/output error", "io.reason.diskError"),
+          Map.entry("Not a directory", "io.reason.fileInTheWay"),
+          Map.entry("Operation not permitted", "io.reason.permissionDenied"),
+          Map.entry("Permission denied", "io.reason.permissionDenied"));
 
   /** Returns the reason in a few words without a full stop, to be placed within a sentence. */
   public static String reason(Throwable cause) {

@@ -101,8 +101,6 @@ public final class InputFile {
       if (Files.readAttributes(file, BasicFileAttributes.class).isDirectory()) {
         throw new BadInputException(Messages.get("io.input.folder", file));
       }
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(Messages.get("io.input.missing", file), e);
     } catch (IOException e) {
       // also where a folder on the way to the file is closed to this user
       throw unusable(file, e);
@@ -123,6 +121,9 @@ public final class InputFile {
     }
     if (cause instanceof ZipException) {
       return Messages.get("io.input.gzipCorrupt", file);
+    }
+    if (cause instanceof NoSuchFileException) {
+      return Messages.get("io.input.missing", file);
     }
     return Messages.get("io.input.unreadable", file, FileErrors.reason(cause));
   }

@@ -9,7 +9,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.Disk.Faults;
+import org.digitpad.io.faults.Disk.Operation;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -200,6 +205,121 @@ class AtomicFilesTest {
       assertThatThrownBy(() -> AtomicFiles.probe(Path.of(stream)))
           .hasMessageContaining(Messages.get("io.reason.notRegularFile"));
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aStreamIsNotReplacedThroughALinkToItsFolder() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/proc/self/fd"));
+    assertThatThrownBy(() -> AtomicFiles.probe(link.resolve("1")))
+        .hasMessageContaining(Messages.get("io.reason.notRegularFile"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPrivateFileIsPrivateWhileItIsReplaced() throws IOException {
+    Path file = folder.resolve("file.txt");
+    AtomicFiles.write(file, bytes("old"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    AtomicFiles.write(
+        file,
+        out -> {
+          out.write(bytes("new"));
+          for (String name : namesIn(folder)) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+                .as(name)
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+          }
+        });
+    assertThat(file).hasContent("new");
+  }
+
+  @Test
+  void aProbeNeedsRoomAndLeavesNothing() throws IOException {
+    Disk disk = new Disk();
+    try (DiskFileSystem system = new DiskFileSystem(disk)) {
+      Path file = system.getPath("/file");
+      long[] left = {200_000};
+      disk.setFaults(
+          operation -> {
+            if (operation == Operation.WRITE && (left[0] -= 1 << 16) < 0) {
+              throw new IOException("No space left on device");
+            }
+          });
+      AtomicFiles.probe(file, 190_000);
+      left[0] = 200_000;
+      assertThatThrownBy(() -> AtomicFiles.probe(file, 300_000))
+          .satisfies(full -> assertThat(FileErrors.isDiskFull(full)).isTrue());
+      try (var files = Files.newDirectoryStream(file.getParent())) {
+        assertThat(files).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeSyncedIsWrittenToAllTheSame() throws IOException {
+    Disk disk = new Disk();
+    try (DiskFileSystem system = new DiskFileSystem(disk)) {
+      Path file = system.getPath("/file");
+      Faults invalid =
+          operation -> {
+            if (operation == Operation.SYNC_FOLDER) {
+              throw new IOException("Invalid argument");
+            }
+          };
+      disk.setFaults(invalid);
+      AtomicFiles.write(file, bytes("first"));
+      AtomicFiles.write(file, bytes("second"));
+      assertThat(Files.readString(file)).isEqualTo("second");
+      disk.setFaults(operation -> {});
+      AtomicFiles.write(file, bytes("third"));
+      // it has been possible before, so that now something is wrong
+      disk.setFaults(invalid);
+      assertThatThrownBy(() -> AtomicFiles.write(file, bytes("fourth")))
+          .hasMessage("Invalid argument");
+    }
+  }
+
+  @Test
+  void anOutputIsNoInputWhateverItsPath() throws IOException {
+    Path input = Files.writeString(folder.resolve("input"), "x");
+    Path missing = folder.resolve("missing");
+    Files.createDirectory(folder.resolve("sub"));
+    List<Path> same =
+        List.of(
+            input,
+            folder.resolve("sub/../input"),
+            Files.createLink(folder.resolve("hard link"), input),
+            missing,
+            folder.resolve("sub/../missing"),
+            folder.resolve("MISSING"));
+    for (Path output : same) {
+      assertThatThrownBy(() -> AtomicFiles.requireDistinct(output, List.of(folder, missing, input)))
+          .isInstanceOf(BadInputException.class)
+          .hasMessage(Messages.get("io.overwritesInput", output));
+    }
+    Path other = Files.writeString(folder.resolve("other"), "x");
+    AtomicFiles.requireDistinct(other, List.of(folder, missing, input));
+    AtomicFiles.requireDistinct(folder.resolve("new"), List.of(folder, missing, input));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anOutputIsNoInputBehindALink() throws IOException {
+    Path input = Files.writeString(folder.resolve("input"), "x");
+    Path missing = folder.resolve("missing");
+    Path links = Files.createDirectories(folder.resolve("deep/links"));
+    List<Path> same =
+        List.of(
+            Files.createSymbolicLink(links.resolve("to input"), input),
+            Files.createSymbolicLink(links.resolve("to missing"), Path.of("../../missing")),
+            Files.createSymbolicLink(folder.resolve("shortcut"), links).resolve("../../missing"));
+    for (Path output : same) {
+      assertThatThrownBy(() -> AtomicFiles.requireDistinct(output, List.of(missing, input)))
+          .isInstanceOf(BadInputException.class);
+    }
+    Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+    AtomicFiles.requireDistinct(loop, input);
   }
 
   @Test

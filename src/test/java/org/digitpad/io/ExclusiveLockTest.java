@@ -1,11 +1,19 @@
 package org.digitpad.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.digitpad.i18n.Messages;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.Disk.Operation;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExclusiveLockTest {
@@ -51,6 +59,53 @@ class ExclusiveLockTest {
     assertThat(ExclusiveLock.isHeld(file)).isFalse();
     assertThat(ExclusiveLock.tryAcquire(file)).isPresent();
     assertThat(Files.exists(file)).isTrue();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPathThroughALinkNamesTheSameLock() throws Exception {
+    Path file = Files.createDirectory(folder.resolve("real")).resolve("lock");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file.getParent());
+    try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file, "somebody").orElseThrow()) {
+      assertThat(lock).isNotNull();
+      assertThat(ExclusiveLock.tryAcquire(link.resolve("lock"))).isEmpty();
+      assertThat(ExclusiveLock.holder(link.resolve("lock"))).contains("somebody");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  @DisabledOnOs(OS.WINDOWS)
+  void neitherFollowsALinkNorWaitsForAPipe() throws Exception {
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "important");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    for (Path lock : new Path[] {link, pipe, folder}) {
+      assertThatThrownBy(() -> ExclusiveLock.tryAcquire(lock))
+          .hasMessageContaining(Messages.get("io.reason.notRegularFile"));
+      assertThatThrownBy(() -> ExclusiveLock.isHeld(lock)).isInstanceOf(IOException.class);
+      assertThat(ExclusiveLock.holder(lock)).isEmpty();
+    }
+    assertThat(elsewhere).hasContent("important");
+  }
+
+  @Test
+  void holdsOnAFullDiskToo() throws IOException {
+    Disk disk = new Disk();
+    try (DiskFileSystem system = new DiskFileSystem(disk)) {
+      disk.setFaults(
+          operation -> {
+            if (operation == Operation.WRITE) {
+              throw new IOException("No space left on device");
+            }
+          });
+      Path file = system.getPath("/lock");
+      try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file).orElseThrow()) {
+        assertThat(lock).isNotNull();
+        assertThat(ExclusiveLock.tryAcquire(file)).isEmpty();
+      }
+    }
   }
 
   private static Process start(Path file) throws IOException {

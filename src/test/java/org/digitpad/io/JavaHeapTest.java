@@ -44,8 +44,7 @@ class JavaHeapTest {
     assertThat(options("-XX:+UseSerialGC").subList(0, 2)).containsExactly("25", "45");
   }
 
-  private static List<String> options(String... chosen)
-      throws IOException, InterruptedException {
+  private static List<String> options(String... chosen) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

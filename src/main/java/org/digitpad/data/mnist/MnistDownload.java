@@ -82,8 +82,8 @@ public final class MnistDownload {
       throws DownloadException, InterruptedException {
     ReadTimeout timeout = new ReadTimeout(stallTimeout, cancelled);
     try {
-      Files.createDirectories(folder);
-      // the part files cannot be locked: closing one after its verification would release the lock
+      // creates the folder; the part files cannot be locked, since closing one after its
+      // verification would release the lock
       ExclusiveLock lock =
           ExclusiveLock.tryAcquire(folder.resolve(LOCK_NAME)).orElseThrow(() -> inProgress(folder));
       try {
