@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.digitpad.fuzz.FuzzFormat;
+import org.digitpad.fuzz.ModelFormats;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 
@@ -18,6 +19,9 @@ public final class CheckpointFuzzFormat {
 
   public static FuzzFormat format() {
     return new FuzzFormat("checkpoint", CheckpointFuzzFormat::read, valid())
+        .shielded(file -> file, ModelFormats::withRightChecksum)
+        .protectedIf(ModelFormats::hasChecksum)
+        .words(ModelFormats.WORDS)
         .words("\"iteration\":-5", "\"history\":[]", "\"digitpad.checkpoint\":", "\"seed\":");
   }
 
