@@ -21,7 +21,7 @@ import org.digitpad.nn.model.Models;
 import org.digitpad.nn.model.Safetensors;
 
 /** Models, and the JSON within them apart, where mutations of a whole file seldom come. */
-final class ModelFormats {
+public final class ModelFormats {
   private static final String CARD = "digitpad.card";
   private static final String CALIBRATION = "digitpad.calibration";
 
@@ -29,7 +29,7 @@ final class ModelFormats {
   private static final Pattern CHECKSUM =
       Pattern.compile(",\"digitpad\\.sha256\":\"[0-9a-f]{64}\"");
 
-  static final String[] WORDS = {
+  public static final String[] WORDS = {
     "\"__metadata__\":",
     "\"dtype\":\"F32\"",
     "\"F64\"",
@@ -164,12 +164,12 @@ final class ModelFormats {
     }
   }
 
-  static boolean hasChecksum(byte[] file) {
+  public static boolean hasChecksum(byte[] file) {
     return new String(file, StandardCharsets.ISO_8859_1).contains("\"digitpad.sha256\"");
   }
 
   /** Writes the right checksum to a file, if it is one but for the checksum. */
-  static byte[] withRightChecksum(byte[] file) {
+  public static byte[] withRightChecksum(byte[] file) {
     byte[] without = withoutChecksum(file);
     try {
       return Safetensors.parse(without, "file").toBytes();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.digitpad.fuzz.FuzzFormat;
+import org.digitpad.fuzz.ModelFormats;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architectures;
@@ -17,6 +18,9 @@ public final class CheckpointFuzzFormat {
 
   public static FuzzFormat format() {
     return new FuzzFormat("checkpoint", CheckpointFuzzFormat::read, valid())
+        .shielded(file -> file, ModelFormats::withRightChecksum)
+        .protectedIf(ModelFormats::hasChecksum)
+        .words(ModelFormats.WORDS)
         .words("\"iteration\":-5", "\"history\":[]", "\"digitpad.checkpoint\":", "\"seed\":");
   }
 
