@@ -50,7 +50,7 @@ def run(model, recipe, seed, options):
         return json.loads(figures.read_text())
     epochs = [line for line in digitpad(
         "train", "--model", model, "--recipe", recipe, "--seed", seed, "--data", options.data,
-        "--strokes", options.strokes, "--out", file) if "epoch" in line]
+        "--strokes", options.strokes, "--out", file, "--force") if "epoch" in line]
     test, = digitpad("evaluate", "--model", file, "--data", options.data)
     strokes, = digitpad("evaluate", "--model", file, "--strokes", options.strokes)
     measured = {"epochs": epochs, "test": test, "strokes": strokes}

@@ -23,12 +23,16 @@ import org.slf4j.LoggerFactory;
 public final class Launcher {
   private Launcher() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
     ProgramLog.install();
     try {
       start(arguments);
     } catch (OutOfMemoryError tooLittle) {
       System.err.println(StartFailure.sentence(tooLittle, ""));
+      System.exit(Cli.FAILED);
+    } catch (IOException | InterruptedException | RuntimeException | Error cause) {
+      LoggerFactory.getLogger(Launcher.class).error("the start failed", cause);
+      System.err.println(Cli.failureSentence(cause));
       System.exit(Cli.FAILED);
     }
   }

@@ -107,11 +107,42 @@ final class ProgramLogTest {
     assertThat(process.waitFor()).isEqualTo(Cli.FAILED);
   }
 
+  @Test
+  void whatEscapesBeforeTheCommandIsToldAsWell() throws Exception {
+    ProcessBuilder builder = builder(Launcher.class, "models");
+    builder.environment().put("DIGITPAD_ARGUMENTS", "no number");
+
+    Exit exit = start(builder);
+
+    assertThat(exit.exitCode()).isEqualTo(Cli.FAILED);
+    assertThat(exit.printed()).startsWith("digitpad failed").hasLineCount(1);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void namesTheFileThatDoesNotFit() throws Exception {
+    Path out = home.resolve("digits.onnx");
+    List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 8; exec \"$@\"", "-"));
+    command.addAll(builder(Launcher.class, "export", "--out", out.toString()).command());
+    command.add(5, "-XX:-UsePerfData");
+
+    Exit exit = start(new ProcessBuilder(command));
+
+    assertThat(exit.printed())
+        .isEqualToIgnoringNewLines("export failed: " + out + " (File too large).");
+    assertThat(exit.exitCode()).isEqualTo(Cli.FAILED);
+    assertThat(out).doesNotExist();
+  }
+
   private record Exit(int exitCode, String printed) {}
 
   private Exit start(Class<?> program, Redirect output, String... arguments)
       throws IOException, InterruptedException {
-    Process process = builder(program, arguments).redirectOutput(output).start();
+    return start(builder(program, arguments).redirectOutput(output));
+  }
+
+  private static Exit start(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.start();
     String printed =
         new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
             + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -23,7 +23,7 @@ final class PadWindow {
 
   /** Opens the window as DigitPad does without arguments, and waits until the model is loaded. */
   void open() throws Exception {
-    Thread app = new Thread(DigitPadApp::open, "window");
+    Thread app = new Thread(() -> DigitPadApp.open(() -> {}), "window");
     app.setDaemon(true);
     app.start();
     await(

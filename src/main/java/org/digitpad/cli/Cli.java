@@ -2,27 +2,19 @@ package org.digitpad.cli;
 
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
-import org.digitpad.i18n.PlainText;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.ModelFile;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: runs a command and turns every failure into one sentence and an exit code. */
 public final class Cli {
@@ -146,48 +138,8 @@ public final class Cli {
   }
 
   private int wrongUsage(ParameterException exception, String[] arguments) {
-    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-    console.printMessage(
-        Messages.get("cli.usage.seeHelp", Messages.part(reason(exception, arguments)), command));
+    console.printMessage(UsageSentence.of(exception, arguments));
     return BAD_INPUT;
-  }
-
-  private static String reason(ParameterException exception, String... arguments) {
-    if (exception instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getUnmatched().isEmpty()) {
-      String word = unmatched.getUnmatched().get(0);
-      List<String> suggestions = unmatched.getSuggestions();
-      return suggestions.isEmpty()
-          ? Messages.get("cli.usage.unknown", word)
-          : Messages.get("cli.usage.unknownButSimilar", word, suggestions.get(0));
-    }
-    if (exception instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
-      return missing(missing.getMissing(), List.of(arguments));
-    }
-    if (exception.getCause() instanceof TypeConversionException conversion
-        && exception.getArgSpec() instanceof OptionSpec option) {
-      return Messages.get(
-          "cli.usage.invalidValue", option.longestName(), Messages.part(conversion.getMessage()));
-    }
-    String reason =
-        exception.getMessage().lines().findFirst().orElseGet(() -> Messages.get("cli.usage.wrong"));
-    return PlainText.brief(reason).replaceAll("[.;]$", "");
-  }
-
-  private static String missing(List<ArgSpec> missing, List<String> arguments) {
-    if (!(missing.get(0) instanceof OptionSpec first)) {
-      return Messages.get("cli.usage.missingParameter", missing.get(0).paramLabel());
-    }
-    if (Stream.of(first.names()).anyMatch(arguments::contains)) {
-      return Messages.get("cli.usage.missingValue", first.longestName(), first.paramLabel());
-    }
-    String names =
-        missing.stream()
-            .filter(OptionSpec.class::isInstance)
-            .map(OptionSpec.class::cast)
-            .map(option -> "'" + option.longestName() + "=" + option.paramLabel() + "'")
-            .collect(Collectors.joining(", "));
-    return Messages.plural("cli.usage.missingOption", missing.size(), names);
   }
 
   private int failed(Exception exception, CommandLine command, ParseResult parsed) {
@@ -207,6 +159,11 @@ public final class Cli {
     }
     console.printMessage(FailureSentence.of(cause, command));
     return FAILED;
+  }
+
+  /** Explains in one sentence why the program as a whole failed. */
+  public static String failureSentence(Throwable cause) {
+    return FailureSentence.of(cause, RootCommand.NAME);
   }
 
   /** The message of an exception on one line without a full stop, to stand within a sentence. */

@@ -62,7 +62,7 @@ final class DataCommand implements Runnable {
     if (file.isOriginal()) {
       return Messages.get("cli.data.ok");
     }
-    return Messages.get(file.present() ? "cli.data.notOriginal" : "cli.data.missing");
+    return file.present() ? String.valueOf(file.problem()) : Messages.get("cli.data.missing");
   }
 
   @Command(name = "status")

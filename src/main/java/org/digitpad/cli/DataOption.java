@@ -2,12 +2,12 @@ package org.digitpad.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.digitpad.data.Dataset;
 import org.digitpad.data.mnist.MnistDownload;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
-import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.DataFolders;
 import org.digitpad.train.ModelTraining;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,9 @@ final class DataOption {
         .folder();
   }
 
-  /**
-   * Protects the input from being overwritten.
-   *
-   * @throws BadInputException if the images are read from {@code out}
-   */
-  void requireDistinct(Path out, Console console) {
-    source(console).inputFile().ifPresent(input -> AtomicFiles.requireDistinct(out, input));
+  /** The files that the images may be read from, some of which may be missing. */
+  List<Path> inputs(Console console) {
+    return source(console).inputFiles();
   }
 
   /** The images. Files missing from DigitPad's own folder are downloaded first, with a message. */

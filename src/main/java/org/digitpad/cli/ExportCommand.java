@@ -1,7 +1,6 @@
 package org.digitpad.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.digitpad.i18n.Messages;
@@ -40,8 +39,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new BadInputException(Messages.get("cli.export.unknownFormat", format, ONNX));
     }
     Model model = modelOption.load(console);
-    requireOtherFileThanModel();
-    OutputFileCheck.check(out);
+    OutputFileCheck.check(out, modelOption.inputs());
     OnnxFile.write(model, out);
     if (common.json) {
       console.printJson(new Line(out.toString(), format, OnnxFile.OPSET));
@@ -51,12 +49,5 @@ final class ExportCommand implements Callable<Integer> {
               "cli.export.written", modelOption.name, out, Integer.toString(OnnxFile.OPSET)));
     }
     return Cli.OK;
-  }
-
-  private void requireOtherFileThanModel() throws IOException {
-    Path model = Path.of(modelOption.name);
-    if (Files.exists(model) && Files.exists(out) && Files.isSameFile(model, out)) {
-      throw new BadInputException(Messages.get("cli.export.replacesModel", out));
-    }
   }
 }

@@ -1,10 +1,11 @@
 package org.digitpad.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.digitpad.evaluate.KaggleSubmission;
 import org.digitpad.i18n.Messages;
-import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.model.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +35,9 @@ final class KaggleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Model model = modelOption.load(console);
-    AtomicFiles.requireDistinct(out, Path.of(modelOption.name));
-    OutputFileCheck.check(out);
+    List<Path> inputs = new ArrayList<>(modelOption.inputs());
+    inputs.add(test);
+    OutputFileCheck.check(out, inputs);
     int rows = KaggleSubmission.write(model, test, out, Runtime.getRuntime().availableProcessors());
     if (common.json) {
       console.printJson(new Line(rows, out.toString()));

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.train.RunFiles;
 
 /** Checks that files can be written, before long work rather than after it. */
 final class OutputFileCheck {
@@ -15,36 +17,47 @@ final class OutputFileCheck {
   /**
    * Checks {@code --out} and creates its folder.
    *
-   * @throws BadInputException if the file can be neither written nor replaced
+   * @param inputs files that the command reads
+   * @throws BadInputException if the file is an input, or can be neither written nor replaced
    */
-  static void check(Path out) {
+  static void check(Path out, Collection<Path> inputs) {
     if (Files.isDirectory(out)) {
       throw new BadInputException(Messages.get("cli.output.isFolder", out));
     }
     if (Files.exists(out) && !Files.isRegularFile(out)) {
       throw new BadInputException(Messages.get("cli.output.isDevice", out));
     }
+    AtomicFiles.requireDistinct(out, inputs);
     Path folder = out.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new BadInputException(Messages.get("cli.output.noFolder", folder), e);
     }
-    probe(out, "cli.output.file.");
+    probe(out, "cli.output.file.", AtomicFiles::probe);
   }
 
   /**
-   * Checks the checkpoint of a training run.
+   * Checks {@code --out} and the other files of a training run.
    *
-   * @throws BadInputException if the file can be neither written nor replaced
+   * @param inputs files that the command reads
+   * @throws BadInputException if a file is an input, or can be neither written nor replaced
    */
-  static void checkCheckpoint(Path checkpoint) {
-    probe(checkpoint, "cli.output.checkpoint.");
+  static void check(RunFiles files, Collection<Path> inputs) {
+    files.all().forEach(file -> AtomicFiles.requireDistinct(file, inputs));
+    check(files.output(), inputs);
+    probe(files.checkpoint(), "cli.output.checkpoint.", AtomicFiles::probeKeepingPrevious);
   }
 
-  private static void probe(Path file, String keys) {
+  /** Tries whether a file can be written. */
+  @FunctionalInterface
+  private interface Probe {
+    void of(Path file) throws IOException;
+  }
+
+  private static void probe(Path file, String keys, Probe probe) {
     try {
-      AtomicFiles.probe(file);
+      probe.of(file);
     } catch (IOException e) {
       String reason = e instanceof FileSystemException exception ? exception.getReason() : null;
       throw new BadInputException(

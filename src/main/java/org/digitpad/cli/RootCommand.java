@@ -8,10 +8,12 @@ import picocli.CommandLine.Spec;
 
 /** The program itself. Without a command the launcher opens the window instead. */
 @Command(
-    name = "digitpad",
+    name = RootCommand.NAME,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class RootCommand implements Runnable {
+  static final String NAME = "digitpad";
+
   @Spec private CommandSpec spec;
 
   @Override

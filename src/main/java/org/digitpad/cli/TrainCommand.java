@@ -1,8 +1,12 @@
 package org.digitpad.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,19 +14,25 @@ import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
-import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.FileErrors;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
+import org.digitpad.train.NotSavedException;
 import org.digitpad.train.Recipe;
+import org.digitpad.train.RunFiles;
+import org.digitpad.train.RunLock;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
+import org.digitpad.train.TrainingMemory;
 import org.digitpad.train.TrainingSettings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,6 +76,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume")
   private boolean resume;
 
+  @Option(names = "--force")
+  private boolean force;
+
   TrainCommand(Console console) {
     this.console = console;
   }
@@ -83,23 +96,93 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
-    checkOutput(ModelTraining.checkpoint(out));
+    RunFiles files = new RunFiles(out);
+    OutputFileCheck.check(files, inputs());
     // read first, so that a bad file fails before training
     List<LabeledDrawing> drawings =
         strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);
+    try (RunLock lock = RunLock.acquire(files, RunLock.Holder.COMMAND_LINE)) {
+      return train(settings, lock.files(), drawings);
+    } catch (NotSavedException notSaved) {
+      return failed(
+          Messages.get(
+              files.hasCheckpoint() ? "cli.train.notSavedButResumable" : "cli.train.notSaved",
+              notSaved.getFile(),
+              FileErrors.reason(notSaved)),
+          notSaved);
+    }
+  }
+
+  private int train(TrainingSettings settings, RunFiles files, List<LabeledDrawing> drawings)
+      throws IOException, InterruptedException {
+    Optional<Model> existing = existing(files);
     JavaHeap.keepSmall();
-    TrainingData images = TrainingData.of(data.load(console));
+    TrainingData images = null;
+    try {
+      images = TrainingData.of(data.load(console));
+      ModelTraining training = new ModelTraining(settings, images, out, otherOptions(), drawings);
+      boolean finished = existing.isPresent() && isFinished(existing.get(), training);
+      print(finished ? existing.get() : train(training));
+      return Cli.OK;
+    } catch (RuntimeException | Error cause) {
+      if (!TrainingMemory.isLacking(cause)) {
+        throw cause;
+      }
+      return failed(TrainingMemory.sentence(settings, images), cause);
+    }
+  }
+
+  private int failed(String sentence, Throwable cause) {
+    LoggerFactory.getLogger(TrainCommand.class).debug("the training failed", cause);
+    console.printMessage(sentence);
+    return Cli.FAILED;
+  }
+
+  /**
+   * Protects a model and a checkpoint from being replaced.
+   *
+   * @return the model that is there already, which may be the result of the run to resume
+   * @throws BadInputException if there is anything that may not be replaced
+   */
+  private Optional<Model> existing(RunFiles files) {
+    boolean exists = Files.exists(out);
+    if (resume && exists && !files.hasCheckpoint()) {
+      try {
+        return Optional.of(ModelFile.read(out));
+      } catch (BadInputException noModel) {
+        requireForce("cli.train.otherModel");
+      }
+    } else if (!resume && files.hasCheckpoint()) {
+      requireForce("cli.train.unfinished");
+    } else if (!resume && exists) {
+      requireForce("cli.train.exists");
+    }
+    return Optional.empty();
+  }
+
+  private void requireForce(String messageKey) {
+    if (!force) {
+      throw new BadInputException(Messages.get(messageKey, out));
+    }
+  }
+
+  private boolean isFinished(Model model, ModelTraining training) {
+    if (!training.gives(model)) {
+      requireForce("cli.train.otherModel");
+      return false;
+    }
+    console.printMessage(Messages.get("cli.train.finished", out));
+    return true;
+  }
+
+  private Model train(ModelTraining training) throws IOException {
     TrainingProgressReporter reporter =
         new TrainingProgressReporter(
             console,
             common.json,
             epochs,
-            settings.recipe().imagesPerEpoch(images.training().size()));
-    Model model =
-        new ModelTraining(settings, images, out, otherOptions(), drawings)
-            .train(reporter, new TrainingControl(), resume);
-    print(model);
-    return Cli.OK;
+            training.settings().recipe().imagesPerEpoch(training.data().training().size()));
+    return training.train(reporter, new TrainingControl(), resume);
   }
 
   private TrainingSettings settings() {
@@ -151,14 +234,12 @@ final class TrainCommand implements Callable<Integer> {
     return choices.stream().map(name).collect(Collectors.joining(", "));
   }
 
-  /** Checks before the training, not after an epoch, that model and checkpoint can be written. */
-  private void checkOutput(Path checkpoint) {
+  private List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(data.inputs(console));
     if (strokes != null) {
-      AtomicFiles.requireDistinct(out, strokes);
+      inputs.add(strokes);
     }
-    data.requireDistinct(out, console);
-    OutputFileCheck.check(out);
-    OutputFileCheck.checkCheckpoint(checkpoint);
+    return inputs;
   }
 
   private String otherOptions() {

@@ -33,6 +33,11 @@ final class TrainingProgressReporter implements TrainingListener {
   }
 
   @Override
+  public void onNotice(String sentence) {
+    console.printMessage(sentence);
+  }
+
+  @Override
   public void onStart(int epochsDone) {
     if (epochsDone > 0 && !json) {
       console.printMessage(

@@ -20,6 +20,9 @@ final class PenRasterizer {
 
   private static final int SIDE = DigitImage.SIDE;
 
+  /** More than the error of a position in pixels. */
+  private static final double ROUNDING = 1e-6;
+
   /**
    * Distance from the path at which the ink ends: the edge falls linearly from 1 to 0 over one
    * pixel.
@@ -54,8 +57,16 @@ final class PenRasterizer {
     double squaredLength = dx * dx + dy * dy;
     // below MIN_NORMAL the quotient would be infinite
     double perLength = squaredLength >= Double.MIN_NORMAL ? 1 / squaredLength : 0;
+    // a steep line reaches only a few pixels of a row; a flat one has few rows
+    boolean steep = Math.abs(dy) * SIDE > Math.abs(dx);
+    double slope = steep ? dx / dy : 0;
+    double reach =
+        steep ? outerRadius * Math.sqrt(1 + slope * slope) + ROUNDING : Double.POSITIVE_INFINITY;
     for (int row = top; row <= bottom; row++) {
-      for (int column = left; column <= right; column++) {
+      double center = fromX + (row - fromY) * slope;
+      int first = Math.max(left, (int) Math.ceil(center - reach));
+      int last = Math.min(right, (int) Math.floor(center + reach));
+      for (int column = first; column <= last; column++) {
         double px = column - fromX;
         double py = row - fromY;
         double along = Math.max(0, Math.min(1, (px * dx + py * dy) * perLength));

@@ -187,7 +187,7 @@ public final class AtomicFiles {
   private static void replace(Path file, Content content, boolean keepPrevious) throws IOException {
     try (TemporaryFile temporary = TemporaryFile.beside(file)) {
       copyPermissions(file, temporary.path());
-      OutputStream out = Channels.newOutputStream(temporary.channel());
+      OutputStream out = new NamedOutputStream(Channels.newOutputStream(temporary.channel()), file);
       content.writeTo(out);
       out.flush();
       temporary.channel().force(true);

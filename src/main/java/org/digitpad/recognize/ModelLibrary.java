@@ -6,8 +6,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
+import org.jspecify.annotations.Nullable;
 
 /** The models that come with DigitPad, and the user's own in a folder. */
 public final class ModelLibrary {
@@ -29,6 +33,16 @@ public final class ModelLibrary {
   private static final long MAX_OWN = 128L << 20;
 
   private final Path folder;
+
+  /** The user's models as they were found last; guarded by this. */
+  private final Map<Path, Loaded> loaded = new HashMap<>();
+
+  /**
+   * A model that has been read.
+   *
+   * @param state of its file, by which a change is noticed
+   */
+  private record Loaded(List<Object> state, LibraryModel model) {}
 
   /**
    * @param folder folder of the user's models; need not exist
@@ -89,18 +103,22 @@ public final class ModelLibrary {
   }
 
   /**
-   * Loads the user's models, by file name.
+   * Loads the user's models, by file name. Files that have not changed since the last call are not
+   * read again.
    *
    * @param skipped receives a sentence about each file that is not a model, and one if there are
    *     too many of them
    */
-  public List<LibraryModel> own(Consumer<String> skipped) {
+  public synchronized List<LibraryModel> own(Consumer<String> skipped) {
     List<LibraryModel> models = new ArrayList<>();
+    Map<Path, Loaded> before = Map.copyOf(loaded);
+    loaded.clear();
     long bytes = 0;
     for (Path file : files(skipped)) {
-      LibraryModel model = LibraryModel.ofFile(file);
+      Loaded now;
       try {
-        bytes += model.size();
+        now = load(file, before.get(file));
+        bytes += now.model().size();
       } catch (BadInputException e) {
         skipped.accept(e.getMessage());
         continue;
@@ -110,9 +128,27 @@ public final class ModelLibrary {
             Messages.get("recognize.library.tooMany", folder, MAX_OWN >> 20, file.getFileName()));
         break;
       }
-      models.add(model);
+      loaded.put(file, now);
+      models.add(now.model());
     }
     return models;
+  }
+
+  private static Loaded load(Path file, @Nullable Loaded before) {
+    List<Object> state = state(file);
+    return before != null && before.state().equals(state)
+        ? before
+        : new Loaded(state, LibraryModel.ofFile(file));
+  }
+
+  /** What changes when a file is replaced or written to. */
+  private static List<Object> state(Path file) {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
+    } catch (IOException unreadable) {
+      return List.of(new Object());
+    }
   }
 
   private List<Path> files(Consumer<String> skipped) {

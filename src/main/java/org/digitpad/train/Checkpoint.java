@@ -1,8 +1,12 @@
 package org.digitpad.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.digitpad.i18n.Messages;
-import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.InputFile;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.dl4j.TrainableNetwork;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Safetensors;
 import org.digitpad.nn.model.Safetensors.Tensor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a training run after a complete epoch: all that it takes to continue to the same
@@ -32,11 +38,28 @@ import org.jspecify.annotations.Nullable;
  */
 record Checkpoint(
     Run run, int iteration, List<EpochMetrics> history, float[] parameters, float[] optimizer) {
-  /** Is appended to the full name of the model's file. */
-  static final String EXTENSION = ".checkpoint";
-
   private static final String STATE = "digitpad.checkpoint";
+  private static final String VERSION = "digitpad.checkpoint.version";
+  private static final String PARAMETERS = "parameters";
+  private static final String OPTIMIZER = "optimizer";
+
+  /** Version 1 had neither a version nor a checksum. */
+  private static final int CURRENT_VERSION = 2;
+
+  /** Largest size that is read: several times that of the largest network after 1,000 epochs. */
+  private static final int MAX_BYTES = 16 << 20;
+
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final ObjectMapper STRICT_JSON =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
 
   /**
    * What must be equal to resume a run; the number of threads may differ. The JSON names are part
@@ -123,98 +146,126 @@ record Checkpoint(
         network.optimizerState());
   }
 
-  void write(Path file) throws IOException {
+  /** The content of the file. */
+  byte[] toBytes() {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(VERSION, String.valueOf(CURRENT_VERSION));
+    try {
+      metadata.put(STATE, JSON.writeValueAsString(new State(run, iteration, history)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    tensors.put("parameters", new Tensor(List.of(parameters.length), parameters));
-    tensors.put("optimizer", new Tensor(List.of(optimizer.length), optimizer));
-    String state = JSON.writeValueAsString(new State(run, iteration, history));
-    AtomicFiles.write(file, new Safetensors(Map.of(STATE, state), tensors).toBytes());
-  }
-
-  /**
-   * Reads the checkpoint of a run; empty if there is no file.
-   *
-   * @throws BadInputException if the file is damaged or of another run
-   */
-  static Optional<Checkpoint> read(Path file, Run expected) throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    Checkpoint checkpoint = read(file);
-    if (!checkpoint.run().equals(expected)) {
-      throw new BadInputException(
-          Messages.get("train.checkpoint.otherRun", file, checkpoint.run().description()));
-    }
-    return Optional.of(checkpoint);
+    tensors.put(PARAMETERS, new Tensor(List.of(parameters.length), parameters));
+    tensors.put(OPTIMIZER, new Tensor(List.of(optimizer.length), optimizer));
+    return new Safetensors(metadata, tensors).toBytes();
   }
 
   /**
    * Reads the checkpoint of any run.
    *
-   * @throws BadInputException if the file is damaged
+   * @throws DamagedCheckpointException if the file holds anything that no run has written
+   * @throws BadInputException if it is of a newer version, or cannot be read
    */
-  static Checkpoint read(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw damaged(file, null);
+  static Checkpoint read(Path file) throws DamagedCheckpointException {
+    Safetensors content = content(file);
+    requireVersion(content, file);
+    State state;
+    try {
+      state = STRICT_JSON.readValue(content.metadata().getOrDefault(STATE, ""), State.class);
+    } catch (JsonProcessingException e) {
+      throw new DamagedCheckpointException(file, e);
     }
-    Safetensors content = content(Files.readAllBytes(file), file);
-    State state = state(content.metadata().getOrDefault(STATE, ""), file);
-    return new Checkpoint(
-        state.run(),
-        state.iteration(),
-        state.history(),
-        finiteValues(content, "parameters", file),
-        finiteValues(content, "optimizer", file));
+    Map<String, Tensor> tensors = content.tensors();
+    if (state == null || !tensors.keySet().equals(Set.of(PARAMETERS, OPTIMIZER))) {
+      throw new DamagedCheckpointException(file, null);
+    }
+    Checkpoint checkpoint =
+        new Checkpoint(
+            state.run(),
+            state.iteration(),
+            state.history(),
+            tensors.get(PARAMETERS).values(),
+            tensors.get(OPTIMIZER).values());
+    if (!checkpoint.isConsistent()) {
+      throw new DamagedCheckpointException(file, null);
+    }
+    return checkpoint;
+  }
+
+  private static Safetensors content(Path file) throws DamagedCheckpointException {
+    if (Files.isSymbolicLink(file)) {
+      throw new BadInputException(Messages.get("train.checkpoint.link", file));
+    }
+    InputFile.requireRegularFile(file);
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new DamagedCheckpointException(file, null);
+      }
+      return Safetensors.parse(InputFile.readAll(file, MAX_BYTES), file.toString());
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    } catch (BadInputException e) {
+      throw new DamagedCheckpointException(file, e);
+    }
+  }
+
+  /**
+   * Files without a version are from before there were versions and checksums. There is nothing
+   * else in the metadata, not even a checksum under a damaged name, which would not be compared.
+   */
+  private static void requireVersion(Safetensors content, Path file)
+      throws DamagedCheckpointException {
+    String version = content.metadata().get(VERSION);
+    if (version != null && version.matches("[1-9]\\d{0,8}")) {
+      if (Integer.parseInt(version) > CURRENT_VERSION) {
+        throw new BadInputException(Messages.get("train.checkpoint.newer", file));
+      }
+      if (content.metadata().keySet().equals(Set.of(VERSION, STATE))) {
+        return;
+      }
+    } else if (content.metadata().keySet().equals(Set.of(STATE))) {
+      return;
+    }
+    throw new DamagedCheckpointException(file, null);
+  }
+
+  /** Whether a run with so many steps in an epoch can have written this. */
+  boolean fits(int stepsPerEpoch) {
+    return iteration == (long) history.size() * stepsPerEpoch;
+  }
+
+  /** Whether some run can have written this. */
+  private boolean isConsistent() {
+    boolean complete = !history.isEmpty() && history.size() <= run.epochs();
+    return complete
+        && iteration > 0
+        && iteration % history.size() == 0
+        && IntStream.range(0, history.size()).allMatch(i -> history.get(i).epoch() == i + 1)
+        && history.stream().allMatch(epoch -> epoch.findImpossible().isEmpty())
+        && Architectures.named(run.architecture()).map(this::hasValuesFor).orElse(true);
+  }
+
+  /** Adam's state has two moments of each parameter, the second of which is a mean of squares. */
+  private boolean hasValuesFor(Architecture architecture) {
+    int count = architecture.parameterCount();
+    return parameters.length == count
+        && optimizer.length == 2 * count
+        && IntStream.range(0, count)
+            .allMatch(
+                i ->
+                    Float.isFinite(parameters[i])
+                        && Float.isFinite(optimizer[i])
+                        && Float.isFinite(optimizer[count + i])
+                        && optimizer[count + i] >= 0);
   }
 
   /**
    * Restores the state of the network.
    *
-   * @param file file of this checkpoint, for an error
-   * @throws BadInputException if the tensors do not fit the network
+   * @throws IllegalArgumentException if the tensors do not fit the network
    */
-  void restoreTo(TrainableNetwork network, Path file) {
-    if (parameters.length != network.architecture().parameterCount()
-        || optimizer.length != network.optimizerState().length) {
-      throw damaged(file, null);
-    }
+  void restoreTo(TrainableNetwork network) {
     network.restore(parameters, optimizer, iteration);
-  }
-
-  private static Safetensors content(byte[] bytes, Path file) {
-    try {
-      return Safetensors.parse(bytes, file.toString());
-    } catch (BadInputException e) {
-      throw damaged(file, e);
-    }
-  }
-
-  private static State state(String json, Path file) {
-    try {
-      State state = JSON.readValue(json, State.class);
-      if (state != null) {
-        return state;
-      }
-    } catch (JsonProcessingException e) {
-      throw damaged(file, e);
-    }
-    throw damaged(file, null);
-  }
-
-  private static float[] finiteValues(Safetensors content, String name, Path file) {
-    Tensor tensor = content.tensors().get(name);
-    if (tensor == null) {
-      throw damaged(file, null);
-    }
-    for (float value : tensor.values()) {
-      if (!Float.isFinite(value)) {
-        throw damaged(file, null);
-      }
-    }
-    return tensor.values();
-  }
-
-  private static BadInputException damaged(Path file, @Nullable Exception cause) {
-    return new BadInputException(Messages.get("train.checkpoint.damaged", file), cause);
   }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelCard;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.train.Calibrator.Calibrated;
 
@@ -29,28 +31,38 @@ public record ModelTraining(
     drawings = List.copyOf(drawings);
   }
 
-  /** File of the state after the last complete epoch, which exists until the model is written. */
-  public static Path checkpoint(Path output) {
-    return output.resolveSibling(output.getFileName() + Checkpoint.EXTENSION);
-  }
-
   /**
-   * Trains the model and writes it to the output, and then deletes the checkpoint.
+   * Trains the model and writes it to the output, and then deletes the checkpoints. The caller
+   * holds the {@link RunLock} of the output.
    *
    * @param resume whether to continue from the checkpoint, if there is one
-   * @throws IOException if the model or a checkpoint cannot be written
-   * @throws org.digitpad.io.BadInputException if the checkpoint is damaged or of another run
+   * @throws IOException if the model or a checkpoint cannot be written, or there is no room for
+   *     them
+   * @throws org.digitpad.io.BadInputException if no checkpoint is intact, or it is of another run
    * @throws java.util.concurrent.CancellationException if stopped; the checkpoint stays
    */
   public Model train(TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
-    TrainingRun run = new TrainingRun(settings, data, checkpoint(output), listener, control);
+    TrainingRun run = new TrainingRun(settings, data, new RunFiles(output), listener, control);
     TrainingRun.Result result = run.train(resume);
     Calibrated calibrated = Calibrator.calibrate(settings, data, result.parameters());
     Model model = ModelCardWriter.model(settings, data, result, calibrated, drawings, command());
-    ModelFile.write(model, output);
+    NotSavedException.unlessSaved(output, () -> ModelFile.write(model, output));
     run.deleteCheckpoint();
     return model;
+  }
+
+  /** Whether a model is the result of this training. */
+  public boolean gives(Model model) {
+    ModelCard card = model.card();
+    Recipe recipe = settings.recipe();
+    return model.architecture().equals(settings.architecture())
+        && card.recipe().equals(recipe.name())
+        && card.batchSize() == recipe.batchSize()
+        && Objects.equals(card.learningRate(), recipe.learningRate())
+        && card.epochs() == settings.epochs()
+        && card.seed() == settings.seed()
+        && card.dataSha256().equals(data.sha256());
   }
 
   /** The command line that trains the same model; options with the recipe's value are left out. */

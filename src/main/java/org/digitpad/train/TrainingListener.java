@@ -6,6 +6,13 @@ import org.digitpad.nn.model.EpochMetrics;
 /** Receives the progress of a training run, on the training thread: must return quickly. */
 public interface TrainingListener {
   /**
+   * Something went wrong before the run that does not stop it.
+   *
+   * @param sentence for people
+   */
+  default void onNotice(String sentence) {}
+
+  /**
    * The run starts or resumes.
    *
    * @param completedEpochs number of epochs in the checkpoint; 0 for a new run

@@ -1,8 +1,6 @@
 package org.digitpad.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +25,7 @@ public final class TrainingRun {
 
   private final TrainingSettings settings;
   private final TrainingData data;
-  private final Path checkpoint;
+  private final CheckpointFile checkpoints;
   private final TrainingListener listener;
   private final TrainingControl control;
 
@@ -50,19 +48,19 @@ public final class TrainingRun {
   }
 
   /**
-   * @param checkpoint file for the state after the last complete epoch
+   * @param files where the state after the last complete epoch is saved
    * @param listener receives the progress
    * @param control pauses or stops the run
    */
   public TrainingRun(
       TrainingSettings settings,
       TrainingData data,
-      Path checkpoint,
+      RunFiles files,
       TrainingListener listener,
       TrainingControl control) {
     this.settings = settings;
     this.data = data;
-    this.checkpoint = checkpoint;
+    this.checkpoints = new CheckpointFile(files);
     this.listener = listener;
     this.control = control;
   }
@@ -71,27 +69,33 @@ public final class TrainingRun {
    * Trains to the end.
    *
    * @param resume whether to continue from the checkpoint, if there is one
-   * @throws IOException if a checkpoint cannot be written or read
-   * @throws org.digitpad.io.BadInputException if the checkpoint is damaged or of another run
+   * @throws IOException if a checkpoint cannot be written, or there is no room for it
+   * @throws org.digitpad.io.BadInputException if no checkpoint is intact, or it is of another run
    * @throws java.util.concurrent.CancellationException if stopped; the checkpoint stays
    */
   public Result train(boolean resume) throws IOException {
     Run run = Run.of(settings, data);
-    Optional<Checkpoint> start = resume ? Checkpoint.read(checkpoint, run) : Optional.empty();
+    int stepsPerEpoch = settings.stepsPerEpoch(data.training().size());
+    Optional<Checkpoint> start = Optional.empty();
+    if (resume) {
+      start = checkpoints.resume(run, stepsPerEpoch, listener::onNotice);
+    } else {
+      checkpoints.startOver(listener::onNotice);
+    }
+    checkpoints.requireSpace(settings);
     List<EpochMetrics> history = new ArrayList<>();
     EpochImages images = EpochImages.of(data.training(), settings.recipe());
-    int steps = settings.stepsPerEpoch(data.training().size()) * settings.epochs();
     try (TrainableNetwork network =
         new TrainableNetwork(
             settings.architecture(),
             settings.recipe().optimizer(),
             settings.recipe().nonDigitShare() > 0,
             settings.seed(),
-            steps,
+            stepsPerEpoch * settings.epochs(),
             settings.threads())) {
       start.ifPresent(
           saved -> {
-            saved.restoreTo(network, checkpoint);
+            saved.restoreTo(network);
             history.addAll(saved.history());
           });
       listener.onStart(history.size());
@@ -100,6 +104,7 @@ public final class TrainingRun {
         StepMetrics trained =
             trainEpoch(network, new EpochSampler(images, settings.seed(), epoch), epoch);
         validation = validate(network, epoch);
+        requireNumber(validation.loss(), epoch, trained.step());
         listener.onValidation(epoch, validation);
         history.add(
             new EpochMetrics(
@@ -109,7 +114,7 @@ public final class TrainingRun {
                 trained.accuracy(),
                 validation.loss(),
                 validation.accuracy()));
-        Checkpoint.of(run, network, history).write(checkpoint);
+        checkpoints.write(Checkpoint.of(run, network, history));
         listener.onEpoch(history.get(history.size() - 1));
       }
       return new Result(
@@ -119,9 +124,9 @@ public final class TrainingRun {
     }
   }
 
-  /** Deletes the checkpoint, if there is one; to be called once the model is saved. */
+  /** Deletes the checkpoints, if there are any; to be called once the model is saved. */
   public void deleteCheckpoint() throws IOException {
-    Files.deleteIfExists(checkpoint);
+    checkpoints.delete();
   }
 
   /** Trains one epoch; returns the metrics of its last step. */
@@ -140,9 +145,7 @@ public final class TrainingRun {
       start += System.nanoTime() - pause;
       Batch batch = sampler.batch(seen, batchSize);
       StepResult result = network.step(batch);
-      if (!Double.isFinite(result.loss())) {
-        throw new ArithmeticException(Messages.get("train.run.lossNotFinite", epoch, step));
-      }
+      requireNumber(result.loss(), epoch, step);
       loss += result.loss();
       classified += result.classified();
       correct += result.correct();
@@ -161,6 +164,12 @@ public final class TrainingRun {
       listener.onStep(metrics);
     }
     return Objects.requireNonNull(metrics, "no training images");
+  }
+
+  private static void requireNumber(double loss, int epoch, int step) {
+    if (!Double.isFinite(loss)) {
+      throw new ArithmeticException(Messages.get("train.run.lossNotFinite", epoch, step));
+    }
   }
 
   /** The accuracy; 0 for a small batch without any digit. */

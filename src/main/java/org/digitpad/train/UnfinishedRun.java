@@ -1,14 +1,9 @@
 package org.digitpad.train;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 
@@ -16,65 +11,27 @@ import org.digitpad.nn.model.EpochMetrics;
  * A run that was stopped or killed after at least one complete epoch, and can be resumed.
  *
  * @param settings its settings, with the number of threads to resume with
- * @param output file for its model
+ * @param files its model, which is not written yet, and its checkpoints
  * @param history metrics of the epochs so far
  * @param dataSha256 SHA-256 of each data file, by name; the run can be resumed only with this data
+ * @param lastDamaged whether the last checkpoint is damaged, so that the run goes on from the one
+ *     before
  */
 public record UnfinishedRun(
     TrainingSettings settings,
-    Path output,
+    RunFiles files,
     List<EpochMetrics> history,
-    Map<String, String> dataSha256) {
+    Map<String, String> dataSha256,
+    boolean lastDamaged) {
   public UnfinishedRun {
     history = List.copyOf(history);
     dataSha256 = Map.copyOf(dataSha256);
   }
 
-  /**
-   * Finds the unfinished runs with output in a folder, sorted by file name. Skips checkpoints that
-   * are damaged, or whose recipe is unknown in this version.
-   *
-   * @param threads number of threads for the settings
-   * @throws IOException if the folder cannot be read
-   */
-  public static List<UnfinishedRun> in(Path folder, int threads) throws IOException {
-    List<UnfinishedRun> runs = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return runs;
-    }
-    List<Path> checkpoints = new ArrayList<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder, "*" + Checkpoint.EXTENSION)) {
-      files.forEach(checkpoints::add);
-    }
-    checkpoints.sort(null);
-    for (Path file : checkpoints) {
-      of(file, threads).ifPresent(runs::add);
-    }
-    return runs;
-  }
-
-  /** Whether this is the data that the run was trained on. */
-  public boolean trainedOn(TrainingData data) {
-    return data.sha256().equals(dataSha256);
-  }
-
-  /** Deletes the run's checkpoint. */
-  public void discard() throws IOException {
-    Files.deleteIfExists(ModelTraining.checkpoint(output));
-  }
-
-  private static Optional<UnfinishedRun> of(Path file, int threads) throws IOException {
-    Checkpoint checkpoint;
-    try {
-      checkpoint = Checkpoint.read(file);
-    } catch (BadInputException damaged) {
-      return Optional.empty();
-    }
+  /** The run of a checkpoint; empty if this version does not know its network or recipe. */
+  static Optional<UnfinishedRun> of(
+      RunFiles files, Checkpoint checkpoint, boolean lastDamaged, int threads) {
     Checkpoint.Run run = checkpoint.run();
-    String name = file.getFileName().toString();
-    Path output =
-        file.resolveSibling(name.substring(0, name.length() - Checkpoint.EXTENSION.length()));
     return Architectures.named(run.architecture())
         .flatMap(
             architecture ->
@@ -91,6 +48,28 @@ public record UnfinishedRun(
                                 architecture, recipe, run.epochs(), run.seed(), threads)))
         .map(
             settings ->
-                new UnfinishedRun(settings, output, checkpoint.history(), run.dataSha256()));
+                new UnfinishedRun(
+                    settings, files, checkpoint.history(), run.dataSha256(), lastDamaged));
+  }
+
+  /** Whether this is the data that the run was trained on. */
+  public boolean trainedOn(TrainingData data) {
+    return data.sha256().equals(dataSha256);
+  }
+
+  /** Whether the run is still unfinished: another program may have finished or discarded it. */
+  public boolean exists() {
+    return files.hasCheckpoint();
+  }
+
+  /**
+   * Deletes the run's checkpoints.
+   *
+   * @throws org.digitpad.io.BadInputException if the run goes on in another program
+   */
+  public void discard() throws IOException {
+    try (RunLock lock = RunLock.acquire(files, RunLock.Holder.WINDOW)) {
+      new CheckpointFile(lock.files()).delete();
+    }
   }
 }

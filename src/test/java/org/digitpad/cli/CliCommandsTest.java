@@ -280,7 +280,7 @@ final class CliCommandsTest {
     assertThat(inGermany("data", "status", "--data", data.toString()).done().lines())
         .hasSize(5)
         .startsWith(data + ": incomplete")
-        .anyMatch(text -> text.endsWith("not the original"))
+        .anyMatch(text -> text.endsWith("is not the original MNIST file."))
         .anyMatch(text -> text.endsWith("missing"));
   }
 

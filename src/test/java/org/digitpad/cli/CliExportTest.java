@@ -61,7 +61,8 @@ final class CliExportTest {
         run("export", "--model", model.toString(), "--out", folder + "/./own.safetensors")
             .refused();
 
-    assertThat(sentence).endsWith("is the model itself, which would be lost; name another file.");
+    assertThat(sentence)
+        .endsWith("is read as input and would be overwritten; name another file to write.");
     assertThat(ModelFile.read(model)).isEqualTo(Models.numbered());
   }
 

@@ -67,7 +67,7 @@ final class CliFailureTest {
         new Throwable("neither exception nor error"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("unexpected")
   void tellsAnErrorInTheProgramInOneSentence(Throwable thrown) {
     String sentence = failed(thrown);

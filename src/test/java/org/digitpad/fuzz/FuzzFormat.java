@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A format of files, with the code that reads it, valid files, and what else to try. */
@@ -62,14 +63,14 @@ public final class FuzzFormat {
     return this;
   }
 
-  /** Adds a file made by hand, which is tried before any mutation. */
-  public FuzzFormat handmade(String description, byte... content) {
-    return handmade(description, file -> Files.write(file, content));
+  /** Adds a file made by hand, which is made only when it is tried. */
+  public FuzzFormat handmade(String description, Supplier<byte[]> content) {
+    return handmade(description, file -> Files.write(file, content.get()));
   }
 
   /** Adds a file made by hand, which is tried before any mutation. */
   public FuzzFormat handmade(String description, String content) {
-    return handmade(description, content.getBytes(StandardCharsets.UTF_8));
+    return handmade(description, () -> content.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -25,12 +25,7 @@ final class FuzzMain {
   public static void main(String[] names) throws Exception {
     int failures = 0;
     for (String name : names) {
-      FuzzFormat format =
-          FuzzFormats.all().stream()
-              .filter(each -> each.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("no format " + name));
-      failures += run(format) ? 0 : 1;
+      failures += run(FuzzFormats.named(name)) ? 0 : 1;
     }
     System.exit(failures);
   }

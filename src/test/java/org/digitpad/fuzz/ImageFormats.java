@@ -20,7 +20,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.io.InputFile;
@@ -31,14 +30,7 @@ import org.digitpad.recognize.image.ImageFiles;
 final class ImageFormats {
   private static final int SIDE = 40;
 
-  /** Expands to a gigabyte. */
-  private static final byte[] BOMB = deflatedZeros(1 << 30);
-
   private ImageFormats() {}
-
-  static List<FuzzFormat> all() {
-    return List.of(png(), jpeg(), gif(), bitmap());
-  }
 
   private static DigitImage read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(InputFile.openStream(file))) {
@@ -46,7 +38,7 @@ final class ImageFormats {
     }
   }
 
-  private static FuzzFormat png() {
+  static FuzzFormat png() {
     return new FuzzFormat(
             "png",
             ImageFormats::read,
@@ -59,20 +51,22 @@ final class ImageFormats {
             "IHDR", "PLTE", "tRNS", "IDAT", "IEND", "iCCP", "zTXt", "iTXt", "gAMA", "acTL", "eXIf")
         .shielded(file -> file, ImageFormats::withRightSums)
         .protectedIf(file -> true)
-        .handmade("100,000,000×1", png(100_000_000, 1, 8, 0, false, deflatedZeros(100_000_001)))
-        .handmade("8192×8192 of 64 bits", blank(8192, 8192, 16, 6, false))
-        .handmade("8192×8192, interlaced", blank(8192, 8192, 8, 6, true))
-        .handmade("65535×1024", blank(65_535, 1_024, 8, 6, false))
-        .handmade("1×65535, interlaced", blank(1, 65_535, 16, 6, true))
-        .handmade("pixels that expand to 1 GB", png(9, 9, 8, 0, false, BOMB))
-        .handmade("a palette of no colors", blank(9, 9, 8, 3, false))
-        .handmade("profile and texts that expand to 1 GB", bombs())
-        .handmade("a million empty chunks of pixels", emptyChunks(1_000_000))
-        .handmade("no end", Arrays.copyOf(blank(9, 9, 8, 0, false), 60))
-        .handmade("only a signature", ImageFiles.PNG_SIGNATURE);
+        .handmade(
+            "100,000,000×1", () -> png(100_000_000, 1, 8, 0, false, deflatedZeros(100_000_001)))
+        .handmade("8192×8192 of 64 bits", () -> blank(8192, 8192, 16, 6, false))
+        .handmade("8192×8192, interlaced", () -> blank(8192, 8192, 8, 6, true))
+        .handmade("65535×1024", () -> blank(65_535, 1_024, 8, 6, false))
+        .handmade("1×65535, interlaced", () -> blank(1, 65_535, 16, 6, true))
+        .handmade(
+            "pixels that expand to 1 GB", () -> png(9, 9, 8, 0, false, deflatedZeros(1 << 30)))
+        .handmade("a palette of no colors", () -> blank(9, 9, 8, 3, false))
+        .handmade("profile and texts that expand to 1 GB", () -> bombs())
+        .handmade("a million empty chunks of pixels", () -> emptyChunks(1_000_000))
+        .handmade("no end", () -> Arrays.copyOf(blank(9, 9, 8, 0, false), 60))
+        .handmade("only a signature", () -> ImageFiles.PNG_SIGNATURE);
   }
 
-  private static FuzzFormat jpeg() {
+  static FuzzFormat jpeg() {
     BufferedImage gray = seven(BufferedImage.TYPE_BYTE_GRAY);
     BufferedImage color = seven(BufferedImage.TYPE_INT_RGB);
     byte[] progressive = ImageFiles.progressiveJpeg(color);
@@ -88,21 +82,24 @@ final class ImageFormats {
         .words("\u00ff\u00c4", "\u00ff\u00db", "\u00ff\u00dd\0\4\0\1", "\u00ff\u00d0", "\u00ff\0")
         .words(
             "\u00ff\u00e0\0\20JFIF\0", "\u00ff\u00ee\0\16Adobe\0", "\u00ff\u00e2\0\20ICC_PROFILE\0")
-        .handmade("10000×10000, truncated", cut(ImageFiles.withSize(progressive, 10_000, 10_000)))
-        .handmade("8192×8192, progressive, truncated", cut(large))
-        .handmade("8192×8192, progressive, without most data", large)
         .handmade(
-            "8192×8192 without most data", ImageFiles.withSize(encode(color, "jpg"), 8192, 8192))
-        .handmade("1,000 more scans", ImageFiles.withRepeatedScan(progressive, 1_000))
-        .handmade("90 more scans", ImageFiles.withRepeatedScan(progressive, 90))
-        .handmade("8192×8192, 1,000 more scans", ImageFiles.withRepeatedScan(large, 1_000))
-        .handmade("4096×4096, 20 more scans", scans(progressive, 4_096, 20))
-        .handmade("a profile that is none", ImageFiles.withSegment(progressive, 0xe2, profile()))
-        .handmade("Exif that is none", ImageFiles.withSegment(progressive, 0xe1, exif()))
-        .handmade("only a signature", bytes(0xff, 0xd8, 0xff));
+            "10000×10000, truncated", () -> cut(ImageFiles.withSize(progressive, 10_000, 10_000)))
+        .handmade("8192×8192, progressive, truncated", () -> cut(large))
+        .handmade("8192×8192, progressive, without most data", () -> large)
+        .handmade(
+            "8192×8192 without most data",
+            () -> ImageFiles.withSize(encode(color, "jpg"), 8192, 8192))
+        .handmade("1,000 more scans", () -> ImageFiles.withRepeatedScan(progressive, 1_000))
+        .handmade("90 more scans", () -> ImageFiles.withRepeatedScan(progressive, 90))
+        .handmade("8192×8192, 1,000 more scans", () -> ImageFiles.withRepeatedScan(large, 1_000))
+        .handmade("4096×4096, 20 more scans", () -> scans(progressive, 4_096, 20))
+        .handmade(
+            "a profile that is none", () -> ImageFiles.withSegment(progressive, 0xe2, profile()))
+        .handmade("Exif that is none", () -> ImageFiles.withSegment(progressive, 0xe1, exif()))
+        .handmade("only a signature", () -> bytes(0xff, 0xd8, 0xff));
   }
 
-  private static FuzzFormat gif() {
+  static FuzzFormat gif() {
     byte[] gif = encode(seven(BufferedImage.TYPE_BYTE_INDEXED), "gif");
     byte[] large = gif.clone();
     Arrays.fill(large, 6, 10, (byte) 0xff);
@@ -114,14 +111,14 @@ final class ImageFormats {
             encode(seven(BufferedImage.TYPE_INT_ARGB), "gif"))
         .words(
             "GIF87a", "GIF89a", "!\u00f9\4", "!\u00fe\5abcde\0", "!\u00ff\13NETSCAPE2.0", ",", ";")
-        .handmade("a canvas of 65535×65535", large)
-        .handmade("a picture of 65535×65535", withGifSize(gif, 65_535, 65_535))
-        .handmade("a picture of 8192×8192 without most data", withGifSize(gif, 8_192, 8_192))
-        .handmade("thousands of frames", concat(gif, repeated(gif, 5_000)))
+        .handmade("a canvas of 65535×65535", () -> large)
+        .handmade("a picture of 65535×65535", () -> withGifSize(gif, 65_535, 65_535))
+        .handmade("a picture of 8192×8192 without most data", () -> withGifSize(gif, 8_192, 8_192))
+        .handmade("thousands of frames", () -> concat(gif, repeated(gif, 5_000)))
         .handmade("only a signature", "GIF89a");
   }
 
-  private static FuzzFormat bitmap() {
+  static FuzzFormat bmpFile() {
     byte[] data = new byte[64];
     return new FuzzFormat(
             "bmp",
@@ -133,15 +130,15 @@ final class ImageFormats {
             bmp(4, 4, 8, 1, 16, bytes(4, 1, 0, 0, 4, 0, 0, 0, 4, 1, 0, 0, 4, 0, 0, 1)),
             bmp(2, -2, 32, 0, 0, new byte[16]))
         .words("BM", "\50\0\0\0", "\14\0\0\0", "\154\0\0\0", "\174\0\0\0", "LINK", "MBED")
-        .handmade("RLE of 2 GB", bmp(100, 100, 8, 1, Integer.MAX_VALUE, data))
-        .handmade("RLE of −1 bytes", bmp(100, 100, 4, 2, -1, data))
-        .handmade("RLE of 8192×8192 without data", bmp(8_192, 8_192, 8, 1, 0, data))
-        .handmade("RLE4 of 8192×8192 without data", bmp(8_192, 8_192, 4, 2, 64, data))
-        .handmade("8192×8192 without data", bmp(8_192, 8_192, 24, 0, 0, data))
-        .handmade("the least height", bmp(5, Integer.MIN_VALUE, 8, 0, 0, data))
-        .handmade("a negative width", bmp(-5, 5, 8, 0, 0, data))
-        .handmade("an embedded PNG", bmp(9, 9, 0, 5, 0, encode(seven(10), "png")))
-        .handmade("an embedded JPEG", bmp(9, 9, 0, 4, 0, encode(seven(10), "jpg")))
+        .handmade("RLE of 2 GB", () -> bmp(100, 100, 8, 1, Integer.MAX_VALUE, data))
+        .handmade("RLE of −1 bytes", () -> bmp(100, 100, 4, 2, -1, data))
+        .handmade("RLE of 8192×8192 without data", () -> bmp(8_192, 8_192, 8, 1, 0, data))
+        .handmade("RLE4 of 8192×8192 without data", () -> bmp(8_192, 8_192, 4, 2, 64, data))
+        .handmade("8192×8192 without data", () -> bmp(8_192, 8_192, 24, 0, 0, data))
+        .handmade("the least height", () -> bmp(5, Integer.MIN_VALUE, 8, 0, 0, data))
+        .handmade("a negative width", () -> bmp(-5, 5, 8, 0, 0, data))
+        .handmade("an embedded PNG", () -> bmp(9, 9, 0, 5, 0, encode(seven(10), "png")))
+        .handmade("an embedded JPEG", () -> bmp(9, 9, 0, 4, 0, encode(seven(10), "jpg")))
         .handmade("only a signature", "BM");
   }
 
@@ -175,7 +172,7 @@ final class ImageFormats {
 
   private static byte[] bombs() {
     byte[] png = encode(seven(BufferedImage.TYPE_BYTE_INDEXED), "png");
-    byte[] bomb = concat(bytes('a', 0, 0), BOMB);
+    byte[] bomb = concat(bytes('a', 0, 0), deflatedZeros(1 << 30));
     int header = 8 + 25;
     return concat(
         Arrays.copyOf(png, header),

@@ -1,6 +1,7 @@
 package org.digitpad.fuzz;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.digitpad.io.BadInputException;
+import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
@@ -44,70 +46,84 @@ final class ModelFormats {
     "\0\0\u00c0\u007f"
   };
 
+  private static final byte[] MODEL = bytes(calibrated());
+  private static final byte[] DATA = Arrays.copyOfRange(MODEL, dataStart(MODEL), MODEL.length);
+  private static final String JSON =
+      new String(MODEL, 8, dataStart(MODEL) - 8, StandardCharsets.UTF_8);
+
   private ModelFormats() {}
 
-  static List<FuzzFormat> all() {
-    byte[] model = bytes(Models.numbered());
-    Safetensors content = Safetensors.parse(model, "model");
-    byte[] data = Arrays.copyOfRange(model, dataStart(model), model.length);
-    return List.of(
-        model(model, data),
-        new FuzzFormat(
-                "model-header",
-                file -> read(withHeader(Files.readAllBytes(file), data)),
-                withoutChecksum(model, dataStart(model)))
-            .words(WORDS)
-            .words(DataFormats.JSON_WORDS),
-        metadata("card", CARD, content, content.metadata().get(CARD))
-            .words(
-                "\"history\":[]",
-                "\"valAccuracy\":17.5",
-                "\"valAccuracy\":\"NaN\"",
-                "\"rate\":null"),
-        metadata(
-                "calibration", CALIBRATION, content, "{\"temperature\":1.25,\"leastEvidence\":3.5}")
-            .words("\"temperature\":", "\"leastEvidence\":"));
+  private static Model calibrated() {
+    Model model = Models.numbered();
+    return new Model(
+        model.architecture(), model.parameters(), new Calibration(1.25, 3.5), model.card());
   }
 
-  private static FuzzFormat model(byte[] model, byte[] data) {
-    String json = new String(model, 8, dataStart(model) - 8, StandardCharsets.UTF_8);
-    return new FuzzFormat("model", file -> result(ModelFile.read(file)), model)
+  static FuzzFormat model() {
+    return new FuzzFormat("model", file -> result(ModelFile.read(file)), MODEL)
         .words(WORDS)
         .shielded(file -> file, ModelFormats::withRightChecksum)
         .protectedIf(ModelFormats::hasChecksum)
         .handmade(
-            "a header of 12 MB", withHeader(utf8("{\"" + "a".repeat(12 << 20) + "\":1}"), data))
+            "a header of 12 MB",
+            () -> withHeader(utf8("{\"" + "a".repeat(12 << 20) + "\":1}"), DATA))
         .handmade(
             "a header of 60 MB of numbers",
-            withHeader(utf8("{\"a\":[" + "1,".repeat(30 << 20) + "1]}"), data))
-        .handmade("nested 100,000 deep", withHeader(utf8("{\"a\":" + "[".repeat(100_000)), data))
+            () -> withHeader(utf8("{\"a\":[" + "1,".repeat(30 << 20) + "1]}"), DATA))
+        .handmade(
+            "nested 100,000 deep", () -> withHeader(utf8("{\"a\":" + "[".repeat(100_000)), DATA))
         .handmade(
             "a name of 40 kB of escapes",
-            withHeader(utf8("{\"" + "\\u001b[31m".repeat(4_000) + "\":{\"dtype\":\"F32\"}}"), data))
-        .handmade("UTF-16", withHeader(json.getBytes(StandardCharsets.UTF_16LE), data))
-        .handmade("a byte order mark", withHeader(utf8("\ufeff" + json), data))
+            () ->
+                withHeader(
+                    utf8("{\"" + "\\u001b[31m".repeat(4_000) + "\":{\"dtype\":\"F32\"}}"), DATA))
+        .handmade("UTF-16", () -> withHeader(JSON.getBytes(StandardCharsets.UTF_16LE), DATA))
+        .handmade("a byte order mark", () -> withHeader(utf8("\ufeff" + JSON), DATA))
         .handmade(
             "an unpaired surrogate",
-            withHeader(utf8("{\"__metadata__\":{\"\\ud800\":\"a\"}}"), data))
-        .handmade("a negative zero", withHeader(utf8(json.replaceFirst("\\[0,", "[-0,")), data))
+            () -> withHeader(utf8("{\"__metadata__\":{\"\\ud800\":\"a\"}}"), DATA))
+        .handmade(
+            "a negative zero", () -> withHeader(utf8(JSON.replaceFirst("\\[0,", "[-0,")), DATA))
         .handmade(
             "a huge shape",
-            withHeader(
-                utf8(
-                    "{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647],\"data_offsets\":[0,4]}}"),
-                data))
+            () ->
+                withHeader(
+                    utf8(
+                        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647],\"data_offsets\":[0,4]}}"),
+                    DATA))
         .handmade(
             "another key of the calibration",
-            utf8(json.replace(CALIBRATION, "digitpad.calibratiom")))
-        .handmade("a header longer than the file", withLength(model, Long.MAX_VALUE))
-        .handmade("a header of negative length", withLength(model, -1))
-        .handmade("600 MB of nothing", file -> DataFormats.sparse(file, model, 600 << 20))
-        .handmade("4 GB of nothing", file -> DataFormats.sparse(file, model, 4L << 30))
-        .handmade("nothing");
+            () -> withHeader(utf8(JSON.replace(CALIBRATION, "digitpad.calibratiom")), DATA))
+        .handmade("a header longer than the file", () -> withLength(MODEL, Long.MAX_VALUE))
+        .handmade("a header of negative length", () -> withLength(MODEL, -1))
+        .handmade("600 MB of nothing", file -> DataFormats.sparse(file, MODEL, 600 << 20))
+        .handmade("4 GB of nothing", file -> DataFormats.sparse(file, MODEL, 4L << 30))
+        .handmade("nothing", "");
+  }
+
+  /** The header alone, before the values of a model and without a checksum. */
+  static FuzzFormat header() {
+    return new FuzzFormat(
+            "model-header",
+            file -> read(withHeader(Files.readAllBytes(file), DATA)),
+            Arrays.copyOfRange(withoutChecksum(MODEL), 8, dataStart(MODEL)))
+        .words(WORDS)
+        .words(DataFormats.JSON_WORDS);
+  }
+
+  static FuzzFormat card() {
+    return metadata("card", CARD)
+        .words(
+            "\"history\":[]", "\"valAccuracy\":17.5", "\"valAccuracy\":\"NaN\"", "\"rate\":null");
+  }
+
+  static FuzzFormat calibration() {
+    return metadata("calibration", CALIBRATION).words("\"temperature\":", "\"leastEvidence\":");
   }
 
   /** A format of a text in the metadata of a model whose checksum is right. */
-  private static FuzzFormat metadata(String name, String key, Safetensors content, String valid) {
+  private static FuzzFormat metadata(String name, String key) {
+    Safetensors content = Safetensors.parse(MODEL, "model");
     return new FuzzFormat(
             name,
             file -> {
@@ -116,9 +132,9 @@ final class ModelFormats {
               byte[] model = new Safetensors(metadata, content.tensors()).toBytes();
               return read(model);
             },
-            utf8(valid))
+            utf8(content.metadata().getOrDefault(key, "")))
         .words(DataFormats.JSON_WORDS)
-        .handmade("nothing")
+        .handmade("nothing", "")
         .handmade("null", "null")
         .handmade("nested 100,000 deep", "[".repeat(100_000))
         .handmade("900 kB of text", "\"" + "\u001b".repeat(900_000) + "\"");
@@ -144,7 +160,7 @@ final class ModelFormats {
       Files.delete(file);
       return bytes;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -169,10 +185,6 @@ final class ModelFormats {
         .matcher(text)
         .replaceAll(match -> " ".repeat(match.group().length()))
         .getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static byte[] withoutChecksum(byte[] file, int dataStart) {
-    return Arrays.copyOfRange(withoutChecksum(file), 8, dataStart);
   }
 
   private static int dataStart(byte[] file) {

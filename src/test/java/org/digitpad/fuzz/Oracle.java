@@ -146,7 +146,12 @@ final class Oracle implements AutoCloseable {
     return Optional.ofNullable(answer.result());
   }
 
-  private static void checkSentence(Throwable thrown, Path file) throws Violation {
+  /**
+   * Checks how a format has refused a file.
+   *
+   * @throws Violation unless with one clear sentence
+   */
+  static void checkSentence(Throwable thrown, Path file) throws Violation {
     if (!(thrown instanceof BadInputException)) {
       throw new Violation("it threw " + thrown.getClass().getName(), thrown);
     }

@@ -27,7 +27,7 @@ final class SettingsFormat {
                 inHome(file, "settings.properties", home -> new PreferencesFile(() -> home).load()),
             PREFERENCES.getBytes(StandardCharsets.ISO_8859_1))
         .words("theme", "=", "model=", "\\u", "\\ud800", "\\", "\n", "\r", "#", "!", ":", "\0")
-        .handmade("nothing")
+        .handmade("nothing", "")
         .handmade("400 MB of nothing", file -> DataFormats.sparse(file, new byte[1], 400 << 20))
         .handmade("a key of 10 MB", "a".repeat(10 << 20));
   }

@@ -2,11 +2,13 @@ package org.digitpad.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,9 +16,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -60,8 +64,7 @@ class InputFileTest {
   @Timeout(60)
   @DisabledOnOs(OS.WINDOWS)
   void aPipeIsReadOnlyWhereItMayBe() throws Exception {
-    Path pipe = folder.resolve("pipe");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Path pipe = SpecialFiles.pipe(folder.resolve("pipe"));
     assertThatThrownBy(() -> InputFile.open(pipe))
         .isInstanceOf(BadInputException.class)
         .hasMessage(Messages.get("io.input.notRegularFile", pipe));
@@ -137,14 +140,72 @@ class InputFileTest {
 
   @Test
   void refusesDataThatExpandBeyondMeasure() throws IOException {
-    int free = 4 << 20;
-    assertThat(read(gzip(new byte[free]))).hasSize(free);
-    assertThatThrownBy(() -> read(gzip(new byte[free + 1])))
+    int free = 64 << 20;
+    assertThat(expand(new byte[0], free)).isEqualTo(free);
+    assertThatThrownBy(() -> expand(new byte[0], free + 1))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(Messages.get("io.input.gzipBomb", folder.resolve("bytes"), 100));
-    // less than a hundredth
-    byte[] some = Arrays.copyOf(random(60_000), free + (1 << 20));
-    assertThat(read(gzip(some))).isEqualTo(some);
+        .hasMessage(Messages.get("io.input.gzipBomb", folder.resolve("bytes"), 30));
+    // more than a thirtieth, but not all of it at the end
+    byte[] dense = random(3 << 20);
+    assertThat(expand(dense, free)).isEqualTo(dense.length + free);
+  }
+
+  /** Returns the size of bytes that are followed by zeros, after compression and expansion. */
+  private long expand(byte[] start, int zeros) throws IOException {
+    Path file = folder.resolve("bytes");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(start);
+      byte[] block = new byte[1 << 16];
+      for (int left = zeros; left > 0; left -= block.length) {
+        out.write(block, 0, Math.min(left, block.length));
+      }
+    }
+    try (InputStream in = InputFile.open(file)) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  /** The JDK reads them by recursion. */
+  @Test
+  void refusesManyEmptyMembersOfGzip() throws IOException {
+    byte[] empty = gzip(new byte[0]);
+    byte[] text = gzip(new byte[] {1});
+    ByteArrayOutputStream some = new ByteArrayOutputStream();
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    for (int i = 0; i < 50; i++) {
+      some.write(empty);
+      some.write(text);
+    }
+    for (int i = 0; i < 200_000; i++) {
+      many.write(empty);
+    }
+    assertThat(read(some.toByteArray())).hasSize(50);
+    assertThat(failure(folder.resolve("bytes"), many.toByteArray()))
+        .hasMessage(Messages.get("io.input.gzipCorrupt", folder.resolve("bytes")));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void tellsAMissingFileFromOneThatCannotBeReached() throws IOException {
+    Path inner = folder.resolve("closed/file");
+    assertThatThrownBy(() -> InputFile.open(inner))
+        .hasMessage(Messages.get("io.input.missing", inner));
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.write(inner, new byte[1]);
+    Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+    assertThatThrownBy(() -> InputFile.open(loop))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("symbolic links")
+        .hasMessageNotContaining(loop + ": ");
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(closed);
+    Files.setPosixFilePermissions(closed, Set.of());
+    try {
+      assumeThat(Files.isReadable(closed)).as("an administrator may read everything").isFalse();
+      assertThatThrownBy(() -> InputFile.open(inner))
+          .hasMessage(Messages.get("io.input.permissionDenied", inner));
+    } finally {
+      Files.setPosixFilePermissions(closed, permissions);
+    }
   }
 
   @Test

@@ -2,17 +2,25 @@ package org.digitpad.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.SpecialFiles;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +72,92 @@ final class ModelLibraryTest {
     assertThat(skipped).hasSize(2).allMatch(sentence -> sentence.endsWith("."));
     assertThat(skipped.get(0)).startsWith(junk.toString());
     assertThat(skipped.get(1)).startsWith(inner.toString());
+  }
+
+  @Test
+  @Timeout(60)
+  @DisabledOnOs(OS.WINDOWS)
+  void skipsWhatIsNoRegularFileAndSaysSo() throws Exception {
+    Path own = folder.resolve("m.safetensors");
+    ModelFile.write(Models.numbered(), own);
+    Path pipe = SpecialFiles.pipe(folder.resolve("a.safetensors"));
+    Path device = Files.createSymbolicLink(folder.resolve("b.safetensors"), Path.of("/dev/zero"));
+    Path dangling = Files.createSymbolicLink(folder.resolve("c.safetensors"), Path.of("none"));
+    List<String> skipped = new ArrayList<>();
+
+    List<LibraryModel> models = new ModelLibrary(folder).own(skipped::add);
+
+    assertThat(models).extracting(LibraryModel::location).containsExactly(own.toString());
+    assertThat(skipped)
+        .containsExactly(
+            Messages.get("io.input.notRegularFile", pipe),
+            Messages.get("io.input.notRegularFile", device),
+            Messages.get("nn.model.missing", dangling));
+  }
+
+  /** Large files are not read, and of models that are too many, the first are listed. */
+  @Test
+  void limitsTheSizeOfFilesAndOfAllModels() throws IOException {
+    Path large = folder.resolve("0.safetensors");
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(600 << 20);
+    }
+    Path model = folder.resolve("1.safetensors");
+    ModelFile.write(Models.overflowing(), model);
+    int most = (int) ((128 << 20) / Files.size(model));
+    for (int i = 2; i <= most + 1; i++) {
+      Files.createLink(folder.resolve("9".repeat(i) + ".safetensors"), model);
+    }
+    List<String> skipped = new ArrayList<>();
+
+    assertThat(new ModelLibrary(folder).own(skipped::add)).hasSize(most);
+
+    assertThat(skipped)
+        .containsExactly(
+            Messages.get("io.input.tooLarge", large, 16 << 20),
+            Messages.get(
+                "recognize.library.tooMany", folder, 128, "9".repeat(most + 1) + ".safetensors"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void tellsAFolderThatIsClosed() throws IOException {
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+    Files.setPosixFilePermissions(folder, Set.of());
+    try {
+      assumeThat(Files.isReadable(folder)).as("an administrator may read everything").isFalse();
+      List<String> skipped = new ArrayList<>();
+      assertThat(new ModelLibrary(folder).own(skipped::add)).isEmpty();
+      assertThat(skipped)
+          .containsExactly(
+              Messages.get(
+                  "recognize.library.unreadableFolder",
+                  folder,
+                  Messages.get("io.reason.permissionDenied")));
+    } finally {
+      Files.setPosixFilePermissions(folder, permissions);
+    }
+  }
+
+  @Test
+  void readsOnlyFilesThatHaveChanged() throws IOException {
+    Path kept = folder.resolve("a.safetensors");
+    Path replaced = folder.resolve("b.safetensors");
+    Path deleted = folder.resolve("c.safetensors");
+    for (Path file : List.of(kept, replaced, deleted)) {
+      ModelFile.write(Models.numbered(), file);
+    }
+    ModelLibrary library = new ModelLibrary(folder);
+    List<LibraryModel> before = library.own(skipped -> assertThat(skipped).isNull());
+
+    ModelFile.write(Models.always(3, 8), replaced);
+    Files.delete(deleted);
+    List<LibraryModel> after = library.own(skipped -> assertThat(skipped).isNull());
+
+    assertThat(after).hasSize(2);
+    assertThat(after.get(0)).isSameAs(before.get(0));
+    assertThat(after.get(1)).isNotSameAs(before.get(1));
+    assertThat(after.get(1).model()).isEqualTo(Models.always(3, 8));
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.digitpad.data.LabeledImages;
+import org.digitpad.data.augment.Augmentation;
 import org.digitpad.data.synth.BuiltinDataset;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.evaluate.Evaluation;
@@ -13,6 +15,7 @@ import org.digitpad.evaluate.Evaluator;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.ModelFile;
@@ -77,6 +80,36 @@ final class CalibratorTest {
     assertThat(twice.calibration().temperature()).isCloseTo(1, within(1e-3));
     assertThat(twice.calibration().minLogSumExp())
         .isCloseTo(calibrated.calibration().minLogSumExp(), within(1e-2));
+  }
+
+  /** On the images that it calibrates on, the share that the threshold rejects is exact. */
+  @Test
+  void rejectsThreeQuartersOfAPercentOfTheCorrectDigits() {
+    List<Batch> batches =
+        List.of(
+            sampler(DATA.training(), Augmentation.HANDWRITING).batch(0, 8_000),
+            sampler(BuiltinDigits.images(2_000, 4), Augmentation.NONE).batch(0, 2_000));
+    float[] pixels = new float[DigitImage.PIXELS];
+    int correct = 0;
+    int rejected = 0;
+    try (Classifier classifier = new Classifier(CONV_GRU, calibrated.parameters(), 1)) {
+      for (Batch batch : batches) {
+        for (int i = 0; i < batch.size(); i++) {
+          batch.copyImage(i, pixels, 0);
+          if (ArgMax.of(classifier.classify(pixels)) == batch.label(i)) {
+            correct++;
+            rejected += classifier.logSumExp() < calibrated.calibration().minLogSumExp() ? 1 : 0;
+          }
+        }
+      }
+    }
+
+    assertThat(correct).isBetween(4_500, 5_000);
+    assertThat(rejected).isEqualTo((int) (0.0075 * correct));
+  }
+
+  private static EpochSampler sampler(LabeledImages images, Augmentation augmentation) {
+    return new EpochSampler(EpochImages.only(images, augmentation), SETTINGS.seed(), 0);
   }
 
   @Test

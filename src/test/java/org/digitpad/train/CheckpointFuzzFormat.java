@@ -1,14 +1,13 @@
 package org.digitpad.train;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.digitpad.fuzz.FuzzFormat;
+import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 
@@ -21,8 +20,14 @@ public final class CheckpointFuzzFormat {
         .words("\"iteration\":-5", "\"history\":[]", "\"digitpad.checkpoint\":", "\"seed\":");
   }
 
-  private static Object read(Path file) throws IOException {
-    Checkpoint checkpoint = Checkpoint.read(file);
+  private static Object read(Path file) {
+    Checkpoint checkpoint;
+    try {
+      checkpoint = Checkpoint.read(file);
+    } catch (DamagedCheckpointException damaged) {
+      // a run sets it aside, or says so
+      throw new BadInputException(Messages.get("train.checkpoint.damaged", file), damaged);
+    }
     return List.of(
         checkpoint.run(),
         checkpoint.iteration(),
@@ -49,14 +54,6 @@ public final class CheckpointFuzzFormat {
         List.of(
             new EpochMetrics(1, 6.25, 0.5, 0.75, 0.25, 0.9375),
             new EpochMetrics(2, 6.25, 0.25, 0.875, 0.125, 0.96875));
-    try {
-      Path file = Files.createTempFile("checkpoint", "");
-      new Checkpoint(run, 172, history, new float[count], optimizer).write(file);
-      byte[] bytes = Files.readAllBytes(file);
-      Files.delete(file);
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Checkpoint(run, 172, history, new float[count], optimizer).toBytes();
   }
 }

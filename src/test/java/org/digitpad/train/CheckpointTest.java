@@ -7,6 +7,10 @@ import static org.digitpad.train.TrainingFixture.RECIPE;
 import static org.digitpad.train.TrainingFixture.settings;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,16 +18,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Safetensors;
 import org.digitpad.nn.model.Safetensors.Tensor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CheckpointTest {
   private static final String STATE = "digitpad.checkpoint";
@@ -41,20 +50,56 @@ final class CheckpointTest {
       "loss":1.03898429167447,"accuracy":0.720825,"valLoss":0.23534289197811273,\
       "valAccuracy":0.9251}]}""";
 
+  /** Result of three epochs. */
+  private static TrainingRun.Result uninterrupted;
+
+  /** Checkpoints of the same run after one epoch and after two. */
+  private static byte[] afterOne;
+
+  private static byte[] afterTwo;
+
+  /** Checkpoint of a run of one epoch. */
+  private static byte[] ofOne;
+
   private TrainingFixture fixture;
+
+  @BeforeAll
+  static void train(@TempDir Path folder) throws IOException {
+    TrainingFixture shared = new TrainingFixture(folder);
+    shared.run(settings(1, 1, 1)).train(false);
+    ofOne = Files.readAllBytes(shared.checkpoint());
+    uninterrupted = shared.train(settings(3, 1, 1));
+    TrainingControl control = new TrainingControl();
+    RecordingListener listener =
+        new RecordingListener(2 * TrainingFixture.STEPS + 1, control::stop);
+    assertThatThrownBy(() -> shared.run(settings(3, 1, 1), DATA, listener, control).train(false))
+        .isInstanceOf(CancellationException.class);
+    afterOne = Files.readAllBytes(shared.files.previousCheckpoint());
+    afterTwo = Files.readAllBytes(shared.checkpoint());
+  }
 
   @BeforeEach
   void setUp(@TempDir Path folder) {
     fixture = new TrainingFixture(folder);
   }
 
+  /** As if the run of three epochs had been stopped in the last one. */
+  private void stopInTheLastEpoch() throws IOException {
+    Files.write(fixture.files.previousCheckpoint(), afterOne);
+    Files.write(fixture.checkpoint(), afterTwo);
+  }
+
   @Test
-  void readsAndWritesTheSameJsonAsEver() throws IOException {
+  void readsAndWritesTheSameJsonAsEver() throws Exception {
     Path file = fixture.checkpoint();
-    Files.write(file, checkpoint(JSON, Map.of("parameters", values(1), "optimizer", values(2))));
+    int parameters = Architectures.MLP.parameterCount();
+    Files.write(
+        file,
+        checkpoint(
+            JSON, Map.of("parameters", values(parameters), "optimizer", values(2 * parameters))));
 
     Checkpoint checkpoint = Checkpoint.read(file);
-    checkpoint.write(file);
+    Files.write(file, checkpoint.toBytes());
 
     TrainingSettings settings =
         new TrainingSettings(Architectures.MLP, Recipe.BEST.withBatchSize(500), 2, 1, 2);
@@ -109,10 +154,10 @@ final class CheckpointTest {
     assertThat(fixture.checkpoint()).hasBinaryContent(before);
   }
 
+  /** What damage, a faulty disk or a person can make of a checkpoint. */
   @Test
-  void refusesADamagedCheckpoint() throws IOException {
-    fixture.run(settings(2, 1, 1)).train(false);
-    byte[] good = Files.readAllBytes(fixture.checkpoint());
+  void refusesADamagedCheckpointIfThereIsNoneBefore() throws IOException {
+    byte[] good = ofOne;
 
     for (int length : new int[] {0, 7, 100, good.length / 2, good.length - 1}) {
       assertDamaged(Arrays.copyOf(good, length));
@@ -124,35 +169,199 @@ final class CheckpointTest {
     assertDamaged(changed(good, "parameters", tensor -> null));
     assertDamaged(changed(good, "optimizer", tensor -> null));
     assertDamaged(changed(good, "optimizer", tensor -> values(28_506)));
-    assertDamaged(
-        changed(
-            good,
-            "optimizer",
-            tensor -> {
-              tensor.values()[5] = Float.NaN;
-              return tensor;
-            }));
+    for (float value : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+      assertDamaged(changed(good, "optimizer", tensor -> withFirst(value, tensor)));
+      assertDamaged(changed(good, "parameters", tensor -> withFirst(value, tensor)));
+    }
+    assertDamaged(changed(good, "optimizer", tensor -> withLast(-1e-9f, tensor)));
     for (String state : List.of("", "null", "{}", "[]", "{\"run\":null,\"history\":[]}")) {
-      Safetensors file = Safetensors.parse(good, "good");
-      assertDamaged(checkpoint(state, file.tensors()));
+      assertDamaged(checkpoint(state, Safetensors.parse(good, "good").tensors()));
+    }
+  }
+
+  /** The state of a run of one epoch with a wrong value, in files with and without a checksum. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"iteration\":8       | \"iteration\":-5",
+        "\"iteration\":8       | \"iteration\":0",
+        "\"iteration\":8       | \"iteration\":9",
+        "\"iteration\":8       | \"iteration\":8.5",
+        "\"iteration\":8       | \"iteration\":\"8\"",
+        "\"iteration\":8       | \"iteration\":4294967304",
+        "\"iteration\":8,      | ''",
+        "\"iteration\":8       | \"iteration\":7,\"iteration\":8",
+        "\"history\":\\[.*\\]  | \"history\":[]",
+        "\"history\":\\[(.*)\\] | \"history\":[$1,$1]",
+        "\"epoch\":1           | \"epoch\":2",
+        "\"seconds\":[^,]*     | \"seconds\":-1",
+        "\"loss\":[^,]*        | \"loss\":\"NaN\"",
+        "\"valLoss\":[^,]*     | \"valLoss\":1e999",
+        "\"accuracy\":[^,]*    | \"accuracy\":17.5",
+        "\"valAccuracy\":[^}]* | \"valAccuracy\":-0.1",
+        "\"epochs\":1          | \"epochs\":0",
+        "}$                    | }x",
+      })
+  void refusesStatesThatNoRunCanHave(String pattern, String replacement) throws IOException {
+    Safetensors good = Safetensors.parse(ofOne, "good");
+    String state = good.metadata().get(STATE);
+
+    String wrong = state.replaceAll(pattern, replacement);
+
+    assertThat(wrong).isNotEqualTo(state);
+    assertDamaged(withoutChecksum(checkpoint(wrong, good.tensors())));
+    Map<String, String> metadata = new LinkedHashMap<>(good.metadata());
+    metadata.put(STATE, wrong);
+    assertDamaged(new Safetensors(metadata, good.tensors()).toBytes());
+  }
+
+  @Test
+  void refusesAFileThatIsFarTooLarge() throws IOException {
+    try (RandomAccessFile sparse = new RandomAccessFile(fixture.checkpoint().toFile(), "rw")) {
+      sparse.setLength(600L << 20);
+    }
+
+    assertThatThrownBy(() -> fixture.run(settings(1, 1, 1)).train(true))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("train.checkpoint.damaged", fixture.checkpoint()));
+  }
+
+  @Test
+  void refusesAFolderOrALinkForACheckpoint(@TempDir Path folder) throws IOException {
+    Files.createDirectories(fixture.checkpoint());
+    assertThatThrownBy(() -> fixture.run(settings(2, 1, 1)).train(true))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("io.input.folder", fixture.checkpoint()));
+
+    Files.delete(fixture.checkpoint());
+    Path target = Files.writeString(folder.resolve("target"), "of somebody");
+    Files.createSymbolicLink(fixture.checkpoint(), target);
+    assertThatThrownBy(() -> fixture.run(settings(2, 1, 1)).train(true))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("train.checkpoint.link", fixture.checkpoint()));
+    assertThat(target).hasContent("of somebody");
+  }
+
+  @Test
+  void resumesTheCheckpointsOfVersionsWithoutAChecksum() throws IOException {
+    stopInTheLastEpoch();
+    Safetensors content = Safetensors.parse(afterTwo, "good");
+    byte[] old = checkpoint(content.metadata().get(STATE), content.tensors());
+    Files.write(fixture.checkpoint(), withoutChecksum(old));
+
+    assertThat(fixture.run(settings(3, 1, 1)).train(true).parameters())
+        .isEqualTo(uninterrupted.parameters());
+  }
+
+  @Test
+  void refusesTheCheckpointOfANewerVersion() throws IOException {
+    stopInTheLastEpoch();
+    Safetensors content = Safetensors.parse(afterTwo, "good");
+    Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
+    metadata.put("digitpad.checkpoint.version", "3");
+    metadata.put(STATE, "in a form that nobody knows yet");
+    byte[] newer = new Safetensors(metadata, content.tensors()).toBytes();
+    Files.write(fixture.checkpoint(), newer);
+
+    assertThatThrownBy(() -> fixture.run(settings(3, 1, 1)).train(true))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("train.checkpoint.newer", fixture.checkpoint()));
+    assertThat(fixture.checkpoint()).hasBinaryContent(newer);
+  }
+
+  @Test
+  void setsADamagedCheckpointAsideAndGoesOnFromTheOneBefore() throws IOException {
+    stopInTheLastEpoch();
+    byte[] damaged = afterTwo.clone();
+    damaged[damaged.length - 7] ^= 4;
+    Files.write(fixture.checkpoint(), damaged);
+    RecordingListener listener = new RecordingListener();
+
+    TrainingRun.Result resumed = fixture.run(settings(3, 1, 1), listener).train(true);
+
+    assertThat(resumed.parameters()).isEqualTo(uninterrupted.parameters());
+    assertThat(listener.epochs).extracting(EpochMetrics::epoch).containsExactly(2, 3);
+    Path aside = setAside().get(0);
+    assertThat(aside).hasBinaryContent(damaged);
+    assertThat(listener.notices)
+        .containsExactly(
+            Messages.get(
+                "train.checkpoint.setAside", fixture.checkpoint(), aside.getFileName(), 1));
+  }
+
+  /** Header, metadata, parameters and optimizer, wherever the bit is. */
+  @Test
+  void findsEveryFlippedBit() throws IOException {
+    stopInTheLastEpoch();
+    CheckpointFile file = new CheckpointFile(fixture.files);
+    byte[] good = afterTwo;
+    Checkpoint intact = file.find(saved -> true).checkpoint();
+    Random random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      // half of them in the header
+      int position = random.nextInt(i % 2 == 0 ? 2_000 : good.length);
+      byte[] flipped = good.clone();
+      flipped[position] ^= (byte) (1 << random.nextInt(8));
+      Files.write(fixture.checkpoint(), flipped);
+
+      CheckpointFile.Found found = file.find(saved -> saved.fits(TrainingFixture.STEPS));
+
+      assertThat(found.checkpoint()).as("bit in byte " + position).isNotNull();
+      assertThat(found.checkpoint().history())
+          .as("bit in byte " + position)
+          .hasSize(found.damaged().isEmpty() ? 2 : 1);
+      if (found.damaged().isEmpty()) {
+        // white space of the header
+        assertThat(found.checkpoint())
+            .as("bit in byte " + position)
+            .usingRecursiveComparison()
+            .isEqualTo(intact);
+      }
     }
   }
 
   @Test
-  void refusesAFolderForACheckpoint() throws IOException {
-    Files.createDirectories(fixture.checkpoint());
+  void goesOnFromTheOneBeforeIfTheLastIsGone() throws IOException {
+    stopInTheLastEpoch();
+    Files.delete(fixture.checkpoint());
 
-    assertThatThrownBy(() -> fixture.run(settings(2, 1, 1)).train(true))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage(Messages.get("train.checkpoint.damaged", fixture.checkpoint()));
+    assertThat(fixture.files.hasCheckpoint()).isTrue();
+    assertThat(fixture.run(settings(3, 1, 1)).train(true).parameters())
+        .isEqualTo(uninterrupted.parameters());
+  }
+
+  @Test
+  void startsOverWithoutLosingADamagedCheckpointOrMixingRuns() throws IOException {
+    stopInTheLastEpoch();
+    Files.write(fixture.checkpoint(), new byte[] {1, 2, 3});
+    RecordingListener listener = new RecordingListener();
+
+    fixture.run(settings(1, 2, 1), listener).train(false);
+
+    Path aside = setAside().get(0);
+    assertThat(aside).hasBinaryContent(new byte[] {1, 2, 3});
+    assertThat(listener.notices)
+        .containsExactly(
+            Messages.get("train.checkpoint.renamed", fixture.checkpoint(), aside.getFileName()));
+    assertThat(fixture.files.previousCheckpoint()).doesNotExist();
+  }
+
+  private List<Path> setAside() throws IOException {
+    try (Stream<Path> files = Files.list(fixture.checkpoint().getParent())) {
+      return files
+          .filter(file -> file.getFileName().toString().contains(".checkpoint.damaged-"))
+          .toList();
+    }
   }
 
   private void assertDamaged(byte[] bytes) throws IOException {
     Files.write(fixture.checkpoint(), bytes);
-    assertThatThrownBy(() -> fixture.run(settings(2, 1, 1)).train(true))
+    assertThatThrownBy(() -> fixture.run(settings(1, 1, 1)).train(true))
         .isInstanceOf(BadInputException.class)
         .hasMessage(Messages.get("train.checkpoint.damaged", fixture.checkpoint()));
     assertThat(fixture.checkpoint()).hasBinaryContent(bytes);
+    assertThat(setAside()).isEmpty();
   }
 
   private static byte[] checkpoint(String state, Map<String, Tensor> tensors) {
@@ -164,6 +373,34 @@ final class CheckpointTest {
     Map<String, Tensor> tensors = new LinkedHashMap<>(file.tensors());
     tensors.computeIfPresent(name, (key, tensor) -> change.apply(tensor));
     return new Safetensors(file.metadata(), tensors).toBytes();
+  }
+
+  /** The file as versions without a checksum wrote it. */
+  private static byte[] withoutChecksum(byte[] file) {
+    ByteBuffer content = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] header = new byte[(int) content.getLong()];
+    content.get(header);
+    String json =
+        new String(header, StandardCharsets.UTF_8)
+            .replaceFirst(",\"digitpad.sha256\":\"[0-9a-f]{64}\"", "");
+    assertThat(json).hasSizeLessThan(header.length);
+    byte[] shorter = json.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(Long.BYTES + shorter.length + content.remaining())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(shorter.length)
+        .put(shorter)
+        .put(content)
+        .array();
+  }
+
+  private static Tensor withFirst(float value, Tensor tensor) {
+    tensor.values()[0] = value;
+    return tensor;
+  }
+
+  private static Tensor withLast(float value, Tensor tensor) {
+    tensor.values()[tensor.values().length - 1] = value;
+    return tensor;
   }
 
   private static Tensor values(int count) {

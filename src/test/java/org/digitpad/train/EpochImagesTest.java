@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.augment.Augmentation;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.synth.BuiltinDataset;
+import org.digitpad.data.synth.BuiltinDigits;
+import org.digitpad.data.synth.NonDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.dl4j.Batch;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,51 @@ final class EpochImagesTest {
       assertThat(image(mixed, index, 1)).isNotEqualTo(image(mixed, index, 2));
     }
     assertThat(image(mixed, none[0], 1)).isNotEqualTo(image(mixed, none[1], 1));
+  }
+
+  @Test
+  void anEpochHasItsThirdOfTheAdditionalImages() {
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 10);
+
+    assertThat(mixed.indices(1)).containsExactly(ranges(0, 30, 50, 70, 100, 110));
+    assertThat(mixed.indices(2)).containsExactly(ranges(0, 30, 70, 90, 110, 120));
+    assertThat(mixed.indices(3)).containsExactly(ranges(0, 30, 30, 50, 90, 100));
+  }
+
+  private static int[] ranges(int... ends) {
+    return IntStream.range(0, ends.length / 2)
+        .flatMap(i -> IntStream.range(ends[2 * i], ends[2 * i + 1]))
+        .toArray();
+  }
+
+  /** Else images with the same index would be augmented alike. */
+  @Test
+  void eachKindOfImageIsAugmentedWithASeedOfItsOwn() {
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.HANDWRITING, 20, 10);
+    LabeledImages builtin = BuiltinDigits.images(60, 3);
+
+    assertThat(image(mixed, 5, 9)).isEqualTo(augmented(IMAGES.images(), 5, 9));
+    assertThat(image(mixed, 30 + 5, 9)).isEqualTo(augmented(builtin.images(), 5, ~9));
+    assertThat(image(mixed, 90 + 5, 9)).isEqualTo(augmented(NonDigits.images(30, 3), 5, -9));
+    assertThat(mixed.label(30 + 59)).isEqualTo(builtin.label(59));
+    assertThat(mixed.label(90)).isEqualTo(Batch.BACKGROUND_CLASS);
+  }
+
+  private static float[] augmented(DigitImages images, int index, long seed) {
+    float[] pixels = new float[DigitImage.PIXELS];
+    Augmentation.HANDWRITING.newAugmenter().apply(images, index, seed, pixels, 0);
+    return pixels;
+  }
+
+  @Test
+  void writesAnImageWhereItBelongs() {
+    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 10);
+    for (int index : new int[] {29, 30, 89, 90}) {
+      float[] pixels = new float[DigitImage.PIXELS + 2];
+      mixed.copyImage(index, 1, pixels, 1);
+      assertThat(Arrays.copyOfRange(pixels, 1, pixels.length - 1))
+          .isEqualTo(image(mixed, index, 1));
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.augment.Augmentation;
@@ -43,6 +44,21 @@ final class EpochSamplerTest {
     }
 
     assertThat(orders).hasSize(6 * 20);
+  }
+
+  /** Fisher and Yates's shuffle, with the seed of the epoch. */
+  @Test
+  void shufflesAsDocumented() {
+    List<Integer> order = order(7, 3, SIZE);
+
+    List<Integer> expected = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(7 * 1_000_003L + 3);
+    for (int i = 0; i < SIZE; i++) {
+      int j = random.nextInt(i + 1);
+      expected.add(i);
+      Collections.swap(expected, i, j);
+    }
+    assertThat(order).isEqualTo(expected);
   }
 
   @Test

@@ -45,6 +45,14 @@ final class RecipeTest {
   }
 
   @Test
+  void otherThreadsAreNoOtherTraining() {
+    TrainingSettings settings = settings(Recipe.BEST, 3, 7, 1);
+    assertThat(settings.withThreads(4))
+        .isEqualTo(
+            new TrainingSettings(Architectures.CONV_GRU, Recipe.BEST.withBatchSize(7), 3, 1, 4));
+  }
+
+  @Test
   void isFoundByName() {
     assertThat(Recipe.named("best")).contains(Recipe.BEST);
     assertThat(Recipe.named("reference")).contains(Recipe.REFERENCE);
@@ -74,6 +82,12 @@ final class RecipeTest {
     }
     assertThat(Recipe.BEST.withLearningRate(0.5).withLearningRate(Recipe.BEST.learningRate()))
         .isEqualTo(Recipe.BEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.MIN_VALUE, 1})
+  void acceptsLearningRatesUpToOne(double rate) {
+    assertThat(Recipe.BEST.withLearningRate(rate).learningRate()).isEqualTo(rate);
   }
 
   @ParameterizedTest

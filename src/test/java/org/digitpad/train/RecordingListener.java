@@ -10,6 +10,7 @@ final class RecordingListener implements TrainingListener {
   final List<StepMetrics> steps = new ArrayList<>();
   final List<EpochMetrics> epochs = new ArrayList<>();
   final List<Evaluation> validations = new ArrayList<>();
+  final List<String> notices = new ArrayList<>();
 
   private final int actingStep;
   private final Runnable action;
@@ -25,6 +26,11 @@ final class RecordingListener implements TrainingListener {
   RecordingListener(int step, Runnable action) {
     this.actingStep = step;
     this.action = action;
+  }
+
+  @Override
+  public void onNotice(String sentence) {
+    notices.add(sentence);
   }
 
   @Override

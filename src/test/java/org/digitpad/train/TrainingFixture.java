@@ -20,14 +20,14 @@ final class TrainingFixture {
   /** Steps in an epoch over {@link #DATA}; the last batch is smaller. */
   static final int STEPS = 8;
 
-  final Path output;
+  final RunFiles files;
 
   TrainingFixture(Path folder) {
-    output = folder.resolve("model.safetensors");
+    files = new RunFiles(folder.resolve("model.safetensors"));
   }
 
   Path checkpoint() {
-    return ModelTraining.checkpoint(output);
+    return files.checkpoint();
   }
 
   static TrainingSettings settings(int epochs, long seed, int threads) {
@@ -56,7 +56,7 @@ final class TrainingFixture {
       TrainingData data,
       TrainingListener listener,
       TrainingControl control) {
-    return new TrainingRun(settings, data, checkpoint(), listener, control);
+    return new TrainingRun(settings, data, files, listener, control);
   }
 
   /** Trains to the end and leaves no checkpoint. */

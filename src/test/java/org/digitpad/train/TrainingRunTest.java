@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.digitpad.data.augment.Augmentation;
 import org.digitpad.data.synth.BuiltinDataset;
 import org.digitpad.evaluate.Evaluator;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingListener.StepMetrics;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,16 @@ final class TrainingRunTest {
     assertThat(result.validation().samples()).isEqualTo(200);
     assertThat(result.validation().accuracy()).isGreaterThan(0.6);
     assertThat(data.sha256()).containsOnlyKeys("builtin-v2-train", "builtin-v2-test");
+  }
+
+  /** The loss of a step is that before the step, so only validation notices the last one. */
+  @Test
+  void aLastStepThatDivergesEndsInASentence() {
+    Recipe tooFast =
+        new Recipe("fast", 1_000, new OneCycleAdamW(1, 1e38, 1), Augmentation.NONE, 0, 0);
+    assertThatThrownBy(() -> fixture.run(settings(tooFast, 1, 1, 1)).train(false))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage(Messages.get("train.run.lossNotFinite", 1, 1));
   }
 
   @Test

@@ -33,12 +33,12 @@ final class UnfinishedRunTest {
 
   @Test
   void keepsSettingsOutputHistoryAndData() throws IOException {
-    List<UnfinishedRun> runs = UnfinishedRun.in(folder, 5);
+    List<UnfinishedRun> runs = UnfinishedRuns.in(folder, 5).resumable();
 
     assertThat(runs).hasSize(1);
     UnfinishedRun run = runs.get(0);
     assertThat(run.settings()).isEqualTo(SETTINGS.withThreads(5));
-    assertThat(run.output()).isEqualTo(fixture.output);
+    assertThat(run.files()).isEqualTo(fixture.files);
     assertThat(run.history()).isEqualTo(listener.epochs).hasSize(1);
     assertThat(run.trainedOn(DATA)).isTrue();
     assertThat(
@@ -50,19 +50,19 @@ final class UnfinishedRunTest {
   void skipsDamagedCheckpoints() throws IOException {
     Files.writeString(folder.resolve("bad.safetensors.checkpoint"), "nothing");
 
-    assertThat(UnfinishedRun.in(folder, 1)).hasSize(1);
+    assertThat(UnfinishedRuns.in(folder, 1).resumable()).hasSize(1);
   }
 
   @Test
   void findsNothingInAFolderThatDoesNotExist() throws IOException {
-    assertThat(UnfinishedRun.in(folder.resolve("absent"), 1)).isEmpty();
+    assertThat(UnfinishedRuns.in(folder.resolve("absent"), 1).resumable()).isEmpty();
   }
 
   @Test
   void isGoneOnceDiscarded() throws IOException {
-    UnfinishedRun.in(folder, 1).get(0).discard();
+    UnfinishedRuns.in(folder, 1).resumable().get(0).discard();
 
-    assertThat(UnfinishedRun.in(folder, 1)).isEmpty();
+    assertThat(UnfinishedRuns.in(folder, 1).resumable()).isEmpty();
     assertThat(fixture.checkpoint()).doesNotExist();
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.digitpad.data.Dataset;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistStatus.FileStatus;
@@ -74,6 +75,15 @@ public final class MnistFolder implements Dataset {
     return hashes;
   }
 
+  /** Returns all paths that the four files may have, whether they are there or not. */
+  public List<Path> candidates() {
+    return Arrays.stream(MnistFile.values()).flatMap(this::candidates).toList();
+  }
+
+  private Stream<Path> candidates(MnistFile file) {
+    return file.names().stream().map(folder::resolve);
+  }
+
   private LabeledImages load(MnistFile imageFile, MnistFile labelFile) {
     Path imagePath = locate(imageFile);
     Path labelPath = locate(labelFile);
@@ -100,12 +110,11 @@ public final class MnistFolder implements Dataset {
 
   /** Finds a file under any of its names; a folder of such a name only if there is no file. */
   private Optional<Path> find(MnistFile file) {
-    List<Path> candidates =
-        file.names().stream().map(folder::resolve).filter(Files::exists).toList();
-    return candidates.stream()
+    List<Path> found = candidates(file).filter(Files::exists).toList();
+    return found.stream()
         .filter(Files::isRegularFile)
         .findFirst()
-        .or(() -> candidates.stream().findFirst());
+        .or(() -> found.stream().findFirst());
   }
 
   private FileStatus status(MnistFile file) {

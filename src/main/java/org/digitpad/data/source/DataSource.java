@@ -3,6 +3,7 @@ package org.digitpad.data.source;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitpad.data.Dataset;
@@ -45,9 +46,12 @@ public sealed interface DataSource {
     return Optional.empty();
   }
 
-  /** Returns the file that the images are read from, which no output must overwrite, if any. */
-  default Optional<Path> inputFile() {
-    return Optional.empty();
+  /**
+   * Returns the files that the images may be read from, some of which may be missing. No output may
+   * overwrite them.
+   */
+  default List<Path> inputFiles() {
+    return List.of();
   }
 
   /** A folder that the user named. Its files are used as they are. */
@@ -56,6 +60,11 @@ public sealed interface DataSource {
     public Dataset dataset() {
       return new MnistFolder(folder);
     }
+
+    @Override
+    public List<Path> inputFiles() {
+      return new MnistFolder(folder).candidates();
+    }
   }
 
   /** DigitPad's own folder, into which missing files are downloaded. May not exist yet. */
@@ -63,6 +72,11 @@ public sealed interface DataSource {
     @Override
     public Dataset dataset() {
       return new MnistFolder(folder);
+    }
+
+    @Override
+    public List<Path> inputFiles() {
+      return new MnistFolder(folder).candidates();
     }
 
     @Override
@@ -110,8 +124,8 @@ public sealed interface DataSource {
     }
 
     @Override
-    public Optional<Path> inputFile() {
-      return Optional.of(file);
+    public List<Path> inputFiles() {
+      return List.of(file);
     }
   }
 

@@ -90,6 +90,15 @@ public final class TrainableNetwork implements AutoCloseable {
     return NativeFloatArray.wrap(memory, (int) vector.length());
   }
 
+  /** Bytes outside of the heap that the gradients of a batch take. */
+  public static long gradientBytes(Architecture architecture, int batchSize) {
+    return (long) shards(batchSize) * architecture.parameterCount() * Float.BYTES;
+  }
+
+  private static int shards(int batchSize) {
+    return (batchSize - 1) / SHARD_SIZE + 1;
+  }
+
   public Architecture architecture() {
     return architecture;
   }
@@ -100,7 +109,7 @@ public final class TrainableNetwork implements AutoCloseable {
    * @throws IllegalStateException if an image cannot be computed, with the reason as the cause
    */
   public StepResult step(Batch batch) {
-    int count = (batch.size() + SHARD_SIZE - 1) / SHARD_SIZE;
+    int count = shards(batch.size());
     while (shards.size() < count) {
       shards.add(new Shard());
     }

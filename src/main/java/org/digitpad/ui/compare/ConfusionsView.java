@@ -16,15 +16,20 @@ import org.digitpad.ui.chart.ConfusionMatrixView;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Segment;
+import org.jspecify.annotations.Nullable;
 
-/** A confusion matrix per model, or the difference of two of them. */
+/**
+ * A confusion matrix per model, or the difference of two of them. Each has more than a hundred
+ * cells, so they are created when the view is first shown, and updated only while it is.
+ */
 final class ConfusionsView extends VBox {
   private static final double MIN_LEGEND_WIDTH = 320;
 
   private final ConfusionsViewModel model;
   private final FlowPane matricesPane = new FlowPane(24, 16);
   private final List<ConfusionMatrixView> matrices = new ArrayList<>();
-  private final ConfusionMatrixView difference;
+  private final HBox differencePane;
+  private @Nullable ConfusionMatrixView difference;
   private final ComboBox<ModelColumnViewModel> minuend;
   private final ComboBox<ModelColumnViewModel> subtrahend;
 
@@ -40,9 +45,7 @@ final class ConfusionsView extends VBox {
     getStyleClass().add("confusions");
     minuend = modelList("minuend", "ui.compare.confusions.first", model::setMinuend);
     subtrahend = modelList("subtrahend", "ui.compare.confusions.second", model::setSubtrahend);
-    difference = new ConfusionMatrixView(model::select);
-    difference.setId("difference");
-    HBox differencePane = new HBox(24, difference, differenceLegend());
+    differencePane = new HBox(24, differenceLegend());
     SegmentedPane segments =
         new SegmentedPane(
             List.of(
@@ -69,7 +72,7 @@ final class ConfusionsView extends VBox {
                 rebuild();
               }
             });
-    rebuild();
+    visibleProperty().addListener((property, before, now) -> rebuild());
   }
 
   private ComboBox<ModelColumnViewModel> modelList(
@@ -109,6 +112,9 @@ final class ConfusionsView extends VBox {
   }
 
   private void rebuild() {
+    if (!isVisible()) {
+      return;
+    }
     List<ModelColumnViewModel> columns = model.shownProperty().get().columns();
     matrices.clear();
     matricesPane.getChildren().clear();
@@ -126,6 +132,9 @@ final class ConfusionsView extends VBox {
   }
 
   private void update() {
+    if (!isVisible()) {
+      return;
+    }
     ConfusionsViewModel.Cell cell = model.selectedProperty().get();
     matrices.forEach(matrix -> matrix.select(cell.label(), cell.predicted()));
     selection.setText(model.text());
@@ -134,11 +143,22 @@ final class ConfusionsView extends VBox {
     minuend.setValue(pair == null ? null : pair.minuend());
     subtrahend.setValue(pair == null ? null : pair.subtrahend());
     updating = false;
-    FormControls.setVisible(difference, pair != null);
+    ConfusionMatrixView matrix = difference();
+    FormControls.setVisible(matrix, pair != null);
     if (pair != null) {
-      difference.showDifference(
-          model.confusion(pair.minuend()), model.confusion(pair.subtrahend()));
-      difference.select(cell.label(), cell.predicted());
+      matrix.showDifference(model.confusion(pair.minuend()), model.confusion(pair.subtrahend()));
+      matrix.select(cell.label(), cell.predicted());
     }
+  }
+
+  private ConfusionMatrixView difference() {
+    ConfusionMatrixView matrix = difference;
+    if (matrix == null) {
+      matrix = new ConfusionMatrixView(model::select);
+      matrix.setId("difference");
+      differencePane.getChildren().add(0, matrix);
+      difference = matrix;
+    }
+    return matrix;
   }
 }

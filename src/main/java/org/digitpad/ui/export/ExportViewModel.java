@@ -16,10 +16,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.log.ProgramLog;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.train.RunFiles;
+import org.digitpad.train.RunLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -135,6 +138,8 @@ public final class ExportViewModel {
     background.execute(
         () -> {
           try {
+            model.file().ifPresent(file -> AtomicFiles.requireDistinct(to, file));
+            RunLock.requireFree(new RunFiles(to));
             finish(State.DONE, task.writer().write(model.model(), from, to));
           } catch (IOException | RuntimeException | Error cause) { // also a lack of memory
             finish(State.FAILED, errorMessage(cause));

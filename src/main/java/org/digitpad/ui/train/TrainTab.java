@@ -2,10 +2,12 @@ package org.digitpad.ui.train;
 
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.digitpad.ui.common.FrameTimer;
 import org.digitpad.ui.train.data.DatasetPane;
 import org.digitpad.ui.train.history.UnfinishedRunPane;
@@ -53,6 +55,16 @@ public final class TrainTab extends BorderPane {
     setLeft(settingsColumn(model));
     setCenter(resultsColumn(model));
     sceneProperty().addListener((property, before, now) -> follow(model.run()));
+    sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::focusedProperty)
+        .orElse(false)
+        .addListener(
+            (property, before, focused) -> {
+              if (focused) {
+                model.refreshRuns();
+              }
+            });
     model.run().runningProperty().addListener((property, before, now) -> follow(model.run()));
   }
 

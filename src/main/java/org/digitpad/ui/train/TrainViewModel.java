@@ -116,9 +116,12 @@ public final class TrainViewModel {
     }
   }
 
-  private void refreshRuns() {
-    history.refresh();
-    unfinished.refresh();
+  /** Looks for runs again, which other programs may have trained, resumed or deleted. */
+  public void refreshRuns() {
+    if (!run.runningProperty().get()) {
+      history.refresh();
+      unfinished.refresh();
+    }
   }
 
   /** Starts a run. */

@@ -117,6 +117,22 @@ class KaggleCsvTest {
   }
 
   @Test
+  void rejectsSmallFilesThatExpandBeyondMeasure() {
+    byte[] header = TRAIN.substring(0, TRAIN.indexOf('\n') + 1).getBytes(StandardCharsets.US_ASCII);
+    byte[] rows = ("7" + ",0".repeat(784) + "\n").repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+    Path bomb = MnistFixture.write(folder.resolve("b.gz"), MnistFixture.gzip(header, rows, 500));
+    assertThat(bomb.toFile().length()).isLessThan(5_000_000);
+    assertThatThrownBy(() -> KaggleCsv.readTrain(bomb))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("io.input.gzipBomb", bomb, 30));
+    byte[] feeds = "\n".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+    Path blank = MnistFixture.write(folder.resolve("b.gz"), MnistFixture.gzip(header, feeds, 100));
+    assertThatThrownBy(() -> KaggleCsv.readTrain(blank))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("io.input.blankLines", blank, 1_000_002, 1_000_000));
+  }
+
+  @Test
   void rejectsShortAndLongRows() {
     assertWrongValueCount(
         3, 784, csv -> edit(csv, 3, row -> row.substring(0, row.lastIndexOf(','))));

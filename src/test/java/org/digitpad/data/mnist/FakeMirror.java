@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A local web server that gives the same response, right or wrong, to every request. */
 final class FakeMirror implements AutoCloseable {
@@ -130,6 +131,39 @@ final class FakeMirror implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         out.write(zeros);
       }
+    };
+  }
+
+  /** Sends a redirection, always the same. */
+  static Response redirecting(String location) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Location", location);
+      exchange.sendResponseHeaders(302, -1);
+    };
+  }
+
+  /** Sends a byte at a time, with pauses between that are shorter than any timeout. */
+  Response dripping(byte[] file) {
+    return exchange -> {
+      exchange.sendResponseHeaders(200, file.length);
+      try {
+        for (int i = 0; i < file.length && !closing.await(20, TimeUnit.MILLISECONDS); i++) {
+          exchange.getResponseBody().write(file[i]);
+          exchange.getResponseBody().flush();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  /** Sends a header of some megabytes. */
+  static Response hugeHeader() {
+    return exchange -> {
+      for (int i = 0; i < 1_000; i++) {
+        exchange.getResponseHeaders().add("X-" + i, "x".repeat(8_000));
+      }
+      exchange.sendResponseHeaders(200, 0);
     };
   }
 

@@ -7,6 +7,8 @@ import static org.digitpad.data.mnist.FakeMirror.chunked;
 import static org.digitpad.data.mnist.FakeMirror.complete;
 import static org.digitpad.data.mnist.FakeMirror.disconnecting;
 import static org.digitpad.data.mnist.FakeMirror.endless;
+import static org.digitpad.data.mnist.FakeMirror.hugeHeader;
+import static org.digitpad.data.mnist.FakeMirror.redirecting;
 import static org.digitpad.data.mnist.FakeMirror.resuming;
 import static org.digitpad.data.mnist.FakeMirror.status;
 
@@ -24,9 +26,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.ExclusiveLock;
 import org.digitpad.io.Sha256;
+import org.digitpad.io.SpecialFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MnistDownloadTest {
@@ -103,13 +109,65 @@ class MnistDownloadTest {
 
   @Test
   void followsARedirect() throws Exception {
-    first.responding(
-        exchange -> {
-          exchange.getResponseHeaders().set("Location", second.uri().resolve("x").toString());
-          exchange.sendResponseHeaders(302, -1);
-        });
+    first.responding(redirecting(second.uri().resolve("x").toString()));
     new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, LONG)
         .downloadTo(folder, NO_LISTENER, () -> false);
+    assertDelivered();
+  }
+
+  @Test
+  void followsNoRedirectToAFileOrInCircles() throws Exception {
+    Path secret = Files.write(folder.resolve("secret"), BYTES);
+    for (String location :
+        new String[] {secret.toUri().toString(), "ftp://localhost/x", "digits.gz", "::", ""}) {
+      first.responding(redirecting(location));
+      assertSecondDelivers(LONG);
+    }
+  }
+
+  @Test
+  void givesUpOnAMirrorWithAnEndlessHeader() throws Exception {
+    first.responding(hugeHeader());
+    assertSecondDelivers(LONG);
+  }
+
+  @Test
+  void givesUpOnAMirrorThatIsTooSlow() {
+    first.responding(first.dripping(BYTES));
+    assertThatThrownBy(
+            () ->
+                new MnistDownload(List.of(first.uri()), List.of(FILE), LONG, Duration.ofSeconds(2))
+                    .downloadTo(folder, NO_LISTENER, () -> false))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining(Messages.get("data.mnist.mirror.slow", 4_000));
+  }
+
+  @Test
+  void deletesAPartFileThatIsNoLongerNeeded() throws Exception {
+    MnistFixture.write(folder.resolve("digits.gz"), BYTES);
+    part(OTHER);
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
+    assertThat(first.ranges()).isEmpty();
+    assertDelivered();
+  }
+
+  @Test
+  @Timeout(60)
+  @DisabledOnOs(OS.WINDOWS)
+  void aPartFileThatIsAPipeOrALinkIsReplaced() throws Exception {
+    first.responding(resuming(BYTES));
+    SpecialFiles.pipe(folder.resolve("digits.gz.part"));
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
+    assertDelivered();
+
+    Files.delete(folder.resolve("digits.gz"));
+    Path precious = Files.write(folder.resolve("precious"), OTHER);
+    Files.createSymbolicLink(folder.resolve("digits.gz.part"), precious);
+    download(LONG).downloadTo(folder, NO_LISTENER, () -> false);
+    assertThat(precious).hasBinaryContent(OTHER);
+    assertThat(folder.resolve("digits.gz")).isRegularFile();
+    assertThat(Files.isSymbolicLink(folder.resolve("digits.gz"))).isFalse();
+    assertThat(first.ranges()).containsExactly("none", "none");
     assertDelivered();
   }
 

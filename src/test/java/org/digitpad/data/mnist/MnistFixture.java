@@ -88,6 +88,17 @@ public final class MnistFixture {
     return compressed.toByteArray();
   }
 
+  /** Returns gzip data in several members, of which the last is repeated. */
+  public static byte[] gzip(byte[] start, byte[] repeated, int times) {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    members.writeBytes(gzip(start));
+    byte[] member = gzip(repeated);
+    for (int i = 0; i < times; i++) {
+      members.writeBytes(member);
+    }
+    return members.toByteArray();
+  }
+
   /** Writes a file and creates its folder. */
   public static Path write(Path file, byte[] bytes) {
     try {

@@ -116,9 +116,12 @@ class DataSourceTest {
   @Test
   void onlyAFileIsAnInputFile() {
     Path file = folder.resolve("train.csv");
-    assertThat(new DataSource.KaggleFile(file).inputFile()).hasValue(file);
-    assertThat(new DataSource.Builtin().inputFile()).isEmpty();
-    assertThat(new DataSource.Folder(folder).inputFile()).isEmpty();
+    assertThat(new DataSource.KaggleFile(file).inputFiles()).containsExactly(file);
+    assertThat(new DataSource.Builtin().inputFiles()).isEmpty();
+    assertThat(new DataSource.Folder(folder).inputFiles())
+        .hasSize(16)
+        .contains(
+            folder.resolve("t10k-labels-idx1-ubyte.gz"), folder.resolve("train-images.idx3-ubyte"));
   }
 
   private DataSource resolve(String option, String variable) {

@@ -176,7 +176,14 @@ class StrokesFileTest {
 
   @Test
   void rejectsAGroupThatIsNotText() {
-    assertRejected(file("{\"group\":1,\"strokes\":[]}"), "line 1: \"group\" must be text");
+    assertThat(StrokesFile.read(file(group("\"" + "x".repeat(200) + "\"")))).hasSize(1);
+    for (String value : List.of("1", "\"" + "x".repeat(201) + "\"", "\"\\ud800\"")) {
+      assertRejected(file(group(value)), "line 1: \"group\" must be text");
+    }
+  }
+
+  private static String group(String value) {
+    return "{\"group\":" + value + ",\"strokes\":[]}";
   }
 
   @ParameterizedTest
@@ -227,19 +234,34 @@ class StrokesFileTest {
     }
   }
 
+  /** A line counts as 4 points, and a stroke as 2. */
   @Test
-  void limitsThePointsOfAFile() {
-    // a line has at most 16 MB, so the file needs several
-    String line = "{\"strokes\":[[" + "[1,2],".repeat(999_999) + "[1,2]]]}\n";
-    assertThat(StrokesFile.read(file(line.repeat(4)))).hasSize(4);
-    assertRejected(file(line.repeat(5)), "line 5", "4,000,000 points");
+  void limitsWhatAFileHolds() {
+    String half = "{\"strokes\":[[" + "[1,2],".repeat(499_993) + "[1,2]]]}\n";
+    Path points = file(half.repeat(3) + "{\"strokes\":[]}");
+    assertRejected(points, Messages.get("data.strokes.tooMuch", points, 4, 1_500_000));
+    Path strokes = file("\n{\"strokes\":[" + "[],".repeat(2_000_000) + "[]]}");
+    assertRejected(strokes, Messages.get("data.strokes.tooMuch", strokes, 2, 1_500_000));
   }
 
   @Test
-  void manyBlankLinesAreReadAtOnce() {
-    assertThat(StrokesFile.read(file("\n".repeat(20_000_000) + "{\"strokes\":[]}"))).hasSize(1);
-    Path bomb = MnistFixture.write(folder.resolve("d.gz"), gzip(new byte[20 << 20]));
-    assertRejected(bomb, Messages.get("io.input.gzipBomb", bomb, 100));
+  void limitsTheLinesOfAFile() {
+    byte[] lines = "{\"strokes\":[]}\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+    Path small = MnistFixture.write(folder.resolve("d.gz"), gzip(lines, lines, 100));
+    assertRejected(small, Messages.get("data.strokes.tooMuch", small, 375_001, 1_500_000));
+  }
+
+  @Test
+  void limitsBlankLines() {
+    byte[] feeds = "\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    Path small = MnistFixture.write(folder.resolve("d.gz"), gzip(feeds, feeds, 100));
+    assertRejected(small, Messages.get("io.input.blankLines", small, 1_000_001, 1_000_000));
+  }
+
+  @Test
+  void aByteOrderMarkIsAllowedAtTheStart() {
+    assertThat(StrokesFile.read(file("\ufeff{\"strokes\":[]}\n"))).containsExactly(BLANK);
+    assertRejected(file("{\"strokes\":[]}\n\ufeff{\"strokes\":[]}"), "line 2", "JSON");
   }
 
   @Test

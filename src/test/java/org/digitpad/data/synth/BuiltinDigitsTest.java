@@ -3,6 +3,8 @@ package org.digitpad.data.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -51,6 +53,29 @@ final class BuiltinDigitsTest {
     } finally {
       alone.shutdown();
       many.shutdown();
+    }
+  }
+
+  /** At 50 kB for a digit, the heap grew by hundreds of megabytes before a training began. */
+  @Test
+  void leavesLittleGarbage() throws ExecutionException, InterruptedException {
+    ForkJoinPool alone = new ForkJoinPool(1);
+    try {
+      alone.submit(() -> BuiltinDigits.images(100, 3)).get(); // allocates what is reused
+      long bytes =
+          alone
+              .submit(
+                  () -> {
+                    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+                    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+                    BuiltinDigits.images(1_000, 3);
+                    return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+                  })
+              .get();
+
+      assertThat(bytes / 1_000).isLessThan(20_000);
+    } finally {
+      alone.shutdown();
     }
   }
 

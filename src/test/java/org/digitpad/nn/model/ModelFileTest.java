@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
@@ -127,38 +128,89 @@ final class ModelFileTest {
     "trainedOn, -5",
     "epochs, -1",
     "rate, -1",
-    "strokesAccuracy, 3"
+    "epoch, 0"
   })
-  void rejectsACardWithAnImpossibleValue(String name, double value) {
-    byte[] bytes =
-        damaged(
-            file ->
-                file.metadata()
-                    .computeIfPresent(
-                        CARD,
-                        (key, card) ->
-                            name.equals("strokesAccuracy")
-                                ? "{\"strokesAccuracy\":3," + card.substring(1)
-                                : card.replaceFirst(
-                                    "\"" + name + "\":[^,}]+",
-                                    "\""
-                                        + name
-                                        + "\":"
-                                        + (value % 1 == 0 ? "" + (int) value : "" + value))));
-    assertRejected(bytes, "nn.model.cardOutOfRange", name, Double.toString(value));
+  void rejectsACardWithAnImpossibleValue(String name, String value) {
+    assertRejected(
+        withCard(card -> card.replaceFirst("\"" + name + "\":[^,}]+", entry(name, value))),
+        "nn.model.cardOutOfRange",
+        name,
+        Double.toString(Double.parseDouble(value)));
+    assertRejected(
+        withCard(card -> "{" + entry("strokesAccuracy", "3") + "," + card.substring(1)),
+        "nn.model.cardOutOfRange",
+        "strokesAccuracy",
+        "3.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "seed",
+        "epochs",
+        "batch",
+        "trainedOn",
+        "validatedOn",
+        "calibrationError",
+        "latencyMicros",
+        "epoch",
+        "seconds",
+        "loss",
+        "accuracy",
+        "valLoss",
+        "valAccuracy"
+      })
+  void rejectsACardWithAMissingNumber(String name) {
+    assertRejected(
+        withCard(card -> card.replaceFirst("\"" + name + "\":[^,}]+,?", "")),
+        "nn.model.brokenCard");
+    assertRejected(
+        withCard(card -> card.replaceFirst("\"" + name + "\":[^,}]+", entry(name, "null"))),
+        "nn.model.brokenCard");
+  }
+
+  @Test
+  void rejectsACardWithTwoValuesOrTextAfterIt() {
+    assertRejected(
+        withCard(card -> "{" + entry("seed", "1") + "," + card.substring(1)),
+        "nn.model.brokenCard");
+    assertRejected(withCard(card -> card + " {}"), "nn.model.brokenCard");
+    assertRejected(
+        withCard(card -> card.replaceFirst("\"epochs\":2", "\"epochs\":2.5")),
+        "nn.model.brokenCard");
+  }
+
+  @Test
+  void limitsTheTextOfACard() {
+    assertRejected(
+        withCard(card -> card.replaceFirst("\"reference\"", "\"" + "x".repeat(101) + "\"")),
+        "nn.model.cardOutOfRange",
+        "recipe",
+        "x".repeat(101));
+    String epoch =
+        "{\"epoch\":1,\"seconds\":1,\"loss\":1,\"accuracy\":1,\"valLoss\":1,\"valAccuracy\":1},";
+    assertRejected(
+        withCard(
+            card -> card.replaceFirst("\"history\":\\[", "\"history\":[" + epoch.repeat(10_000))),
+        "nn.model.cardOutOfRange",
+        "history",
+        "10002.0");
+  }
+
+  private static byte[] withCard(UnaryOperator<String> change) {
+    return damaged(
+        file -> file.metadata().computeIfPresent(CARD, (key, card) -> change.apply(card)));
+  }
+
+  private static String entry(String name, String value) {
+    return "\"" + name + "\":" + value;
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"NaN\"", "\"0.5\"", "NaN", "1e999", "true"})
   void rejectsACardWithAValueThatIsNoNumber(String value) {
     byte[] bytes =
-        damaged(
-            file ->
-                file.metadata()
-                    .computeIfPresent(
-                        CARD,
-                        (key, card) ->
-                            card.replaceFirst("\"valLoss\":[^,}]+", "\"valLoss\":" + value)));
+        withCard(card -> card.replaceFirst("\"valLoss\":[^,}]+", entry("valLoss", value)));
     assertThatThrownBy(() -> ModelFile.parse(bytes, "f"))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("The model file f has a model card ");
@@ -251,6 +303,8 @@ final class ModelFileTest {
         "{\"temperature\":1e999,\"leastEvidence\":1}",
         "{\"temperature\":1,\"leastEvidence\":\"NaN\"}",
         "{\"temperature\":1,\"leastEvidence\":\"low\"}",
+        "{\"temperature\":1,\"leastEvidence\":9,\"leastEvidence\":0}",
+        "{\"temperature\":1,\"leastEvidence\":9} {}",
       })
   void rejectsABrokenCalibration(String calibration) {
     assertRejected(
@@ -260,9 +314,9 @@ final class ModelFileTest {
 
   @Test
   void rejectsACardWithoutAHistory() {
-    String card = "{\"recipe\":\"a\",\"command\":\"b\",\"dataSha256\":{},\"history\":[]}";
-
-    assertRejected(damaged(file -> file.metadata().put(CARD, card)), "nn.model.noHistory");
+    assertRejected(
+        withCard(card -> card.replaceFirst("\"history\":\\[.*]", "\"history\":[]")),
+        "nn.model.noHistory");
     assertRejected(damaged(file -> file.metadata().put(CARD, "null")), "nn.model.noHistory");
   }
 
@@ -371,7 +425,7 @@ final class ModelFileTest {
 
     assertThatThrownBy(() -> ModelFile.read(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(Messages.get("io.input.tooLarge", file, 64 << 20));
+        .hasMessage(Messages.get("io.input.tooLarge", file, 16 << 20));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.digitpad.nn.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.digitpad.nn.arch.Architecture;
@@ -28,6 +29,24 @@ public final class Models {
     float[] parameters = new float[architecture.parameterCount()];
     parameters[parameters.length - architecture.classCount() + digit] = bias;
     return new Model(architecture, parameters, card());
+  }
+
+  /** A model with parameters so large that its probabilities are no numbers. */
+  public static Model huge() {
+    float[] parameters = numbered().parameters();
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] *= 1e30f;
+    }
+    return new Model(Architectures.CONV_GRU, parameters, card());
+  }
+
+  /** A model whose probabilities are no numbers only for images with more ink than a digit has. */
+  public static Model overflowing() {
+    float[] parameters = new float[Architectures.MLP.parameterCount()];
+    int inputWeights = Architectures.MLP.tensors().get(0).spec().size();
+    // an infinite sum of a hidden unit, times the weight 0
+    Arrays.fill(parameters, 0, inputWeights, 1e36f);
+    return new Model(Architectures.MLP, parameters, card());
   }
 
   public static ModelCard card() {

@@ -127,7 +127,7 @@ final class SafetensorsTest {
         "{\"a\":7} | type",
         "{\"\\ud800\":7} | headerNotJson",
         "{\"__metadata__\":{\"a\":\"\\udc00\"}} | headerNotJson",
-        "{\"__metadata__\":{\"a\":-0}} | headerNotJson",
+        "{\"__metadata__\":{\"a\":-0}} | headerNegative",
       })
   void rejectsAMalformedHeader(String json, String key) {
     assertRejected(file(json), key, "a");
@@ -211,7 +211,7 @@ final class SafetensorsTest {
         "null | [2] | [0,8] | type",
         "\"F32\" | 2 | [0,8] | noShape",
         "\"F32\" | {\"x\":2} | [0,8] | noShape",
-        "\"F32\" | [-2] | [0,8] | headerNotJson",
+        "\"F32\" | [-2] | [0,8] | headerNegative",
         "\"F32\" | [0] | [0,0] | impossibleShape",
         "\"F32\" | [2.5] | [0,8] | impossibleShape",
         "\"F32\" | [\"2\"] | [0,8] | impossibleShape",
@@ -221,7 +221,7 @@ final class SafetensorsTest {
         "\"F32\" | [2] | [0,4] | offsets",
         "\"F32\" | [2] | [0,12] | offsets",
         "\"F32\" | [2] | [4,12] | offsets",
-        "\"F32\" | [2] | [-8,0] | headerNotJson",
+        "\"F32\" | [2] | [-8,0] | headerNegative",
         "\"F32\" | [2] | [8,0] | offsets",
         "\"F32\" | [2] | [0,8,16] | offsets",
         "\"F32\" | [2] | [0] | offsets",
@@ -229,7 +229,7 @@ final class SafetensorsTest {
         "\"F32\" | [2] | [0.0,8.0] | offsets",
         "\"F32\" | [2] | [0,18446744073709551624] | offsets",
         "\"F32\" | [3] | [0,12] | offsets",
-        "\"F32\" | [2] | [-0,8] | headerNotJson",
+        "\"F32\" | [2] | [-0,8] | headerNegative",
       })
   void rejectsATensorThatDoesNotFit(String dtype, String shape, String offsets, String key) {
     String json =

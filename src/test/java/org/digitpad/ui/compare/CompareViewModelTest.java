@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.digitpad.data.LabeledImages;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.nn.model.Models;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +72,29 @@ class CompareViewModelTest {
     assertThat(fixture.column("Broken").answer().answerProperty().get().sentence())
         .contains(broken.toString());
     assertThat(fixture.column("Broken").differsProperty().get()).isFalse();
+  }
+
+  @Test
+  void aModelThatCannotClassifyTheTestImagesSaysWhyAndTheOthersDo() {
+    LibraryModel overflowing = CompareFixture.write(folder, "Over", Models.overflowing());
+    byte[] ink = new byte[DigitImage.PIXELS];
+    Arrays.fill(ink, (byte) 255);
+    TestImages images = new TestImages(new LabeledImages(ink, new byte[1]), false, "ink");
+    fixture = new CompareFixture(List.of(overflowing, three.get(0)), () -> images);
+
+    fixture.model.activate();
+    fixture.until(
+        () ->
+            fixture.snapshot().columns().equals(List.of(fixture.column("A")))
+                && !fixture.model.predictions().errorProperty().get().isEmpty()
+                && fixture.model.predictions().activityProperty().get().isEmpty());
+
+    assertThat(fixture.model.predictions().errorProperty().get())
+        .isEqualTo(
+            Messages.get(
+                "ui.compare.images.modelFailed", "Over", Messages.get("nn.kernel.notFinite")));
+    fixture.model.remove(fixture.column("Over"));
+    assertThat(fixture.model.predictions().errorProperty().get()).isEmpty();
   }
 
   @Test

@@ -41,9 +41,9 @@ public final class DraftFuzzFormat {
         .shielded(file -> file, DraftFuzzFormat::withRightChecksums)
         // without its header it is a draft from before there were checksums
         .protectedIf(file -> new String(file, StandardCharsets.ISO_8859_1).startsWith("{\"v"))
-        .handmade("nothing")
-        .handmade("17 MB", new byte[17 << 20])
-        .handmade("millions of points", millionsOfPoints())
+        .handmade("nothing", "")
+        .handmade("17 MB", () -> new byte[17 << 20])
+        .handmade("millions of points", () -> millionsOfPoints())
         .handmade("two versions", "{\"version\":1,\"version\":2,\"strokes\":[]}\n");
   }
 

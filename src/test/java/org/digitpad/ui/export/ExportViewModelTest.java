@@ -12,9 +12,13 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.train.RunFiles;
+import org.digitpad.train.RunLock;
 import org.digitpad.ui.export.ExportViewModel.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Everything runs on the test's thread; the model predicts a 3 for every digit. */
 class ExportViewModelTest {
@@ -80,6 +84,45 @@ class ExportViewModelTest {
     assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
     assertThat(model.messageProperty().get()).isNotEmpty();
     assertThat(model.canWriteProperty().get()).isTrue();
+  }
+
+  /** Nor the images that a submission is made of. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, threes.safetensors",
+    "false, ./threes.safetensors",
+    "true, threes.safetensors",
+    "true, test.csv"
+  })
+  void neverReplacesTheModelItself(boolean submission, String out) throws IOException {
+    ExportViewModel model = model(submission ? ExportTask.kaggle() : ExportTask.onnx());
+    Path test = KaggleFixture.writeTest(folder.resolve("test.csv"), MnistFixture.digits(2, 1));
+    Path target = folder.resolve(out);
+    byte[] before = Files.readAllBytes(target);
+    model.inputProperty().set(test);
+    model.outputProperty().set(target);
+
+    model.write();
+
+    assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
+    assertThat(model.messageProperty().get()).isEqualTo(Messages.get("io.overwritesInput", target));
+    assertThat(target).hasBinaryContent(before);
+  }
+
+  @Test
+  void neverReplacesTheModelOfALivingTraining() throws IOException {
+    ExportViewModel model = model(ExportTask.onnx());
+    Path out = folder.resolve("live.safetensors");
+    model.outputProperty().set(out);
+
+    try (RunLock lock = RunLock.acquire(new RunFiles(out), RunLock.Holder.WINDOW)) {
+      assertThat(lock.files().output()).isEqualTo(out);
+      model.write();
+    }
+
+    assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
+    assertThat(model.messageProperty().get()).contains(out.toString(), "training");
+    assertThat(out).doesNotExist();
   }
 
   private ExportViewModel model(ExportTask export) throws IOException {

@@ -12,6 +12,7 @@ import org.digitpad.nn.model.ModelCard;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
+import org.digitpad.train.RunFiles;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
@@ -161,8 +162,7 @@ public final class TrainFixture {
     TrainingSettings settings = asked.settings();
     TrainingData data = asked.data();
     TrainingRun run =
-        new TrainingRun(
-            settings, data, ModelTraining.checkpoint(asked.output()), listener, control);
+        new TrainingRun(settings, data, new RunFiles(asked.output()), listener, control);
     TrainingRun.Result result = run.train(resume);
     ModelCard card =
         new ModelCard(

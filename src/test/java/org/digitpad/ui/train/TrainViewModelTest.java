@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.digitpad.evaluate.Evaluation.Misclassified;
 import org.digitpad.evaluate.ReferenceResults;
 import org.digitpad.i18n.Messages;
@@ -17,6 +23,8 @@ import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.Recipe;
+import org.digitpad.train.UnfinishedRun;
+import org.digitpad.train.UnusableCheckpoint;
 import org.digitpad.ui.chart.Curve;
 import org.digitpad.ui.train.TrainFixture.Halt;
 import org.digitpad.ui.train.data.DatasetChoice;
@@ -27,6 +35,8 @@ import org.digitpad.ui.train.run.RunState;
 import org.digitpad.ui.train.settings.SettingsViewModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainViewModelTest {
@@ -252,7 +262,7 @@ class TrainViewModelTest {
     fixture.await(RunState.FAILED);
 
     assertThat(headline())
-        .isEqualTo(Messages.get("ui.train.run.notSavedAt", "No space left on device", "x"));
+        .isEqualTo(Messages.get("ui.train.run.notSavedAt", Messages.get("io.reason.noSpace"), "x"));
     assertThat(detail()).isEqualTo(Messages.get("ui.train.run.epochsKept", 1));
     fixture.hook = (epoch, step) -> {};
     model.resumeUnfinished();
@@ -270,7 +280,7 @@ class TrainViewModelTest {
     nowhere.await(RunState.FAILED);
 
     assertThat(nowhere.model.run().progress().headlineProperty().get())
-        .contains("(" + blocked + ")");
+        .contains("(" + blocked, Messages.get("io.reason.fileInTheWay"));
     assertThat(stepped).isFalse();
   }
 
@@ -284,7 +294,7 @@ class TrainViewModelTest {
     model.train();
     fixture.await(RunState.FAILED);
 
-    assertThat(headline()).isEqualTo(Messages.get("ui.train.run.outOfMemory"));
+    assertThat(headline()).contains("memory", " MB ", "java -Xmx");
     assertThat(model.canTrainProperty().get()).isTrue();
   }
 
@@ -349,7 +359,224 @@ class TrainViewModelTest {
         .isNotEqualTo(Messages.get("ui.train.history.savedAs", name, target));
   }
 
-  /** The tab as after a restart, with the same models. */
+  @Test
+  void twoWindowsTrainAtOnceToDifferentFiles() {
+    TrainFixture other = reopen(TrainFixture.DIGITS);
+    Halt halt = fixture.haltAt(1, 2);
+    Halt otherHalt = other.haltAt(1, 2);
+    fixture.setUp(1);
+    other.setUp(1);
+    model.train();
+    other.model.train();
+    // both have chosen their files, and neither has written any
+    halt.awaitReached();
+    otherHalt.awaitReached();
+    halt.release();
+    otherHalt.release();
+    fixture.await(RunState.DONE);
+    other.await(RunState.DONE);
+
+    assertThat(Stream.of(model, other.model).map(each -> each.run().resultProperty().get().title()))
+        .containsExactlyInAnyOrder("conv-gru-1", "conv-gru-2");
+    assertThat(files()).containsExactly("conv-gru-1.safetensors", "conv-gru-2.safetensors");
+  }
+
+  @Test
+  void aLivingRunIsNotOfferedInAnotherWindow() {
+    fixture.trainAndStopIn(2);
+    TrainFixture other = reopen(TrainFixture.DIGITS);
+    assertThat(other.model.unfinished().runProperty().get()).isNotNull();
+    Halt halt = fixture.haltAt(2, 2);
+    model.resumeUnfinished();
+    fixture.await(RunState.TRAINING);
+    halt.awaitReached();
+    Path checkpoint = models.resolve("conv-gru-1.safetensors.checkpoint");
+
+    // it was found before the run went on
+    other.model.unfinished().discard();
+    other.ui.drain();
+    assertThat(other.model.unfinished().messageProperty().get()).contains("conv-gru-1.safetensors");
+    assertThat(checkpoint).exists();
+    assertThat(other.model.unfinished().runProperty().get()).isNull();
+
+    TrainFixture third = reopen(TrainFixture.DIGITS);
+    assertThat(third.model.unfinished().runProperty().get()).isNull();
+    halt.release();
+    fixture.await(RunState.DONE);
+    assertThat(files()).containsExactly("conv-gru-1.safetensors");
+  }
+
+  @Test
+  void aRunThatGoesOnElsewhereIsNotResumed() {
+    fixture.trainAndStopIn(2);
+    TrainFixture other = reopen(TrainFixture.DIGITS);
+    Halt halt = fixture.haltAt(2, 2);
+    model.resumeUnfinished();
+    halt.awaitReached();
+
+    other.model.resumeUnfinished();
+    other.await(RunState.FAILED);
+    assertThat(other.model.run().progress().headlineProperty().get())
+        .contains("conv-gru-1.safetensors")
+        .contains("process");
+
+    halt.release();
+    fixture.await(RunState.DONE);
+    assertThat(other.model.run().resultProperty().get()).isNull();
+  }
+
+  @Test
+  void aRunThatIsFinishedElsewhereIsNotTrainedAgain() {
+    fixture.trainAndStopIn(2);
+    TrainFixture other = reopen(TrainFixture.DIGITS);
+    model.resumeUnfinished();
+    fixture.await(RunState.DONE);
+
+    other.model.resumeUnfinished();
+    other.await(RunState.FAILED);
+
+    assertThat(other.model.run().progress().headlineProperty().get())
+        .isEqualTo(Messages.get("ui.train.history.runGone"));
+    assertThat(other.training).isNull();
+    assertThat(other.model.unfinished().runProperty().get()).isNull();
+  }
+
+  @Test
+  void tellsOfADamagedCheckpointAndOffersTheOneBefore() throws IOException {
+    fixture.setUp(3);
+    float[] uninterrupted = fixture.train().model().parameters();
+    fixture.trainAndStopIn(3);
+    Path checkpoint = models.resolve("conv-gru-2.safetensors.checkpoint");
+    byte[] content = Files.readAllBytes(checkpoint);
+    Files.write(checkpoint, Arrays.copyOf(content, content.length / 2));
+
+    TrainFixture next = reopen(TrainFixture.DIGITS);
+    UnfinishedRun offered = next.model.unfinished().runProperty().get();
+    assertThat(offered.lastDamaged()).isTrue();
+    assertThat(offered.history()).hasSize(1);
+    assertThat(checkpoint).hasSize(content.length / 2);
+    next.model.resumeUnfinished();
+    next.await(RunState.DONE);
+
+    assertThat(next.model.run().resultProperty().get().model().parameters())
+        .isEqualTo(uninterrupted);
+    assertThat(files()).hasSize(3).anyMatch(name -> name.matches(".*\\.checkpoint\\.damaged-.*"));
+  }
+
+  @Test
+  void tellsOfACheckpointThatIsLostUntilItIsSetAside() throws IOException {
+    Files.writeString(models.resolve("conv-gru-7.safetensors.checkpoint"), "nothing");
+    model.refresh();
+    fixture.ui.drain();
+    assertThat(model.unfinished().runProperty().get()).isNull();
+    UnusableCheckpoint lost = model.unfinished().unusableProperty().get();
+    assertThat(lost.sentence())
+        .contains("conv-gru-7.safetensors.checkpoint", "damaged")
+        .doesNotContain("--");
+
+    model.unfinished().setAside();
+    fixture.ui.drain();
+
+    assertThat(model.unfinished().unusableProperty().get()).isNull();
+    assertThat(files()).hasSize(1).allMatch(name -> name.contains(".checkpoint.damaged-"));
+  }
+
+  /** As another window or a person may do at any time. */
+  @Test
+  void copesWithModelsThatAreDeletedElsewhere() throws IOException {
+    fixture.setUp(1);
+    fixture.train();
+    LibraryModel run = listed("conv-gru-1");
+    Files.delete(models.resolve("conv-gru-1.safetensors"));
+
+    model.history().use(run);
+    assertThat(fixture.pad).containsExactly(run);
+    model.history().saveAs(run, models.resolve("copy.safetensors"));
+    fixture.ui.drain();
+    assertThat(files()).containsExactly("copy.safetensors");
+    model.history().delete(run);
+    fixture.ui.drain();
+
+    assertThat(model.history().messageProperty().get())
+        .isEqualTo(Messages.get("ui.train.history.deletedActive", "conv-gru-1"));
+    assertThat(model.history().saved())
+        .extracting(LibraryModel::title)
+        .contains("copy")
+        .doesNotContain("conv-gru-1");
+  }
+
+  @Test
+  void savesNoModelOverItselfOrOverALivingRun() {
+    fixture.setUp(1);
+    fixture.train();
+    LibraryModel run = listed("conv-gru-1");
+    Path own = run.file().get();
+    model.history().saveAs(run, models.resolve("./conv-gru-1.safetensors"));
+    fixture.ui.drain();
+    assertThat(model.history().messageProperty().get())
+        .contains(Messages.get("io.overwritesInput", models + "/./conv-gru-1.safetensors"));
+
+    TrainFixture other = reopen(TrainFixture.DIGITS);
+    Halt halt = other.haltAt(1, 2);
+    other.setUp(1);
+    other.model.train();
+    halt.awaitReached();
+    model.history().saveAs(run, models.resolve("conv-gru-2.safetensors"));
+    fixture.ui.drain();
+    assertThat(model.history().messageProperty().get()).contains("process");
+    assertThat(files()).doesNotContain("conv-gru-2.safetensors");
+    halt.release();
+    other.await(RunState.DONE);
+    assertThat(own).exists();
+  }
+
+  @Test
+  void deletesTheTemporaryFilesOfKilledPrograms() throws IOException {
+    for (String name : List.of("conv-gru-1.safetensors", "conv-gru-1.safetensors.checkpoint")) {
+      Files.writeString(models.resolve("." + name + "." + UUID.randomUUID() + ".tmp"), "half");
+    }
+    // of a program that was killed while it trained
+    Files.writeString(models.resolve(".conv-gru-1.safetensors.lock"), "window 1");
+
+    fixture.setUp(1);
+    fixture.train();
+
+    assertThat(files()).containsExactly("conv-gru-1.safetensors");
+  }
+
+  /** Pipes never end, and a folder or a link is no model. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void passesOverWhatIsNoFile() throws Exception {
+    for (String name : List.of("pipe.safetensors", "pipe.safetensors.checkpoint")) {
+      Path pipe = models.resolve(name);
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    }
+    Files.createDirectory(models.resolve("folder.safetensors"));
+    Files.createDirectory(models.resolve("folder.safetensors.checkpoint"));
+    try (RandomAccessFile huge =
+        new RandomAccessFile(models.resolve("huge.safetensors.checkpoint").toFile(), "rw")) {
+      huge.setLength(1L << 40);
+    }
+
+    model.refresh();
+    fixture.ui.drain();
+
+    assertThat(model.history().saved()).isNotEmpty().allMatch(LibraryModel::isBundled);
+    assertThat(model.unfinished().runProperty().get()).isNull();
+    assertThat(model.unfinished().unusableProperty().get().files().output())
+        .isEqualTo(models.resolve("huge.safetensors"));
+  }
+
+  private List<String> files() {
+    try (Stream<Path> found = Files.list(models)) {
+      return found.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tab as after a restart, or in another window, with the same models. */
   private TrainFixture reopen(DatasetChoice... datasets) {
     return new TrainFixture(models, datasets);
   }

@@ -2,20 +2,29 @@ package org.digitpad.ui.train.history;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.digitpad.i18n.Messages;
+import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
-import org.digitpad.train.ModelTraining;
+import org.digitpad.train.RunFiles;
+import org.digitpad.train.RunLock;
 import org.digitpad.train.UnfinishedRun;
+import org.digitpad.train.UnfinishedRuns;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Stores runs in the folder of the user's models. */
 public final class RunFolder implements RunStore {
   private final Supplier<Path> folder;
+  private @Nullable ModelLibrary library;
 
   /**
    * @param folder finds the folder, which is created when needed; may be slow
@@ -26,24 +35,51 @@ public final class RunFolder implements RunStore {
 
   @Override
   public List<LibraryModel> saved() {
-    return new ModelLibrary(folder.get())
-        .all(skipped -> LoggerFactory.getLogger(RunFolder.class).warn(skipped));
+    return library().all(skipped -> LoggerFactory.getLogger(RunFolder.class).warn(skipped));
+  }
+
+  /** One for all calls, as it reads only files that have changed. */
+  private synchronized ModelLibrary library() {
+    if (library == null) {
+      library = new ModelLibrary(folder.get());
+    }
+    return library;
   }
 
   @Override
-  public List<UnfinishedRun> unfinished() throws IOException {
-    return UnfinishedRun.in(folder.get(), 1);
+  public UnfinishedRuns unfinished() throws IOException {
+    return UnfinishedRuns.in(folder.get(), 1);
   }
 
   @Override
-  public Path nextFile(Architecture architecture) {
+  public RunLock reserve(Architecture architecture) throws IOException {
     Path models = folder.get();
     for (int number = 1; ; number++) {
-      Path file = models.resolve(ModelFile.name(architecture.name() + "-" + number));
-      if (!Files.exists(file) && !Files.exists(ModelTraining.checkpoint(file))) {
-        return file;
+      RunFiles files =
+          new RunFiles(models.resolve(ModelFile.name(architecture.name() + "-" + number)));
+      if (isUnused(files)) {
+        Optional<RunLock> lock = RunLock.tryAcquire(files, RunLock.Holder.WINDOW);
+        // another program may have trained a whole model in between
+        if (lock.isPresent() && isUnused(files)) {
+          return lock.get();
+        }
+        lock.ifPresent(RunLock::close);
       }
     }
+  }
+
+  private static boolean isUnused(RunFiles files) {
+    return !Files.exists(files.output(), LinkOption.NOFOLLOW_LINKS) && !files.hasCheckpoint();
+  }
+
+  @Override
+  public RunLock reserve(UnfinishedRun run) throws IOException {
+    RunLock lock = RunLock.acquire(run.files(), RunLock.Holder.WINDOW);
+    if (run.exists()) {
+      return lock;
+    }
+    lock.close();
+    throw new BadInputException(Messages.get("ui.train.history.runGone"));
   }
 
   @Override
@@ -55,6 +91,8 @@ public final class RunFolder implements RunStore {
 
   @Override
   public void copy(LibraryModel run, Path target) throws IOException {
+    run.file().ifPresent(file -> AtomicFiles.requireDistinct(target, file));
+    RunLock.requireFree(new RunFiles(target));
     ModelFile.write(run.model(), target);
   }
 }

@@ -1,15 +1,25 @@
 package org.digitpad.ui.train.history;
 
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.common.FormControls;
 
-/** The earlier runs, one row each. */
+/**
+ * The earlier runs, one row each. Rows are made once the view is shown, and not for hundreds of
+ * runs at once, which would take seconds.
+ */
 public final class RunHistoryView extends VBox {
+  private static final int PAGE = 25;
+
   private final RunHistoryViewModel model;
   private final VBox rows = new VBox();
+  private final Button more = new Button();
+  private int limit = PAGE;
+  private boolean outdated = true;
 
   public RunHistoryView(RunHistoryViewModel model) {
     super(8);
@@ -22,11 +32,14 @@ public final class RunHistoryView extends VBox {
         .textProperty()
         .addListener((property, before, now) -> FormControls.setVisible(message, !now.isEmpty()));
     FormControls.setVisible(message, !message.getText().isEmpty());
-    getChildren().addAll(rows, message);
-    model.saved().addListener((ListChangeListener<LibraryModel>) change -> show());
+    more.setId("more-runs");
+    more.setOnAction(event -> showMore());
+    getChildren().addAll(rows, more, message);
+    model.saved().addListener((ListChangeListener<LibraryModel>) change -> update());
     model.activeFileProperty().addListener((property, before, now) -> showUse());
     model.compared().addListener((ListChangeListener<LibraryModel>) change -> showColor());
-    show();
+    visibleProperty().addListener((property, before, now) -> showIfOutdated());
+    update();
   }
 
   private void showColor() {
@@ -37,7 +50,25 @@ public final class RunHistoryView extends VBox {
     rows.getChildren().forEach(row -> ((RunRow) row).showUse());
   }
 
-  private void show() {
-    rows.getChildren().setAll(model.saved().stream().map(run -> new RunRow(model, run)).toList());
+  private void showMore() {
+    limit += PAGE;
+    update();
+  }
+
+  private void update() {
+    outdated = true;
+    showIfOutdated();
+  }
+
+  private void showIfOutdated() {
+    if (!outdated || !isVisible()) {
+      return;
+    }
+    outdated = false;
+    rows.getChildren()
+        .setAll(model.saved().stream().limit(limit).map(run -> new RunRow(model, run)).toList());
+    int hidden = model.saved().size() - rows.getChildren().size();
+    more.setText(Messages.plural("ui.train.history.more", hidden));
+    FormControls.setVisible(more, hidden > 0);
   }
 }

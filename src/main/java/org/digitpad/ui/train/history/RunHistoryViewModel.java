@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -109,9 +110,18 @@ public final class RunHistoryViewModel {
   }
 
   private void show(List<LibraryModel> found) {
+    if (isShown(found)) {
+      return;
+    }
     saved.setAll(found);
     compared.setAll(
         compared.stream().map(found::indexOf).filter(index -> index >= 0).map(found::get).toList());
+  }
+
+  /** Whether the very models are shown; equal ones may have been trained again meanwhile. */
+  private boolean isShown(List<LibraryModel> found) {
+    return found.size() == saved.size()
+        && IntStream.range(0, found.size()).allMatch(i -> found.get(i) == saved.get(i));
   }
 
   /**

@@ -6,17 +6,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
+import org.digitpad.train.UnusableCheckpoint;
 import org.digitpad.ui.common.FormControls;
 import org.jspecify.annotations.Nullable;
 
-/** Offers to resume or to discard the unfinished run; hidden if there is none. */
-public final class UnfinishedRunPane extends HBox {
+/**
+ * Offers to resume or to discard the unfinished run, and tells of a checkpoint that cannot be used;
+ * hidden if there is neither.
+ */
+public final class UnfinishedRunPane extends VBox {
   private final UnfinishedRunViewModel unfinished;
   private final ObservableBooleanValue running;
-  private final Label offer = FormControls.wrappingLabel("unfinished-run");
+  private final Label offer = line("unfinished-run");
+  private final Label loss = line("unusable-checkpoint");
+  private final Label message = line("unfinished-message");
+  private final Button setAside;
+  private final HBox offerRow;
+  private final HBox lossRow;
 
   /**
    * @param unfinished the run to offer
@@ -30,24 +40,34 @@ public final class UnfinishedRunPane extends HBox {
     this.running = running;
     setId("unfinished");
     getStyleClass().add("unfinished-run");
-    setAlignment(Pos.CENTER_LEFT);
     setMinHeight(USE_PREF_SIZE);
-    offer.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(offer, Priority.ALWAYS);
-    getChildren()
-        .addAll(
+    offerRow =
+        row(
             offer,
             button("resume", Messages.get("ui.train.history.resume"), resume),
             button("discard", Messages.get("ui.train.history.discard"), unfinished::discard));
+    setAside = button("set-aside", Messages.get("ui.train.history.setAside"), unfinished::setAside);
+    lossRow = row(loss, setAside);
+    getChildren().addAll(offerRow, lossRow, message);
     unfinished.runProperty().addListener((property, before, now) -> update());
+    unfinished.unusableProperty().addListener((property, before, now) -> update());
+    unfinished.messageProperty().addListener((property, before, now) -> update());
     running.addListener((property, before, now) -> update());
     update();
   }
 
   private void update() {
     UnfinishedRun run = unfinished.runProperty().get();
+    UnusableCheckpoint unusable = unfinished.unusableProperty().get();
     offer.setText(describe(run));
-    FormControls.setVisible(this, run != null && !running.get());
+    FormControls.setVisible(offerRow, run != null);
+    loss.setText(unusable == null ? "" : unusable.sentence());
+    FormControls.setVisible(lossRow, unusable != null);
+    FormControls.setVisible(setAside, unusable != null && unusable.damaged());
+    message.setText(unfinished.messageProperty().get());
+    FormControls.setVisible(message, !message.getText().isEmpty());
+    boolean any = run != null || unusable != null || message.isVisible();
+    FormControls.setVisible(this, any && !running.get());
   }
 
   private static String describe(@Nullable UnfinishedRun run) {
@@ -56,12 +76,26 @@ public final class UnfinishedRunPane extends HBox {
     }
     TrainingSettings settings = run.settings();
     return Messages.get(
-        "ui.train.history.unfinished",
+        run.lastDamaged() ? "ui.train.history.unfinishedButDamaged" : "ui.train.history.unfinished",
         settings.architecture().title(),
         run.history().size(),
         settings.epochs(),
         settings.recipe().name(),
         String.valueOf(settings.seed()));
+  }
+
+  private static Label line(String id) {
+    Label line = FormControls.wrappingLabel(id);
+    line.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(line, Priority.ALWAYS);
+    return line;
+  }
+
+  private static HBox row(Label line, Button... buttons) {
+    HBox row = new HBox(8, line);
+    row.getChildren().addAll(buttons);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private static Button button(String id, String name, Runnable action) {

@@ -2,6 +2,7 @@ package org.digitpad.ui.train.run;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.ForkJoinPool;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.FileErrors;
@@ -32,7 +34,14 @@ final class ChartExport {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(SCALE, SCALE));
     BufferedImage image = SwingFXUtils.fromFXImage(node.snapshot(parameters, null), null);
-    write(file, out -> ImageIO.write(image, "png", out), done);
+    write(file, out -> writePng(image, out), done);
+  }
+
+  /** ImageIO would take a temporary file for this, and a kill would leave it. */
+  private static void writePng(BufferedImage image, OutputStream out) throws IOException {
+    try (MemoryCacheImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(image, "png", png);
+    }
   }
 
   /**

@@ -6,14 +6,23 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.log.ProgramLog;
+import org.digitpad.train.TrainingData;
+import org.digitpad.train.TrainingMemory;
+import org.digitpad.train.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Explains why a training failed and what to do about it. */
 final class FailureMessage {
   private FailureMessage() {}
 
-  /** One or two sentences for the window. Logs the cause unless it is the user's input. */
-  static String of(Throwable cause) {
+  /**
+   * One or two sentences for the window. Logs the cause unless it is the user's input.
+   *
+   * @param settings of the training
+   * @param data its images; null if they were not loaded
+   */
+  static String of(Throwable cause, TrainingSettings settings, @Nullable TrainingData data) {
     if (cause instanceof BadInputException input) {
       return String.valueOf(input.getMessage());
     }
@@ -21,8 +30,8 @@ final class FailureMessage {
     if (cause instanceof IOException fault) {
       return notSaved(fault);
     }
-    if (cause instanceof OutOfMemoryError) {
-      return Messages.get("ui.train.run.outOfMemory");
+    if (TrainingMemory.isLacking(cause)) {
+      return TrainingMemory.sentence(settings, data);
     }
     if (cause instanceof LinkageError && cause.getMessage() != null) {
       return Messages.get("ui.train.run.cannotStart", Messages.part(cause.getMessage()));

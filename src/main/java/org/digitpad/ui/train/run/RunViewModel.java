@@ -1,6 +1,6 @@
 package org.digitpad.ui.train.run;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,6 +18,8 @@ import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
+import org.digitpad.train.RunFiles;
+import org.digitpad.train.RunLock;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingSettings;
@@ -164,30 +166,48 @@ public final class RunViewModel {
 
   private void runTraining(
       TrainingRequest request, TrainingEventBuffer buffer, TrainingControl control) {
+    TrainingData data = null;
     try {
       TrainingRequest.Images images = request.load();
-      UnfinishedRun from = request.from();
-      Path output =
-          from == null ? store.nextFile(request.settings().architecture()) : from.output();
-      // fails now rather than after an epoch
-      AtomicFiles.probe(ModelTraining.checkpoint(output));
-      ui.execute(() -> begin(images, request));
-      Model trained =
-          trainer.train(
-              new ModelTraining(
-                  request.settings(), images.data(), output, images.dataset().option(), List.of()),
-              buffer,
-              control,
-              from != null);
-      LibraryModel model = LibraryModel.ofFile(output, trained);
+      data = images.data();
+      LibraryModel model = train(request, images, buffer, control);
       ui.execute(() -> done(model));
     } catch (CancellationException stopped) {
       ui.execute(this::stopped);
     } catch (Throwable cause) { // errors too, such as OutOfMemoryError
-      String sentence = FailureMessage.of(cause);
+      String sentence = FailureMessage.of(cause, request.settings(), data);
       ui.execute(() -> failed(sentence));
     } finally {
       JavaHeap.trimSoon(); // the images alone take a hundred megabytes
+    }
+  }
+
+  /** Trains, while no other program may write the same files. */
+  private LibraryModel train(
+      TrainingRequest request,
+      TrainingRequest.Images images,
+      TrainingEventBuffer buffer,
+      TrainingControl control)
+      throws IOException {
+    UnfinishedRun from = request.from();
+    try (RunLock lock =
+        from == null ? store.reserve(request.settings().architecture()) : store.reserve(from)) {
+      RunFiles files = lock.files();
+      // fails now rather than after an epoch
+      AtomicFiles.probeKeepingPrevious(files.checkpoint());
+      ui.execute(() -> begin(images, request));
+      Model trained =
+          trainer.train(
+              new ModelTraining(
+                  request.settings(),
+                  images.data(),
+                  files.output(),
+                  images.dataset().option(),
+                  List.of()),
+              buffer,
+              control,
+              from != null);
+      return LibraryModel.ofFile(files.output(), trained);
     }
   }
 

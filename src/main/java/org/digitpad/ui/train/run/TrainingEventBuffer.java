@@ -9,6 +9,7 @@ import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.ui.chart.Curve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Buffers the events of the training thread, in bounded memory, until the UI thread drains them.
@@ -35,6 +36,12 @@ final class TrainingEventBuffer implements TrainingListener {
   private List<EpochMetrics> epochs = new ArrayList<>();
   private @Nullable Evaluation validation;
   private boolean changed;
+
+  /** The window has offered the run from the intact checkpoint already. */
+  @Override
+  public void onNotice(String sentence) {
+    LoggerFactory.getLogger(TrainingEventBuffer.class).warn(sentence);
+  }
 
   @Override
   public synchronized void onStep(StepMetrics next) {

@@ -1,0 +1,50 @@
+package org.digitpad.train;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.digitpad.io.AtomicFiles;
+
+/**
+ * The files that a training run writes. All but the model are gone once the model is written.
+ *
+ * @param output the model file
+ */
+public record RunFiles(Path output) {
+  /** Is appended to the full name of the model's file. */
+  static final String CHECKPOINT = ".checkpoint";
+
+  /** Where the checkpoint is the file itself or the one before. */
+  static RunFiles ofCheckpoint(Path checkpoint) {
+    String name = checkpoint.getFileName().toString();
+    int end = name.lastIndexOf(CHECKPOINT);
+    return new RunFiles(checkpoint.resolveSibling(name.substring(0, end)));
+  }
+
+  /** The state after the last complete epoch. */
+  public Path checkpoint() {
+    return output.resolveSibling(output.getFileName() + CHECKPOINT);
+  }
+
+  /** The state an epoch earlier, for the case that the last one is damaged. */
+  public Path previousCheckpoint() {
+    return AtomicFiles.previous(checkpoint());
+  }
+
+  /** Is locked while a run uses these files. */
+  Path lock() {
+    return output.resolveSibling("." + output.getFileName() + ".lock");
+  }
+
+  /** All files that a run writes. */
+  public List<Path> all() {
+    return List.of(output, checkpoint(), previousCheckpoint(), lock());
+  }
+
+  /** Whether there is a checkpoint, damaged or not. */
+  public boolean hasCheckpoint() {
+    return Files.exists(checkpoint(), LinkOption.NOFOLLOW_LINKS)
+        || Files.exists(previousCheckpoint(), LinkOption.NOFOLLOW_LINKS);
+  }
+}
