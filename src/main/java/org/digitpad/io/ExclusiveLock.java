@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.digitpad.i18n.Messages;
-import org.slf4j.LoggerFactory;
 
 /**
  * A lock between programs, and between the parts of one program. The operating system releases it
@@ -53,14 +52,15 @@ public final class ExclusiveLock implements AutoCloseable {
    * @throws IOException if the lock file cannot be created, opened or locked, or is no regular file
    */
   public static Optional<ExclusiveLock> tryAcquire(Path file) throws IOException {
-    return tryAcquire(file, "process " + ProcessHandle.current().pid());
+    return tryAcquire(file, "");
   }
 
   /**
    * Takes a lock without waiting, and writes into the lock file who holds it.
    *
    * @param file the lock file; it and its folder are created if missing
-   * @param holder a few words for {@link #holder}
+   * @param holder a few words for {@link #holder}; if empty, nothing is written, which takes no
+   *     room on a full disk
    * @return the lock, or empty if this program or another holds it
    * @throws IOException if the lock file cannot be created, opened or locked, or is no regular file
    */
@@ -77,23 +77,16 @@ public final class ExclusiveLock implements AutoCloseable {
           channel.close();
           return Optional.empty();
         }
-        name(holder, channel);
+        if (!holder.isEmpty()) {
+          channel.truncate(0);
+          channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        }
       } catch (IOException e) {
         channel.close();
         throw e;
       }
       HELD.put(key, holder);
       return Optional.of(new ExclusiveLock(key, channel));
-    }
-  }
-
-  /** A disk that is full has no room for the name, but the lock holds all the same. */
-  private static void name(String holder, FileChannel channel) {
-    try {
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-    } catch (IOException cause) {
-      LoggerFactory.getLogger(ExclusiveLock.class).debug("{} has no room", holder, cause);
     }
   }
 
@@ -107,16 +100,19 @@ public final class ExclusiveLock implements AutoCloseable {
         requireFileOrNothing(file);
         Path key = key(file);
         if (HELD.containsKey(key)) {
-          return Optional.of(HELD.get(key).strip());
+          return named(HELD.get(key));
         }
         try (var in = Files.newInputStream(file)) {
-          String text = new String(in.readNBytes(MAX_HOLDER_BYTES), StandardCharsets.UTF_8).strip();
-          return text.isEmpty() ? Optional.empty() : Optional.of(text);
+          return named(new String(in.readNBytes(MAX_HOLDER_BYTES), StandardCharsets.UTF_8));
         }
       } catch (IOException unreadable) {
         return Optional.empty();
       }
     }
+  }
+
+  private static Optional<String> named(String holder) {
+    return Optional.of(holder.strip()).filter(name -> !name.isEmpty());
   }
 
   /** Tells whether this program or another holds a lock. */

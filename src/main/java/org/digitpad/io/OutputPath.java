@@ -1,11 +1,13 @@
 package org.digitpad.io;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
@@ -99,9 +101,20 @@ final class OutputPath {
 
   /** Moving a file into place needs no permission to write the target, so this checks it. */
   private static void requireWritable(Path file) throws IOException {
-    if (!Files.isWritable(file) || isWriteProtected(file)) {
-      throw new AccessDeniedException(
-          file.toString(), null, Messages.get("io.reason.writeProtected"));
+    if (!Files.isWritable(file)) {
+      requireWritableDisk(file);
+    } else if (!isWriteProtected(file)) {
+      return;
+    }
+    throw new AccessDeniedException(
+        file.toString(), null, Messages.get("io.reason.writeProtected"));
+  }
+
+  private static void requireWritableDisk(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.size();
+    } catch (AccessDeniedException e) {
+      // of the file alone
     }
   }
 

@@ -1,9 +1,7 @@
 package org.digitpad.train;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * and it is free again however that ends.
  */
 public final class RunLock implements AutoCloseable {
-  private static final Pattern HOLDER = Pattern.compile("(window|command|process) (\\d{1,10})");
+  private static final Pattern HOLDER = Pattern.compile("(window|command) (\\d{1,10})");
 
   /** Looking whether a lock is held takes it for an instant, which another one may wait for. */
   private static final int ATTEMPTS = 20;
@@ -79,7 +77,6 @@ public final class RunLock implements AutoCloseable {
     int padding = ThreadLocalRandom.current().nextInt(MAX_PADDING);
     String text = holder.word + " " + ProcessHandle.current().pid() + " ".repeat(padding);
     try {
-      requireRegularFile(files.lock());
       while (true) {
         Object before = identity(files.lock());
         Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(files.lock(), text);
@@ -100,7 +97,6 @@ public final class RunLock implements AutoCloseable {
 
   /** Whether a training uses the files of a run now. */
   static boolean isHeld(RunFiles files) throws IOException {
-    requireRegularFile(files.lock());
     try {
       return ExclusiveLock.isHeld(files.lock());
     } catch (NoSuchFileException deletedMeanwhile) {
@@ -119,20 +115,6 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  /** A pipe would block, and behind a link the file of somebody else would be overwritten. */
-  private static void requireRegularFile(Path file) throws IOException {
-    try {
-      if (Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-          .isRegularFile()) {
-        return;
-      }
-    } catch (IOException missing) {
-      // a folder that cannot be used is told by whoever creates the file
-      return;
-    }
-    throw new FileSystemException(file.toString(), null, Messages.get("io.reason.notRegularFile"));
-  }
-
   private static BadInputException inUse(RunFiles files) {
     Matcher holder = HOLDER.matcher(ExclusiveLock.holder(files.lock()).orElse(""));
     if (!holder.matches()) {
@@ -140,11 +122,9 @@ public final class RunLock implements AutoCloseable {
     }
     String process = holder.group(2);
     return new BadInputException(
-        switch (holder.group(1)) {
-          case "window" -> Messages.get("train.lock.heldByWindow", files.output(), process);
-          case "command" -> Messages.get("train.lock.heldByCommand", files.output(), process);
-          default -> Messages.get("train.lock.heldByProcess", files.output(), process);
-        });
+        holder.group(1).equals("window")
+            ? Messages.get("train.lock.heldByWindow", files.output(), process)
+            : Messages.get("train.lock.heldByCommand", files.output(), process));
   }
 
   /** The files that may be written. */

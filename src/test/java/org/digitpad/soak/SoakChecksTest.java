@@ -10,19 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.digitpad.soak.PauseMeter.Pause;
 import org.digitpad.ui.common.Latches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,34 +130,6 @@ class SoakChecksTest {
     }
 
     assertThat(growth.of(ProcessFigures.HEAP)).isBetween(-1.0, 1.0);
-  }
-
-  @Test
-  void noticesAPauseAndWhatTheThreadDid() {
-    ExecutorService watched = Executors.newSingleThreadExecutor();
-    try (PauseMeter meter = new PauseMeter(watched, 100, Set.of(), pause -> {})) {
-      Stream.generate(() -> null).limit(3).forEach(each -> run(watched, () -> {}));
-      run(watched, SoakChecksTest::pauseOnPurpose);
-      Optional<Pause> planted = Optional.empty();
-      while (planted.isEmpty()) { // until its task, which waited, has run
-        planted =
-            meter.pauses().stream()
-                .filter(pause -> pause.stack().contains("pauseOnPurpose"))
-                .findFirst();
-      }
-
-      assertThat(meter.longest()).isGreaterThan(100);
-      assertThat(planted.get().own()).isPositive();
-    } finally {
-      watched.shutdown();
-    }
-  }
-
-  private static void pauseOnPurpose() {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(400);
-    while (System.nanoTime() < end) {
-      LockSupport.parkNanos(end - System.nanoTime());
-    }
   }
 
   private static void run(ExecutorService executor, Runnable task) {

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.Disk.Operation;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.digitpad.train.RunLock.Holder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +60,24 @@ final class RunLockTest {
     RunLock.acquire(files, Holder.COMMAND_LINE).close();
 
     assertThat(files.lock()).doesNotExist();
+  }
+
+  @Test
+  @Timeout(60)
+  void tellsThatTheDiskIsFull() throws IOException {
+    Disk disk = new Disk();
+    try (DiskFileSystem system = new DiskFileSystem(disk)) {
+      disk.setFaults(
+          operation -> {
+            if (operation == Operation.WRITE) {
+              throw new IOException("No space left on device");
+            }
+          });
+      RunFiles full = new RunFiles(system.getPath("/m.safetensors"));
+      assertThatThrownBy(() -> RunLock.tryAcquire(full, Holder.WINDOW))
+          .isInstanceOf(NotSavedException.class)
+          .hasMessageContaining(Messages.get("io.reason.noSpace"));
+    }
   }
 
   @Test

@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.input.KeyCode;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.Disk.Operation;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.answer.SteppedRecognizer;
@@ -138,6 +142,35 @@ class FailureStatesTest extends WindowTest {
     Files.delete(blocked);
     window.draw(MnistLikeDigits.drawing(7));
     window.await("no sentence", () -> !window.sees("#draft-error"));
+  }
+
+  @Test
+  void showsThatTheDiskIsFullAndKeepsTheDraftBefore() throws IOException {
+    Disk disk = new Disk();
+    try (DiskFileSystem system = new DiskFileSystem(disk)) {
+      Path folder = system.getPath("/state");
+      Path draft = folder.resolve("draft.jsonl");
+      open(new TestDependencies().recognizer(() -> slow).drafts(new DraftFile(() -> folder)));
+      window.draw(MnistLikeDigits.drawing(1));
+      window.await("the draft", () -> Files.exists(draft));
+      byte[] before = Files.readAllBytes(draft);
+      disk.setFaults(
+          operation -> {
+            if (operation == Operation.WRITE) {
+              throw new IOException("No space left on device");
+            }
+          });
+
+      window.draw(MnistLikeDigits.drawing(7));
+
+      window.await("the sentence", () -> window.sees("#draft-error"));
+      assertThat(window.label("#draft-error"))
+          .contains(draft.toString(), Messages.get("io.reason.noSpace"));
+      assertThat(Files.readAllBytes(draft)).isEqualTo(before);
+      disk.setFaults(operation -> {});
+      window.draw(MnistLikeDigits.drawing(7));
+      window.await("no sentence", () -> !window.sees("#draft-error"));
+    }
   }
 
   private Answer.State state() {

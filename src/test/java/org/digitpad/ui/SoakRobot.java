@@ -194,8 +194,7 @@ public final class SoakRobot {
       robot.pressControl(KeyCode.DIGIT2);
       robot.pressControl(KeyCode.DIGIT1);
       await(
-          "predictions",
-          () -> session.compare().predictions().activityProperty().get().isEmpty());
+          "predictions", () -> session.compare().predictions().activityProperty().get().isEmpty());
       // keys may arrive late, and begin another training
     } while (robot.get(() -> session.train().run().runningProperty().get()));
   }
