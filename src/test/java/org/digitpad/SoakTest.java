@@ -35,7 +35,7 @@ class SoakTest {
     Duration duration = Duration.ofSeconds(Math.round(60 * MINUTES));
     Soak soak = new Soak(duration, SEED, folder, isLong ? 100 : 2_000);
     Map<ProcessFigures, Double> limits = new EnumMap<>(ProcessFigures.class);
-    // images of the last training, which come and go, are 8 MB, and in short runs a larger share
+    // 53 MB were seen on a machine at rest, of which images of the last training are 8 MB
     limits.put(ProcessFigures.HEAP, isLong ? 10.0 : 80.0);
     // compiled code, classes and the heap's own growth within its bounds still rise for minutes
     limits.put(ProcessFigures.RESIDENT, isLong ? 60.0 : 200.0);
