@@ -35,8 +35,7 @@ class SoakTest {
     Duration duration = Duration.ofSeconds(Math.round(60 * MINUTES));
     Soak soak = new Soak(duration, SEED, folder, isLong ? 100 : 2_000);
     Map<ProcessFigures, Double> limits = new EnumMap<>(ProcessFigures.class);
-    // 53 MB were seen on a machine at rest, of which images of the last training are 8 MB
-    limits.put(ProcessFigures.HEAP, isLong ? 10.0 : 80.0);
+    limits.put(ProcessFigures.HEAP, isLong ? 10.0 : 40.0);
     // compiled code, classes and the heap's own growth within its bounds still rise for minutes
     limits.put(ProcessFigures.RESIDENT, isLong ? 60.0 : 200.0);
     // pools start and end threads; a leak has one for each training or model

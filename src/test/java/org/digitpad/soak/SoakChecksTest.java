@@ -10,8 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bytedeco.javacpp.BytePointer;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each check of the soak notices a fault that is planted here. */
 class SoakChecksTest {
   private static final int LEAK = 10 << 20;
+  private static final int PAUSE_MILLIS = 200;
 
   @Test
   void noticesAnUncaughtException() throws InterruptedException {
@@ -119,6 +126,34 @@ class SoakChecksTest {
 
     assertThat(growth.above(Map.of(ProcessFigures.FILE_DESCRIPTORS, 3.0)))
         .hasSize(ProcessFigures.measure().containsKey(ProcessFigures.FILE_DESCRIPTORS) ? 1 : 0);
+  }
+
+  @Test
+  void noticesAPauseAndWhatTheThreadDid() throws InterruptedException {
+    ExecutorService watched = Executors.newSingleThreadExecutor();
+    BlockingQueue<PauseMeter.Pause> heard = new LinkedBlockingQueue<>();
+    try (PauseMeter meter = new PauseMeter(watched, PAUSE_MILLIS / 4.0, Set.of(), heard::add)) {
+      boolean told = false;
+      // a busy machine may itself pause at the same time, but not again and again
+      for (int attempt = 0; attempt < 20 && !told; attempt++) {
+        run(watched, SoakChecksTest::plantedPause);
+        PauseMeter.Pause pause = heard.poll(1, TimeUnit.SECONDS);
+        told = pause != null && isPlanted(pause);
+      }
+
+      assertThat(told).isTrue();
+      assertThat(meter.longest()).isGreaterThan(PAUSE_MILLIS / 2.0);
+    } finally {
+      watched.shutdown();
+    }
+  }
+
+  private static boolean isPlanted(PauseMeter.Pause pause) {
+    return pause.own() > PAUSE_MILLIS / 2.0 && pause.stack().contains("plantedPause");
+  }
+
+  private static void plantedPause() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
   }
 
   @Test

@@ -62,8 +62,10 @@ public final class Soak {
    */
   public List<String> run(Map<ProcessFigures, Double> growthLimits) throws Exception {
     writeFiles();
-    Stage stage = FxToolkit.registerPrimaryStage();
+    FxToolkit.registerPrimaryStage();
     WindowRobot window = new WindowRobot(new FxRobot());
+    // TestFX keeps every event of the stage that it knows, and with them all nodes of the past
+    Stage stage = window.get(Stage::new);
     AppSession session = new AppSession(dependencies().build());
     window.run(
         () -> {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.i18n.Messages;
 import org.digitpad.soak.ErrorWatch;
 import org.digitpad.ui.train.run.RunState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,23 @@ class TrainTabTest extends WindowTest {
     assertThat(window.label("#epochs-error"))
         .isEqualTo(Messages.get("ui.train.settings.notWholeWithin", 1, 1_000));
     assertThat(window.node("#train").isDisabled()).isTrue();
+  }
+
+  @Test
+  void keysInAListNeverLeaveASettingEmpty() {
+    for (String list : List.of("#recipe", "#architecture", "#data")) {
+      ComboBox<?> box = (ComboBox<?>) window.node(list);
+      Object chosen = box.getValue();
+      List<@Nullable Object> values = new ArrayList<>();
+      window.run(() -> box.valueProperty().addListener((p, before, now) -> values.add(now)));
+      window.click(list);
+      window.press(KeyCode.SHIFT, KeyCode.HOME);
+      window.press(KeyCode.CONTROL, KeyCode.SPACE);
+      window.press(KeyCode.ESCAPE);
+
+      assertThat(values).as(list).isEmpty();
+      assertThat(box.getValue()).as(list).isEqualTo(chosen);
+    }
   }
 
   @Test

@@ -4,6 +4,9 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.util.StringConverter;
 
 /** Controls that forms have in common. */
@@ -11,7 +14,8 @@ public final class FormControls {
   private FormControls() {}
 
   /**
-   * Returns a combo box as wide as its parent allows.
+   * Returns a combo box as wide as its parent allows. Its value changes, but is never cleared by
+   * the person: keys such as Ctrl+Space, or a click with Ctrl, would do that in a list.
    *
    * @param id of the node
    * @param name for screen readers
@@ -34,7 +38,31 @@ public final class FormControls {
             throw new IllegalStateException("the combo box is not editable");
           }
         });
+    box.skinProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now instanceof ComboBoxListViewSkin<?> skin) {
+                ignoreModifiers(skin.getPopupContent());
+              }
+            });
     return box;
+  }
+
+  private static void ignoreModifiers(Node list) {
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.isShiftDown() || event.isShortcutDown()) {
+            event.consume();
+          }
+        });
+    list.addEventFilter(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          if (event.isShiftDown() || event.isShortcutDown()) {
+            event.consume();
+          }
+        });
   }
 
   /** Returns the heading of a group of controls. */
