@@ -1,13 +1,14 @@
 package org.digitpad.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.FileErrors;
+import org.digitpad.io.Folders;
 import org.digitpad.train.RunFiles;
 
 /** Checks that files can be written, before long work rather than after it. */
@@ -30,11 +31,12 @@ final class OutputFileCheck {
     AtomicFiles.requireDistinct(out, inputs);
     Path folder = out.toAbsolutePath().getParent();
     try {
-      Files.createDirectories(folder);
+      Folders.create(folder);
     } catch (IOException e) {
-      throw new BadInputException(Messages.get("cli.output.noFolder", folder), e);
+      throw new BadInputException(
+          Messages.get("cli.output.noFolder", folder, FileErrors.reason(e)), e);
     }
-    probe(out, "cli.output.file.", AtomicFiles::probe);
+    probe(out, "cli.output.file.unwritable", AtomicFiles::probe);
   }
 
   /**
@@ -46,7 +48,8 @@ final class OutputFileCheck {
   static void check(RunFiles files, Collection<Path> inputs) {
     files.all().forEach(file -> AtomicFiles.requireDistinct(file, inputs));
     check(files.output(), inputs);
-    probe(files.checkpoint(), "cli.output.checkpoint.", AtomicFiles::probeKeepingPrevious);
+    probe(
+        files.checkpoint(), "cli.output.checkpoint.unwritable", AtomicFiles::probeKeepingPrevious);
   }
 
   /** Tries whether a file can be written. */
@@ -55,16 +58,11 @@ final class OutputFileCheck {
     void of(Path file) throws IOException;
   }
 
-  private static void probe(Path file, String keys, Probe probe) {
+  private static void probe(Path file, String key, Probe probe) {
     try {
       probe.of(file);
     } catch (IOException e) {
-      String reason = e instanceof FileSystemException exception ? exception.getReason() : null;
-      throw new BadInputException(
-          reason == null
-              ? Messages.get(keys + "unwritable", file)
-              : Messages.get(keys + "unwritableBecause", file, reason),
-          e);
+      throw new BadInputException(Messages.get(key, file, FileErrors.reason(e)), e);
     }
   }
 }

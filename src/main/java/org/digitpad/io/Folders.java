@@ -14,15 +14,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes sure that the entries of folders are on the disk, too: fsync of a file does not do that.
  */
-final class Folders {
+public final class Folders {
   private static final Set<Path> SYNCED = ConcurrentHashMap.newKeySet();
 
   private Folders() {}
 
   /** Creates missing folders, each of which is on the disk before a file is written in it. */
-  static void create(Path folder) throws IOException {
+  public static void create(Path folder) throws IOException {
     Deque<Path> missing = new ArrayDeque<>();
-    for (Path path = folder; path != null && Files.notExists(path); path = path.getParent()) {
+    for (Path path = folder.toAbsolutePath();
+        path != null && Files.notExists(path);
+        path = path.getParent()) {
       missing.push(path);
     }
     Files.createDirectories(folder);

@@ -28,7 +28,7 @@ final class CliHostileInputTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @DisabledOnOs(OS.WINDOWS)
   void aPipeOrDeviceIsRefusedAtOnce() throws Exception {
     Path images = MnistFixture.writeFolder(folder.resolve("mnist"), 20, 20);
@@ -66,7 +66,7 @@ final class CliHostileInputTest {
         "t10k-images-idx3-ubyte.gz",
         "t10k-labels-idx1-ubyte.gz"
       })
-  @Timeout(60)
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @DisabledOnOs(OS.WINDOWS)
   void aPipeAmongTheFilesOfMnistIsRefusedAtOnce(String name) throws Exception {
     Path images = MnistFixture.writeFolder(folder.resolve("mnist"), 20, 20);
@@ -84,7 +84,7 @@ final class CliHostileInputTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @DisabledOnOs(OS.WINDOWS)
   void aPipeAmongTheModelsIsLeftOut() throws Exception {
     Files.createDirectories(folder.resolve("models"));

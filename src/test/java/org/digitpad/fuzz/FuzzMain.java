@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.digitpad.fuzz.Oracle.Limits;
 import org.digitpad.fuzz.Oracle.Violation;
@@ -18,11 +20,17 @@ import org.digitpad.fuzz.Oracle.Violation;
  * fuzz.seed}, {@code fuzz.case} (a single one), {@code fuzz.seconds} (of processor time).
  */
 final class FuzzMain {
-  private static final long MAX_BYTES = 512L << 20;
+  private static final long SEED = Long.getLong("fuzz.seed", 1);
+
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 10)),
+          Duration.ofMinutes(2),
+          512L << 20);
 
   private FuzzMain() {}
 
-  public static void main(String[] names) throws Exception {
+  public static void main(String[] names) throws IOException {
     int failures = 0;
     for (String name : names) {
       failures += run(FuzzFormats.named(name)) ? 0 : 1;
@@ -30,26 +38,25 @@ final class FuzzMain {
     System.exit(failures);
   }
 
-  private static boolean run(FuzzFormat format) throws IOException, InterruptedException {
-    long seed = Long.getLong("fuzz.seed", 1);
-    Limits limits =
-        new Limits(
-            Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 10)),
-            Duration.ofMinutes(1),
-            MAX_BYTES);
+  private static boolean run(FuzzFormat format) throws IOException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     Path folder = Files.createDirectories(temporary.resolve("fuzz").resolve(format.name()));
     long start = cpuNanos();
-    int number = -1;
-    Fuzzer fuzzer = null;
-    try (Oracle oracle = new Oracle(folder, limits)) {
-      fuzzer = new Fuzzer(format, seed, oracle);
+    AtomicReference<String> running = new AtomicReference<>(format.name());
+    Consumer<Violation> onHang =
+        violation -> {
+          report(running.get(), violation);
+          Runtime.getRuntime().halt(1);
+        };
+    try (Oracle oracle = new Oracle(folder, LIMITS, onHang)) {
+      Fuzzer fuzzer = new Fuzzer(format, SEED, oracle);
       int only = Integer.getInteger("fuzz.case", -1);
       int end = only < 0 ? Integer.getInteger("fuzz.cases", 2_000) : only + 1;
-      for (number = Math.max(0, only); number < end; number++) {
+      for (int number = Math.max(0, only); number < end; number++) {
+        running.set(describe(format, number, fuzzer));
         fuzzer.run(number);
       }
-      number = -1;
+      running.set(format.name());
       checkTemporaryFiles(temporary, folder.getParent());
       System.out.printf(
           Locale.ROOT,
@@ -62,9 +69,22 @@ final class FuzzMain {
           peakMemory());
       return true;
     } catch (Violation violation) {
-      report(format, seed, number, fuzzer, violation);
+      report(running.get(), violation);
       return false;
     }
+  }
+
+  private static String describe(FuzzFormat format, int number, Fuzzer fuzzer) {
+    return "%s (-Dtest=MutationFuzzTest -Dfuzz.formats=%s -Dfuzz.seed=%d -Dfuzz.case=%d)"
+        .formatted(fuzzer.describe(number), format.name(), SEED, number);
+  }
+
+  private static void report(String where, Violation violation) {
+    System.out.println(where + ": " + violation.getMessage());
+    if (violation.getCause() != null) {
+      violation.getCause().printStackTrace(System.out);
+    }
+    System.out.flush();
   }
 
   private static long cpuNanos() {

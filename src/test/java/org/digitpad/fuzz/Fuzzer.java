@@ -28,8 +28,7 @@ final class Fuzzer {
   /**
    * @throws Violation if a valid file is not read
    */
-  Fuzzer(FuzzFormat format, long seed, Oracle oracle)
-      throws Violation, IOException, InterruptedException {
+  Fuzzer(FuzzFormat format, long seed, Oracle oracle) throws Violation, IOException {
     this.format = format;
     this.seed = seed;
     this.oracle = oracle;
@@ -61,7 +60,7 @@ final class Fuzzer {
    *
    * @param number from 0; the first ones are those made by hand
    */
-  void run(int number) throws Violation, IOException, InterruptedException {
+  void run(int number) throws Violation, IOException {
     if (number < handmade.size()) {
       count(oracle.read(format, handmade.get(number).getValue()));
       return;

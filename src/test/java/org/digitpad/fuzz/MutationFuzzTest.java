@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,6 +23,7 @@ final class MutationFuzzTest {
   private static final int PROCESSES = 2;
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.DAYS) // the oracle itself ends a case that hangs
   void everyFileIsReadOrRefusedInOneSentence() throws IOException, InterruptedException {
     String chosen = System.getProperty("fuzz.formats", "");
     List<String> formats = chosen.isEmpty() ? FuzzFormats.names() : List.of(chosen.split(","));

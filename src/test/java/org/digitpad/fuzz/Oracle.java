@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.digitpad.io.BadInputException;
@@ -38,12 +37,15 @@ final class Oracle implements AutoCloseable {
 
   private final Path folder;
   private final Limits limits;
+  private final Consumer<Violation> onHang;
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private final SynchronousQueue<Task> tasks = new SynchronousQueue<>();
-  private final SynchronousQueue<Answer> answers = new SynchronousQueue<>();
+  private final Thread watchdog = new Thread(this::watch, "fuzz-watchdog");
+
+  /** The thread that reads a file, and since when; null in between. */
+  private volatile @Nullable Reading reading;
+
   private long maxCpuNanos;
   private long maxBytes;
-  private final Thread reader = new Thread(this::readTasks, "fuzz-reader");
 
   /**
    * Bounds of a single case.
@@ -54,12 +56,7 @@ final class Oracle implements AutoCloseable {
    */
   record Limits(Duration cpu, Duration wall, long bytes) {}
 
-  /** A file to read. */
-  private record Task(FuzzFormat format, Path file) {}
-
-  /** How reading ended: with a result or an exception. */
-  private record Answer(
-      @Nullable Object result, @Nullable Throwable thrown, long cpuNanos, long bytes) {}
+  private record Reading(Thread thread, long startNanos) {}
 
   /** Thrown when a case did not end as it must. */
   static final class Violation extends Exception {
@@ -72,12 +69,14 @@ final class Oracle implements AutoCloseable {
 
   /**
    * @param folder an empty folder, which is used for the files
+   * @param onHang told on another thread, once, that a case hangs, and where
    */
-  Oracle(Path folder, Limits limits) {
+  Oracle(Path folder, Limits limits, Consumer<Violation> onHang) {
     this.folder = folder;
     this.limits = limits;
-    reader.setDaemon(true);
-    reader.start();
+    this.onHang = onHang;
+    watchdog.setDaemon(true);
+    watchdog.start();
   }
 
   /**
@@ -85,8 +84,7 @@ final class Oracle implements AutoCloseable {
    *
    * @return the result, or nothing if the bytes were refused
    */
-  Optional<Object> read(FuzzFormat format, byte[] bytes)
-      throws Violation, IOException, InterruptedException {
+  Optional<Object> read(FuzzFormat format, byte[] bytes) throws Violation, IOException {
     Path file = folder.resolve(format.name());
     Files.write(file, bytes);
     Optional<Object> result = read(format, file);
@@ -98,7 +96,7 @@ final class Oracle implements AutoCloseable {
 
   /** Lets a format read a file, which is checked by its size and date only. */
   Optional<Object> read(FuzzFormat format, FuzzFormat.Content content)
-      throws Violation, IOException, InterruptedException {
+      throws Violation, IOException {
     Path file = folder.resolve(format.name());
     content.writeTo(file);
     BasicFileAttributes before = attributes(file);
@@ -116,26 +114,32 @@ final class Oracle implements AutoCloseable {
     return Files.readAttributes(file, BasicFileAttributes.class);
   }
 
-  private Optional<Object> read(FuzzFormat format, Path file)
-      throws Violation, IOException, InterruptedException {
-    tasks.put(new Task(format, file));
-    Answer answer = answers.poll(limits.wall().toMillis(), TimeUnit.MILLISECONDS);
-    if (answer == null) {
-      Throwable where = new IllegalStateException("the reader was here");
-      where.setStackTrace(reader.getStackTrace());
-      throw new Violation("it hangs", where);
+  private Optional<Object> read(FuzzFormat format, Path file) throws Violation, IOException {
+    Thread thread = Thread.currentThread();
+    Object result = null;
+    Throwable thrown = null;
+    long cpu = threads.getCurrentThreadCpuTime();
+    long bytes = threads.getThreadAllocatedBytes(thread.getId());
+    reading = new Reading(thread, System.nanoTime());
+    try {
+      result = format.read(file);
+    } catch (Throwable anything) {
+      thrown = anything;
+    } finally {
+      reading = null;
     }
-    Throwable thrown = answer.thrown();
+    cpu = threads.getCurrentThreadCpuTime() - cpu;
+    bytes = threads.getThreadAllocatedBytes(thread.getId()) - bytes;
+    maxCpuNanos = Math.max(maxCpuNanos, cpu);
+    maxBytes = Math.max(maxBytes, bytes);
     if (thrown != null) {
       checkSentence(thrown, file);
     }
-    maxCpuNanos = Math.max(maxCpuNanos, answer.cpuNanos());
-    maxBytes = Math.max(maxBytes, answer.bytes());
-    if (answer.cpuNanos() > limits.cpu().toNanos()) {
-      throw new Violation("it took " + answer.cpuNanos() / 1_000_000 + " ms", thrown);
+    if (cpu > limits.cpu().toNanos()) {
+      throw new Violation("it took " + cpu / 1_000_000 + " ms", thrown);
     }
-    if (answer.bytes() > limits.bytes()) {
-      throw new Violation("it allocated " + (answer.bytes() >> 20) + " MB", thrown);
+    if (bytes > limits.bytes()) {
+      throw new Violation("it allocated " + (bytes >> 20) + " MB", thrown);
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> found = files.toList();
@@ -143,7 +147,7 @@ final class Oracle implements AutoCloseable {
         throw new Violation("these files are there: " + found, thrown);
       }
     }
-    return Optional.ofNullable(answer.result());
+    return Optional.ofNullable(result);
   }
 
   /**
@@ -164,33 +168,21 @@ final class Oracle implements AutoCloseable {
     }
   }
 
-  private void readTasks() {
+  private void watch() {
     try {
       while (true) {
-        Task task = tasks.take();
-        answers.put(read(task));
+        Thread.sleep(limits.wall().toMillis() / 4);
+        Reading now = reading;
+        if (now != null && System.nanoTime() - now.startNanos() > limits.wall().toNanos()) {
+          Throwable where = new IllegalStateException("the reader was here");
+          where.setStackTrace(now.thread().getStackTrace());
+          onHang.accept(new Violation("it hangs", where));
+          return;
+        }
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Answer read(Task task) {
-    long id = Thread.currentThread().getId();
-    Object result = null;
-    Throwable thrown = null;
-    long cpu = threads.getCurrentThreadCpuTime();
-    long bytes = threads.getThreadAllocatedBytes(id);
-    try {
-      result = task.format().read(task.file());
-    } catch (Throwable anything) {
-      thrown = anything;
-    }
-    return new Answer(
-        result,
-        thrown,
-        threads.getCurrentThreadCpuTime() - cpu,
-        threads.getThreadAllocatedBytes(id) - bytes);
   }
 
   /** The most processor time that a case has taken so far. */
@@ -205,6 +197,6 @@ final class Oracle implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.interrupt();
+    watchdog.interrupt();
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32;
 import org.digitpad.fuzz.Oracle.Limits;
 import org.digitpad.fuzz.Oracle.Violation;
@@ -32,7 +32,7 @@ final class OracleTest {
   @BeforeEach
   void open() {
     Limits limits = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 64 << 20);
-    oracle = new Oracle(folder, limits);
+    oracle = new Oracle(folder, limits, hang -> {});
   }
 
   @AfterEach
@@ -100,31 +100,22 @@ final class OracleTest {
   }
 
   @Test
-  void noticesAReaderThatHangs() {
+  void noticesAReaderThatHangs() throws Exception {
     Limits limits = new Limits(Duration.ofMinutes(1), Duration.ofMillis(200), 64 << 20);
-    CountDownLatch never = new CountDownLatch(1);
-    try (Oracle impatient = new Oracle(folder, limits)) {
-      FuzzFormat format =
-          format(
-              file -> {
-                try {
-                  never.await();
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-                return 1;
-              });
+    CompletableFuture<Violation> hanging = new CompletableFuture<>();
+    FuzzFormat format = format(file -> hanging.join().getMessage());
 
-      assertThatThrownBy(() -> impatient.read(format, FILE))
-          .isInstanceOf(Violation.class)
-          .hasMessage("it hangs");
+    try (Oracle impatient = new Oracle(folder, limits, hanging::complete)) {
+      assertThat(impatient.read(format, FILE)).contains("it hangs");
     }
+    assertThat(hanging.join().getCause().getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals(CompletableFuture.class.getName()));
   }
 
   @Test
   void noticesAReaderThatComputesForTooLong() {
     Limits limits = new Limits(Duration.ofMillis(100), Duration.ofMinutes(1), 64 << 20);
-    try (Oracle impatient = new Oracle(folder, limits)) {
+    try (Oracle impatient = new Oracle(folder, limits, hang -> {})) {
       FuzzFormat format =
           format(
               file -> {

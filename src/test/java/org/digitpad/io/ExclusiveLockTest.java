@@ -74,7 +74,7 @@ class ExclusiveLockTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @DisabledOnOs(OS.WINDOWS)
   void neitherFollowsALinkNorWaitsForAPipe() throws Exception {
     Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "important");

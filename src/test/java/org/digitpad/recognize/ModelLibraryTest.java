@@ -75,7 +75,7 @@ final class ModelLibraryTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @DisabledOnOs(OS.WINDOWS)
   void skipsWhatIsNoRegularFileAndSaysSo() throws Exception {
     Path own = folder.resolve("m.safetensors");

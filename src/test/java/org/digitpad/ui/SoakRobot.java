@@ -175,6 +175,9 @@ public final class SoakRobot {
    */
   void reset() {
     note("reset", "");
+    if (!robot.get(stage::isShowing)) {
+      throw new AssertionError("the window is gone");
+    }
     do {
       for (int i = 0; i < 3; i++) {
         robot.press(KeyCode.ESCAPE);
@@ -469,11 +472,14 @@ public final class SoakRobot {
 
   /** Closes the window during a training, and then decides against it. */
   private void tryToClose() {
-    if (robot.get(() -> session.train().run().runningProperty().get())) {
-      note("close", "");
-      robot.run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-      robot.press(KeyCode.ESCAPE);
-    }
+    note("close", "");
+    robot.run(
+        () -> {
+          if (session.train().run().runningProperty().get()) {
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+          }
+        });
+    robot.press(KeyCode.ESCAPE);
   }
 
   private void waitAMoment() {

@@ -22,6 +22,7 @@ import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads a file from a mirror into a part file, resuming after the bytes that it has. */
@@ -136,7 +137,8 @@ final class MirrorDownload {
     }
     return cause instanceof ConnectException
         ? Messages.get("data.mnist.mirror.noConnection")
-        : String.valueOf(cause.getMessage());
+        // may quote what the mirror has sent
+        : PlainText.brief(String.valueOf(cause.getMessage()));
   }
 
   /** Returns the offset of the mirror's bytes, or nothing if it cannot resume at {@code offset}. */

@@ -108,9 +108,12 @@ public final class MnistFolder implements Dataset {
                     Messages.get("data.mnist.missingForLoading", file.original().name(), folder)));
   }
 
-  /** Finds a file under any of its names; a folder of such a name only if there is no file. */
+  /**
+   * Finds a file under any of its names; what is no regular file, or is in a folder that is closed
+   * to this user, only if there is no other, as reading it tells why it cannot be used.
+   */
   private Optional<Path> find(MnistFile file) {
-    List<Path> found = candidates(file).filter(Files::exists).toList();
+    List<Path> found = candidates(file).filter(path -> !Files.notExists(path)).toList();
     return found.stream()
         .filter(Files::isRegularFile)
         .findFirst()
@@ -154,8 +157,8 @@ public final class MnistFolder implements Dataset {
   private static long sizeOf(Path path) {
     try {
       return Files.size(path);
-    } catch (IOException e) {
-      throw InputFile.unusable(path, e);
+    } catch (IOException unknown) {
+      return 0;
     }
   }
 }

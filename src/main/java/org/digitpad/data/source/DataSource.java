@@ -175,8 +175,12 @@ public sealed interface DataSource {
   }
 
   private static Folder folder(String origin, Path path, boolean mustExist) {
-    if (mustExist && !Files.exists(path)) {
+    if (mustExist && Files.notExists(path)) {
       throw new BadInputException(Messages.get("data.source.missing", origin, path));
+    }
+    if (mustExist && !Files.exists(path)) {
+      // a folder on the way to it is closed to this user
+      throw new BadInputException(Messages.get("io.input.permissionDenied", path));
     }
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new BadInputException(Messages.get("data.source.notAFolder", origin, path));

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.ExclusiveLock;
+import org.digitpad.io.Folders;
 
 /**
  * A text file that grows to a limit and is then renamed, as {@code digitpad.log} to {@code
@@ -53,7 +54,7 @@ final class RotatingFile {
    * @throws IOException if the file cannot be written, or is no file
    */
   void append(String head, String text) throws IOException {
-    Files.createDirectories(folder);
+    Folders.create(folder);
     Path file = path();
     rotateIfFull(file);
     if (Files.exists(file) && !Files.isRegularFile(file)) {

@@ -2,6 +2,7 @@ package org.digitpad.data.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.digitpad.data.mnist.MnistFixture.imageFile;
 import static org.digitpad.data.mnist.MnistFixture.labelFile;
 import static org.digitpad.data.mnist.MnistFixture.labels;
@@ -12,14 +13,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Set;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistStatus.FileStatus;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.DataFolders;
 import org.digitpad.io.InputFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MnistFolderTest {
@@ -148,6 +155,30 @@ class MnistFolderTest {
   void statusOfAMissingFolderHasNoFiles() {
     MnistStatus status = new MnistFolder(folder.resolve("none")).status();
     assertThat(status.files()).hasSize(4).noneMatch(FileStatus::present);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void tellsAClosedFolderFromAMissingFile() throws IOException {
+    MnistFixture.writeFolder(folder, 2, 2);
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+    Files.setPosixFilePermissions(folder, Set.of(PosixFilePermission.OWNER_READ));
+    try {
+      Path images = folder.resolve("train-images-idx3-ubyte.gz");
+      assumeThat(Files.exists(images)).as("an administrator may read everything").isFalse();
+      assertThatThrownBy(() -> new MnistFolder(folder).train())
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining(Messages.get("io.reason.permissionDenied"));
+      assertThat(new MnistFolder(folder).status().files().get(0).problem())
+          .isEqualTo(Messages.get("io.input.permissionDenied", images));
+      assertThatThrownBy(
+              () ->
+                  DataSource.resolve(
+                      folder.resolve("inner").toString(), Map.of(), new DataFolders(folder)))
+          .hasMessage(Messages.get("io.input.permissionDenied", folder.resolve("inner")));
+    } finally {
+      Files.setPosixFilePermissions(folder, permissions);
+    }
   }
 
   @Test

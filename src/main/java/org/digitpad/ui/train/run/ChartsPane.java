@@ -105,14 +105,14 @@ public final class ChartsPane extends VBox {
     var file =
         SaveFileDialog.ask(this, Messages.get("ui.train.run.saveImageTitle"), "training.png");
     if (file != null) {
-      ChartExport.writeImage(this, file.toPath(), message::setText);
+      ChartExport.writeImage(this, file.toPath(), model.inputs(), message::setText);
     }
   }
 
   private void saveCsv() {
     var file = SaveFileDialog.ask(this, Messages.get("ui.train.run.saveCsvTitle"), "training.csv");
     if (file != null) {
-      ChartExport.writeCsv(model.csv(), file.toPath(), message::setText);
+      ChartExport.writeCsv(model.csv(), file.toPath(), model.inputs(), message::setText);
     }
   }
 }

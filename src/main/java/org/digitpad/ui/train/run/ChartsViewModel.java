@@ -1,5 +1,6 @@
 package org.digitpad.ui.train.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,11 @@ public final class ChartsViewModel {
               Messages.get("ui.train.run.curve.validation"), "curve-validation", finished));
     }
     curves.set(List.copyOf(all));
+  }
+
+  /** The model files that the curves come from, which no export may replace. */
+  List<Path> inputs() {
+    return compared.stream().flatMap(run -> run.file().stream()).toList();
   }
 
   /** All curves as comma-separated values, one line per point. */
