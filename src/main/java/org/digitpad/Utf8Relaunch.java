@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 final class Utf8Relaunch {
   /** Tells the second JVM where the arguments are, and how many. */
   private static final String ARGUMENTS = "DIGITPAD_ARGUMENTS";
+
+  /** Number of arguments, and number of the first JVM's process. */
+  private static final Pattern PLACE = Pattern.compile("(\\d{1,6}) (\\d{1,10})");
 
   private static final String REPLACEMENT = "\ufffd";
 
@@ -63,13 +68,17 @@ final class Utf8Relaunch {
 
   /** Returns the arguments of the program: in a second JVM, those of the first one. */
   static String[] arguments(String[] own, Map<String, String> environment) throws IOException {
-    String place = environment.get(ARGUMENTS);
-    if (place == null) {
+    Matcher place = PLACE.matcher(environment.getOrDefault(ARGUMENTS, ""));
+    long parent = ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
+    // the variable may be a leftover, or somebody else's
+    if (!place.matches() || Long.parseLong(place.group(2)) != parent) {
       return own;
     }
-    String[] parts = place.split(" ");
-    List<String> all = commandLine(Path.of("/proc", parts[1], "cmdline"));
-    return all.subList(all.size() - Integer.parseInt(parts[0]), all.size()).toArray(String[]::new);
+    List<String> all = commandLine(Path.of("/proc", place.group(2), "cmdline"));
+    int count = Integer.parseInt(place.group(1));
+    return count >= all.size()
+        ? own
+        : all.subList(all.size() - count, all.size()).toArray(String[]::new);
   }
 
   private static List<String> commandLine(Path file) throws IOException {

@@ -45,15 +45,17 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (LibraryModel model : ModelOption.library(console).all(console::printMessage)) {
-      Line line = Line.of(model);
-      if (common.json) {
-        console.printJson(line);
-      } else {
-        console.print(sentence(line));
-      }
-    }
+    ModelOption.library(console).forEach(this::print, console::printMessage);
     return Cli.OK;
+  }
+
+  private void print(LibraryModel model) {
+    Line line = Line.of(model);
+    if (common.json) {
+      console.printJson(line);
+    } else {
+      console.print(sentence(line));
+    }
   }
 
   private static String sentence(Line line) {

@@ -103,6 +103,26 @@ public final class ModelLibrary {
   }
 
   /**
+   * Loads all models one after another, as {@link #all}, and keeps none of them in memory.
+   *
+   * @param models receives each model
+   */
+  public void forEach(Consumer<LibraryModel> models, Consumer<String> skipped) {
+    BUNDLED.forEach(models);
+    for (Path file : files(skipped)) {
+      LibraryModel model;
+      try {
+        model = LibraryModel.ofFile(file);
+        model.model();
+      } catch (BadInputException e) {
+        skipped.accept(e.getMessage());
+        continue;
+      }
+      models.accept(model);
+    }
+  }
+
+  /**
    * Loads the user's models, by file name. Files that have not changed since the last call are not
    * read again.
    *

@@ -202,7 +202,10 @@ record Checkpoint(
       if (Files.size(file) > MAX_BYTES) {
         throw new DamagedCheckpointException(file, null);
       }
-      return Safetensors.parse(InputFile.readAll(file, MAX_BYTES), file.toString());
+      return Safetensors.parse(
+          InputFile.readAll(file, MAX_BYTES),
+          file.toString(),
+          metadata -> metadata.containsKey(VERSION));
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     } catch (BadInputException e) {

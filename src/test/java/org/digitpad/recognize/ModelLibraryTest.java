@@ -45,6 +45,22 @@ final class ModelLibraryTest {
   }
 
   @Test
+  void passesOnTheSameModelsOneAfterAnother() throws IOException {
+    ModelFile.write(Models.numbered(), folder.resolve("b.safetensors"));
+    ModelFile.write(Models.numbered(), folder.resolve("a.safetensors"));
+    Files.writeString(folder.resolve("junk.safetensors"), "junk and more of it");
+    List<String> skipped = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    List<LibraryModel> all = new ModelLibrary(folder).all(expected::add);
+    List<String> passed = new ArrayList<>();
+
+    new ModelLibrary(folder).forEach(model -> passed.add(model.location()), skipped::add);
+
+    assertThat(passed).isEqualTo(all.stream().map(LibraryModel::location).toList());
+    assertThat(skipped).isEqualTo(expected).hasSize(1);
+  }
+
+  @Test
   void listsTheUsersModelsByNameAndSkipsOtherFiles() throws IOException {
     Path second = folder.resolve("b.safetensors");
     Path first = folder.resolve("a.safetensors");

@@ -255,6 +255,11 @@ final class CheckpointTest {
   }
 
   @Test
+  void aVersionTwoWithoutItsChecksumIsDamaged() throws IOException {
+    assertDamaged(withoutChecksum(afterTwo));
+  }
+
+  @Test
   void refusesTheCheckpointOfANewerVersion() throws IOException {
     stopInTheLastEpoch();
     Safetensors content = Safetensors.parse(afterTwo, "good");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,12 @@ public record ModelCard(
 
   private static final int MAX_EPOCHS = 10_000;
 
+  /** Ten years. */
+  private static final double MAX_SECONDS = 3.2e8;
+
+  /** A minute. */
+  private static final double MAX_LATENCY_MICROS = 6e7;
+
   public ModelCard {
     Objects.requireNonNull(recipe, "recipe");
     Objects.requireNonNull(command, "command");
@@ -69,6 +76,10 @@ public record ModelCard(
     return history.get(history.size() - 1).valAccuracy();
   }
 
+  private boolean epochsAreNumbered() {
+    return IntStream.range(0, history.size()).allMatch(i -> history.get(i).epoch() == i + 1);
+  }
+
   /** Returns the first value that no training can have, as text, with its name in JSON. */
   Optional<Map.Entry<String, String>> findImpossible() {
     Stream<Optional<Map.Entry<String, String>>> own =
@@ -76,17 +87,22 @@ public record ModelCard(
             Range.text("recipe", recipe, MAX_RECIPE),
             Range.text("command", command, MAX_COMMAND),
             Range.unless(history.size() <= MAX_EPOCHS, "history", history.size()),
-            Range.notNegative("epochs", epochs),
-            Range.notNegative("batch", batchSize),
+            Range.unless(epochs >= 1 && epochs <= MAX_EPOCHS, "epochs", epochs),
+            Range.unless(batchSize >= 1, "batch", batchSize),
             Range.notNegative("rate", learningRate == null ? 0 : learningRate),
             Range.notNegative("trainedOn", trainedOn),
             Range.notNegative("validatedOn", validatedOn),
-            Range.notNegative("seconds", seconds),
+            Range.atMost(MAX_SECONDS, "seconds", seconds),
             Range.share("calibrationError", calibrationError),
             Range.share("strokesAccuracy", strokesAccuracy == null ? 0 : strokesAccuracy),
             Range.notNegative("strokes", strokes == null ? 0 : strokes),
-            Range.notNegative("latencyMicros", latencyMicros));
-    return Stream.concat(own, history.stream().map(EpochMetrics::findImpossible))
+            Range.atMost(MAX_LATENCY_MICROS, "latencyMicros", latencyMicros));
+    Stream<Optional<Map.Entry<String, String>>> epochMetrics =
+        history.stream().map(EpochMetrics::findImpossible);
+    Stream<Optional<Map.Entry<String, String>>> order =
+        Stream.of(Range.unless(epochsAreNumbered(), "history", history.size()));
+    return Stream.of(own, epochMetrics, order)
+        .flatMap(checks -> checks)
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
@@ -39,6 +40,11 @@ public final class ModelFile {
   private static final String ARCHITECTURE = "digitpad.architecture";
   private static final String CARD = "digitpad.card";
   private static final String CALIBRATION = "digitpad.calibration";
+
+  /** What DigitPad's own keys in the metadata begin with; others are free for anybody. */
+  private static final String KEYS = "digitpad.";
+
+  private static final Set<String> KNOWN_KEYS = Set.of(ARCHITECTURE, CARD, CALIBRATION);
 
   /** Largest size that is read, in bytes: far more than any of DigitPad's models has. */
   private static final int MAX_SIZE = 16 << 20;
@@ -137,6 +143,7 @@ public final class ModelFile {
    */
   public static Model parse(byte[] bytes, String source) {
     Safetensors file = Safetensors.parse(bytes, source);
+    requireKnownKeys(file.metadata(), source);
     Architecture architecture = architecture(file.metadata().get(ARCHITECTURE), source);
     float[] parameters = new float[architecture.parameterCount()];
     Map<String, Tensor> rest = new LinkedHashMap<>(file.tensors());
@@ -153,6 +160,15 @@ public final class ModelFile {
         parameters,
         calibration(file.metadata().get(CALIBRATION), source),
         card(file.metadata().get(CARD), source));
+  }
+
+  /** A key with a damaged letter would otherwise be as good as missing, such as the calibration. */
+  private static void requireKnownKeys(Map<String, String> metadata, String source) {
+    for (String key : metadata.keySet()) {
+      if (key.startsWith(KEYS) && !KNOWN_KEYS.contains(key)) {
+        throw new BadInputException(Messages.get("nn.model.unknownKey", source, key));
+      }
+    }
   }
 
   private static Architecture architecture(@Nullable String name, String source) {

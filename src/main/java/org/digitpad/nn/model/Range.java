@@ -12,6 +12,11 @@ final class Range {
     return unless(value >= 0 && value < Double.POSITIVE_INFINITY, name, value);
   }
 
+  /** A count or a time with a maximum. */
+  static Optional<Map.Entry<String, String>> atMost(double maximum, String name, double value) {
+    return unless(value >= 0 && value <= maximum, name, value);
+  }
+
   /** A share from 0 to 1. */
   static Optional<Map.Entry<String, String>> share(String name, double value) {
     return unless(value >= 0 && value <= 1, name, value);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
@@ -122,13 +123,24 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
   }
 
   /**
-   * Parses the content of a file.
+   * Parses the content of a file, with or without a checksum.
    *
    * @param source name of the file in error messages
    * @throws BadInputException if the content is not exactly one safetensors file of float32
    *     tensors, or does not match the checksum in its metadata
    */
   public static Safetensors parse(byte[] bytes, String source) {
+    return parse(bytes, source, metadata -> false);
+  }
+
+  /**
+   * Parses the content of a file.
+   *
+   * @param needsChecksum whether a file with this metadata must have a checksum
+   * @throws BadInputException as the other method, and if a checksum is missing
+   */
+  public static Safetensors parse(
+      byte[] bytes, String source, Predicate<Map<String, String>> needsChecksum) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < LENGTH_BYTES) {
       throw new BadInputException(
@@ -147,7 +159,8 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     Map<String, String> metadata = metadata(header.path(METADATA), source);
     String checksum = metadata.remove(CHECKSUM);
     Safetensors content = new Safetensors(metadata, tensors(header, buffer.slice(), source));
-    if (checksum != null && !checksum.equals(content.checksum())) {
+    boolean checked = checksum != null || needsChecksum.test(metadata);
+    if (checked && !content.checksum().equals(checksum)) {
       throw bad("nn.model.safetensors.checksum", source);
     }
     return content;

@@ -125,6 +125,11 @@ final class ModelFileTest {
     "seconds, -1",
     "calibrationError, 2",
     "latencyMicros, -3",
+    "latencyMicros, 1e300",
+    "seconds, 1e12",
+    "batch, 0",
+    "epochs, 0",
+    "epochs, 2147483647",
     "trainedOn, -5",
     "epochs, -1",
     "rate, -1",
@@ -178,6 +183,26 @@ final class ModelFileTest {
     assertRejected(
         withCard(card -> card.replaceFirst("\"epochs\":2", "\"epochs\":2.5")),
         "nn.model.brokenCard");
+  }
+
+  @Test
+  void rejectsACardWhoseEpochsAreNotNumberedInOrder() {
+    assertRejected(
+        withCard(card -> card.replace("\"epoch\":2", "\"epoch\":1")),
+        "nn.model.cardOutOfRange",
+        "history",
+        "2.0");
+  }
+
+  /** A damaged letter in the name of the calibration would leave the model without one. */
+  @Test
+  void rejectsUnknownKeysOfDigitPad() {
+    assertRejected(
+        damaged(file -> file.metadata().put("digitpad.calibratiom", "{}")),
+        "nn.model.unknownKey",
+        "digitpad.calibratiom");
+    assertThat(ModelFile.parse(damaged(file -> file.metadata().put("somebody.else", "x")), "f"))
+        .isEqualTo(Models.numbered());
   }
 
   @Test
