@@ -1,5 +1,6 @@
 package org.digitpad.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.evaluate.Benchmark;
@@ -37,9 +38,9 @@ final class BenchCommand implements Callable<Integer> {
       double trainSamplesPerSecond) {}
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     Model model = modelOption.load(console);
-    LabeledImages images = data.load(console).test();
+    LabeledImages images = data.loadWithoutDownload(console).test();
     Line line =
         new Line(
             modelOption.name,
