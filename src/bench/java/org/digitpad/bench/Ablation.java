@@ -14,6 +14,7 @@ import org.digitpad.nn.dl4j.Optimizer;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.train.Recipe;
+import org.digitpad.train.RunFiles;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
@@ -51,13 +52,13 @@ public final class Ablation {
   private final TrainingData data;
   private final List<LabeledDrawing> drawings;
   private final int seeds;
-  private final Path checkpoint;
+  private final RunFiles files;
 
-  private Ablation(TrainingData data, List<LabeledDrawing> drawings, int seeds, Path checkpoint) {
+  private Ablation(TrainingData data, List<LabeledDrawing> drawings, int seeds, RunFiles files) {
     this.data = data;
     this.drawings = drawings;
     this.seeds = seeds;
-    this.checkpoint = checkpoint;
+    this.files = files;
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -67,7 +68,7 @@ public final class Ablation {
             TrainingData.of(new MnistFolder(Path.of(arguments[0]))),
             StrokesFile.read(Path.of(arguments[1])),
             arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3,
-            folder.resolve("checkpoint"));
+            new RunFiles(folder.resolve("trial.safetensors")));
     print("| recipe | MNIST test: median (range) | pen drawings: median (range) |");
     print("|---|---|---|");
     ablation.row("best", BEST);
@@ -114,7 +115,7 @@ public final class Ablation {
               seed,
               Runtime.getRuntime().availableProcessors());
       TrainingRun run =
-          new TrainingRun(settings, data, checkpoint, new SilentListener(), new TrainingControl());
+          new TrainingRun(settings, data, files, new SilentListener(), new TrainingControl());
       TrainingRun.Result result = run.train(false);
       run.deleteCheckpoint();
       test.add(100 * result.validation().accuracy());

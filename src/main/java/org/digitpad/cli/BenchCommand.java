@@ -1,21 +1,33 @@
 package org.digitpad.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.evaluate.Benchmark;
 import org.digitpad.evaluate.Benchmark.Percentiles;
+import org.digitpad.evaluate.Evaluator;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.digitpad.train.TrainingBenchmark;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Measures the speed of predictions and of training. */
 @Command(name = "bench")
 final class BenchCommand implements Callable<Integer> {
   private static final int LABEL_WIDTH = 22;
   private static final int NUMBER_WIDTH = 8;
+
+  /** As many images as MNIST has to predict. */
+  private static final int MAX_BATCH = 10_000;
 
   private final Console console;
 
@@ -24,28 +36,46 @@ final class BenchCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private ThreadsOption threads;
 
+  @Option(names = "--batch", split = ",", paramLabel = "N")
+  private @Nullable List<Integer> batches;
+
   BenchCommand(Console console) {
     this.console = console;
   }
 
-  /** The JSON line. */
+  /**
+   * The JSON line.
+   *
+   * @param predictionsPerSecond in batches of the first size
+   * @param predictionsPerSecondByBatch by batch size, in the order of the option; null without it
+   */
   private record Line(
       String model,
       Percentiles latencyMicros,
       Percentiles pipelineMicros,
       double predictionsPerSecond,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Map<Integer, Double> predictionsPerSecondByBatch,
       double trainSamplesPerSecond) {}
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
+    List<Integer> sizes = batchSizes();
     Model model = modelOption.load(console);
-    LabeledImages images = data.load(console).test();
+    LabeledImages images = data.loadWithoutDownload(console).test();
+    Percentiles latency = Benchmark.latency(model.architecture(), model.parameters(), images);
+    Percentiles pipeline = Benchmark.pipelineLatency(model);
+    Map<Integer, Double> predictions = new LinkedHashMap<>();
+    for (int size : sizes) {
+      predictions.put(size, Benchmark.predictionsPerSecond(model, images, threads.count(), size));
+    }
     Line line =
         new Line(
             modelOption.name,
-            Benchmark.latency(model.architecture(), model.parameters(), images),
-            Benchmark.pipelineLatency(model),
-            Benchmark.predictionsPerSecond(model, images, threads.count()),
+            latency,
+            pipeline,
+            predictions.get(sizes.get(0)),
+            batches == null ? null : predictions,
             TrainingBenchmark.samplesPerSecond(model.architecture(), images, threads.count()));
     if (common.json) {
       console.printJson(line);
@@ -55,9 +85,20 @@ final class BenchCommand implements Callable<Integer> {
         Messages.get("cli.bench.threads", line.model(), Integer.toString(threads.count())));
     print("cli.bench.latency", line.latencyMicros());
     print("cli.bench.pipelineLatency", line.pipelineMicros());
-    print("cli.bench.predictions", line.predictionsPerSecond());
-    print("cli.bench.training", line.trainSamplesPerSecond());
+    predictions.forEach((size, perSecond) -> print("cli.bench.predictions", perSecond, size));
+    print("cli.bench.training", line.trainSamplesPerSecond(), TrainingBenchmark.BATCH_SIZE);
     return Cli.OK;
+  }
+
+  private List<Integer> batchSizes() {
+    if (batches == null) {
+      return List.of(Evaluator.BATCH_SIZE);
+    }
+    if (batches.isEmpty()) {
+      throw new BadInputException(Messages.get("cli.bench.noBatchSize"));
+    }
+    batches.forEach(size -> ThreadsOption.requireInRange("--batch", size, MAX_BATCH));
+    return batches;
   }
 
   private void print(String labelKey, Percentiles micros) {
@@ -69,11 +110,13 @@ final class BenchCommand implements Callable<Integer> {
             Numbers.decimal(micros.p99(), 1)));
   }
 
-  private void print(String labelKey, double perSecond) {
+  private void print(String labelKey, double perSecond, int batchSize) {
     print(
         labelKey,
         Messages.get(
-            "cli.bench.perSecond", TextColumns.right(Numbers.decimal(perSecond, 0), NUMBER_WIDTH)));
+            "cli.bench.perSecond",
+            TextColumns.right(Numbers.decimal(perSecond, 0), NUMBER_WIDTH),
+            Numbers.decimal(batchSize, 0)));
   }
 
   private void print(String labelKey, String value) {

@@ -56,6 +56,20 @@ final class DataOption {
     return source.dataset();
   }
 
+  /**
+   * The images, for a use to which it does not matter which digits they show. Nothing is
+   * downloaded: if DigitPad's own folder lacks a file, they are the built-in digits, with a
+   * message.
+   */
+  Dataset loadWithoutDownload(Console console) {
+    DataSource source = source(console);
+    if (source.isDownloadable() && !new MnistFolder(source.folder()).status().isComplete()) {
+      console.printMessage(Messages.get("cli.data.builtinInstead"));
+      return new DataSource.Builtin().dataset();
+    }
+    return source.dataset();
+  }
+
   static void download(Path folder, Console console) throws IOException, InterruptedException {
     console.printMessage(Messages.get("cli.data.downloading", folder));
     ProgressBar progress = new ProgressBar(console);

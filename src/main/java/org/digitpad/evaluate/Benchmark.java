@@ -103,13 +103,16 @@ public final class Benchmark {
   /**
    * Measures the throughput of all threads together on full batches: the best of five passes.
    *
+   * @param batchSize images in a batch; each batch is one thread's
    * @return images per second
    */
-  public static double predictionsPerSecond(Model model, LabeledImages images, int threads) {
+  public static double predictionsPerSecond(
+      Model model, LabeledImages images, int threads, int batchSize) {
     double best = Double.POSITIVE_INFINITY;
     for (int pass = 0; pass < FULL_PASSES; pass++) {
       long start = System.nanoTime();
-      Evaluator.evaluate(model.architecture(), model.parameters(), images, threads);
+      Evaluator.predictProbabilities(
+          model.architecture(), model.parameters(), images.images(), threads, batchSize);
       best = Math.min(best, (System.nanoTime() - start) / NANOS_PER_SECOND);
     }
     return images.size() / best;

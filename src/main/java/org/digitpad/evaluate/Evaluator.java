@@ -11,7 +11,8 @@ import org.digitpad.nn.kernel.Classifier;
 
 /** Predicts and evaluates labeled images in batches, on several threads. */
 public final class Evaluator {
-  private static final int BATCH_SIZE = 128;
+  /** The batch size of all predictions whose caller names none. */
+  public static final int BATCH_SIZE = 128;
 
   private Evaluator() {}
 
@@ -66,16 +67,26 @@ public final class Evaluator {
    */
   public static float[] predictProbabilities(
       Architecture architecture, float[] parameters, DigitImages images, int threads) {
+    return predictProbabilities(architecture, parameters, images, threads, BATCH_SIZE);
+  }
+
+  /** Predicts the class probabilities of each image in batches of a given size. */
+  static float[] predictProbabilities(
+      Architecture architecture,
+      float[] parameters,
+      DigitImages images,
+      int threads,
+      int batchSize) {
     int classes = architecture.classCount();
     float[] probabilities = new float[images.size() * classes];
-    int batches = (images.size() + BATCH_SIZE - 1) / BATCH_SIZE;
+    int batches = (images.size() + batchSize - 1) / batchSize;
     IntStream.range(0, threads)
         .parallel()
         .forEach(
             thread -> {
-              try (Classifier classifier = new Classifier(architecture, parameters, BATCH_SIZE)) {
+              try (Classifier classifier = new Classifier(architecture, parameters, batchSize)) {
                 for (int batch = thread; batch < batches; batch += threads) {
-                  classify(classifier, images, batch * BATCH_SIZE, probabilities, classes);
+                  classify(classifier, images, batch * batchSize, probabilities, classes);
                 }
               }
             });
@@ -84,7 +95,7 @@ public final class Evaluator {
 
   private static void classify(
       Classifier classifier, DigitImages images, int from, float[] probabilities, int classes) {
-    int size = Math.min(BATCH_SIZE, images.size() - from);
+    int size = Math.min(classifier.capacity(), images.size() - from);
     for (int i = 0; i < size; i++) {
       images.copyImage(from + i, classifier.images(), i * DigitImage.PIXELS);
     }

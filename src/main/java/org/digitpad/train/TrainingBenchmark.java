@@ -8,7 +8,7 @@ import org.digitpad.nn.dl4j.TrainableNetwork;
 
 /** Measures the throughput of training. */
 public final class TrainingBenchmark {
-  private static final int BATCH_SIZE = 128;
+  public static final int BATCH_SIZE = 128;
   private static final int STEPS = 200;
   private static final int ROUNDS = 5;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitpad.data.DigitImages;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ink.DigitImage;
@@ -53,6 +54,21 @@ final class EvaluatorTest {
 
     assertThat(whole.accuracy()).isEqualTo(correct / 300.0);
     assertThat(whole.loss()).isCloseTo(loss, within(1e-5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 299, 300, 1_000})
+  void doesNotDependOnTheBatchSize(int batchSize) {
+    Model model = BundledModels.convGru();
+    DigitImages digits = MnistLikeDigits.images(300, 5).images();
+    float[] expected =
+        Evaluator.predictProbabilities(model.architecture(), model.parameters(), digits, 1);
+
+    float[] probabilities =
+        Evaluator.predictProbabilities(
+            model.architecture(), model.parameters(), digits, 2, batchSize);
+
+    assertThat(probabilities).containsExactly(expected, within(1e-5f));
   }
 
   /** DL4J runs and evaluates the network with code of its own. */

@@ -1,12 +1,15 @@
-"""DigitPad's Conv-GRU in PyTorch, which race.py compares with DigitPad.
+"""DigitPad's networks in PyTorch, which race.py compares with DigitPad.
 
-PyTorch's GRU has two biases per gate and hence 240 more parameters; the work per image is the same.
-Prints one JSON object per epoch, and one with the latency of a single digit.
+PyTorch's GRU and LSTM have two biases per gate and hence a few more parameters, and their gates
+have another sigmoid; the products of matrices are the same. Prints one JSON object per epoch, and
+one with the latency of a single digit and the kernels in use.
 """
 
 import argparse
+import ctypes
 import gzip
 import json
+import re
 import time
 from pathlib import Path
 
@@ -51,6 +54,32 @@ class ConvGru(torch.nn.Module):
         return self.classes(states[:, -1])
 
 
+class Lstm(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.last_state = torch.nn.LSTM(28, 128, batch_first=True)
+        self.classes = torch.nn.Linear(128, 10)
+
+    def forward(self, images):
+        states, _ = self.last_state(images)
+        return self.classes(states[:, -1])
+
+
+class Mlp(torch.nn.Sequential):
+    def __init__(self):
+        super().__init__(
+            torch.nn.Flatten(),
+            torch.nn.Linear(784, 256),
+            torch.nn.ReLU(),
+            torch.nn.Linear(256, 128),
+            torch.nn.ReLU(),
+            torch.nn.Linear(128, 10),
+        )
+
+
+NETWORKS = {"conv-gru": ConvGru, "lstm": Lstm, "mlp": Mlp}
+
+
 def train_epoch(network, optimizer, images, labels, batch_size):
     loss_sum = 0.0
     correct = 0
@@ -85,9 +114,24 @@ def latency_micros(network, images, warm_up=500, runs=3000):
     return {"p50": times[len(times) // 2], "p99": times[int(0.99 * len(times))]}
 
 
+def kernels():
+    """The instructions of PyTorch's own kernels, and the kernels of OpenBLAS if it uses that."""
+    capability = re.search(r"CPU capability usage: (.+)", torch.__config__.show())
+    names = [capability.group(1) if capability else "unknown"]
+    maps = Path("/proc/self/maps")
+    libraries = re.findall(r"/\S*openblas\S*", maps.read_text()) if maps.exists() else []
+    if libraries:
+        corename = ctypes.CDLL(libraries[0]).openblas_get_corename
+        corename.restype = ctypes.c_char_p
+        names.append("OpenBLAS " + corename().decode())
+    return ", ".join(names)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", required=True, help="folder with the four MNIST .gz files")
+    parser.add_argument("--network", choices=NETWORKS, default="conv-gru")
+    parser.add_argument("--data", help="folder with the four MNIST .gz files; not needed for "
+                                       "--epochs 0, which measures the latency alone")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--seed", type=int, default=1)
@@ -95,9 +139,14 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    images, labels = read_set(options.data, "train")
-    test_images, test_labels = read_set(options.data, "t10k")
-    network = ConvGru()
+    if options.data:
+        images, labels = read_set(options.data, "train")
+        test_images, test_labels = read_set(options.data, "t10k")
+    elif options.epochs:
+        parser.error("--epochs needs --data")
+    else:
+        test_images = torch.rand(1000, 28, 28)
+    network = NETWORKS[options.network]()
     optimizer = torch.optim.Adam(network.parameters(), lr=0.001)
     for epoch in range(1, options.epochs + 1):
         start = time.perf_counter()
@@ -106,7 +155,8 @@ def main():
         line = {"epoch": epoch, "seconds": seconds, "loss": loss, "accuracy": train_accuracy,
                 "valAccuracy": accuracy(network, test_images, test_labels)}
         print(json.dumps(line), flush=True)
-    print(json.dumps({"latencyMicros": latency_micros(network, test_images)}), flush=True)
+    print(json.dumps({"runtime": "PyTorch " + torch.__version__, "kernels": kernels(),
+                      "latencyMicros": latency_micros(network, test_images)}), flush=True)
 
 
 if __name__ == "__main__":
