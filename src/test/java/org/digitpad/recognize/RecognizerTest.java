@@ -22,7 +22,6 @@ import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.Models;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,11 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RecognizerTest {
   private final Model model = BundledModels.convGru();
   private final Recognizer recognizer = new Recognizer(model);
-
-  @AfterEach
-  void close() {
-    recognizer.close();
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
