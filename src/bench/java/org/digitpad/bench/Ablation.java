@@ -126,11 +126,10 @@ public final class Ablation {
 
   private double strokesAccuracy(float[] parameters) {
     EvaluationTally tally = new EvaluationTally(ARCHITECTURE.classCount());
-    try (Classifier classifier = new Classifier(ARCHITECTURE, parameters, 1)) {
-      for (LabeledDrawing drawing : drawings) {
-        float[] image = StrokeRenderer.render(drawing.drawing()).toArray();
-        tally.add(Objects.requireNonNull(drawing.label()), classifier.classify(image), 0);
-      }
+    Classifier classifier = new Classifier(ARCHITECTURE, parameters);
+    for (LabeledDrawing drawing : drawings) {
+      float[] image = StrokeRenderer.render(drawing.drawing()).toArray();
+      tally.add(Objects.requireNonNull(drawing.label()), classifier.classify(image), 0);
     }
     return tally.evaluation().accuracy();
   }

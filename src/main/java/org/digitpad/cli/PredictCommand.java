@@ -54,14 +54,13 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int exitCode = Cli.OK;
-    try (Recognizer recognizer = new Recognizer(model.load(console))) {
-      for (Path file : files) {
-        try {
-          predict(file, recognizer);
-        } catch (BadInputException e) {
-          console.printMessage(e.getMessage());
-          exitCode = Cli.BAD_INPUT;
-        }
+    Recognizer recognizer = new Recognizer(model.load(console));
+    for (Path file : files) {
+      try {
+        predict(file, recognizer);
+      } catch (BadInputException e) {
+        console.printMessage(e.getMessage());
+        exitCode = Cli.BAD_INPUT;
       }
     }
     return exitCode;

@@ -64,21 +64,19 @@ public final class Benchmark {
   private static Percentiles latency(
       Architecture architecture, float[] parameters, LabeledImages images, int warmUp, int runs) {
     float[] pixels = new float[DigitImage.PIXELS];
-    try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
-      return measure(
-          warmUp,
-          runs,
-          run -> images.copyImage(run % images.size(), pixels, 0),
-          () -> classifier.classify(pixels));
-    }
+    Classifier classifier = new Classifier(architecture, parameters);
+    return measure(
+        warmUp,
+        runs,
+        run -> images.copyImage(run % images.size(), pixels, 0),
+        () -> classifier.classify(pixels));
   }
 
   /** Measures the latency from the strokes of a drawing to ten probabilities. */
   public static Percentiles pipelineLatency(Model model) {
     Drawing drawing = SampleDrawing.three();
-    try (Recognizer recognizer = new Recognizer(model)) {
-      return measure(WARM_UP, RUNS, run -> {}, () -> recognizer.recognize(drawing));
-    }
+    Recognizer recognizer = new Recognizer(model);
+    return measure(WARM_UP, RUNS, run -> {}, () -> recognizer.recognize(drawing));
   }
 
   /**

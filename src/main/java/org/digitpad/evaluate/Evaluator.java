@@ -7,7 +7,7 @@ import org.digitpad.data.LabeledImages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.kernel.ArgMax;
-import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.kernel.BatchClassifier;
 
 /** Predicts and evaluates labeled images in batches, on several threads. */
 public final class Evaluator {
@@ -84,7 +84,8 @@ public final class Evaluator {
         .parallel()
         .forEach(
             thread -> {
-              try (Classifier classifier = new Classifier(architecture, parameters, batchSize)) {
+              try (BatchClassifier classifier =
+                  new BatchClassifier(architecture, parameters, batchSize)) {
                 for (int batch = thread; batch < batches; batch += threads) {
                   classify(classifier, images, batch * batchSize, probabilities, classes);
                 }
@@ -94,12 +95,16 @@ public final class Evaluator {
   }
 
   private static void classify(
-      Classifier classifier, DigitImages images, int from, float[] probabilities, int classes) {
+      BatchClassifier classifier,
+      DigitImages images,
+      int from,
+      float[] probabilities,
+      int classes) {
     int size = Math.min(classifier.capacity(), images.size() - from);
     for (int i = 0; i < size; i++) {
       images.copyImage(from + i, classifier.images(), i * DigitImage.PIXELS);
     }
-    float[] result = classifier.classifyBatch(size);
+    float[] result = classifier.classify(size);
     System.arraycopy(result, 0, probabilities, from * classes, result.length);
   }
 }

@@ -39,29 +39,26 @@ public record RejectionEvaluation(int correct, int falselyRejected, List<KindRes
 
   /** Evaluates a model on images of digits, and on a thousand non-digits of each kind. */
   public static RejectionEvaluation ofImages(Model model, LabeledImages digits) {
-    try (Recognizer recognizer = new Recognizer(model)) {
-      return of(
-          recognizer,
-          IntStream.range(0, digits.size())
-              .mapToObj(
-                  i ->
-                      new LabeledPrediction(
-                          digits.label(i), recognizer.recognize(digits.image(i)))));
-    }
+    Recognizer recognizer = new Recognizer(model);
+    return of(
+        recognizer,
+        IntStream.range(0, digits.size())
+            .mapToObj(
+                i ->
+                    new LabeledPrediction(digits.label(i), recognizer.recognize(digits.image(i)))));
   }
 
   /** Evaluates a model on labeled drawings of digits, and on a thousand non-digits of each kind. */
   public static RejectionEvaluation ofStrokes(Model model, List<LabeledDrawing> digits) {
-    try (Recognizer recognizer = new Recognizer(model)) {
-      return of(
-          recognizer,
-          digits.stream()
-              .map(
-                  digit ->
-                      new LabeledPrediction(
-                          Objects.requireNonNull(digit.label()),
-                          recognizer.recognize(digit.drawing()))));
-    }
+    Recognizer recognizer = new Recognizer(model);
+    return of(
+        recognizer,
+        digits.stream()
+            .map(
+                digit ->
+                    new LabeledPrediction(
+                        Objects.requireNonNull(digit.label()),
+                        recognizer.recognize(digit.drawing()))));
   }
 
   private record LabeledPrediction(int label, Prediction prediction) {}

@@ -26,12 +26,11 @@ public record StrokesEvaluation(Evaluation evaluation, int rejected) {
   public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings) {
     EvaluationTally tally = new EvaluationTally(model.architecture().classCount());
     int rejected = 0;
-    try (Recognizer recognizer = new Recognizer(model)) {
-      for (LabeledDrawing drawing : drawings) {
-        Prediction prediction = recognizer.recognize(drawing.drawing());
-        tally.add(Objects.requireNonNull(drawing.label()), prediction.probabilities(), 0);
-        rejected += prediction.rejected() ? 1 : 0;
-      }
+    Recognizer recognizer = new Recognizer(model);
+    for (LabeledDrawing drawing : drawings) {
+      Prediction prediction = recognizer.recognize(drawing.drawing());
+      tally.add(Objects.requireNonNull(drawing.label()), prediction.probabilities(), 0);
+      rejected += prediction.rejected() ? 1 : 0;
     }
     return new StrokesEvaluation(tally.evaluation(), rejected);
   }

@@ -8,7 +8,6 @@ import org.digitpad.recognize.RecognitionEvent.Loaded;
 import org.digitpad.recognize.RecognitionEvent.RecognitionFailed;
 import org.digitpad.recognize.RecognitionEvent.Recognized;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Recognizes a drawing while it grows, on one inference thread. No method blocks: the latest
@@ -34,8 +33,7 @@ public final class LiveRecognizer implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param loader loads the recognizer; slow, called once, on the inference thread, which also
-   *     closes the recognizer if it is {@link AutoCloseable}
+   * @param loader loads the recognizer; slow, called once, on the inference thread
    * @param listener receives every event, on the inference thread; must return quickly
    */
   public LiveRecognizer(Supplier<CanvasRecognizer> loader, Consumer<RecognitionEvent> listener) {
@@ -97,7 +95,7 @@ public final class LiveRecognizer implements AutoCloseable {
 
   /**
    * Ends the inference thread after the current drawing, whose event is not delivered unless its
-   * delivery has already begun, and closes the recognizer there. Does not block.
+   * delivery has already begun. Does not block.
    */
   @Override
   public void close() {
@@ -127,7 +125,6 @@ public final class LiveRecognizer implements AutoCloseable {
         deliver(recognize(recognizer, work.request));
       }
     }
-    close(recognizer);
   }
 
   private @Nullable CanvasRecognizer load(
@@ -139,20 +136,8 @@ public final class LiveRecognizer implements AutoCloseable {
       deliver(new LoadFailed(cause));
       return current;
     }
-    close(current);
     deliver(new Loaded());
     return recognizer;
-  }
-
-  /** Recognizers hold native memory, which the garbage collector does not free. */
-  private static void close(@Nullable CanvasRecognizer recognizer) {
-    if (recognizer instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception cause) {
-        LoggerFactory.getLogger(LiveRecognizer.class).error("cannot close the recognizer", cause);
-      }
-    }
   }
 
   private static RecognitionEvent recognize(CanvasRecognizer recognizer, Request request) {

@@ -10,7 +10,7 @@ import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
 
 /** Recognizes digits in drawings and images with one model. Not thread-safe. */
-public final class Recognizer implements CanvasRecognizer, AutoCloseable {
+public final class Recognizer implements CanvasRecognizer {
   /** Minimum probability of the label: below it, the other digits together are more likely. */
   private static final float MIN_CONFIDENCE = 0.5f;
 
@@ -24,7 +24,7 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
   private final double minLogSumExp;
 
   public Recognizer(Model model) {
-    this.classifier = new Classifier(model.architecture(), model.parameters(), 1);
+    this.classifier = new Classifier(model.architecture(), model.parameters());
     this.minLogSumExp = model.calibration().minLogSumExp();
   }
 
@@ -32,19 +32,13 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
    * Recognizes a sample repeatedly, for at most an eighth of a second, so that the code is compiled
    * before the first real drawing: cold, that takes fifty times as long.
    *
-   * @throws BadInputException if the model cannot compute probabilities; this recognizer is then
-   *     closed
+   * @throws BadInputException if the model cannot compute probabilities
    */
   public void warmUp() {
     Drawing sample = SampleDrawing.three();
     long start = System.nanoTime();
-    try {
-      for (int i = 0; i < WARM_UP_PREDICTIONS && System.nanoTime() - start < WARM_UP_NANOS; i++) {
-        recognize(sample);
-      }
-    } catch (BadInputException e) {
-      close();
-      throw e;
+    for (int i = 0; i < WARM_UP_PREDICTIONS && System.nanoTime() - start < WARM_UP_NANOS; i++) {
+      recognize(sample);
     }
   }
 
@@ -74,10 +68,5 @@ public final class Recognizer implements CanvasRecognizer, AutoCloseable {
   private boolean isUncertain(float[] probabilities, float logSumExp) {
     float confidence = probabilities[ArgMax.of(probabilities)];
     return logSumExp < minLogSumExp || confidence < MIN_CONFIDENCE;
-  }
-
-  @Override
-  public void close() {
-    classifier.close();
   }
 }

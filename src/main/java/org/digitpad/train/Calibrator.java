@@ -99,13 +99,12 @@ public final class Calibrator {
       Architecture architecture, float[] parameters, List<Batch> batches) {
     List<LabeledLogits> all = new ArrayList<>();
     float[] pixels = new float[DigitImage.PIXELS];
-    try (Classifier classifier = new Classifier(architecture, parameters, 1)) {
-      for (Batch batch : batches) {
-        for (int i = 0; i < batch.size(); i++) {
-          batch.copyImage(i, pixels, 0);
-          float[] logits = log(classifier.classify(pixels));
-          all.add(new LabeledLogits(batch.label(i), logits, classifier.logSumExp()));
-        }
+    Classifier classifier = new Classifier(architecture, parameters);
+    for (Batch batch : batches) {
+      for (int i = 0; i < batch.size(); i++) {
+        batch.copyImage(i, pixels, 0);
+        float[] logits = log(classifier.classify(pixels));
+        all.add(new LabeledLogits(batch.label(i), logits, classifier.logSumExp()));
       }
     }
     return all;

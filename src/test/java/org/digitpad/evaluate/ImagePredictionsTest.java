@@ -25,14 +25,13 @@ final class ImagePredictionsTest {
 
   @Test
   void areThoseOfTheRecognizer() {
-    try (Recognizer recognizer = new Recognizer(model)) {
-      for (int i = 0; i < IMAGES.size(); i += 20) {
-        Prediction prediction = recognizer.recognize(IMAGES.image(i));
-        TopPrediction classification = predictions.classification(i);
-        assertThat(classification.digit()).isEqualTo(prediction.label());
-        assertThat(classification.confidence())
-            .isCloseTo((double) prediction.probability(prediction.label()), within(1e-5));
-      }
+    Recognizer recognizer = new Recognizer(model);
+    for (int i = 0; i < IMAGES.size(); i += 20) {
+      Prediction prediction = recognizer.recognize(IMAGES.image(i));
+      TopPrediction classification = predictions.classification(i);
+      assertThat(classification.digit()).isEqualTo(prediction.label());
+      assertThat(classification.confidence())
+          .isCloseTo((double) prediction.probability(prediction.label()), within(1e-5));
     }
   }
 }

@@ -27,13 +27,12 @@ final class RejectionEvaluationTest {
 
     int correct = 0;
     int rejected = 0;
-    try (Recognizer recognizer = new Recognizer(strict)) {
-      for (LabeledDrawing digit : digits) {
-        Prediction prediction = recognizer.recognize(digit.drawing());
-        if (prediction.label() == digit.label()) {
-          correct++;
-          rejected += prediction.rejected() ? 1 : 0;
-        }
+    Recognizer recognizer = new Recognizer(strict);
+    for (LabeledDrawing digit : digits) {
+      Prediction prediction = recognizer.recognize(digit.drawing());
+      if (prediction.label() == digit.label()) {
+        correct++;
+        rejected += prediction.rejected() ? 1 : 0;
       }
     }
     assertThat(result.correct()).isEqualTo(correct).isPositive();

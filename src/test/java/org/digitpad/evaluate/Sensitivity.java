@@ -24,18 +24,17 @@ public record Sensitivity(Perturbation perturbation, List<Double> accuracies) {
   public static Sensitivity of(
       Model model, List<LabeledDrawing> drawings, Perturbation perturbation) {
     List<Double> accuracies = new ArrayList<>();
-    try (Recognizer recognizer = new Recognizer(model)) {
-      for (double amount : perturbation.amounts()) {
-        int correct = 0;
-        for (int i = 0; i < drawings.size(); i++) {
-          LabeledDrawing drawing = drawings.get(i);
-          Prediction prediction =
-              recognizer.recognize(
-                  perturbation.apply(drawing.drawing(), amount, new SplittableRandom(i)));
-          correct += prediction.label() == Objects.requireNonNull(drawing.label()) ? 1 : 0;
-        }
-        accuracies.add((double) correct / drawings.size());
+    Recognizer recognizer = new Recognizer(model);
+    for (double amount : perturbation.amounts()) {
+      int correct = 0;
+      for (int i = 0; i < drawings.size(); i++) {
+        LabeledDrawing drawing = drawings.get(i);
+        Prediction prediction =
+            recognizer.recognize(
+                perturbation.apply(drawing.drawing(), amount, new SplittableRandom(i)));
+        correct += prediction.label() == Objects.requireNonNull(drawing.label()) ? 1 : 0;
       }
+      accuracies.add((double) correct / drawings.size());
     }
     return new Sensitivity(perturbation, accuracies);
   }

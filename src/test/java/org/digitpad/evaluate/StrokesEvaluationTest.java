@@ -32,13 +32,12 @@ final class StrokesEvaluationTest {
 
     assertThat(result.evaluation().samples()).isEqualTo(101);
     assertThat(result.evaluation().accuracy()).isGreaterThan(0.85);
-    try (Recognizer recognizer = new Recognizer(model)) {
-      long rejected =
-          drawings.stream()
-              .filter(drawing -> recognizer.recognize(drawing.drawing()).rejected())
-              .count();
-      assertThat(result.rejected()).isEqualTo((int) rejected).isPositive();
-    }
+    Recognizer recognizer = new Recognizer(model);
+    long rejected =
+        drawings.stream()
+            .filter(drawing -> recognizer.recognize(drawing.drawing()).rejected())
+            .count();
+    assertThat(result.rejected()).isEqualTo((int) rejected).isPositive();
   }
 
   @Test

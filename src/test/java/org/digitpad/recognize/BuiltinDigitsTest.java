@@ -14,16 +14,15 @@ final class BuiltinDigitsTest {
   void theBundledModelRecognizesNeatHandwriting() {
     int all = 0;
     HandwritingGenerator generator = new HandwritingGenerator(0.5);
-    try (Recognizer recognizer = new Recognizer(BundledModels.convGru())) {
-      for (int digit = 0; digit < 10; digit++) {
-        int correct = 0;
-        for (int i = 0; i < PER_DIGIT; i++) {
-          var drawing = generator.draw(digit, new SplittableRandom(PER_DIGIT * digit + i));
-          correct += recognizer.recognize(drawing).label() == digit ? 1 : 0;
-        }
-        assertThat(correct).as("%d", digit).isGreaterThan(PER_DIGIT / 2);
-        all += correct;
+    Recognizer recognizer = new Recognizer(BundledModels.convGru());
+    for (int digit = 0; digit < 10; digit++) {
+      int correct = 0;
+      for (int i = 0; i < PER_DIGIT; i++) {
+        var drawing = generator.draw(digit, new SplittableRandom(PER_DIGIT * digit + i));
+        correct += recognizer.recognize(drawing).label() == digit ? 1 : 0;
       }
+      assertThat(correct).as("%d", digit).isGreaterThan(PER_DIGIT / 2);
+      all += correct;
     }
     assertThat(all).isGreaterThan(9 * PER_DIGIT);
   }

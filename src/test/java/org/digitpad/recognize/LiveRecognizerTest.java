@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
@@ -150,19 +149,6 @@ class LiveRecognizerTest {
   }
 
   @Test
-  void closesTheRecognizerOnItsThreadAfterTheLastDrawing() throws InterruptedException {
-    recognizer.submit(drawing(1));
-    slow.begun.take();
-    recognizer.close();
-    assertThat(slow.closedBy).isNull();
-
-    slow.finish.put(prediction(1));
-    slow.thread.join();
-
-    assertThat(slow.closedBy).isEqualTo(slow.thread);
-  }
-
-  @Test
   void survivesAListenerThatFailsAndReportsIt() throws InterruptedException {
     BlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -192,8 +178,7 @@ class LiveRecognizerTest {
 
   @Test
   void usesTheNewRecognizerOnceReplaced() throws InterruptedException {
-    ClosingRecognizer first = new ClosingRecognizer();
-    recognizer = recognizer(() -> first);
+    recognizer = recognizer(() -> drawing -> prediction(1));
     recognizer.submit(drawing(1));
     assertThat(events.take()).isInstanceOf(Loaded.class);
     events.take();
@@ -203,7 +188,6 @@ class LiveRecognizerTest {
 
     assertThat(events.take()).isInstanceOf(Loaded.class);
     assertThat(events.take()).isEqualTo(new Recognized(next, prediction(9)));
-    assertThat(first.closings).as("native memory freed once, not twice").hasValue(1);
   }
 
   @Test
@@ -241,26 +225,11 @@ class LiveRecognizerTest {
     return new Prediction(DigitImage.BLANK, probabilities, false, 1);
   }
 
-  private static final class ClosingRecognizer implements CanvasRecognizer, AutoCloseable {
-    final AtomicInteger closings = new AtomicInteger();
-
-    @Override
-    public Prediction recognize(CanvasContent content) {
-      return prediction(1);
-    }
-
-    @Override
-    public void close() {
-      closings.incrementAndGet();
-    }
-  }
-
   /** Hands over each drawing, and returns the prediction that the test hands back. */
-  private static final class SlowRecognizer implements CanvasRecognizer, AutoCloseable {
+  private static final class SlowRecognizer implements CanvasRecognizer {
     final BlockingQueue<CanvasContent> begun = new SynchronousQueue<>();
     final BlockingQueue<Prediction> finish = new SynchronousQueue<>();
     volatile Thread thread = Thread.currentThread();
-    volatile Thread closedBy;
 
     @Override
     public Prediction recognize(CanvasContent content) {
@@ -271,11 +240,6 @@ class LiveRecognizerTest {
       } catch (InterruptedException end) {
         throw new IllegalStateException(end);
       }
-    }
-
-    @Override
-    public void close() {
-      closedBy = Thread.currentThread();
     }
   }
 }

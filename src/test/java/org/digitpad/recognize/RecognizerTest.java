@@ -22,7 +22,6 @@ import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.Models;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,11 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RecognizerTest {
   private final Model model = BundledModels.convGru();
   private final Recognizer recognizer = new Recognizer(model);
-
-  @AfterEach
-  void close() {
-    recognizer.close();
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
@@ -84,12 +78,11 @@ final class RecognizerTest {
 
   @Test
   void rejectsALowConfidence() {
-    try (Recognizer unsure = new Recognizer(Models.numbered())) {
-      Prediction prediction = unsure.recognize(MnistLikeDigits.drawing(3));
+    Recognizer unsure = new Recognizer(Models.numbered());
+    Prediction prediction = unsure.recognize(MnistLikeDigits.drawing(3));
 
-      assertThat(prediction.probability(prediction.label())).isLessThan(0.5f);
-      assertThat(prediction.rejected()).isTrue();
-    }
+    assertThat(prediction.probability(prediction.label())).isLessThan(0.5f);
+    assertThat(prediction.rejected()).isTrue();
   }
 
   @ParameterizedTest
@@ -101,22 +94,20 @@ final class RecognizerTest {
         model.architecture().tensors().get(model.architecture().tensors().size() - 1);
     parameters[biases.offset() + 3] = (float) Math.log(9 * probability / (1 - probability));
     Model constant = new Model(model.architecture(), parameters, Calibration.NONE, model.card());
-    try (Recognizer constantRecognizer = new Recognizer(constant)) {
-      Prediction prediction = constantRecognizer.recognize(MnistLikeDigits.drawing(3));
+    Recognizer constantRecognizer = new Recognizer(constant);
+    Prediction prediction = constantRecognizer.recognize(MnistLikeDigits.drawing(3));
 
-      assertThat(prediction.label()).isEqualTo(3);
-      assertThat(prediction.probability(3)).isCloseTo((float) probability, within(1e-5f));
-      assertThat(prediction.rejected()).isEqualTo(rejected);
-    }
+    assertThat(prediction.label()).isEqualTo(3);
+    assertThat(prediction.probability(3)).isCloseTo((float) probability, within(1e-5f));
+    assertThat(prediction.rejected()).isEqualTo(rejected);
   }
 
   @Test
   void parametersTooLargeToComputeWithEndInASentence() {
-    try (Recognizer hugeRecognizer = new Recognizer(Models.huge())) {
-      assertThatThrownBy(() -> hugeRecognizer.recognize(MnistLikeDigits.drawing(3)))
-          .isInstanceOf(BadInputException.class)
-          .hasMessage(Messages.get("nn.kernel.notFinite"));
-    }
+    Recognizer hugeRecognizer = new Recognizer(Models.huge());
+    assertThatThrownBy(() -> hugeRecognizer.recognize(MnistLikeDigits.drawing(3)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("nn.kernel.notFinite"));
   }
 
   @Test
@@ -142,11 +133,10 @@ final class RecognizerTest {
             model.parameters(),
             new Calibration(1, minLogSumExp),
             model.card());
-    try (Recognizer strictRecognizer = new Recognizer(strict)) {
-      return drawings.stream()
-          .filter(drawing -> strictRecognizer.recognize(drawing).rejected())
-          .collect(Collectors.toSet());
-    }
+    Recognizer strictRecognizer = new Recognizer(strict);
+    return drawings.stream()
+        .filter(drawing -> strictRecognizer.recognize(drawing).rejected())
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -92,14 +92,13 @@ final class CalibratorTest {
     float[] pixels = new float[DigitImage.PIXELS];
     int correct = 0;
     int rejected = 0;
-    try (Classifier classifier = new Classifier(CONV_GRU, calibrated.parameters(), 1)) {
-      for (Batch batch : batches) {
-        for (int i = 0; i < batch.size(); i++) {
-          batch.copyImage(i, pixels, 0);
-          if (ArgMax.of(classifier.classify(pixels)) == batch.label(i)) {
-            correct++;
-            rejected += classifier.logSumExp() < calibrated.calibration().minLogSumExp() ? 1 : 0;
-          }
+    Classifier classifier = new Classifier(CONV_GRU, calibrated.parameters());
+    for (Batch batch : batches) {
+      for (int i = 0; i < batch.size(); i++) {
+        batch.copyImage(i, pixels, 0);
+        if (ArgMax.of(classifier.classify(pixels)) == batch.label(i)) {
+          correct++;
+          rejected += classifier.logSumExp() < calibrated.calibration().minLogSumExp() ? 1 : 0;
         }
       }
     }
@@ -118,14 +117,13 @@ final class CalibratorTest {
     float[] pixels = new float[DigitImage.PIXELS];
     int correct = 0;
     int rejected = 0;
-    try (Classifier classifier = new Classifier(CONV_GRU, calibrated.parameters(), 1)) {
-      for (int i = 0; i < digits.size(); i++) {
-        digits.copyImage(i, pixels, 0);
-        float[] probabilities = classifier.classify(pixels);
-        if (ArgMax.of(probabilities) == digits.label(i)) {
-          correct++;
-          rejected += classifier.logSumExp() < calibrated.calibration().minLogSumExp() ? 1 : 0;
-        }
+    Classifier classifier = new Classifier(CONV_GRU, calibrated.parameters());
+    for (int i = 0; i < digits.size(); i++) {
+      digits.copyImage(i, pixels, 0);
+      float[] probabilities = classifier.classify(pixels);
+      if (ArgMax.of(probabilities) == digits.label(i)) {
+        correct++;
+        rejected += classifier.logSumExp() < calibrated.calibration().minLogSumExp() ? 1 : 0;
       }
     }
 

@@ -5,14 +5,42 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.slf4j.LoggerFactory;
 
 /** The few BLAS routines that the kernels need, from the OpenBLAS that comes with nd4j-native. */
 public final class Blas {
+  /** Whether a check has found OpenBLAS's products to be right. */
+  private static final boolean CORRECT;
+
+  private static final Product PRODUCT;
+
   static {
     NativeLibraries.loadForInference();
+    singleThreaded();
+    CORRECT = PlainProduct.agreesWith(Blas::sgemm);
+    if (!CORRECT) {
+      LoggerFactory.getLogger(Blas.class)
+          .warn(
+              "OpenBLAS computes wrong products with {}: slow Java loops are used",
+              NativeLibraries.kernels());
+    }
+    PRODUCT = CORRECT ? Blas::sgemm : PlainProduct::multiply;
   }
 
   private Blas() {}
+
+  /**
+   * Name of the kernels that compute the products, such as "SkylakeX" or "Haswell".
+   *
+   * <p>Results of different kernels may differ in their last bits.
+   */
+  public static String kernels() {
+    if (!CORRECT) {
+      return "Java";
+    }
+    String kernels = NativeLibraries.kernels();
+    return kernels.isEmpty() ? "chosen by OpenBLAS" : kernels;
+  }
 
   /** Which factor of a product is transposed. */
   enum Transpose {
@@ -41,13 +69,52 @@ public final class Blas {
     openblas_nolapack.blas_set_num_threads(1);
   }
 
-  /**
-   * C[m,n] = A·B + beta·C, with A or B transposed on request. All matrices are row-major.
-   *
-   * @param aOffset index of A's first value in {@code a}; likewise for B and C
-   * @param lda distance between two rows of A; likewise for B and C
-   */
+  /** A matrix product as {@link #multiply}. */
+  @FunctionalInterface
+  interface Product {
+    /**
+     * C[m,n] = A·B + beta·C, with A or B transposed on request. All matrices are row-major.
+     *
+     * @param aOffset index of A's first value in {@code a}; likewise for B and C
+     * @param lda distance between two rows of A; likewise for B and C
+     */
+    void multiply(
+        Transpose transpose,
+        int m,
+        int n,
+        int k,
+        NativeFloatArray a,
+        int aOffset,
+        int lda,
+        NativeFloatArray b,
+        int bOffset,
+        int ldb,
+        float beta,
+        NativeFloatArray c,
+        int cOffset,
+        int ldc);
+  }
+
+  /** C[m,n] = A·B + beta·C, as {@link Product#multiply} says. */
   static void multiply(
+      Transpose transpose,
+      int m,
+      int n,
+      int k,
+      NativeFloatArray a,
+      int aOffset,
+      int lda,
+      NativeFloatArray b,
+      int bOffset,
+      int ldb,
+      float beta,
+      NativeFloatArray c,
+      int cOffset,
+      int ldc) {
+    PRODUCT.multiply(transpose, m, n, k, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+  }
+
+  private static void sgemm(
       Transpose transpose,
       int m,
       int n,

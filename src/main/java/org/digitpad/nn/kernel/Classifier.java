@@ -1,37 +1,42 @@
 package org.digitpad.nn.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
 
 /**
- * A trained network that classifies images, without ND4J and its start-up time. Only one thread may
- * use it.
+ * A trained network that classifies one image at a time, as fast as possible and without native
+ * libraries: for a single image, calls to BLAS cost more than they save. For many images see {@link
+ * BatchClassifier}. Only one thread may use it.
  */
-public final class Classifier implements AutoCloseable {
-  private final int classes;
-  private final NativeFloatArray parameters;
-  private final NetworkExecutor executor;
+public final class Classifier {
+  private final List<VectorLayer> layers = new ArrayList<>();
+  private final VectorDenseSoftmax softmax;
 
   /**
    * Creates a classifier with a copy of the parameters.
    *
    * @param parameters flat, as {@link Architecture} orders them
-   * @param capacity maximum number of images in a batch
-   * @throws IllegalArgumentException if the number of parameters is not the network's
+   * @throws IllegalArgumentException if the number of parameters is not the network's, or the
+   *     network does not end in a softmax layer
    */
-  public Classifier(Architecture architecture, float[] parameters, int capacity) {
+  public Classifier(Architecture architecture, float[] parameters) {
     if (parameters.length != architecture.parameterCount()) {
       throw new IllegalArgumentException(
           "%s has %d parameters, not %d"
               .formatted(architecture.name(), architecture.parameterCount(), parameters.length));
     }
-    Blas.singleThreaded();
-    this.classes = architecture.classCount();
-    this.parameters = new NativeFloatArray(parameters.length);
-    this.parameters.write(0, parameters, parameters.length);
-    this.executor = new NetworkExecutor(architecture, capacity, false);
+    for (PlacedLayer layer : architecture.placedLayers()) {
+      layers.add(VectorLayer.of(layer, parameters));
+    }
+    if (!(layers.get(layers.size() - 1) instanceof VectorDenseSoftmax last)) {
+      throw new IllegalArgumentException(architecture.name() + " does not end in a softmax layer");
+    }
+    this.softmax = last;
   }
 
   /**
@@ -40,11 +45,11 @@ public final class Classifier implements AutoCloseable {
    * @throws BadInputException if they are so large that a result is not a number
    */
   public static void checkFinite(Architecture architecture, float[] parameters) {
-    try (Classifier classifier = new Classifier(architecture, parameters, 2)) {
-      int pixels = architecture.input().size();
-      Arrays.fill(classifier.images(), pixels, 2 * pixels, 1);
-      classifier.classifyBatch(2);
-    }
+    Classifier classifier = new Classifier(architecture, parameters);
+    float[] image = new float[architecture.input().size()];
+    classifier.classify(image);
+    Arrays.fill(image, 1);
+    classifier.classify(image);
   }
 
   /**
@@ -55,18 +60,15 @@ public final class Classifier implements AutoCloseable {
    * @throws BadInputException if the parameters are so large that the result is not a number
    */
   public float[] classify(float[] pixels) {
-    System.arraycopy(pixels, 0, executor.images(), 0, pixels.length);
-    return classifyBatch(1);
-  }
-
-  /** Maximum number of images in a batch. */
-  public int capacity() {
-    return executor.capacity();
-  }
-
-  /** The batch for {@link #classifyBatch}, for the caller to fill: one image after another. */
-  public float[] images() {
-    return executor.images();
+    float[] values = pixels;
+    for (VectorLayer layer : layers) {
+      values = layer.forward(values);
+    }
+    // an infinite or undefined logit makes all probabilities undefined
+    if (Float.isNaN(values[0])) {
+      throw new BadInputException(Messages.get("nn.kernel.notFinite"));
+    }
+    return values.clone();
   }
 
   /**
@@ -74,31 +76,6 @@ public final class Classifier implements AutoCloseable {
    * the more likely the image belongs to any class at all.
    */
   public float logSumExp() {
-    return executor.logSumExp(0);
-  }
-
-  /**
-   * Classifies the first {@code batch} images.
-   *
-   * @return batch × classes probabilities
-   * @throws BadInputException if the parameters are so large that the result is not a number
-   */
-  public float[] classifyBatch(int batch) {
-    float[] probabilities = new float[batch * classes];
-    executor.forward(parameters, batch);
-    executor.probabilities(probabilities, 0, batch);
-    // an infinite or undefined logit of an image makes all its probabilities undefined
-    for (int image = 0; image < batch; image++) {
-      if (Float.isNaN(probabilities[image * classes])) {
-        throw new BadInputException(Messages.get("nn.kernel.notFinite"));
-      }
-    }
-    return probabilities;
-  }
-
-  @Override
-  public void close() {
-    executor.close();
-    parameters.close();
+    return softmax.logSumExp();
   }
 }

@@ -51,24 +51,33 @@ final class DenseSoftmaxKernel extends LayerKernel {
     output().write(0, probabilities, batch * classes);
   }
 
-  /** Subtracts the largest logit first, so that no exponential overflows. */
   private void softmax(int sample, float[] bias) {
     int at = sample * classes;
-    float max = Float.NEGATIVE_INFINITY;
     for (int j = 0; j < classes; j++) {
       logits[at + j] += bias[j];
-      max = Math.max(max, logits[at + j]);
     }
+    largest[sample] = logits[at + ArgMax.of(logits, at, classes)];
+    logSumExp[sample] = softmax(logits, at, classes, largest[sample], probabilities);
+  }
+
+  /**
+   * Computes the probabilities of one sample. Subtracts the largest logit first, so that no
+   * exponential overflows.
+   *
+   * @param logits from {@code at} on; the largest is subtracted from each
+   * @param probabilities receives the results at the same indices
+   * @return log Σ exp z
+   */
+  static float softmax(float[] logits, int at, int classes, float largest, float[] probabilities) {
     double sum = 0;
-    for (int j = 0; j < classes; j++) {
-      logits[at + j] -= max;
-      sum += Math.exp(logits[at + j]);
+    for (int j = at; j < at + classes; j++) {
+      logits[j] -= largest;
+      sum += Math.exp(logits[j]);
     }
-    largest[sample] = max;
-    logSumExp[sample] = (float) (max + Math.log(sum));
-    for (int j = 0; j < classes; j++) {
-      probabilities[at + j] = (float) (Math.exp(logits[at + j]) / sum);
+    for (int j = at; j < at + classes; j++) {
+      probabilities[j] = (float) (Math.exp(logits[j]) / sum);
     }
+    return (float) (largest + Math.log(sum));
   }
 
   /** Copies the probabilities of the last forward pass: batch × classes. */

@@ -49,6 +49,13 @@ final class ElementwiseOps {
     }
   }
 
+  /** x = max(x, 0). */
+  static void relu(float[] x, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] = Math.max(x[i], 0f);
+    }
+  }
+
   /** dy = dy where y, the output of a ReLU, is positive, else 0; sum += dy. */
   static void reluGradient(float[] y, float[] dy, float[] sum, int count) {
     for (int i = 0; i < count; i++) {
@@ -154,6 +161,13 @@ final class ElementwiseOps {
   static void subtract(float[] x, float[] y, int count) {
     for (int i = 0; i < count; i++) {
       y[i] -= x[i];
+    }
+  }
+
+  /** x = σ(x). */
+  static void hardSigmoid(float[] x, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] = hardSigmoid(x[i]);
     }
   }
 

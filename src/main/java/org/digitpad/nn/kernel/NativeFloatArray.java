@@ -46,6 +46,16 @@ public final class NativeFloatArray implements AutoCloseable {
     return length;
   }
 
+  /** Returns one value. */
+  float get(int index) {
+    return buffer.get(index);
+  }
+
+  /** Sets one value. */
+  void set(int index, float value) {
+    buffer.put(index, value);
+  }
+
   /** Copies {@code count} values from {@code offset} to the start of {@code target}. */
   public void read(int offset, float[] target, int count) {
     buffer.get(offset, target, 0, count);

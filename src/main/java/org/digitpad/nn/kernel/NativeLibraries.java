@@ -17,17 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.PlainText;
 import org.digitpad.io.FileErrors;
 import org.slf4j.LoggerFactory;
 
 /**
- * The native libraries of an installed DigitPad on Linux. JavaCPP would unpack libraries from its
- * jars into the user's home, where they stay when the program is uninstalled. The installer puts
- * them beside the program instead, names their folder in the system property {@value #FOLDER}, and
- * stops JavaCPP from looking for them with {@code org.bytedeco.javacpp.loadLibraries=false}.
- * Without that property JavaCPP loads the libraries, and this class does nothing.
+ * Loads the native libraries, those of an installed DigitPad on Linux among them. JavaCPP would
+ * unpack libraries from its jars into the user's home, where they stay when the program is
+ * uninstalled. The installer puts them beside the program instead, names their folder in the system
+ * property {@value #FOLDER}, and stops JavaCPP from looking for them with {@code
+ * org.bytedeco.javacpp.loadLibraries=false}. Without that property JavaCPP loads the libraries.
  *
  * <p>ND4J's library has 300 MB, of which training uses little, so it is installed compressed to an
  * eighth. It is unpacked when training begins, into a file that is deleted as soon as the library
@@ -37,24 +39,44 @@ public final class NativeLibraries {
   private static final String FOLDER = "digitpad.natives";
   private static final String UNPACKING_FOLDER = "digitpad.unpack";
   private static final Duration STALE = Duration.ofHours(1);
-  private static final List<String> INFERENCE =
-      List.of("libjnijavacpp.so", "libjniopenblas_nolapack.so");
   private static final String PACKED = "libnd4jcpu.so.zst";
   private static final String PREFIX = "digitpad-";
   private static final String SUFFIX = ".so";
 
   private static boolean inferenceLoaded;
   private static boolean trainingLoaded;
+  private static String kernels = "";
 
   private NativeLibraries() {}
 
-  /** Loads the libraries that inference needs, once. */
+  /** Loads the libraries that inference needs, once, with the best kernels for the processor. */
   static synchronized void loadForInference() {
-    String folder = System.getProperty(FOLDER);
-    if (folder != null && !inferenceLoaded) {
-      INFERENCE.forEach(name -> load(Path.of(folder, name)));
-      inferenceLoaded = true;
+    if (inferenceLoaded) {
+      return;
     }
+    String folder = System.getProperty(FOLDER);
+    if (folder != null) {
+      load(Path.of(folder, "libjnijavacpp.so"));
+    }
+    kernels =
+        OpenBlasCore.load(
+                System.getenv(),
+                () -> {
+                  if (folder != null) {
+                    load(Path.of(folder, "libjniopenblas_nolapack.so"));
+                  }
+                  Loader.load(openblas_nolapack.class);
+                })
+            .orElse("");
+    inferenceLoaded = true;
+  }
+
+  /**
+   * Name of the kernels that OpenBLAS uses, such as "SkylakeX"; empty if OpenBLAS has chosen them.
+   */
+  static synchronized String kernels() {
+    loadForInference();
+    return kernels;
   }
 
   /**

@@ -54,8 +54,8 @@ final class NativeMemoryTest {
   void classifiersFreeTheirs(Architecture network) {
     float[] parameters = RandomNumbers.parameters(network, 1);
     long before = Pointer.totalBytes();
-    try (Classifier classifier = new Classifier(network, parameters, BATCH)) {
-      classifier.classify(new float[network.input().size()]);
+    try (BatchClassifier classifier = new BatchClassifier(network, parameters, BATCH)) {
+      classifier.classify(BATCH);
     }
     assertThat(Pointer.totalBytes()).isLessThanOrEqualTo(before + POINTER);
   }

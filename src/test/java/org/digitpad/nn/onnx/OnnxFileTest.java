@@ -28,7 +28,7 @@ import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
-import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.kernel.BatchClassifier;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
@@ -148,9 +148,10 @@ final class OnnxFileTest {
   }
 
   private static float[] classify(Model model, float[] pixels, int count) {
-    try (Classifier classifier = new Classifier(model.architecture(), model.parameters(), count)) {
+    try (BatchClassifier classifier =
+        new BatchClassifier(model.architecture(), model.parameters(), count)) {
       System.arraycopy(pixels, 0, classifier.images(), 0, pixels.length);
-      return classifier.classifyBatch(count);
+      return classifier.classify(count);
     }
   }
 

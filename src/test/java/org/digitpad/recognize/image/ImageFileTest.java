@@ -42,7 +42,6 @@ import org.digitpad.io.InputFile;
 import org.digitpad.recognize.BundledModels;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,11 +57,6 @@ final class ImageFileTest {
   @BeforeAll
   static void open() {
     recognizer = new Recognizer(BundledModels.convGru());
-  }
-
-  @AfterAll
-  static void close() {
-    recognizer.close();
   }
 
   @ParameterizedTest

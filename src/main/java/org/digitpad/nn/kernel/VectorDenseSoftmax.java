@@ -1,0 +1,36 @@
+package org.digitpad.nn.kernel;
+
+import java.util.Arrays;
+import org.digitpad.nn.arch.Architecture.PlacedLayer;
+
+/** Fully connected layer with softmax. */
+final class VectorDenseSoftmax extends VectorLayer {
+  private final WeightRows weights;
+  private final float[] bias;
+  private final float[] logits;
+  private float logSumExp;
+
+  VectorDenseSoftmax(PlacedLayer layer, float[] parameters) {
+    super(layer);
+    int inputs = layer.input().features();
+    int classes = output.length;
+    this.weights = new WeightRows(parameters, layer.offset(), inputs, classes, 1, inputs);
+    int biasOffset = layer.offset() + inputs * classes;
+    this.bias = Arrays.copyOfRange(parameters, biasOffset, biasOffset + classes);
+    this.logits = new float[classes];
+  }
+
+  @Override
+  float[] forward(float[] input) {
+    System.arraycopy(bias, 0, logits, 0, logits.length);
+    weights.addSparseProduct(input, 0, logits);
+    float largest = logits[ArgMax.of(logits, 0, logits.length)];
+    logSumExp = DenseSoftmaxKernel.softmax(logits, 0, logits.length, largest, output);
+    return output;
+  }
+
+  /** log Σ exp z over the last logits z. */
+  float logSumExp() {
+    return logSumExp;
+  }
+}
