@@ -10,9 +10,11 @@ import org.digitpad.data.LabeledImages;
 import org.digitpad.evaluate.Benchmark;
 import org.digitpad.evaluate.Benchmark.Percentiles;
 import org.digitpad.evaluate.Evaluator;
+import org.digitpad.evaluate.Processor;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.io.BadInputException;
+import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.model.Model;
 import org.digitpad.train.TrainingBenchmark;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,8 @@ final class BenchCommand implements Callable<Integer> {
    */
   private record Line(
       String model,
+      String processor,
+      String kernels,
       Percentiles latencyMicros,
       Percentiles pipelineMicros,
       double predictionsPerSecond,
@@ -72,6 +76,8 @@ final class BenchCommand implements Callable<Integer> {
     Line line =
         new Line(
             modelOption.name,
+            Processor.name(),
+            Blas.kernels(),
             latency,
             pipeline,
             predictions.get(sizes.get(0)),
@@ -83,6 +89,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     console.print(
         Messages.get("cli.bench.threads", line.model(), Integer.toString(threads.count())));
+    console.print(Messages.get("cli.bench.processor", line.processor(), line.kernels()));
     print("cli.bench.latency", line.latencyMicros());
     print("cli.bench.pipelineLatency", line.pipelineMicros());
     predictions.forEach((size, perSecond) -> print("cli.bench.predictions", perSecond, size));

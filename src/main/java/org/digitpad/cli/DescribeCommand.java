@@ -86,6 +86,9 @@ final class DescribeCommand implements Callable<Integer> {
           Messages.plural(
               "cli.describe.strokes", card.strokes(), Numbers.percent(card.strokesAccuracy(), 2)));
     }
+    if (card.kernels() != null) {
+      console.print(Messages.get("cli.describe.kernels", card.kernels()));
+    }
     console.print(Messages.get("cli.describe.command", card.command()));
   }
 

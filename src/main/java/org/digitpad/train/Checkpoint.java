@@ -22,9 +22,11 @@ import org.digitpad.io.InputFile;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.dl4j.TrainableNetwork;
+import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Safetensors;
 import org.digitpad.nn.model.Safetensors.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a training run after a complete epoch: all that it takes to continue to the same
@@ -35,16 +37,25 @@ import org.digitpad.nn.model.Safetensors.Tensor;
  * @param history metrics of the epochs so far
  * @param parameters flat parameters of the network
  * @param optimizer state of the optimizer
+ * @param kernels name of the BLAS kernels that computed it last; null in older files
  */
 record Checkpoint(
-    Run run, int iteration, List<EpochMetrics> history, float[] parameters, float[] optimizer) {
+    Run run,
+    int iteration,
+    List<EpochMetrics> history,
+    float[] parameters,
+    float[] optimizer,
+    @Nullable String kernels) {
   private static final String STATE = "digitpad.checkpoint";
   private static final String VERSION = "digitpad.checkpoint.version";
+  private static final String KERNELS = "digitpad.checkpoint.kernels";
   private static final String PARAMETERS = "parameters";
   private static final String OPTIMIZER = "optimizer";
 
-  /** Version 1 had neither a version nor a checksum. */
-  private static final int CURRENT_VERSION = 2;
+  /** Version 1 had neither a version nor a checksum, version 2 no kernels. */
+  private static final int CURRENT_VERSION = 3;
+
+  private static final int MAX_KERNELS = 100;
 
   /** Largest size that is read: several times that of the largest network after 1,000 epochs. */
   private static final int MAX_BYTES = 16 << 20;
@@ -143,13 +154,17 @@ record Checkpoint(
         network.iteration(),
         List.copyOf(history),
         network.parameters(),
-        network.optimizerState());
+        network.optimizerState(),
+        Blas.kernels());
   }
 
   /** The content of the file. */
   byte[] toBytes() {
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put(VERSION, String.valueOf(CURRENT_VERSION));
+    metadata.put(VERSION, String.valueOf(kernels == null ? CURRENT_VERSION - 1 : CURRENT_VERSION));
+    if (kernels != null) {
+      metadata.put(KERNELS, kernels);
+    }
     try {
       metadata.put(STATE, JSON.writeValueAsString(new State(run, iteration, history)));
     } catch (JsonProcessingException e) {
@@ -186,7 +201,8 @@ record Checkpoint(
             state.iteration(),
             state.history(),
             tensors.get(PARAMETERS).values(),
-            tensors.get(OPTIMIZER).values());
+            tensors.get(OPTIMIZER).values(),
+            content.metadata().get(KERNELS));
     if (!checkpoint.isConsistent()) {
       throw new DamagedCheckpointException(file, null);
     }
@@ -224,7 +240,11 @@ record Checkpoint(
       if (Integer.parseInt(version) > CURRENT_VERSION) {
         throw new BadInputException(Messages.get("train.checkpoint.newer", file));
       }
-      if (content.metadata().keySet().equals(Set.of(VERSION, STATE))) {
+      boolean hasKernels = Integer.parseInt(version) == CURRENT_VERSION;
+      if (content
+          .metadata()
+          .keySet()
+          .equals(hasKernels ? Set.of(VERSION, STATE, KERNELS) : Set.of(VERSION, STATE))) {
         return;
       }
     } else if (content.metadata().keySet().equals(Set.of(STATE))) {
@@ -242,6 +262,7 @@ record Checkpoint(
   private boolean isConsistent() {
     boolean complete = !history.isEmpty() && history.size() <= run.epochs();
     return complete
+        && (kernels == null || kernels.length() <= MAX_KERNELS)
         && iteration > 0
         && iteration % history.size() == 0
         && IntStream.range(0, history.size()).allMatch(i -> history.get(i).epoch() == i + 1)

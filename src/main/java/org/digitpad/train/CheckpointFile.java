@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.nn.kernel.Blas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,8 @@ final class CheckpointFile {
    * one before is returned.
    *
    * @param stepsPerEpoch steps of the run in each epoch
-   * @param notice receives a sentence if a damaged checkpoint was found
+   * @param notice receives a sentence if a damaged checkpoint was found, or if other BLAS kernels
+   *     computed it than compute here
    * @throws BadInputException if no checkpoint is intact, or it is of another run
    * @throws IOException if a damaged checkpoint cannot be renamed
    */
@@ -92,6 +94,10 @@ final class CheckpointFile {
               files.checkpoint(),
               aside.getFileName(),
               checkpoint.history().size()));
+    }
+    String kernels = checkpoint.kernels();
+    if (kernels != null && !kernels.equals(Blas.kernels())) {
+      notice.accept(Messages.get("train.checkpoint.otherKernels", kernels, Blas.kernels()));
     }
     return Optional.of(checkpoint);
   }

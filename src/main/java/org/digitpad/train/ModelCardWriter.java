@@ -6,6 +6,7 @@ import org.digitpad.evaluate.Benchmark;
 import org.digitpad.evaluate.Evaluator;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.train.Calibrator.Calibrated;
@@ -47,6 +48,7 @@ final class ModelCardWriter {
             null,
             null,
             Benchmark.medianLatencyWhenWarm(architecture, parameters, data.validation()),
+            Blas.kernels(),
             command,
             data.sha256());
     Model model = new Model(architecture, parameters, calibrated.calibration(), card);

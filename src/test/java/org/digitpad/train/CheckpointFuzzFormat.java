@@ -58,6 +58,6 @@ public final class CheckpointFuzzFormat {
         List.of(
             new EpochMetrics(1, 6.25, 0.5, 0.75, 0.25, 0.9375),
             new EpochMetrics(2, 6.25, 0.25, 0.875, 0.125, 0.96875));
-    return new Checkpoint(run, 172, history, new float[count], optimizer).toBytes();
+    return new Checkpoint(run, 172, history, new float[count], optimizer, "Haswell").toBytes();
   }
 }

@@ -24,9 +24,11 @@ import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Safetensors;
 import org.digitpad.nn.model.Safetensors.Tensor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +257,45 @@ final class CheckpointTest {
   }
 
   @Test
+  void resumesTheCheckpointsOfVersionsWithoutKernels() throws Exception {
+    stopInTheLastEpoch();
+    Files.write(fixture.checkpoint(), withKernels(null));
+    RecordingListener listener = new RecordingListener();
+
+    assertThat(fixture.run(settings(3, 1, 1), listener).train(true).parameters())
+        .isEqualTo(uninterrupted.parameters());
+    assertThat(listener.notices).isEmpty();
+  }
+
+  @Test
+  void saysThatOtherKernelsBeganTheRun() throws Exception {
+    stopInTheLastEpoch();
+    Files.write(fixture.checkpoint(), withKernels("Abacus"));
+    RecordingListener listener = new RecordingListener();
+
+    fixture.run(settings(3, 1, 1), listener).train(true);
+
+    assertThat(listener.notices)
+        .containsExactly(Messages.get("train.checkpoint.otherKernels", "Abacus", Blas.kernels()));
+  }
+
+  private static byte[] withKernels(@Nullable String kernels) throws Exception {
+    Path file = Files.createTempFile("checkpoint", null);
+    Files.write(file, afterTwo);
+    Checkpoint good = Checkpoint.read(file);
+    Files.delete(file);
+    assertThat(good.kernels()).isEqualTo(Blas.kernels());
+    return new Checkpoint(
+            good.run(),
+            good.iteration(),
+            good.history(),
+            good.parameters(),
+            good.optimizer(),
+            kernels)
+        .toBytes();
+  }
+
+  @Test
   void aVersionTwoWithoutItsChecksumIsDamaged() throws IOException {
     assertDamaged(withoutChecksum(afterTwo));
   }
@@ -264,7 +305,7 @@ final class CheckpointTest {
     stopInTheLastEpoch();
     Safetensors content = Safetensors.parse(afterTwo, "good");
     Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
-    metadata.put("digitpad.checkpoint.version", "3");
+    metadata.put("digitpad.checkpoint.version", "4");
     metadata.put(STATE, "in a form that nobody knows yet");
     byte[] newer = new Safetensors(metadata, content.tensors()).toBytes();
     Files.write(fixture.checkpoint(), newer);

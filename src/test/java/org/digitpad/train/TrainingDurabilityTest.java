@@ -80,7 +80,7 @@ class TrainingDurabilityTest {
     }
     float[] parameters = new float[100];
     Arrays.fill(parameters, epochs);
-    return new Checkpoint(run, 10 * epochs, history, parameters, new float[200]);
+    return new Checkpoint(run, 10 * epochs, history, parameters, new float[200], null);
   }
 
   @Test

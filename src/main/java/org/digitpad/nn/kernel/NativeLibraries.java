@@ -85,9 +85,10 @@ public final class NativeLibraries {
    * @throws UnsatisfiedLinkError if a library cannot be loaded or unpacked
    */
   public static synchronized void loadForTraining() {
+    // before ND4J, which would load OpenBLAS with the kernels that OpenBLAS chooses
+    loadForInference();
     String folder = System.getProperty(FOLDER);
     if (folder != null && !trainingLoaded) {
-      loadForInference();
       load(Path.of(folder, "libjniopenblas.so"));
       load(Path.of(folder, "libgomp.so.1"));
       loadPacked(

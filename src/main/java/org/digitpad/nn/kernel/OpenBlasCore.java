@@ -31,6 +31,7 @@ final class OpenBlasCore {
   static final String VARIABLE = "OPENBLAS_CORETYPE";
 
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+  private static final Path LIBRARIES = Path.of("/proc/self/maps");
 
   /** What the kernels for Skylake-X need, in Linux's names, and no more. */
   private static final Set<String> SKYLAKE_X =
@@ -57,7 +58,7 @@ final class OpenBlasCore {
    *
    * @param environment the variables of this process
    * @param load loads the library
-   * @return the name of the kernels; nothing if OpenBLAS has chosen
+   * @return the name of the kernels; nothing if OpenBLAS chooses, or is loaded already
    */
   static Optional<String> load(Map<String, String> environment, Runnable load) {
     String chosen = environment.get(VARIABLE);
@@ -65,12 +66,23 @@ final class OpenBlasCore {
       load.run();
       return Optional.of(chosen);
     }
-    Optional<String> core = isLinux() ? best(read(PROCESSORS)) : Optional.empty();
+    Optional<String> core =
+        isLinux() && !isLoaded(LIBRARIES) ? best(read(PROCESSORS)) : Optional.empty();
     if (core.isEmpty() || !withVariable(VARIABLE + "=" + core.get(), load)) {
       load.run();
       return Optional.empty();
     }
     return core;
+  }
+
+  /** Whether somebody else has loaded OpenBLAS, which has chosen its kernels then. */
+  private static boolean isLoaded(Path libraries) {
+    try (Stream<String> lines = Files.lines(libraries)) {
+      return lines.anyMatch(line -> line.contains("libopenblas"));
+    } catch (IOException | RuntimeException unreadable) {
+      LoggerFactory.getLogger(OpenBlasCore.class).debug("cannot read {}", libraries, unreadable);
+      return true;
+    }
   }
 
   private static boolean isLinux() {

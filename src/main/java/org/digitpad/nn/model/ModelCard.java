@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param strokes number of these drawings; null if not measured
  * @param latencyMicros median time to classify one digit on the machine that trained the model, in
  *     microseconds
+ * @param kernels name of the BLAS kernels that trained it, such as "SkylakeX", as other ones may
+ *     give other last bits; null on older cards
  * @param command command that trains the same model again
  * @param dataSha256 SHA-256 of each data file by name
  */
@@ -49,6 +51,7 @@ public record ModelCard(
     @Nullable Double strokesAccuracy,
     @Nullable Integer strokes,
     double latencyMicros,
+    @Nullable String kernels,
     String command,
     Map<String, String> dataSha256) {
   private static final int MAX_RECIPE = 100;
@@ -86,6 +89,7 @@ public record ModelCard(
         Stream.of(
             Range.text("recipe", recipe, MAX_RECIPE),
             Range.text("command", command, MAX_COMMAND),
+            Range.text("kernels", kernels == null ? "" : kernels, MAX_RECIPE),
             Range.unless(history.size() <= MAX_EPOCHS, "history", history.size()),
             Range.unless(epochs >= 1 && epochs <= MAX_EPOCHS, "epochs", epochs),
             Range.unless(batchSize >= 1, "batch", batchSize),
@@ -123,6 +127,7 @@ public record ModelCard(
         accuracy,
         drawings,
         latencyMicros,
+        kernels,
         command,
         dataSha256);
   }

@@ -96,7 +96,7 @@ final class ModelFileTest {
                 + "\"valLoss\":0.25,\"valAccuracy\":0.9375},")
         .contains(
             "],\"calibrationError\":0.015625,\"strokesAccuracy\":0.5,\"strokes\":8,"
-                + "\"latencyMicros\":31.5,\"command\":\"digitpad train ",
+                + "\"latencyMicros\":31.5,\"kernels\":\"Haswell\",\"command\":\"digitpad train ",
             ",\"dataSha256\":{");
   }
 

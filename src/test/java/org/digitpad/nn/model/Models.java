@@ -66,6 +66,7 @@ public final class Models {
         null,
         null,
         31.5,
+        "Haswell",
         "digitpad train \"é\"",
         Map.of("a.gz", "00ff", "b.gz", "ff00"));
   }

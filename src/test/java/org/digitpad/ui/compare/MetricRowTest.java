@@ -129,6 +129,7 @@ class MetricRowTest {
         0.96,
         100,
         card.latencyMicros(),
+        card.kernels(),
         card.command(),
         Map.of("builtin-v2-train", "00"));
   }

@@ -179,6 +179,7 @@ public final class TrainFixture {
             null,
             null,
             30,
+            null,
             "none",
             data.sha256());
     Model model = new Model(settings.architecture(), result.parameters(), card);
