@@ -35,7 +35,8 @@ class SoakTest {
     Duration duration = Duration.ofSeconds(Math.round(60 * MINUTES));
     Soak soak = new Soak(duration, SEED, folder, isLong ? 100 : 2_000);
     Map<ProcessFigures, Double> limits = new EnumMap<>(ProcessFigures.class);
-    limits.put(ProcessFigures.HEAP, isLong ? 10.0 : 40.0);
+    // the software renderer keeps textures on the heap, up to 64 MB; a leak has no such end
+    limits.put(ProcessFigures.HEAP, 50.0);
     // compiled code, classes and the heap's own growth within its bounds still rise for minutes
     limits.put(ProcessFigures.RESIDENT, isLong ? 60.0 : 200.0);
     // pools start and end threads; a leak has one for each training or model

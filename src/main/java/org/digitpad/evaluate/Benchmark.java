@@ -65,6 +65,7 @@ public final class Benchmark {
       Architecture architecture, float[] parameters, LabeledImages images, int warmUp, int runs) {
     float[] pixels = new float[DigitImage.PIXELS];
     Classifier classifier = new Classifier(architecture, parameters);
+    classifier.optimizeForManyImages();
     return measure(
         warmUp,
         runs,
@@ -76,6 +77,7 @@ public final class Benchmark {
   public static Percentiles pipelineLatency(Model model) {
     Drawing drawing = SampleDrawing.three();
     Recognizer recognizer = new Recognizer(model);
+    recognizer.warmUp();
     return measure(WARM_UP, RUNS, run -> {}, () -> recognizer.recognize(drawing));
   }
 

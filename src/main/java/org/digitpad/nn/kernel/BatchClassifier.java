@@ -43,6 +43,11 @@ public final class BatchClassifier implements AutoCloseable {
     return executor.images();
   }
 
+  /** log Σ exp of the logits of the first image in the last batch. */
+  float logSumExp() {
+    return executor.logSumExp(0);
+  }
+
   /**
    * Classifies the first {@code batch} images.
    *

@@ -4,11 +4,17 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 
+import java.util.Locale;
+import java.util.Set;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.slf4j.LoggerFactory;
 
 /** The few BLAS routines that the kernels need, from the OpenBLAS that comes with nd4j-native. */
 public final class Blas {
+  /** Those that OpenBLAS 0.3.19 has for x86. */
+  private static final Set<String> SMALL_MATRIX_KERNELS =
+      Set.of("skylakex", "cooperlake", "sapphirerapids");
+
   /** Whether a check has found OpenBLAS's products to be right. */
   private static final boolean CORRECT;
 
@@ -40,6 +46,14 @@ public final class Blas {
     }
     String kernels = NativeLibraries.kernels();
     return kernels.isEmpty() ? "chosen by OpenBLAS" : kernels;
+  }
+
+  /**
+   * Whether small products are fast. Other kernels copy both matrices into blocks first, which
+   * takes longer than a small product itself.
+   */
+  static boolean hasSmallMatrixKernels() {
+    return SMALL_MATRIX_KERNELS.contains(kernels().toLowerCase(Locale.ROOT));
   }
 
   /** Which factor of a product is transposed. */

@@ -7,15 +7,24 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
+import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
- * A trained network that classifies one image at a time, as fast as possible and without native
- * libraries: for a single image, calls to BLAS cost more than they save. For many images see {@link
- * BatchClassifier}. Only one thread may use it.
+ * A trained network that classifies one image at a time, in plain Java and without native
+ * libraries: with a single image, most calls to BLAS cost more than they save. The exception is
+ * {@link #optimizeForManyImages}. For images in batches see {@link BatchClassifier}. Only one
+ * thread may use it.
  */
 public final class Classifier {
+  private final Architecture architecture;
+  private final float[] parameters;
   private final List<VectorLayer> layers = new ArrayList<>();
   private final VectorDenseSoftmax softmax;
+
+  /** Classifies in place of the layers; the garbage collector frees its native memory. */
+  private @Nullable BatchClassifier blas;
 
   /**
    * Creates a classifier with a copy of the parameters.
@@ -30,6 +39,8 @@ public final class Classifier {
           "%s has %d parameters, not %d"
               .formatted(architecture.name(), architecture.parameterCount(), parameters.length));
     }
+    this.architecture = architecture;
+    this.parameters = parameters.clone();
     for (PlacedLayer layer : architecture.placedLayers()) {
       layers.add(VectorLayer.of(layer, parameters));
     }
@@ -53,6 +64,24 @@ public final class Classifier {
   }
 
   /**
+   * Makes {@link #classify} faster if that takes BLAS, whose libraries are loaded then: for
+   * networks with convolutions on processors for which OpenBLAS has kernels for small matrices.
+   * Results may change in their last bits.
+   */
+  public void optimizeForManyImages() {
+    if (blas != null || architecture.layers().stream().noneMatch(Conv1D.class::isInstance)) {
+      return;
+    }
+    try {
+      if (Blas.hasSmallMatrixKernels()) {
+        blas = new BatchClassifier(architecture, parameters, 1);
+      }
+    } catch (LinkageError unusable) {
+      LoggerFactory.getLogger(Classifier.class).warn("OpenBLAS cannot be used", unusable);
+    }
+  }
+
+  /**
    * Classifies one image.
    *
    * @param pixels 784 values from 0 (background) to 1 (ink), row-major
@@ -60,6 +89,10 @@ public final class Classifier {
    * @throws BadInputException if the parameters are so large that the result is not a number
    */
   public float[] classify(float[] pixels) {
+    if (blas != null) {
+      System.arraycopy(pixels, 0, blas.images(), 0, pixels.length);
+      return blas.classify(1);
+    }
     float[] values = pixels;
     for (VectorLayer layer : layers) {
       values = layer.forward(values);
@@ -76,6 +109,6 @@ public final class Classifier {
    * the more likely the image belongs to any class at all.
    */
   public float logSumExp() {
-    return softmax.logSumExp();
+    return blas == null ? softmax.logSumExp() : blas.logSumExp();
   }
 }

@@ -94,6 +94,21 @@ class ClassifierTest {
     assertThat(classifier.classify(image(network, 1))).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @MethodSource("networks")
+  void classifiesTheSameWithBlas(Architecture network) {
+    float[] parameters = RandomNumbers.parameters(network, 43);
+    Classifier java = new Classifier(network, parameters);
+    Classifier optimized = new Classifier(network, parameters);
+    optimized.optimizeForManyImages();
+    for (int i = 0; i < 5; i++) {
+      double[] expected = RandomNumbers.toDoubles(java.classify(image(network, i)));
+      assertThat(RandomNumbers.maxError(expected, optimized.classify(image(network, i))))
+          .isLessThan(2e-6);
+      assertThat(optimized.logSumExp()).isCloseTo(java.logSumExp(), within(1e-5f));
+    }
+  }
+
   @Test
   void copiesTheParameters() {
     float[] values = PARAMETERS.clone();
