@@ -1,11 +1,5 @@
 package org.digitpad.nn.model;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +13,9 @@ import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.InputFile;
+import org.digitpad.io.json.BadJsonException;
+import org.digitpad.io.json.Json;
+import org.digitpad.io.json.JsonObject;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.arch.Architectures;
@@ -43,26 +40,7 @@ public final class ModelFile {
   /** Largest size that is read, in bytes: far more than any of DigitPad's models has. */
   private static final int MAX_SIZE = 16 << 20;
 
-  private static final ObjectMapper CARD_JSON =
-      strictJson()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // "NaN" would be a number
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
-
-  /** The minimum of a calibration may be "-Infinity". */
-  private static final ObjectMapper CALIBRATION_JSON = strictJson().build();
-
   private ModelFile() {}
-
-  /** Missing numbers would be 0, and of two values the last would count. */
-  private static JsonMapper.Builder strictJson() {
-    return JsonMapper.builder()
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-  }
 
   /** Whether a name or path has the extension of model files. */
   public static boolean isName(String name) {
@@ -91,13 +69,9 @@ public final class ModelFile {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "pt");
     metadata.put(ARCHITECTURE, model.architecture().name());
-    try {
-      metadata.put(CARD, CARD_JSON.writeValueAsString(model.card()));
-      if (!model.calibration().equals(Calibration.NONE)) {
-        metadata.put(CALIBRATION, CALIBRATION_JSON.writeValueAsString(model.calibration()));
-      }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    metadata.put(CARD, Json.write(model.card()));
+    if (!model.calibration().equals(Calibration.NONE)) {
+      metadata.put(CALIBRATION, Json.write(model.calibration()));
     }
     float[] parameters = model.parameters();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -192,8 +166,9 @@ public final class ModelFile {
     }
     ModelCard card;
     try {
-      card = CARD_JSON.readValue(json, ModelCard.class);
-    } catch (JsonProcessingException | RuntimeException e) {
+      Object value = Json.parse(json);
+      card = value == null ? null : ModelCard.of(JsonObject.of(value));
+    } catch (BadJsonException e) {
       throw new BadInputException(Messages.get("nn.model.brokenCard", source));
     }
     if (card == null || card.history().isEmpty()) {
@@ -214,19 +189,10 @@ public final class ModelFile {
     if (json == null) {
       return Calibration.NONE;
     }
-    Calibration calibration;
     try {
-      calibration = CALIBRATION_JSON.readValue(json, Calibration.class);
-    } catch (JsonProcessingException | RuntimeException e) {
-      throw brokenCalibration(source);
+      return Calibration.of(JsonObject.of(Json.parse(json)));
+    } catch (BadJsonException | IllegalArgumentException e) {
+      throw new BadInputException(Messages.get("nn.model.brokenCalibration", source));
     }
-    if (calibration == null) {
-      throw brokenCalibration(source);
-    }
-    return calibration;
-  }
-
-  private static BadInputException brokenCalibration(String source) {
-    return new BadInputException(Messages.get("nn.model.brokenCalibration", source));
   }
 }
