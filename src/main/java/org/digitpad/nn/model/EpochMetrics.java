@@ -3,7 +3,6 @@ package org.digitpad.nn.model;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.digitpad.io.json.BadJsonException;
 import org.digitpad.io.json.JsonObject;
 
@@ -38,14 +37,12 @@ public record EpochMetrics(
 
   /** Returns the first value that no training can have, as text, with its name in JSON. */
   public Optional<Map.Entry<String, String>> findImpossible() {
-    return Stream.of(
-            Range.unless(epoch >= 1, "epoch", epoch),
-            Range.notNegative("seconds", seconds),
-            Range.notNegative("loss", loss),
-            Range.share("accuracy", accuracy),
-            Range.notNegative("valLoss", valLoss),
-            Range.share("valAccuracy", valAccuracy))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return Range.first(
+        Range.unless(epoch >= 1, "epoch", epoch),
+        Range.notNegative("seconds", seconds),
+        Range.notNegative("loss", loss),
+        Range.share("accuracy", accuracy),
+        Range.notNegative("valLoss", valLoss),
+        Range.share("valAccuracy", valAccuracy));
   }
 }

@@ -1,11 +1,11 @@
 package org.digitpad.nn.model;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.digitpad.io.json.BadJsonException;
 import org.digitpad.io.json.JsonFields;
 import org.digitpad.io.json.JsonObject;
@@ -122,8 +122,8 @@ public record ModelCard(
 
   /** Returns the first value that no training can have, as text, with its name in JSON. */
   Optional<Map.Entry<String, String>> findImpossible() {
-    Stream<Optional<Map.Entry<String, String>>> own =
-        Stream.of(
+    Optional<Map.Entry<String, String>> own =
+        Range.first(
             Range.text("recipe", recipe, MAX_RECIPE),
             Range.text("command", command, MAX_COMMAND),
             Range.unless(history.size() <= MAX_EPOCHS, "history", history.size()),
@@ -137,9 +137,12 @@ public record ModelCard(
             Range.share("strokesAccuracy", strokesAccuracy == null ? 0 : strokesAccuracy),
             Range.notNegative("strokes", strokes == null ? 0 : strokes),
             Range.notNegative("latencyMicros", latencyMicros));
-    return Stream.concat(own, history.stream().map(EpochMetrics::findImpossible))
-        .flatMap(Optional::stream)
-        .findFirst();
+    Iterator<EpochMetrics> epochs = history.iterator();
+    Optional<Map.Entry<String, String>> found = own;
+    while (found.isEmpty() && epochs.hasNext()) {
+      found = epochs.next().findImpossible();
+    }
+    return found;
   }
 
   /** The same card with the accuracy on labeled pen drawings. */

@@ -130,16 +130,16 @@ public final class ModelFile {
   }
 
   private static Architecture architecture(@Nullable String name, String source) {
-    String known =
-        Architectures.all().stream().map(Architecture::name).collect(Collectors.joining(", "));
-    if (name == null) {
-      throw new BadInputException(Messages.get("nn.model.noArchitecture", source, known));
+    Architecture architecture = name == null ? null : Architectures.named(name).orElse(null);
+    if (architecture == null) {
+      String known =
+          Architectures.all().stream().map(Architecture::name).collect(Collectors.joining(", "));
+      throw new BadInputException(
+          name == null
+              ? Messages.get("nn.model.noArchitecture", source, known)
+              : Messages.get("nn.model.unknownArchitecture", source, name, known));
     }
-    return Architectures.named(name)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    Messages.get("nn.model.unknownArchitecture", source, name, known)));
+    return architecture;
   }
 
   private static float[] values(@Nullable Tensor tensor, PlacedTensor expected, String source) {
@@ -174,13 +174,12 @@ public final class ModelFile {
     if (card == null || card.history().isEmpty()) {
       throw new BadInputException(Messages.get("nn.model.noHistory", source));
     }
-    card.findImpossible()
-        .ifPresent(
-            value -> {
-              throw new BadInputException(
-                  Messages.get(
-                      "nn.model.cardOutOfRange", source, value.getKey(), value.getValue()));
-            });
+    Map.Entry<String, String> impossible = card.findImpossible().orElse(null);
+    if (impossible != null) {
+      throw new BadInputException(
+          Messages.get(
+              "nn.model.cardOutOfRange", source, impossible.getKey(), impossible.getValue()));
+    }
     return card;
   }
 
