@@ -174,8 +174,8 @@ def tables():
 def strokes():
     line = points(2_000_000)
     yield "8 times 2 million points in 140 kB", repeated(line, 8)
-    yield "1.4 million points from side to side", (
-        b'{"label":7,"strokes":[[' + b"[0,0],[9,9]," * 700_000 + b"[0,9]]]}\n")
+    yield "1.1 million points from side to side", (
+        b'{"label":7,"strokes":[[' + b"[0,0],[9,9]," * 550_000 + b"[0,9]]]}\n")
     yield "600,000 dots", b'{"label":7,"strokes":[' + b"[[1,2]]," * 600_000 + b"[[3,9]]]}\n"
     yield "5 million empty strokes", repeated(b"[],", 5_000_000, b'{"strokes":[', b"[]]}\n")
     yield "4 million empty drawings", repeated(b'{"strokes":[]}\n', 4_000_000)

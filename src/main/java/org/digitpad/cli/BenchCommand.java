@@ -1,6 +1,5 @@
 package org.digitpad.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.digitpad.evaluate.Processor;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.json.JsonFields;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.model.Model;
 import org.digitpad.train.TrainingBenchmark;
@@ -58,9 +58,25 @@ final class BenchCommand implements Callable<Integer> {
       Percentiles latencyMicros,
       Percentiles pipelineMicros,
       double predictionsPerSecond,
-      @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable Map<Integer, Double> predictionsPerSecondByBatch,
-      double trainSamplesPerSecond) {}
+      @Nullable Map<Integer, Double> predictionsPerSecondByBatch,
+      double trainSamplesPerSecond)
+      implements JsonFields {
+    @Override
+    public Map<String, Object> jsonFields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("model", model);
+      fields.put("processor", processor);
+      fields.put("kernels", kernels);
+      fields.put("latencyMicros", latencyMicros);
+      fields.put("pipelineMicros", pipelineMicros);
+      fields.put("predictionsPerSecond", predictionsPerSecond);
+      if (predictionsPerSecondByBatch != null) {
+        fields.put("predictionsPerSecondByBatch", predictionsPerSecondByBatch);
+      }
+      fields.put("trainSamplesPerSecond", trainSamplesPerSecond);
+      return fields;
+    }
+  }
 
   @Override
   public Integer call() throws IOException {

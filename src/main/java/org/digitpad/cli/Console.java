@@ -1,7 +1,5 @@
 package org.digitpad.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -10,6 +8,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.PlainText;
+import org.digitpad.io.json.Json;
 
 /** The streams and the environment of a command. */
 final class Console {
@@ -62,11 +61,7 @@ final class Console {
 
   /** Prints a value as one line of JSON, as {@link #print} does. */
   void printJson(Object value) {
-    try {
-      print(Json.MAPPER.writeValueAsString(value));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    print(Json.write(value, new TerminalSafeEscapes()));
   }
 
   /**
@@ -86,14 +81,5 @@ final class Console {
   void printMessage(String message) {
     err.println(PlainText.line(message));
     err.flush();
-  }
-
-  /** Loaded on first use. */
-  private static final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
-
-    static {
-      MAPPER.getFactory().setCharacterEscapes(new TerminalSafeEscapes());
-    }
   }
 }

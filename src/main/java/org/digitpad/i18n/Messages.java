@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Messages {
   private static final ResourceBundle BUNDLE =
-      ResourceBundle.getBundle(
-          "org.digitpad.messages",
-          Locale.getDefault(Locale.Category.DISPLAY),
-          ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+      Translations.bundle("org.digitpad.messages", Locale.getDefault(Locale.Category.DISPLAY));
 
   private static final Locale LOCALE =
       BUNDLE.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : BUNDLE.getLocale();

@@ -27,7 +27,8 @@ public final class ModelLibrary {
   public static final String DEFAULT = "conv-gru";
 
   private static final List<LibraryModel> BUNDLED =
-      Stream.of(DEFAULT, "lstm", "mlp").map(LibraryModel::bundled).toList();
+      List.of(
+          LibraryModel.bundled(DEFAULT), LibraryModel.bundled("lstm"), LibraryModel.bundled("mlp"));
 
   /** The user's models stay in memory, so their files together have a limit, in bytes. */
   private static final long MAX_OWN = 128L << 20;
@@ -63,11 +64,12 @@ public final class ModelLibrary {
    * @throws BadInputException if there is none, or the file is not a model
    */
   public Model load(String nameOrFile) {
-    return BUNDLED.stream()
-        .filter(bundled -> bundled.name().equals(nameOrFile))
-        .findFirst()
-        .orElseGet(() -> file(nameOrFile))
-        .model();
+    for (LibraryModel bundled : BUNDLED) {
+      if (bundled.name().equals(nameOrFile)) {
+        return bundled.model();
+      }
+    }
+    return file(nameOrFile).model();
   }
 
   private static LibraryModel file(String name) {

@@ -1,24 +1,21 @@
 package org.digitpad.train;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
+import org.digitpad.io.json.BadJsonException;
+import org.digitpad.io.json.Json;
+import org.digitpad.io.json.JsonFields;
+import org.digitpad.io.json.JsonObject;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.dl4j.TrainableNetwork;
@@ -60,18 +57,6 @@ record Checkpoint(
   /** Largest size that is read: several times that of the largest network after 1,000 epochs. */
   private static final int MAX_BYTES = 16 << 20;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private static final ObjectMapper STRICT_JSON =
-      JsonMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
-
   /**
    * What must be equal to resume a run; the number of threads may differ. The JSON names are part
    * of the file format.
@@ -84,11 +69,16 @@ record Checkpoint(
       String architecture,
       String recipe,
       String details,
-      @JsonProperty("batch") int batchSize,
-      @JsonProperty("rate") double learningRate,
+      int batchSize,
+      double learningRate,
       int epochs,
       long seed,
-      Map<String, String> dataSha256) {
+      Map<String, String> dataSha256)
+      implements JsonFields {
+    private static final Set<String> NAMES =
+        Set.of(
+            "architecture", "recipe", "details", "batch", "rate", "epochs", "seed", "dataSha256");
+
     Run {
       if (batchSize < 1 || epochs < 1 || !Recipe.isLearningRate(learningRate)) {
         throw new IllegalArgumentException("no run has these settings");
@@ -107,6 +97,33 @@ record Checkpoint(
           data.sha256());
     }
 
+    static Run of(JsonObject json) throws BadJsonException {
+      json.requireOnly(NAMES);
+      return new Run(
+          json.text("architecture"),
+          json.text("recipe"),
+          json.text("details"),
+          json.integer("batch"),
+          json.number("rate"),
+          json.integer("epochs"),
+          json.longInteger("seed"),
+          json.texts("dataSha256"));
+    }
+
+    @Override
+    public Map<String, Object> jsonFields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("architecture", architecture);
+      fields.put("recipe", recipe);
+      fields.put("details", details);
+      fields.put("batch", batchSize);
+      fields.put("rate", learningRate);
+      fields.put("epochs", epochs);
+      fields.put("seed", seed);
+      fields.put("dataSha256", dataSha256);
+      return fields;
+    }
+
     /** The settings as a person can compare them with the command-line options. */
     String description() {
       return Messages.plural(
@@ -122,9 +139,16 @@ record Checkpoint(
 
   /** The part of the file that is not a tensor, in JSON. */
   private record State(Run run, int iteration, List<EpochMetrics> history) {
-    State {
-      Objects.requireNonNull(run);
-      history = List.copyOf(history);
+    private static final Set<String> NAMES = Set.of("run", "iteration", "history");
+
+    static State of(JsonObject json) throws BadJsonException {
+      json.requireOnly(NAMES);
+      List<EpochMetrics> history = new ArrayList<>();
+      for (JsonObject epoch : json.objects("history")) {
+        epoch.requireOnly(EpochMetrics.NAMES);
+        history.add(EpochMetrics.of(epoch));
+      }
+      return new State(Run.of(json.object("run")), json.integer("iteration"), List.copyOf(history));
     }
   }
 
@@ -165,11 +189,7 @@ record Checkpoint(
     if (kernels != null) {
       metadata.put(KERNELS, kernels);
     }
-    try {
-      metadata.put(STATE, JSON.writeValueAsString(new State(run, iteration, history)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    metadata.put(STATE, Json.write(new State(run, iteration, history)));
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     tensors.put(PARAMETERS, new Tensor(List.of(parameters.length), parameters));
     tensors.put(OPTIMIZER, new Tensor(List.of(optimizer.length), optimizer));
@@ -187,12 +207,12 @@ record Checkpoint(
     requireVersion(content, file);
     State state;
     try {
-      state = STRICT_JSON.readValue(content.metadata().getOrDefault(STATE, ""), State.class);
-    } catch (JsonProcessingException e) {
+      state = State.of(JsonObject.of(Json.parse(content.metadata().getOrDefault(STATE, ""))));
+    } catch (BadJsonException | IllegalArgumentException e) {
       throw new DamagedCheckpointException(file, e);
     }
     Map<String, Tensor> tensors = content.tensors();
-    if (state == null || !tensors.keySet().equals(Set.of(PARAMETERS, OPTIMIZER))) {
+    if (!tensors.keySet().equals(Set.of(PARAMETERS, OPTIMIZER))) {
       throw new DamagedCheckpointException(file, null);
     }
     Checkpoint checkpoint =

@@ -35,7 +35,7 @@ public final class StrokesFile {
    * drawn in two seconds. A stroke counts as {@value StrokesLineParser#STROKE_SIZE} of them, a line
    * as {@value StrokesLineParser#LINE_SIZE}.
    */
-  private static final int MAX_SIZE = 1_500_000;
+  private static final int MAX_SIZE = 1_200_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()

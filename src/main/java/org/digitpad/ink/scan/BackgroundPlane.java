@@ -1,7 +1,6 @@
 package org.digitpad.ink.scan;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /**
  * The luminance of an image's background, estimated from the border of the image: constant, or a
@@ -27,22 +26,25 @@ record BackgroundPlane(double level, double perColumn, double perRow, double noi
     int right = image.width() - 1;
     int bottom = image.height() - 1;
     Side[] sides = {
-      new Side(image.width(), x -> x, x -> 0),
-      new Side(image.width(), x -> x, x -> bottom),
-      new Side(image.height(), y -> 0, y -> y),
-      new Side(image.height(), y -> right, y -> y)
+      new Side(image.width(), 0, 0, 1, 0),
+      new Side(image.width(), 0, bottom, 1, 0),
+      new Side(image.height(), 0, 0, 0, 1),
+      new Side(image.height(), right, 0, 0, 1)
     };
     BackgroundPlane constant = constant(image, sides);
     BackgroundPlane plane = plane(image, sides);
     double[] constantDeviations = deviations(constant, image, sides);
     double[] planeDeviations = deviations(plane, image, sides);
     // ink that touches one side looks like a slope, but a plane fits such a border badly
-    boolean usePlane =
-        Arrays.stream(planeDeviations).sum() * MIN_PLANE_GAIN
-            < Arrays.stream(constantDeviations).sum();
+    boolean usePlane = sum(planeDeviations) * MIN_PLANE_GAIN < sum(constantDeviations);
     BackgroundPlane background = usePlane ? plane : constant;
     double noise = DEVIATION_PER_MAD * median(usePlane ? planeDeviations : constantDeviations);
     return new BackgroundPlane(background.level, background.perColumn, background.perRow, noise);
+  }
+
+  /** Whether the background has the same luminance everywhere. */
+  boolean isConstant() {
+    return perColumn == 0 && perRow == 0;
   }
 
   /**
@@ -54,8 +56,7 @@ record BackgroundPlane(double level, double perColumn, double perRow, double noi
   }
 
   private static BackgroundPlane constant(GrayImage image, Side[] sides) {
-    double[] all =
-        Arrays.stream(sides).flatMapToDouble(s -> Arrays.stream(s.values(image))).toArray();
+    double[] all = deviations(new BackgroundPlane(0, 0, 0, 0), image, sides);
     return new BackgroundPlane(median(all), 0, 0, 0);
   }
 
@@ -76,9 +77,22 @@ record BackgroundPlane(double level, double perColumn, double perRow, double noi
   }
 
   private static double[] deviations(BackgroundPlane background, GrayImage image, Side[] sides) {
-    return Arrays.stream(sides)
-        .flatMapToDouble(s -> Arrays.stream(s.deviations(image, background)))
-        .toArray();
+    double[] all = new double[sides.length * MAX_SAMPLES_PER_SIDE];
+    int count = 0;
+    for (Side side : sides) {
+      double[] deviations = side.deviations(image, background);
+      System.arraycopy(deviations, 0, all, count, deviations.length);
+      count += deviations.length;
+    }
+    return Arrays.copyOf(all, count);
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 
   private static double median(double[] values) {
@@ -87,8 +101,10 @@ record BackgroundPlane(double level, double perColumn, double perRow, double noi
     return sorted[sorted.length / 2];
   }
 
-  /** One side of the border: pixel {@code i} of {@code length} is at (x(i), y(i)). */
-  private record Side(int length, IntUnaryOperator x, IntUnaryOperator y) {
+  /**
+   * One side of the border: pixel {@code i} of {@code length} is at (x + i · stepX, y + i · stepY).
+   */
+  private record Side(int length, int x, int y, int stepX, int stepY) {
     double[] values(GrayImage image) {
       return deviations(image, new BackgroundPlane(0, 0, 0, 0));
     }
@@ -98,8 +114,8 @@ record BackgroundPlane(double level, double perColumn, double perRow, double noi
       double[] deviations = new double[count];
       for (int sample = 0; sample < count; sample++) {
         int i = (int) ((long) sample * length / count);
-        int column = x.applyAsInt(i);
-        int row = y.applyAsInt(i);
+        int column = x + i * stepX;
+        int row = y + i * stepY;
         deviations[sample] = Math.abs(image.at(column, row) - background.at(column, row));
       }
       return deviations;

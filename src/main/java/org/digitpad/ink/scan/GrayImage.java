@@ -32,6 +32,15 @@ public record GrayImage(int width, int height, byte[] luminance) {
     return luminance[y * width + x] & 0xff;
   }
 
+  /** Number of pixels of each luminance. */
+  long[] histogram() {
+    long[] counts = new long[256];
+    for (byte level : luminance) {
+      counts[level & 0xff]++;
+    }
+    return counts;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof GrayImage image

@@ -2,12 +2,16 @@ package org.digitpad.ink.scan;
 
 import java.util.Optional;
 import org.digitpad.ink.InkRaster;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Extracts the ink from a photo or scan: for each pixel a value from 0 to 1, whatever the colors of
  * ink and background.
  */
 final class InkExtractor implements InkRaster {
+  /** Levels of luminance. */
+  private static final int LEVELS = 256;
+
   /** A weaker contrast, in luminance of 255, is unevenness of the background and not writing. */
   private static final double MIN_CONTRAST = 16;
 
@@ -26,6 +30,9 @@ final class InkExtractor implements InkRaster {
   private final double floor;
   private final double full;
 
+  /** The ink of each luminance, if it does not depend on the place; else null. */
+  private final double @Nullable [] inkOfLevel;
+
   private InkExtractor(
       GrayImage image, BackgroundPlane background, double sign, double floor, double full) {
     this.image = image;
@@ -33,19 +40,32 @@ final class InkExtractor implements InkRaster {
     this.sign = sign;
     this.floor = floor;
     this.full = full;
+    this.inkOfLevel = background.isConstant() ? new double[LEVELS] : null;
+    if (inkOfLevel != null) {
+      for (int level = 0; level < LEVELS; level++) {
+        inkOfLevel[level] = ink(level, background.level());
+      }
+    }
   }
 
   /** Returns the ink in an image, or nothing if no ink stands out from the background. */
   static Optional<InkExtractor> of(GrayImage image) {
     BackgroundPlane background = BackgroundPlane.of(image);
     double floor = NOISE_DEVIATIONS * background.noise();
-    long[] darker = new long[256];
-    long[] lighter = new long[256];
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        double contrast = image.at(x, y) - background.at(x, y);
-        int size = (int) Math.min(255, Math.round(Math.abs(contrast)));
-        (contrast < 0 ? darker : lighter)[size]++;
+    long[] darker = new long[LEVELS];
+    long[] lighter = new long[LEVELS];
+    if (background.isConstant()) {
+      long[] levels = image.histogram();
+      for (int level = 0; level < LEVELS; level++) {
+        double contrast = level - background.level();
+        (contrast < 0 ? darker : lighter)[size(contrast)] += levels[level];
+      }
+    } else {
+      for (int y = 0; y < image.height(); y++) {
+        for (int x = 0; x < image.width(); x++) {
+          double contrast = image.at(x, y) - background.at(x, y);
+          (contrast < 0 ? darker : lighter)[size(contrast)]++;
+        }
       }
     }
     boolean dark = thirdMoment(darker) >= thirdMoment(lighter);
@@ -71,8 +91,17 @@ final class InkExtractor implements InkRaster {
     if (x < 0 || y < 0 || x >= image.width() || y >= image.height()) {
       return 0;
     }
-    double contrast = sign * (image.at(x, y) - background.at(x, y));
+    int level = image.at(x, y);
+    return inkOfLevel != null ? inkOfLevel[level] : ink(level, background.at(x, y));
+  }
+
+  private double ink(int level, double backgroundLevel) {
+    double contrast = sign * (level - backgroundLevel);
     return Math.max(0, Math.min(1, (contrast - floor) / (full - floor)));
+  }
+
+  private static int size(double contrast) {
+    return (int) Math.min(LEVELS - 1, Math.round(Math.abs(contrast)));
   }
 
   /** With the third power, a little ink outweighs a large, slightly uneven background. */

@@ -69,7 +69,11 @@ public record Architecture(String name, String title, Shape input, List<LayerSpe
 
   /** Number of parameters in the flat vector. */
   public int parameterCount() {
-    return placedLayers().stream().mapToInt(PlacedLayer::parameterCount).sum();
+    int count = 0;
+    for (PlacedLayer layer : placedLayers()) {
+      count += layer.parameterCount();
+    }
+    return count;
   }
 
   /** Number of classes: the features of the last layer's output. */

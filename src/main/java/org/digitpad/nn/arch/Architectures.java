@@ -49,6 +49,11 @@ public final class Architectures {
 
   /** The network of this {@linkplain Architecture#name() name}, if there is one. */
   public static Optional<Architecture> named(String name) {
-    return all().stream().filter(architecture -> architecture.name().equals(name)).findFirst();
+    for (Architecture architecture : all()) {
+      if (architecture.name().equals(name)) {
+        return Optional.of(architecture);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -27,7 +27,11 @@ public sealed interface LayerSpec {
 
   /** Number of parameters for samples of shape {@code input}. */
   default int parameterCount(Shape input) {
-    return tensors(input).stream().mapToInt(TensorSpec::size).sum();
+    int count = 0;
+    for (TensorSpec tensor : tensors(input)) {
+      count += tensor.size();
+    }
+    return count;
   }
 
   /**

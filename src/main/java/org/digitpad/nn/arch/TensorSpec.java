@@ -17,7 +17,11 @@ public record TensorSpec(String name, List<Integer> shape, Initializer initializ
 
   /** Number of values in the tensor. */
   public int size() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    int size = 1;
+    for (int length : shape) {
+      size = Math.multiplyExact(size, length);
+    }
+    return size;
   }
 
   /** Whether the tensor is a bias, which weight decay leaves alone. */

@@ -2,7 +2,9 @@ package org.digitpad.nn.model;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.digitpad.io.json.BadJsonException;
+import org.digitpad.io.json.JsonObject;
 
 /**
  * Metrics of one epoch of training.
@@ -18,16 +20,29 @@ import java.util.stream.Stream;
  */
 public record EpochMetrics(
     int epoch, double seconds, double loss, double accuracy, double valLoss, double valAccuracy) {
+  /** The names of the fields in JSON. */
+  public static final Set<String> NAMES =
+      Set.of("epoch", "seconds", "loss", "accuracy", "valLoss", "valAccuracy");
+
+  /** The metrics in JSON; other fields are ignored. */
+  public static EpochMetrics of(JsonObject json) throws BadJsonException {
+    return new EpochMetrics(
+        json.integer("epoch"),
+        json.number("seconds"),
+        json.number("loss"),
+        json.number("accuracy"),
+        json.number("valLoss"),
+        json.number("valAccuracy"));
+  }
+
   /** Returns the first value that no training can have, as text, with its name in JSON. */
   public Optional<Map.Entry<String, String>> findImpossible() {
-    return Stream.of(
-            Range.unless(epoch >= 1, "epoch", epoch),
-            Range.notNegative("seconds", seconds),
-            Range.notNegative("loss", loss),
-            Range.share("accuracy", accuracy),
-            Range.notNegative("valLoss", valLoss),
-            Range.share("valAccuracy", valAccuracy))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return Range.first(
+        Range.unless(epoch >= 1, "epoch", epoch),
+        Range.notNegative("seconds", seconds),
+        Range.notNegative("loss", loss),
+        Range.share("accuracy", accuracy),
+        Range.notNegative("valLoss", valLoss),
+        Range.share("valAccuracy", valAccuracy));
   }
 }

@@ -1,13 +1,15 @@
 package org.digitpad.nn.model;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.digitpad.io.json.BadJsonException;
+import org.digitpad.io.json.JsonFields;
+import org.digitpad.io.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +38,12 @@ import org.jspecify.annotations.Nullable;
  * @param command command that trains the same model again
  * @param dataSha256 SHA-256 of each data file by name
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelCard(
     String recipe,
     long seed,
     int epochs,
-    @JsonProperty("batch") int batchSize,
-    @JsonProperty("rate") @Nullable Double learningRate,
+    int batchSize,
+    @Nullable Double learningRate,
     int trainedOn,
     int validatedOn,
     double seconds,
@@ -53,7 +54,8 @@ public record ModelCard(
     double latencyMicros,
     @Nullable String kernels,
     String command,
-    Map<String, String> dataSha256) {
+    Map<String, String> dataSha256)
+    implements JsonFields {
   private static final int MAX_RECIPE = 100;
 
   /** Has the paths of files, of 4,096 bytes at most. */
@@ -68,10 +70,61 @@ public record ModelCard(
   private static final double MAX_LATENCY_MICROS = 6e7;
 
   public ModelCard {
-    Objects.requireNonNull(recipe, "recipe");
-    Objects.requireNonNull(command, "command");
     history = List.copyOf(history);
     dataSha256 = Map.copyOf(dataSha256);
+  }
+
+  /** The card in JSON; other fields, of newer versions, are ignored. */
+  static ModelCard of(JsonObject json) throws BadJsonException {
+    List<EpochMetrics> history = new ArrayList<>();
+    for (JsonObject epoch : json.objects("history")) {
+      history.add(EpochMetrics.of(epoch));
+    }
+    return new ModelCard(
+        json.text("recipe"),
+        json.longInteger("seed"),
+        json.integer("epochs"),
+        json.integer("batch"),
+        json.isNull("rate") ? null : json.number("rate"),
+        json.integer("trainedOn"),
+        json.integer("validatedOn"),
+        json.number("seconds"),
+        history,
+        json.number("calibrationError"),
+        json.isNull("strokesAccuracy") ? null : json.number("strokesAccuracy"),
+        json.isNull("strokes") ? null : json.integer("strokes"),
+        json.number("latencyMicros"),
+        json.isNull("kernels") ? null : json.text("kernels"),
+        json.text("command"),
+        json.texts("dataSha256"));
+  }
+
+  @Override
+  public Map<String, Object> jsonFields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("recipe", recipe);
+    fields.put("seed", seed);
+    fields.put("epochs", epochs);
+    fields.put("batch", batchSize);
+    putIfKnown(fields, "rate", learningRate);
+    fields.put("trainedOn", trainedOn);
+    fields.put("validatedOn", validatedOn);
+    fields.put("seconds", seconds);
+    fields.put("history", history);
+    fields.put("calibrationError", calibrationError);
+    putIfKnown(fields, "strokesAccuracy", strokesAccuracy);
+    putIfKnown(fields, "strokes", strokes);
+    fields.put("latencyMicros", latencyMicros);
+    putIfKnown(fields, "kernels", kernels);
+    fields.put("command", command);
+    fields.put("dataSha256", dataSha256);
+    return fields;
+  }
+
+  private static void putIfKnown(Map<String, Object> fields, String name, @Nullable Object value) {
+    if (value != null) {
+      fields.put(name, value);
+    }
   }
 
   /** Validation accuracy after the last epoch, 0 to 1. */
@@ -85,8 +138,8 @@ public record ModelCard(
 
   /** Returns the first value that no training can have, as text, with its name in JSON. */
   Optional<Map.Entry<String, String>> findImpossible() {
-    Stream<Optional<Map.Entry<String, String>>> own =
-        Stream.of(
+    Optional<Map.Entry<String, String>> own =
+        Range.first(
             Range.text("recipe", recipe, MAX_RECIPE),
             Range.text("command", command, MAX_COMMAND),
             Range.text("kernels", kernels == null ? "" : kernels, MAX_RECIPE),
@@ -101,14 +154,12 @@ public record ModelCard(
             Range.share("strokesAccuracy", strokesAccuracy == null ? 0 : strokesAccuracy),
             Range.notNegative("strokes", strokes == null ? 0 : strokes),
             Range.atMost(MAX_LATENCY_MICROS, "latencyMicros", latencyMicros));
-    Stream<Optional<Map.Entry<String, String>>> epochMetrics =
-        history.stream().map(EpochMetrics::findImpossible);
-    Stream<Optional<Map.Entry<String, String>>> order =
-        Stream.of(Range.unless(epochsAreNumbered(), "history", history.size()));
-    return Stream.of(own, epochMetrics, order)
-        .flatMap(checks -> checks)
-        .flatMap(Optional::stream)
-        .findFirst();
+    Iterator<EpochMetrics> epochs = history.iterator();
+    Optional<Map.Entry<String, String>> found = own;
+    while (found.isEmpty() && epochs.hasNext()) {
+      found = epochs.next().findImpossible();
+    }
+    return found.or(() -> Range.unless(epochsAreNumbered(), "history", history.size()));
   }
 
   /** The same card with the accuracy on labeled pen drawings. */

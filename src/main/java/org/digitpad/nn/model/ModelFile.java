@@ -1,11 +1,5 @@
 package org.digitpad.nn.model;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +14,9 @@ import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.InputFile;
+import org.digitpad.io.json.BadJsonException;
+import org.digitpad.io.json.Json;
+import org.digitpad.io.json.JsonObject;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.arch.Architectures;
@@ -49,26 +46,7 @@ public final class ModelFile {
   /** Largest size that is read, in bytes: far more than any of DigitPad's models has. */
   private static final int MAX_SIZE = 16 << 20;
 
-  private static final ObjectMapper CARD_JSON =
-      strictJson()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // "NaN" would be a number
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
-
-  /** The minimum of a calibration may be "-Infinity". */
-  private static final ObjectMapper CALIBRATION_JSON = strictJson().build();
-
   private ModelFile() {}
-
-  /** Missing numbers would be 0, and of two values the last would count. */
-  private static JsonMapper.Builder strictJson() {
-    return JsonMapper.builder()
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-  }
 
   /** Whether a name or path has the extension of model files. */
   public static boolean isName(String name) {
@@ -97,13 +75,9 @@ public final class ModelFile {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "pt");
     metadata.put(ARCHITECTURE, model.architecture().name());
-    try {
-      metadata.put(CARD, CARD_JSON.writeValueAsString(model.card()));
-      if (!model.calibration().equals(Calibration.NONE)) {
-        metadata.put(CALIBRATION, CALIBRATION_JSON.writeValueAsString(model.calibration()));
-      }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    metadata.put(CARD, Json.write(model.card()));
+    if (!model.calibration().equals(Calibration.NONE)) {
+      metadata.put(CALIBRATION, Json.write(model.calibration()));
     }
     float[] parameters = model.parameters();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -172,16 +146,16 @@ public final class ModelFile {
   }
 
   private static Architecture architecture(@Nullable String name, String source) {
-    String known =
-        Architectures.all().stream().map(Architecture::name).collect(Collectors.joining(", "));
-    if (name == null) {
-      throw new BadInputException(Messages.get("nn.model.noArchitecture", source, known));
+    Architecture architecture = name == null ? null : Architectures.named(name).orElse(null);
+    if (architecture == null) {
+      String known =
+          Architectures.all().stream().map(Architecture::name).collect(Collectors.joining(", "));
+      throw new BadInputException(
+          name == null
+              ? Messages.get("nn.model.noArchitecture", source, known)
+              : Messages.get("nn.model.unknownArchitecture", source, name, known));
     }
-    return Architectures.named(name)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    Messages.get("nn.model.unknownArchitecture", source, name, known)));
+    return architecture;
   }
 
   private static float[] values(@Nullable Tensor tensor, PlacedTensor expected, String source) {
@@ -208,20 +182,20 @@ public final class ModelFile {
     }
     ModelCard card;
     try {
-      card = CARD_JSON.readValue(json, ModelCard.class);
-    } catch (JsonProcessingException | RuntimeException e) {
+      Object value = Json.parse(json);
+      card = value == null ? null : ModelCard.of(JsonObject.of(value));
+    } catch (BadJsonException e) {
       throw new BadInputException(Messages.get("nn.model.brokenCard", source));
     }
     if (card == null || card.history().isEmpty()) {
       throw new BadInputException(Messages.get("nn.model.noHistory", source));
     }
-    card.findImpossible()
-        .ifPresent(
-            value -> {
-              throw new BadInputException(
-                  Messages.get(
-                      "nn.model.cardOutOfRange", source, value.getKey(), value.getValue()));
-            });
+    Map.Entry<String, String> impossible = card.findImpossible().orElse(null);
+    if (impossible != null) {
+      throw new BadInputException(
+          Messages.get(
+              "nn.model.cardOutOfRange", source, impossible.getKey(), impossible.getValue()));
+    }
     return card;
   }
 
@@ -230,19 +204,10 @@ public final class ModelFile {
     if (json == null) {
       return Calibration.NONE;
     }
-    Calibration calibration;
     try {
-      calibration = CALIBRATION_JSON.readValue(json, Calibration.class);
-    } catch (JsonProcessingException | RuntimeException e) {
-      throw brokenCalibration(source);
+      return Calibration.of(JsonObject.of(Json.parse(json)));
+    } catch (BadJsonException | IllegalArgumentException e) {
+      throw new BadInputException(Messages.get("nn.model.brokenCalibration", source));
     }
-    if (calibration == null) {
-      throw brokenCalibration(source);
-    }
-    return calibration;
-  }
-
-  private static BadInputException brokenCalibration(String source) {
-    return new BadInputException(Messages.get("nn.model.brokenCalibration", source));
   }
 }

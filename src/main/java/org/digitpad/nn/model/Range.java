@@ -7,6 +7,17 @@ import java.util.Optional;
 final class Range {
   private Range() {}
 
+  /** The first of the values that are out of range. */
+  @SafeVarargs
+  static Optional<Map.Entry<String, String>> first(Optional<Map.Entry<String, String>>... found) {
+    for (Optional<Map.Entry<String, String>> value : found) {
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** A count, a time or a loss. */
   static Optional<Map.Entry<String, String>> notNegative(String name, double value) {
     return unless(value >= 0 && value < Double.POSITIVE_INFINITY, name, value);

@@ -1,29 +1,22 @@
 package org.digitpad.nn.model;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.Sha256;
 import org.digitpad.io.Utf8;
+import org.digitpad.io.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file in the safetensors format: a JSON header of known length, then raw little-endian values.
@@ -45,22 +38,6 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
   /** A hundred times the largest header that DigitPad writes, in bytes. */
   private static final int MAX_HEADER = 1 << 20;
 
-  /** A tensor's shape is at depth 3; as with the reference implementation, more may be unknown. */
-  private static final int MAX_NESTING = 100;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_NESTING)
-                          .maxStringLength(MAX_HEADER)
-                          .build())
-                  .build())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   /**
    * Values with a shape; the array is shared, not copied.
    *
@@ -75,20 +52,21 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
 
   /** The content of the file, with a checksum in the metadata. */
   public byte[] toBytes() {
-    ObjectNode header = JSON.createObjectNode();
-    ObjectNode strings = header.putObject(METADATA);
-    metadata.forEach(strings::put);
+    Map<String, Object> header = new LinkedHashMap<>();
+    Map<String, String> strings = new LinkedHashMap<>(metadata);
     strings.put(CHECKSUM, checksum());
+    header.put(METADATA, strings);
     int offset = 0;
     for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
       int end = offset + entry.getValue().values().length * Float.BYTES;
-      ObjectNode node = header.putObject(entry.getKey());
-      node.put("dtype", FLOAT32);
-      entry.getValue().shape().forEach(node.putArray("shape")::add);
-      node.putArray("data_offsets").add(offset).add(end);
+      Map<String, Object> tensor = new LinkedHashMap<>();
+      tensor.put("dtype", FLOAT32);
+      tensor.put("shape", entry.getValue().shape());
+      tensor.put("data_offsets", List.of(offset, end));
+      header.put(entry.getKey(), tensor);
       offset = end;
     }
-    byte[] json = padded(header.toString());
+    byte[] json = padded(Json.write(header));
     ByteBuffer bytes =
         ByteBuffer.allocate(LENGTH_BYTES + json.length + offset).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(json.length).put(json);
@@ -155,8 +133,8 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     }
     byte[] json = new byte[(int) length];
     buffer.get(json);
-    ObjectNode header = header(json, source);
-    Map<String, String> metadata = metadata(header.path(METADATA), source);
+    Map<?, ?> header = header(json, source);
+    Map<String, String> metadata = metadata(header, source);
     String checksum = metadata.remove(CHECKSUM);
     Safetensors content = new Safetensors(metadata, tensors(header, buffer.slice(), source));
     boolean checked = checksum != null || needsChecksum.test(metadata);
@@ -166,65 +144,53 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     return content;
   }
 
-  private static ObjectNode header(byte[] bytes, String source) {
+  private static Map<?, ?> header(byte[] bytes, String source) {
     if (bytes[0] != '{') {
       throw bad("nn.model.safetensors.headerNotObject", source);
     }
     try {
-      String json = Utf8.decode(bytes);
-      checkTokens(json, source);
       // starts with a brace, so it is an object
-      return (ObjectNode) JSON.readTree(json);
+      return (Map<?, ?>)
+          Json.parse(
+              Utf8.decode(bytes),
+              number -> {
+                if (number.startsWith("-")) {
+                  throw bad("nn.model.safetensors.headerNegative", source);
+                }
+              });
     } catch (IOException e) {
       // not only malformed JSON, but also bytes that are no characters
       throw bad("nn.model.safetensors.headerNotJson", source);
     }
   }
 
-  /** Rejects what Jackson accepts, but the format does not: negative zeros, unpaired surrogates. */
-  private static void checkTokens(String json, String source) throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token.isNumeric() && parser.getText().startsWith("-")) {
-          throw bad("nn.model.safetensors.headerNegative", source);
-        }
-        boolean text = token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING;
-        if (text && !Utf8.canEncode(parser.getText())) {
-          throw bad("nn.model.safetensors.headerNotJson", source);
-        }
-      }
-    }
-  }
-
-  private static Map<String, String> metadata(JsonNode node, String source) {
-    if (!node.isMissingNode() && !node.isObject()) {
-      throw bad("nn.model.safetensors.metadataNotObject", source);
-    }
+  private static Map<String, String> metadata(Map<?, ?> header, String source) {
     Map<String, String> metadata = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (!entry.getValue().isTextual()) {
-        throw bad("nn.model.safetensors.metadataNotString", source, entry.getKey());
+    if (header.containsKey(METADATA)) {
+      if (!(header.get(METADATA) instanceof Map<?, ?> strings)) {
+        throw bad("nn.model.safetensors.metadataNotObject", source);
       }
-      metadata.put(entry.getKey(), entry.getValue().textValue());
+      for (Map.Entry<?, ?> entry : strings.entrySet()) {
+        if (!(entry.getValue() instanceof String value)) {
+          throw bad("nn.model.safetensors.metadataNotString", source, entry.getKey());
+        }
+        metadata.put((String) entry.getKey(), value);
+      }
     }
     return metadata;
   }
 
-  private static Map<String, Tensor> tensors(ObjectNode header, ByteBuffer data, String source) {
+  private static Map<String, Tensor> tensors(Map<?, ?> header, ByteBuffer data, String source) {
     data.order(ByteOrder.LITTLE_ENDIAN);
-    List<Map.Entry<String, JsonNode>> entries =
-        header.properties().stream()
-            .filter(entry -> !entry.getKey().equals(METADATA))
-            .sorted(
-                Comparator.comparingLong(
-                    (Map.Entry<String, JsonNode> entry) ->
-                        entry.getValue().path("data_offsets").path(0).asLong(-1)))
-            .toList();
+    List<Map.Entry<?, ?>> entries = new ArrayList<>(header.entrySet());
+    entries.removeIf(entry -> entry.getKey().equals(METADATA));
+    entries.sort(Comparator.comparingLong(entry -> start(entry.getValue())));
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     long expected = 0;
-    for (Map.Entry<String, JsonNode> entry : entries) {
-      Tensor tensor = tensor(entry.getKey(), entry.getValue(), expected, data, source);
-      tensors.put(entry.getKey(), tensor);
+    for (Map.Entry<?, ?> entry : entries) {
+      String name = (String) entry.getKey();
+      Tensor tensor = tensor(name, entry.getValue(), expected, data, source);
+      tensors.put(name, tensor);
       expected += (long) tensor.values().length * Float.BYTES;
     }
     if (expected != data.limit()) {
@@ -233,27 +199,38 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     return tensors;
   }
 
+  /** The first byte of a tensor, or -1 if it has none. */
+  private static long start(@Nullable Object tensor) {
+    return tensor instanceof Map<?, ?> fields
+            && fields.get("data_offsets") instanceof List<?> offsets
+            && !offsets.isEmpty()
+            && offsets.get(0) instanceof Number start
+        ? start.longValue()
+        : -1;
+  }
+
   private static Tensor tensor(
-      String name, JsonNode node, long expectedStart, ByteBuffer data, String source) {
-    if (!node.path("dtype").asText().equals(FLOAT32)) {
+      String name, @Nullable Object value, long expectedStart, ByteBuffer data, String source) {
+    if (!(value instanceof Map<?, ?> fields) || !FLOAT32.equals(fields.get("dtype"))) {
       throw bad("nn.model.safetensors.type", source, name);
     }
-    if (!node.path("shape").isArray()) {
+    if (!(fields.get("shape") instanceof List<?> lengths)) {
       throw bad("nn.model.safetensors.noShape", source, name);
     }
-    List<JsonNode> lengths = StreamSupport.stream(node.path("shape").spliterator(), false).toList();
+    List<Integer> shape = new ArrayList<>();
     long size = 1;
-    for (JsonNode length : lengths) {
-      if (!length.isIntegralNumber() || !length.canConvertToInt() || length.intValue() < 1) {
+    for (Object each : lengths) {
+      if (!(each instanceof Integer length) || length < 1) {
         throw bad("nn.model.safetensors.impossibleShape", source, name);
       }
-      size = Math.min(size * length.intValue(), Integer.MAX_VALUE);
+      shape.add(length);
+      size = Math.min(size * length, Integer.MAX_VALUE);
     }
-    JsonNode offsets = node.path("data_offsets");
     long end = expectedStart + size * Float.BYTES;
-    if (offsets.size() != 2
-        || !isNumber(offsets.path(0), expectedStart)
-        || !isNumber(offsets.path(1), end)
+    if (!(fields.get("data_offsets") instanceof List<?> offsets)
+        || offsets.size() != 2
+        || !isNumber(offsets.get(0), expectedStart)
+        || !isNumber(offsets.get(1), end)
         || end > data.limit()) {
       throw bad("nn.model.safetensors.offsets", source, name);
     }
@@ -262,11 +239,12 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
         .order(ByteOrder.LITTLE_ENDIAN)
         .asFloatBuffer()
         .get(values);
-    return new Tensor(lengths.stream().map(JsonNode::intValue).toList(), values);
+    return new Tensor(shape, values);
   }
 
-  private static boolean isNumber(JsonNode node, long value) {
-    return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() == value;
+  private static boolean isNumber(@Nullable Object offset, long value) {
+    return (offset instanceof Integer || offset instanceof Long)
+        && ((Number) offset).longValue() == value;
   }
 
   private static BadInputException bad(String key, Object... arguments) {

@@ -3,45 +3,35 @@ package org.digitpad.recognize.image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The formats of image files that are read. The first bytes tell them apart. */
 enum ImageFormat {
-  PNG(PngFile::check, "\u0089PNG\r\n\u001a\n"),
-  JPEG(JpegFile::check, "\u00ff\u00d8\u00ff"),
-  GIF(GifFile::check, "GIF87a", "GIF89a"),
-  BMP(BmpFile::check, "BM");
+  PNG("\u0089PNG\r\n\u001a\n"),
+  JPEG("\u00ff\u00d8\u00ff"),
+  GIF("GIF87a", "GIF89a"),
+  BMP("BM");
 
   /** Length of the longest signature. */
   static final int SIGNATURE_BYTES = 8;
 
-  private final Check check;
-  private final List<byte[]> signatures;
+  private final String[] signatures;
 
-  ImageFormat(Check check, String... signatures) {
-    this.check = check;
-    this.signatures =
-        Stream.of(signatures).map(text -> text.getBytes(StandardCharsets.ISO_8859_1)).toList();
-  }
-
-  @FunctionalInterface
-  private interface Check {
-    EncodedImage check(byte[] bytes, Path file) throws IOException;
+  ImageFormat(String... signatures) {
+    this.signatures = signatures;
   }
 
   /** Returns the format of a file with this beginning, if it is one of these. */
   static Optional<ImageFormat> of(byte[] start) {
-    return Stream.of(values())
-        .filter(format -> format.signatures.stream().anyMatch(each -> startsWith(start, each)))
-        .findFirst();
-  }
-
-  private static boolean startsWith(byte[] bytes, byte[] signature) {
-    return bytes.length >= signature.length
-        && Arrays.equals(bytes, 0, signature.length, signature, 0, signature.length);
+    String text = new String(start, StandardCharsets.ISO_8859_1);
+    for (ImageFormat format : values()) {
+      for (String signature : format.signatures) {
+        if (text.startsWith(signature)) {
+          return Optional.of(format);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -53,6 +43,11 @@ enum ImageFormat {
    * @throws IOException or any runtime exception if it is damaged
    */
   EncodedImage check(byte[] bytes, Path file) throws IOException {
-    return check.check(bytes, file);
+    return switch (this) {
+      case PNG -> PngFile.check(bytes, file);
+      case JPEG -> JpegFile.check(bytes, file);
+      case GIF -> GifFile.check(bytes, file);
+      case BMP -> BmpFile.check(bytes, file);
+    };
   }
 }

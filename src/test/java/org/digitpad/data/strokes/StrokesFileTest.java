@@ -237,18 +237,18 @@ class StrokesFileTest {
   /** A line counts as 4 points, and a stroke as 2. */
   @Test
   void limitsWhatAFileHolds() {
-    String half = "{\"strokes\":[[" + "[1,2],".repeat(499_993) + "[1,2]]]}\n";
+    String half = "{\"strokes\":[[" + "[1,2],".repeat(399_993) + "[1,2]]]}\n";
     Path points = file(half.repeat(3) + "{\"strokes\":[]}");
-    assertRejected(points, Messages.get("data.strokes.tooMuch", points, 4, 1_500_000));
+    assertRejected(points, Messages.get("data.strokes.tooMuch", points, 4, 1_200_000));
     Path strokes = file("\n{\"strokes\":[" + "[],".repeat(2_000_000) + "[]]}");
-    assertRejected(strokes, Messages.get("data.strokes.tooMuch", strokes, 2, 1_500_000));
+    assertRejected(strokes, Messages.get("data.strokes.tooMuch", strokes, 2, 1_200_000));
   }
 
   @Test
   void limitsTheLinesOfAFile() {
     byte[] lines = "{\"strokes\":[]}\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
     Path small = MnistFixture.write(folder.resolve("d.gz"), gzip(lines, lines, 100));
-    assertRejected(small, Messages.get("data.strokes.tooMuch", small, 375_001, 1_500_000));
+    assertRejected(small, Messages.get("data.strokes.tooMuch", small, 300_001, 1_200_000));
   }
 
   @Test
