@@ -108,17 +108,6 @@ final class ProgramLogTest {
   }
 
   @Test
-  void whatEscapesBeforeTheCommandIsToldAsWell() throws Exception {
-    ProcessBuilder builder = builder(Launcher.class, "models");
-    builder.environment().put("DIGITPAD_ARGUMENTS", "no number");
-
-    Exit exit = start(builder);
-
-    assertThat(exit.exitCode()).isEqualTo(Cli.FAILED);
-    assertThat(exit.printed()).startsWith("digitpad failed").hasLineCount(1);
-  }
-
-  @Test
   @EnabledOnOs(OS.LINUX)
   void namesTheFileThatDoesNotFit() throws Exception {
     Path out = home.resolve("digits.onnx");

@@ -1,7 +1,9 @@
 package org.digitpad.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.digitpad.i18n.Messages;
@@ -10,6 +12,7 @@ import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.Folders;
 import org.digitpad.train.RunFiles;
+import org.digitpad.train.RunLock;
 
 /** Checks that files can be written, before long work rather than after it. */
 final class OutputFileCheck {
@@ -29,6 +32,9 @@ final class OutputFileCheck {
       throw new BadInputException(Messages.get("cli.output.isDevice", out));
     }
     AtomicFiles.requireDistinct(out, inputs);
+    if (isProgram(out)) {
+      throw new BadInputException(Messages.get("cli.output.isProgram", out));
+    }
     Path folder = out.toAbsolutePath().getParent();
     try {
       Folders.create(folder);
@@ -36,7 +42,28 @@ final class OutputFileCheck {
       throw new BadInputException(
           Messages.get("cli.output.noFolder", folder, FileErrors.reason(e)), e);
     }
+    probe(out, "cli.output.file.unwritable", RunLock::requireFree);
     probe(out, "cli.output.file.unwritable", AtomicFiles::probe);
+  }
+
+  /** Whether a file is one of the program's jars: on the class path, or in a folder beside. */
+  private static boolean isProgram(Path out) {
+    if (!Files.exists(out)) {
+      return false;
+    }
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      try {
+        Path jar = Path.of(entry);
+        Path libraries = jar.resolveSibling("lib").resolve(out.getFileName());
+        if (Files.isRegularFile(jar) && Files.isSameFile(jar, out)
+            || Files.isRegularFile(libraries) && Files.isSameFile(libraries, out)) {
+          return true;
+        }
+      } catch (IOException | InvalidPathException unusable) {
+        // not a file that the program was loaded from
+      }
+    }
+    return false;
   }
 
   /**

@@ -14,6 +14,7 @@ import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
+import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.JavaHeap;
@@ -96,6 +97,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
+    AtomicFiles.requireDistinct(out, inputs()); // under the name that was given
     RunFiles files = new RunFiles(out);
     OutputFileCheck.check(files, inputs());
     // read first, so that a bad file fails before training
@@ -151,6 +153,12 @@ final class TrainCommand implements Callable<Integer> {
         return Optional.of(ModelFile.read(out));
       } catch (BadInputException noModel) {
         requireForce("cli.train.otherModel");
+      }
+    } else if (resume && exists) {
+      try {
+        ModelFile.read(out);
+      } catch (BadInputException noModel) {
+        requireForce("cli.train.notAModel");
       }
     } else if (!resume && files.hasCheckpoint()) {
       requireForce("cli.train.unfinished");

@@ -166,6 +166,15 @@ public final class AtomicFiles {
   }
 
   /**
+   * Returns the file that is written in place of a symbolic link; other files as they are.
+   *
+   * @throws IOException if links form a circle, or lead where nothing may be written
+   */
+  public static Path followLink(Path target) throws IOException {
+    return Files.isSymbolicLink(target) ? OutputPath.resolve(target) : target;
+  }
+
+  /**
    * Checks that an output file is none of several input files.
    *
    * @throws BadInputException if writing the target would overwrite an input

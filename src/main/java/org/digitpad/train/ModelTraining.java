@@ -2,12 +2,16 @@ package org.digitpad.train;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.nn.model.ModelFile;
@@ -43,13 +47,32 @@ public record ModelTraining(
    */
   public Model train(TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
+    Object before = state(output);
     TrainingRun run = new TrainingRun(settings, data, new RunFiles(output), listener, control);
     TrainingRun.Result result = run.train(resume);
     Calibrated calibrated = Calibrator.calibrate(settings, data, result.parameters());
     Model model = ModelCardWriter.model(settings, data, result, calibrated, drawings, command());
-    NotSavedException.unlessSaved(output, () -> ModelFile.write(model, output));
+    NotSavedException.unlessSaved(
+        output,
+        () -> {
+          if (!state(output).equals(before)) {
+            throw new FileSystemException(
+                output.toString(), null, Messages.get("train.run.fileAppeared"));
+          }
+          ModelFile.write(model, output);
+        });
     run.deleteCheckpoint();
     return model;
+  }
+
+  /** What differs once a file has come, gone or changed. */
+  private static Object state(Path file) {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
+    } catch (IOException missing) {
+      return List.of();
+    }
   }
 
   /** Whether a model is the result of this training. */

@@ -1,17 +1,28 @@
 package org.digitpad.train;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.digitpad.io.AtomicFiles;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files that a training run writes. All but the model are gone once the model is written.
  *
- * @param output the model file
+ * @param output the model file; of a symbolic link, the file that it leads to, so that no two runs
+ *     write one file under different names
  */
 public record RunFiles(Path output) {
+  public RunFiles {
+    try {
+      output = AtomicFiles.followLink(output);
+    } catch (IOException unusable) {
+      LoggerFactory.getLogger(RunFiles.class).debug("writing will tell about it", unusable);
+    }
+  }
+
   /** Is appended to the full name of the model's file. */
   static final String CHECKPOINT = ".checkpoint";
 

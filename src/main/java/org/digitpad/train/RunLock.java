@@ -115,6 +115,18 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Checks that no training writes a file: as its model, or as one of its checkpoints.
+   *
+   * @throws BadInputException if one does
+   */
+  public static void requireFree(Path file) throws IOException {
+    requireFree(new RunFiles(file));
+    if (file.getFileName().toString().contains(RunFiles.CHECKPOINT)) {
+      requireFree(RunFiles.ofCheckpoint(file));
+    }
+  }
+
   private static BadInputException inUse(RunFiles files) {
     Matcher holder = HOLDER.matcher(ExclusiveLock.holder(files.lock()).orElse(""));
     if (!holder.matches()) {

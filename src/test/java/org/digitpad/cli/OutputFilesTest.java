@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
+import org.digitpad.train.RunFiles;
+import org.digitpad.train.RunLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -100,6 +103,44 @@ final class OutputFilesTest {
     CliRun.of(folder, "export", "--out", out.toString()).done();
 
     assertThat(Files.size(out)).isGreaterThan(100_000);
+  }
+
+  @Test
+  void noFileOfARunningTrainingIsReplaced() throws IOException {
+    RunFiles files = new RunFiles(folder.resolve("m.safetensors"));
+    try (RunLock lock = RunLock.acquire(files, RunLock.Holder.COMMAND_LINE)) {
+      assertThat(lock).isNotNull();
+      for (String name :
+          List.of(
+              "m.safetensors", "m.safetensors.checkpoint", "m.safetensors.checkpoint.previous")) {
+        assertThat(CliRun.of(folder, "export", "--out", folder.resolve(name).toString()).refused())
+            .contains("m.safetensors", String.valueOf(ProcessHandle.current().pid()));
+        assertThat(folder.resolve(name)).doesNotExist();
+      }
+    }
+  }
+
+  /** Each of two trainings would report success, and one model would remain. */
+  @Test
+  void linksToOneFileAreOneFile() throws IOException {
+    Path model = folder.toRealPath().resolve("m.safetensors");
+    Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), model);
+
+    assertThat(new RunFiles(link)).isEqualTo(new RunFiles(model));
+  }
+
+  @Test
+  void resumingKeepsAFileThatIsNoModel() throws IOException {
+    Path out = Files.writeString(folder.resolve("m.safetensors"), "precious");
+    Files.writeString(new RunFiles(out).checkpoint(), "whatever");
+
+    String train = "train --model mlp --data builtin --resume --out " + out;
+    assertThat(CliRun.of(folder, train.split(" ")).refused())
+        .isEqualTo(
+            "--out "
+                + out
+                + " exists, but is not a model; name another file, or replace it with --force.");
+    assertThat(out).hasContent("precious");
   }
 
   private void writeMnist() throws IOException {

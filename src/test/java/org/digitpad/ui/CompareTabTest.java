@@ -121,9 +121,9 @@ class CompareTabTest extends WindowTest {
     }
 
     assertThat(window.node("#minuend", ComboBox.class).getValue())
-        .isEqualTo(session.compare().columns().get(1));
-    assertThat(window.node("#subtrahend", ComboBox.class).getValue())
         .isEqualTo(session.compare().columns().get(0));
+    assertThat(window.node("#subtrahend", ComboBox.class).getValue())
+        .isEqualTo(session.compare().columns().get(1));
   }
 
   @Test

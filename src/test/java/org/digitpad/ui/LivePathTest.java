@@ -1,6 +1,7 @@
 package org.digitpad.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,8 +70,9 @@ class LivePathTest extends WindowTest {
       String winner = line.get("rejected").asBoolean() ? "?" : line.get("label").asText();
       assertThat(shown.get(i).winner()).as("drawing %d", i).isEqualTo(winner);
       for (int digit = 0; digit < 10; digit++) {
+        // the window may use BLAS, which rounds differently
         assertThat(shown.get(i).probabilities().get(digit).floatValue())
-            .isEqualTo(line.get("probabilities").get(digit).floatValue());
+            .isCloseTo(line.get("probabilities").get(digit).floatValue(), within(2e-6f));
       }
     }
   }

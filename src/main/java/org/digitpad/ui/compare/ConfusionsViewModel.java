@@ -38,6 +38,9 @@ public final class ConfusionsViewModel {
   private final ReadOnlyObjectWrapper<Cell> selected =
       new ReadOnlyObjectWrapper<>(this, "selected", Cell.NONE);
 
+  /** The pair that a person has chosen. */
+  private @Nullable Pair chosen;
+
   ConfusionsViewModel(TestPredictionsViewModel predictions) {
     this.predictions = predictions;
     predictions.snapshotProperty().addListener((property, before, now) -> update(now));
@@ -50,15 +53,20 @@ public final class ConfusionsViewModel {
   public void setMinuend(ModelColumnViewModel column) {
     Pair pair = shown.get().compared();
     if (pair != null) {
-      shown.set(new Shown(shown.get().columns(), new Pair(column, pair.subtrahend())));
+      choose(new Pair(column, pair.subtrahend()));
     }
   }
 
   public void setSubtrahend(ModelColumnViewModel column) {
     Pair pair = shown.get().compared();
     if (pair != null) {
-      shown.set(new Shown(shown.get().columns(), new Pair(pair.minuend(), column)));
+      choose(new Pair(pair.minuend(), column));
     }
+  }
+
+  private void choose(Pair pair) {
+    chosen = pair;
+    shown.set(new Shown(shown.get().columns(), pair));
   }
 
   public ReadOnlyObjectProperty<Cell> selectedProperty() {
@@ -105,10 +113,10 @@ public final class ConfusionsViewModel {
   }
 
   private void update(TestPredictionsViewModel.Snapshot now) {
-    shown.set(new Shown(now.columns(), pairOf(now.columns(), shown.get().compared())));
+    shown.set(new Shown(now.columns(), pairOf(now.columns(), chosen)));
   }
 
-  /** Returns two of the columns, those of the last pair if they are still there. */
+  /** Returns two of the columns: those that were chosen, if they are still there, or the first. */
   private static @Nullable Pair pairOf(List<ModelColumnViewModel> columns, @Nullable Pair last) {
     if (columns.size() < 2) {
       return null;

@@ -227,6 +227,10 @@ class CompareViewModelTest {
         .isEqualTo(Messages.get("ui.compare.confusions.correct", 3, "A: 20, B: 20, C: 0"));
     fixture.model.remove(fixture.column("A"));
     assertThat(confusions.shownProperty().get().compared())
+        .isEqualTo(new ConfusionsViewModel.Pair(fixture.column("B"), fixture.column("C")));
+    confusions.setMinuend(fixture.column("C"));
+    confusions.setSubtrahend(fixture.column("B"));
+    assertThat(confusions.shownProperty().get().compared())
         .isEqualTo(new ConfusionsViewModel.Pair(fixture.column("C"), fixture.column("B")));
     fixture.model.remove(fixture.column("B"));
     assertThat(confusions.shownProperty().get().compared()).isNull();

@@ -19,7 +19,6 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
-import org.digitpad.train.RunFiles;
 import org.digitpad.train.RunLock;
 
 /** Writes charts to files, off the UI thread. */
@@ -73,7 +72,7 @@ final class ChartExport {
   static String write(Path file, List<Path> inputs, AtomicFiles.Content content) {
     try {
       AtomicFiles.requireDistinct(file, inputs);
-      RunLock.requireFree(new RunFiles(file));
+      RunLock.requireFree(file);
       AtomicFiles.write(file, content);
       return Messages.get("ui.train.run.chartSaved", file.getFileName());
     } catch (BadInputException inUse) {
