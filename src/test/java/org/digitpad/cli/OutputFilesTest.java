@@ -1,7 +1,9 @@
 package org.digitpad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -127,6 +129,28 @@ final class OutputFilesTest {
     Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), model);
 
     assertThat(new RunFiles(link)).isEqualTo(new RunFiles(model));
+  }
+
+  /** By a hard link in the temporary folder, which is all that could be lost. */
+  @Test
+  void noJarOfTheProgramIsReplaced() throws IOException {
+    Path jar =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar"))
+            .map(Path::of)
+            .findFirst()
+            .orElseThrow();
+    Path link = folder.resolve("link");
+    try {
+      Files.createLink(link, jar);
+    } catch (IOException otherDisk) {
+      assumeThat(otherDisk).as("the jar is on another disk").isNull();
+    }
+    long size = Files.size(link);
+
+    assertThat(CliRun.of(folder, "export", "--out", link.toString()).refused())
+        .isEqualTo("--out " + link + " is a part of DigitPad itself; name another file.");
+    assertThat(Files.size(link)).isEqualTo(size);
   }
 
   @Test

@@ -1,0 +1,46 @@
+package org.digitpad.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.digitpad.i18n.Messages;
+import org.digitpad.nn.model.EpochMetrics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelTrainingTest {
+  @TempDir private Path folder;
+
+  @Test
+  void keepsAFileThatCameToItsPlaceMeanwhile() {
+    Path output = folder.resolve("m.safetensors");
+    TrainingListener somebody =
+        new TrainingListener() {
+          @Override
+          public void onStep(StepMetrics step) {}
+
+          @Override
+          public void onEpoch(EpochMetrics metrics) {
+            try {
+              Files.writeString(output, "precious");
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    TrainingSettings settings = TrainingFixture.settings(1, 1, 1);
+    ModelTraining training =
+        new ModelTraining(settings, TrainingFixture.DATA, output, "", List.of());
+
+    assertThatThrownBy(() -> training.train(somebody, new TrainingControl(), false))
+        .isInstanceOf(NotSavedException.class)
+        .hasMessageContaining(Messages.get("train.run.fileAppeared"));
+    assertThat(output).hasContent("precious");
+    assertThat(new RunFiles(output).hasCheckpoint()).isTrue();
+  }
+}
