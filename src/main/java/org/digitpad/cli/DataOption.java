@@ -50,7 +50,7 @@ final class DataOption {
   /** The images. Files missing from DigitPad's own folder are downloaded first, with a message. */
   Dataset load(Console console) throws IOException, InterruptedException {
     DataSource source = source(console);
-    if (source.isDownloadable() && !new MnistFolder(source.folder()).status().isComplete()) {
+    if (lacksFiles(source)) {
       download(source.folder(), console);
     }
     return source.dataset();
@@ -63,11 +63,16 @@ final class DataOption {
    */
   Dataset loadWithoutDownload(Console console) {
     DataSource source = source(console);
-    if (source.isDownloadable() && !new MnistFolder(source.folder()).status().isComplete()) {
+    if (lacksFiles(source)) {
       console.printMessage(Messages.get("cli.data.builtinInstead"));
       return new DataSource.Builtin().dataset();
     }
     return source.dataset();
+  }
+
+  /** Whether files are missing from DigitPad's own folder. */
+  private static boolean lacksFiles(DataSource source) {
+    return source.isDownloadable() && !new MnistFolder(source.folder()).status().isComplete();
   }
 
   static void download(Path folder, Console console) throws IOException, InterruptedException {

@@ -69,12 +69,14 @@ final class OutputFileCheck {
   /**
    * Checks {@code --out} and the other files of a training run.
    *
+   * @param out as it was given, perhaps a link
+   * @param files of the run, wherever a link leads
    * @param inputs files that the command reads
    * @throws BadInputException if a file is an input, or can be neither written nor replaced
    */
-  static void check(RunFiles files, Collection<Path> inputs) {
-    files.all().forEach(file -> AtomicFiles.requireDistinct(file, inputs));
-    check(files.output(), inputs);
+  static void check(Path out, RunFiles files, Collection<Path> inputs) {
+    files.besidesOutput().forEach(file -> AtomicFiles.requireDistinct(file, inputs));
+    check(out, inputs);
     probe(
         files.checkpoint(), "cli.output.checkpoint.unwritable", AtomicFiles::probeKeepingPrevious);
   }

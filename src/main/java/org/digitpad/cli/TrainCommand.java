@@ -14,7 +14,6 @@ import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
-import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.JavaHeap;
@@ -97,9 +96,8 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
-    AtomicFiles.requireDistinct(out, inputs()); // under the name that was given
     RunFiles files = new RunFiles(out);
-    OutputFileCheck.check(files, inputs());
+    OutputFileCheck.check(out, files, inputs());
     // read first, so that a bad file fails before training
     List<LabeledDrawing> drawings =
         strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);

@@ -1,21 +1,17 @@
 package org.digitpad.evaluate;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.digitpad.io.CpuInfo;
 
 /** Names the processor, without which a measured time says little. */
 public final class Processor {
-  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
-
   private Processor() {}
 
   /** Name of this computer's processor, as far as the system tells; else its architecture. */
   public static String name() {
-    return name(PROCESSORS, System.getenv());
+    return name(CpuInfo.FILE, System.getenv());
   }
 
   /**
@@ -25,20 +21,10 @@ public final class Processor {
    * @param environment where Windows does
    */
   static String name(Path processors, Map<String, String> environment) {
-    return modelName(processors)
+    return CpuInfo.values(processors, "model name").stream()
+        .filter(name -> !name.isEmpty())
+        .findFirst()
         .or(() -> Optional.ofNullable(environment.get("PROCESSOR_IDENTIFIER")))
         .orElseGet(() -> System.getProperty("os.arch"));
-  }
-
-  private static Optional<String> modelName(Path processors) {
-    try (Stream<String> lines = Files.lines(processors)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .filter(name -> !name.isEmpty())
-          .findFirst();
-    } catch (IOException | RuntimeException notLinux) {
-      return Optional.empty();
-    }
   }
 }

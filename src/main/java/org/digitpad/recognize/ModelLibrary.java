@@ -6,17 +6,18 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
+import org.digitpad.io.FileState;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class ModelLibrary {
    *
    * @param state of its file, by which a change is noticed
    */
-  private record Loaded(List<Object> state, LibraryModel model) {}
+  private record Loaded(Optional<FileState> state, LibraryModel model) {}
 
   /**
    * @param folder folder of the user's models; need not exist
@@ -157,20 +158,10 @@ public final class ModelLibrary {
   }
 
   private static Loaded load(Path file, @Nullable Loaded before) {
-    List<Object> state = state(file);
-    return before != null && before.state().equals(state)
+    Optional<FileState> state = FileState.of(file);
+    return before != null && state.isPresent() && before.state().equals(state)
         ? before
         : new Loaded(state, LibraryModel.ofFile(file));
-  }
-
-  /** What changes when a file is replaced or written to. */
-  private static List<Object> state(Path file) {
-    try {
-      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
-    } catch (IOException unreadable) {
-      return List.of(new Object());
-    }
   }
 
   private List<Path> files(Consumer<String> skipped) {

@@ -257,14 +257,13 @@ record Checkpoint(
       throws DamagedCheckpointException {
     String version = content.metadata().get(VERSION);
     if (version != null && version.matches("[1-9]\\d{0,8}")) {
-      if (Integer.parseInt(version) > CURRENT_VERSION) {
+      int number = Integer.parseInt(version);
+      if (number > CURRENT_VERSION) {
         throw new BadInputException(Messages.get("train.checkpoint.newer", file));
       }
-      boolean hasKernels = Integer.parseInt(version) == CURRENT_VERSION;
-      if (content
-          .metadata()
-          .keySet()
-          .equals(hasKernels ? Set.of(VERSION, STATE, KERNELS) : Set.of(VERSION, STATE))) {
+      Set<String> keys =
+          number == CURRENT_VERSION ? Set.of(VERSION, STATE, KERNELS) : Set.of(VERSION, STATE);
+      if (content.metadata().keySet().equals(keys)) {
         return;
       }
     } else if (content.metadata().keySet().equals(Set.of(STATE))) {

@@ -3,15 +3,14 @@ package org.digitpad.train;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.FileState;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.nn.model.ModelFile;
@@ -47,7 +46,7 @@ public record ModelTraining(
    */
   public Model train(TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
-    Object before = state(output);
+    Optional<FileState> before = FileState.of(output);
     TrainingRun run = new TrainingRun(settings, data, new RunFiles(output), listener, control);
     TrainingRun.Result result = run.train(resume);
     Calibrated calibrated = Calibrator.calibrate(settings, data, result.parameters());
@@ -55,7 +54,7 @@ public record ModelTraining(
     NotSavedException.unlessSaved(
         output,
         () -> {
-          if (!state(output).equals(before)) {
+          if (!FileState.of(output).equals(before)) {
             throw new FileSystemException(
                 output.toString(), null, Messages.get("train.run.fileAppeared"));
           }
@@ -63,16 +62,6 @@ public record ModelTraining(
         });
     run.deleteCheckpoint();
     return model;
-  }
-
-  /** What differs once a file has come, gone or changed. */
-  private static Object state(Path file) {
-    try {
-      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
-    } catch (IOException missing) {
-      return List.of();
-    }
   }
 
   /** Whether a model is the result of this training. */

@@ -48,9 +48,9 @@ public record RunFiles(Path output) {
     return output.resolveSibling("." + output.getFileName() + ".lock");
   }
 
-  /** All files that a run writes. */
-  public List<Path> all() {
-    return List.of(output, checkpoint(), previousCheckpoint(), lock());
+  /** The files that a run writes while it lasts. */
+  public List<Path> besidesOutput() {
+    return List.of(checkpoint(), previousCheckpoint(), lock());
   }
 
   /** Whether there is a checkpoint, damaged or not. */

@@ -18,7 +18,8 @@ public final class Blas {
   /** Whether a check has found OpenBLAS's products to be right. */
   private static final boolean CORRECT;
 
-  private static final Product PRODUCT;
+  /** Computes matrix products: by OpenBLAS if it is right. */
+  static final Product PRODUCT;
 
   static {
     NativeLibraries.loadForInference();
@@ -83,7 +84,7 @@ public final class Blas {
     openblas_nolapack.blas_set_num_threads(1);
   }
 
-  /** A matrix product as {@link #multiply}. */
+  /** A way to compute matrix products. */
   @FunctionalInterface
   interface Product {
     /**
@@ -109,25 +110,7 @@ public final class Blas {
         int ldc);
   }
 
-  /** C[m,n] = A·B + beta·C, as {@link Product#multiply} says. */
-  static void multiply(
-      Transpose transpose,
-      int m,
-      int n,
-      int k,
-      NativeFloatArray a,
-      int aOffset,
-      int lda,
-      NativeFloatArray b,
-      int bOffset,
-      int ldb,
-      float beta,
-      NativeFloatArray c,
-      int cOffset,
-      int ldc) {
-    PRODUCT.multiply(transpose, m, n, k, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
-  }
-
+  /** {@link Product#multiply} by OpenBLAS. */
   private static void sgemm(
       Transpose transpose,
       int m,

@@ -54,7 +54,7 @@ final class Conv1DKernel extends LayerKernel {
   void forward(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     int windows = windows(batch);
     for (int k = 0; k < kernelSize; k++) {
-      Blas.multiply(
+      Blas.PRODUCT.multiply(
           Transpose.NONE,
           windows,
           filters,
@@ -91,7 +91,7 @@ final class Conv1DKernel extends LayerKernel {
     int windows = windows(batch);
     backpropagateRelu(gradient, windows * filters);
     for (int k = 0; k < kernelSize; k++) {
-      Blas.multiply(
+      Blas.PRODUCT.multiply(
           Transpose.A,
           inputs,
           filters,
@@ -112,7 +112,7 @@ final class Conv1DKernel extends LayerKernel {
     }
     inputGradient.zero(windows * inputs, (kernelSize - 1) * inputs);
     for (int k = 0; k < kernelSize; k++) {
-      Blas.multiply(
+      Blas.PRODUCT.multiply(
           Transpose.B,
           windows,
           inputs,

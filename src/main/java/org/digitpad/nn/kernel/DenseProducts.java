@@ -30,7 +30,7 @@ final class DenseProducts {
   /** Overwrites {@code output} with x·Wᵀ; the bias is left out. */
   void forward(
       NativeFloatArray parameters, NativeFloatArray input, NativeFloatArray output, int batch) {
-    Blas.multiply(
+    Blas.PRODUCT.multiply(
         Transpose.B,
         batch,
         units,
@@ -59,7 +59,7 @@ final class DenseProducts {
       NativeFloatArray input,
       NativeFloatArray gradient,
       int batch) {
-    Blas.multiply(
+    Blas.PRODUCT.multiply(
         Transpose.A,
         units,
         inputs,
@@ -93,7 +93,7 @@ final class DenseProducts {
       NativeFloatArray outputGradient,
       NativeFloatArray inputGradient,
       int batch) {
-    Blas.multiply(
+    Blas.PRODUCT.multiply(
         Transpose.NONE,
         batch,
         inputs,

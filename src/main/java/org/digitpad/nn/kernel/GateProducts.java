@@ -61,7 +61,7 @@ final class GateProducts implements AutoCloseable {
     parameters.read(biasOffset, bias, columns);
     for (int gate = 0; gate < preActivations.length; gate++) {
       ElementwiseOps.tile(bias, gate * units, units, tiledBias[gate]);
-      Blas.multiply(
+      Blas.PRODUCT.multiply(
           Transpose.NONE,
           steps * batch,
           units,
@@ -91,7 +91,7 @@ final class GateProducts implements AutoCloseable {
       int offset,
       int t,
       int batch) {
-    Blas.multiply(
+    Blas.PRODUCT.multiply(
         Transpose.NONE,
         batch,
         units,
@@ -139,7 +139,7 @@ final class GateProducts implements AutoCloseable {
   void backpropagateRecurrent(
       NativeFloatArray parameters, int[] gates, int t, float[] target, int batch) {
     for (int i = 0; i < gates.length; i++) {
-      Blas.multiply(
+      Blas.PRODUCT.multiply(
           Transpose.B,
           batch,
           units,
@@ -162,7 +162,7 @@ final class GateProducts implements AutoCloseable {
   void addInputWeightGradients(NativeFloatArray input, NativeFloatArray gradient, int batch) {
     gradient.read(biasOffset, bias, columns);
     for (int gate = 0; gate < preActivations.length; gate++) {
-      Blas.multiply(
+      Blas.PRODUCT.multiply(
           Transpose.A,
           inputs,
           units,
@@ -192,7 +192,7 @@ final class GateProducts implements AutoCloseable {
     if (steps == 1) {
       return;
     }
-    Blas.multiply(
+    Blas.PRODUCT.multiply(
         Transpose.A,
         units,
         units,
@@ -212,7 +212,7 @@ final class GateProducts implements AutoCloseable {
   /** Overwrites the gradient with respect to the input. */
   void writeInputGradient(NativeFloatArray parameters, NativeFloatArray inputGradient, int batch) {
     for (int gate = 0; gate < preActivations.length; gate++) {
-      Blas.multiply(
+      Blas.PRODUCT.multiply(
           Transpose.B,
           steps * batch,
           inputs,

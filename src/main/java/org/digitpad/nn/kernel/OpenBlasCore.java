@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.digitpad.io.CpuInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
 final class OpenBlasCore {
   static final String VARIABLE = "OPENBLAS_CORETYPE";
 
-  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final Path LIBRARIES = Path.of("/proc/self/maps");
 
   /** What the kernels for Skylake-X need, in Linux's names, and no more. */
@@ -67,7 +67,7 @@ final class OpenBlasCore {
       return Optional.of(chosen);
     }
     Optional<String> core =
-        isLinux() && !isLoaded(LIBRARIES) ? best(read(PROCESSORS)) : Optional.empty();
+        isLinux() && !isLoaded(LIBRARIES) ? best(read(CpuInfo.FILE)) : Optional.empty();
     if (core.isEmpty() || !withVariable(VARIABLE + "=" + core.get(), load)) {
       load.run();
       return Optional.empty();
@@ -91,20 +91,10 @@ final class OpenBlasCore {
 
   /** Reads the instruction sets that all processors have; none if the file does not tell. */
   static Set<String> read(Path processors) {
-    try (Stream<String> lines = Files.lines(processors)) {
-      return lines
-          .filter(line -> line.startsWith("flags"))
-          .map(OpenBlasCore::instructions)
-          .reduce(OpenBlasCore::intersection)
-          .orElse(Set.of());
-    } catch (IOException | RuntimeException unreadable) {
-      LoggerFactory.getLogger(OpenBlasCore.class).debug("cannot read {}", processors, unreadable);
-      return Set.of();
-    }
-  }
-
-  private static Set<String> instructions(String line) {
-    return Set.copyOf(List.of(line.substring(line.indexOf(':') + 1).strip().split("\\s+")));
+    return CpuInfo.values(processors, "flags").stream()
+        .map(flags -> Set.copyOf(List.of(flags.split("\\s+"))))
+        .reduce(OpenBlasCore::intersection)
+        .orElse(Set.of());
   }
 
   private static Set<String> intersection(Set<String> a, Set<String> b) {
