@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.faults.Disk;
-import org.digitpad.io.faults.Disk.Operation;
 import org.digitpad.io.faults.DiskFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,12 +94,7 @@ class ExclusiveLockTest {
     Disk disk = new Disk();
     try (DiskFileSystem system = new DiskFileSystem(disk)) {
       Path file = system.getPath("/lock");
-      disk.setFaults(
-          operation -> {
-            if (operation == Operation.WRITE) {
-              throw new IOException("No space left on device");
-            }
-          });
+      disk.fill();
       assertThatThrownBy(() -> ExclusiveLock.tryAcquire(file, "somebody"))
           .hasMessage("No space left on device");
       disk.setFaults(operation -> {});
@@ -112,12 +106,7 @@ class ExclusiveLockTest {
   void holdsOnAFullDiskToo() throws IOException {
     Disk disk = new Disk();
     try (DiskFileSystem system = new DiskFileSystem(disk)) {
-      disk.setFaults(
-          operation -> {
-            if (operation == Operation.WRITE) {
-              throw new IOException("No space left on device");
-            }
-          });
+      disk.fill();
       Path file = system.getPath("/lock");
       try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file).orElseThrow()) {
         assertThat(lock).isNotNull();

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.faults.Disk;
-import org.digitpad.io.faults.Disk.Operation;
 import org.digitpad.io.faults.DiskFileSystem;
 import org.digitpad.train.RunLock.Holder;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,12 +66,7 @@ final class RunLockTest {
   void tellsThatTheDiskIsFull() throws IOException {
     Disk disk = new Disk();
     try (DiskFileSystem system = new DiskFileSystem(disk)) {
-      disk.setFaults(
-          operation -> {
-            if (operation == Operation.WRITE) {
-              throw new IOException("No space left on device");
-            }
-          });
+      disk.fill();
       RunFiles full = new RunFiles(system.getPath("/m.safetensors"));
       assertThatThrownBy(() -> RunLock.tryAcquire(full, Holder.WINDOW))
           .isInstanceOf(NotSavedException.class)

@@ -124,6 +124,16 @@ public final class Disk {
     faults = newFaults;
   }
 
+  /** Leaves no room: nothing can be written from now on. */
+  public void fill() {
+    setFaults(
+        operation -> {
+          if (operation == Operation.WRITE) {
+            throw new IOException("No space left on device");
+          }
+        });
+  }
+
   /** Returns the number of changes and syncs so far. A crash before the first is none. */
   public int time() {
     return events.size();
