@@ -1,9 +1,7 @@
 package org.digitpad.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.digitpad.i18n.Messages;
@@ -32,9 +30,6 @@ final class OutputFileCheck {
       throw new BadInputException(Messages.get("cli.output.isDevice", out));
     }
     AtomicFiles.requireDistinct(out, inputs);
-    if (isProgram(out)) {
-      throw new BadInputException(Messages.get("cli.output.isProgram", out));
-    }
     Path folder = out.toAbsolutePath().getParent();
     try {
       Folders.create(folder);
@@ -42,28 +37,8 @@ final class OutputFileCheck {
       throw new BadInputException(
           Messages.get("cli.output.noFolder", folder, FileErrors.reason(e)), e);
     }
-    probe(out, "cli.output.file.unwritable", RunLock::requireFree);
+    RunLock.requireFree(out);
     probe(out, "cli.output.file.unwritable", AtomicFiles::probe);
-  }
-
-  /** Whether a file is one of the program's jars: on the class path, or in a folder beside. */
-  private static boolean isProgram(Path out) {
-    if (!Files.exists(out)) {
-      return false;
-    }
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      try {
-        Path jar = Path.of(entry);
-        Path libraries = jar.resolveSibling("lib").resolve(out.getFileName());
-        if (Files.isRegularFile(jar) && Files.isSameFile(jar, out)
-            || Files.isRegularFile(libraries) && Files.isSameFile(libraries, out)) {
-          return true;
-        }
-      } catch (IOException | InvalidPathException unusable) {
-        // not a file that the program was loaded from
-      }
-    }
-    return false;
   }
 
   /**

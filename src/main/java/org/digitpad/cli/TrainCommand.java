@@ -24,6 +24,7 @@ import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.NotSavedException;
+import org.digitpad.train.OutputTakenException;
 import org.digitpad.train.Recipe;
 import org.digitpad.train.RunFiles;
 import org.digitpad.train.RunLock;
@@ -102,7 +103,9 @@ final class TrainCommand implements Callable<Integer> {
     List<LabeledDrawing> drawings =
         strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);
     try (RunLock lock = RunLock.acquire(files, RunLock.Holder.COMMAND_LINE)) {
-      return train(settings, lock.files(), drawings);
+      return train(settings, lock, drawings);
+    } catch (OutputTakenException taken) {
+      return failed(Messages.get("cli.train.taken", out), taken);
     } catch (NotSavedException notSaved) {
       return failed(
           Messages.get(
@@ -113,15 +116,16 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private int train(TrainingSettings settings, RunFiles files, List<LabeledDrawing> drawings)
+  private int train(TrainingSettings settings, RunLock lock, List<LabeledDrawing> drawings)
       throws IOException, InterruptedException {
+    RunFiles files = lock.files();
     Optional<Model> existing = existing(files);
     JavaHeap.keepSmall();
     TrainingData images = null;
     try {
       images = TrainingData.of(data.load(console));
-      ModelTraining training = new ModelTraining(settings, images, out, otherOptions(), drawings);
-      boolean finished = existing.isPresent() && isFinished(existing.get(), training);
+      ModelTraining training = new ModelTraining(settings, images, lock, otherOptions(), drawings);
+      boolean finished = existing.isPresent() && isFinished(existing.get(), training, files);
       print(finished ? existing.get() : train(training));
       return Cli.OK;
     } catch (RuntimeException | Error cause) {
@@ -146,17 +150,11 @@ final class TrainCommand implements Callable<Integer> {
    */
   private Optional<Model> existing(RunFiles files) {
     boolean exists = Files.exists(out);
-    if (resume && exists && !files.hasCheckpoint()) {
+    if (resume && exists) {
       try {
         return Optional.of(ModelFile.read(out));
       } catch (BadInputException noModel) {
-        requireForce("cli.train.otherModel");
-      }
-    } else if (resume && exists) {
-      try {
-        ModelFile.read(out);
-      } catch (BadInputException noModel) {
-        requireForce("cli.train.notAModel");
+        requireForce(otherModel(files));
       }
     } else if (!resume && files.hasCheckpoint()) {
       requireForce("cli.train.unfinished");
@@ -166,15 +164,23 @@ final class TrainCommand implements Callable<Integer> {
     return Optional.empty();
   }
 
+  private static String otherModel(RunFiles files) {
+    return files.hasCheckpoint() ? "cli.train.otherOutput" : "cli.train.otherModel";
+  }
+
   private void requireForce(String messageKey) {
     if (!force) {
       throw new BadInputException(Messages.get(messageKey, out));
     }
   }
 
-  private boolean isFinished(Model model, ModelTraining training) {
+  private boolean isFinished(Model model, ModelTraining training, RunFiles files) {
     if (!training.gives(model)) {
-      requireForce("cli.train.otherModel");
+      requireForce(otherModel(files));
+      return false;
+    }
+    if (files.hasCheckpoint()) {
+      // killed before it deleted the checkpoints, or trained once more with --force
       return false;
     }
     console.printMessage(Messages.get("cli.train.finished", out));

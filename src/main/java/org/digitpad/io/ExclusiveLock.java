@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,19 +54,6 @@ public final class ExclusiveLock implements AutoCloseable {
    * @throws IOException if the lock file cannot be created, opened or locked, or is no regular file
    */
   public static Optional<ExclusiveLock> tryAcquire(Path file) throws IOException {
-    return tryAcquire(file, "");
-  }
-
-  /**
-   * Takes a lock without waiting, and writes into the lock file who holds it.
-   *
-   * @param file the lock file; it and its folder are created if missing
-   * @param holder a few words for {@link #holder}; if empty, nothing is written, which takes no
-   *     room on a full disk
-   * @return the lock, or empty if this program or another holds it
-   * @throws IOException if the lock file cannot be created, opened or locked, or is no regular file
-   */
-  public static Optional<ExclusiveLock> tryAcquire(Path file, String holder) throws IOException {
     Folders.create(file.toAbsolutePath().getParent());
     Path key = key(file);
     synchronized (HELD) {
@@ -77,16 +66,25 @@ public final class ExclusiveLock implements AutoCloseable {
           channel.close();
           return Optional.empty();
         }
-        if (!holder.isEmpty()) {
-          channel.truncate(0);
-          channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-        }
       } catch (IOException e) {
         channel.close();
         throw e;
       }
-      HELD.put(key, holder);
+      HELD.put(key, "");
       return Optional.of(new ExclusiveLock(key, channel));
+    }
+  }
+
+  /**
+   * Writes into the lock file who holds the lock, which takes room on the disk.
+   *
+   * @param holder a few words for {@link #holder}
+   */
+  public void setHolder(String holder) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    synchronized (HELD) {
+      HELD.put(key, holder);
     }
   }
 
@@ -117,7 +115,7 @@ public final class ExclusiveLock implements AutoCloseable {
 
   /** Tells whether this program or another holds a lock. */
   public static boolean isHeld(Path file) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
     synchronized (HELD) {
@@ -140,18 +138,25 @@ public final class ExclusiveLock implements AutoCloseable {
 
   /** Opening a pipe would wait for its other end, and a link could lead to anybody's file. */
   private static void requireFileOrNothing(Path file) throws IOException {
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileSystemException(
-          file.toString(), null, Messages.get("io.reason.notRegularFile"));
+    try {
+      // in one look, since its holder may delete it in between
+      if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile()) {
+        throw new FileSystemException(
+            file.toString(), null, Messages.get("io.reason.notRegularFile"));
+      }
+    } catch (NoSuchFileException nothing) {
+      // is created
     }
   }
 
   /** The same for all paths of a lock file, as far as the system can tell. */
   private static Path key(Path file) throws IOException {
-    return Files.exists(file)
-        ? file.toRealPath()
-        : file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    try {
+      return file.toRealPath();
+    } catch (NoSuchFileException missing) {
+      return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    }
   }
 
   /**

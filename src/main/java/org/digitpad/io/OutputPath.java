@@ -31,7 +31,7 @@ final class OutputPath {
    * Follows symbolic links, even to a missing file.
    *
    * @throws AccessDeniedException if the file is write-protected
-   * @throws FileSystemException if it exists and is not a regular file
+   * @throws FileSystemException if it exists and is not a regular file, or the program runs from it
    */
   static Path resolve(Path target) throws IOException {
     Path file = followLinks(target);
@@ -41,6 +41,10 @@ final class OutputPath {
             target.toString(), null, Messages.get("io.reason.notRegularFile"));
       }
       requireWritable(file);
+      if (ProgramFiles.contain(file)) {
+        throw new FileSystemException(
+            target.toString(), null, Messages.get("io.reason.partOfProgram"));
+      }
     }
     return file;
   }

@@ -158,10 +158,18 @@ public final class ModelLibrary {
   }
 
   private static Loaded load(Path file, @Nullable Loaded before) {
-    Optional<FileState> state = FileState.of(file);
+    Optional<FileState> state = state(file);
     return before != null && state.isPresent() && before.state().equals(state)
         ? before
         : new Loaded(state, LibraryModel.ofFile(file));
+  }
+
+  private static Optional<FileState> state(Path file) {
+    try {
+      return FileState.of(file);
+    } catch (IOException unknown) {
+      return Optional.empty();
+    }
   }
 
   private List<Path> files(Consumer<String> skipped) {

@@ -2,15 +2,14 @@ package org.digitpad.train;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.data.strokes.LabeledDrawing;
-import org.digitpad.i18n.Messages;
-import org.digitpad.io.FileState;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.nn.model.ModelFile;
@@ -19,7 +18,7 @@ import org.digitpad.train.Calibrator.Calibrated;
 /**
  * The training of a model, from its settings to the file with its card.
  *
- * @param output file for the model; the checkpoint is saved beside it
+ * @param lock of the files that are written, which the caller holds
  * @param options further command-line options for the command in the card, each with a leading
  *     space
  * @param drawings labeled pen drawings to evaluate the model with; empty to leave them out
@@ -27,41 +26,67 @@ import org.digitpad.train.Calibrator.Calibrated;
 public record ModelTraining(
     TrainingSettings settings,
     TrainingData data,
-    Path output,
+    RunLock lock,
     String options,
     List<LabeledDrawing> drawings) {
   public ModelTraining {
     drawings = List.copyOf(drawings);
   }
 
+  /** The file for the model. */
+  public Path output() {
+    return lock.files().output();
+  }
+
   /**
-   * Trains the model and writes it to the output, and then deletes the checkpoints. The caller
-   * holds the {@link RunLock} of the output.
+   * Trains the model and writes it to the output, and then deletes the checkpoints.
    *
    * @param resume whether to continue from the checkpoint, if there is one
    * @throws IOException if the model or a checkpoint cannot be written, or there is no room for
-   *     them
+   *     them; an {@link OutputTakenException} if a file has come to the output meanwhile
    * @throws org.digitpad.io.BadInputException if no checkpoint is intact, or it is of another run
    * @throws java.util.concurrent.CancellationException if stopped; the checkpoint stays
    */
   public Model train(TrainingListener listener, TrainingControl control, boolean resume)
       throws IOException {
-    Optional<FileState> before = FileState.of(output);
-    TrainingRun run = new TrainingRun(settings, data, new RunFiles(output), listener, control);
+    TrainingRun run = new TrainingRun(settings, data, lock.files(), listener, control);
     TrainingRun.Result result = run.train(resume);
     Calibrated calibrated = Calibrator.calibrate(settings, data, result.parameters());
     Model model = ModelCardWriter.model(settings, data, result, calibrated, drawings, command());
-    NotSavedException.unlessSaved(
-        output,
-        () -> {
-          if (!FileState.of(output).equals(before)) {
-            throw new FileSystemException(
-                output.toString(), null, Messages.get("train.run.fileAppeared"));
-          }
-          ModelFile.write(model, output);
-        });
+    save(model);
     run.deleteCheckpoint();
     return model;
+  }
+
+  /**
+   * Writes the model, unless a file has come to the output since the lock was taken.
+   *
+   * @throws OutputTakenException if one has
+   * @throws NotSavedException if the model cannot be written
+   */
+  public void save(Model model) throws IOException {
+    lock.requireUnchanged();
+    NotSavedException.unlessSaved(output(), () -> ModelFile.write(model, output()));
+  }
+
+  /**
+   * Checks that a run that goes on replaces nothing but its own model, which is there if it was
+   * killed before it deleted its checkpoints.
+   *
+   * @throws OutputTakenException if there is another file at the output
+   */
+  public void requireOwnOutput() throws OutputTakenException {
+    if (Files.exists(output()) && !isOwn(output())) {
+      throw new OutputTakenException(output());
+    }
+  }
+
+  private boolean isOwn(Path file) {
+    try {
+      return gives(ModelFile.read(file));
+    } catch (BadInputException noModel) {
+      return false;
+    }
   }
 
   /** Whether a model is the result of this training. */
@@ -92,7 +117,7 @@ public record ModelTraining(
       command.append(" --rate ").append(plain(recipe.learningRate()));
     }
     command.append(" --seed ").append(settings.seed());
-    return command.append(options).append(option("--out", output)).toString();
+    return command.append(options).append(option("--out", output())).toString();
   }
 
   /** A number without an exponent. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.digitpad.io.FileErrors;
 
 /** A file of a run cannot be written; it has the file and the reason, as the system does not. */
-public final class NotSavedException extends FileSystemException {
+public class NotSavedException extends FileSystemException {
   private static final long serialVersionUID = 1L;
 
   NotSavedException(Path file, IOException cause) {

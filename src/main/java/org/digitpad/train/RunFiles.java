@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.digitpad.io.AtomicFiles;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,25 @@ public record RunFiles(Path output) {
 
   /** Is appended to the full name of the model's file. */
   static final String CHECKPOINT = ".checkpoint";
+
+  private static final Pattern CHECKPOINT_NAME =
+      Pattern.compile("(?i)(.+?)\\.checkpoint(\\.previous)?");
+
+  private static final Pattern LOCK_NAME = Pattern.compile("(?i)\\.(.+)\\.lock");
+
+  /** The runs that would write a file: as their model, as a checkpoint, or as their lock. */
+  static List<RunFiles> writing(Path file) {
+    RunFiles asModel = new RunFiles(file);
+    Path written = asModel.output();
+    String name = String.valueOf(written.getFileName());
+    return Stream.concat(
+            Stream.of(asModel),
+            Stream.of(CHECKPOINT_NAME, LOCK_NAME)
+                .map(pattern -> pattern.matcher(name))
+                .filter(Matcher::matches)
+                .map(matcher -> new RunFiles(written.resolveSibling(matcher.group(1)))))
+        .toList();
+  }
 
   /** Where the checkpoint is the file itself or the one before. */
   static RunFiles ofCheckpoint(Path checkpoint) {

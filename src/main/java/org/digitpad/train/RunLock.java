@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.ExclusiveLock;
+import org.digitpad.io.FileErrors;
+import org.digitpad.io.FileState;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -33,6 +35,9 @@ public final class RunLock implements AutoCloseable {
   private final RunFiles files;
   private final ExclusiveLock lock;
 
+  /** What may be replaced: the file at the output when the lock was taken, or none. */
+  private final Optional<FileState> replaceable;
+
   /** The part of the program that trains, for the sentence that others get. */
   public enum Holder {
     WINDOW("window"),
@@ -45,9 +50,10 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private RunLock(RunFiles files, ExclusiveLock lock) {
+  private RunLock(RunFiles files, ExclusiveLock lock, Optional<FileState> replaceable) {
     this.files = files;
     this.lock = lock;
+    this.replaceable = replaceable;
   }
 
   /**
@@ -73,25 +79,46 @@ public final class RunLock implements AutoCloseable {
    * @throws IOException if nothing can be locked in the folder
    */
   public static Optional<RunLock> tryAcquire(RunFiles files, Holder holder) throws IOException {
-    // a length that hardly any other holder has, by which the file is found to be still the same
-    int padding = ThreadLocalRandom.current().nextInt(MAX_PADDING);
-    String text = holder.word + " " + ProcessHandle.current().pid() + " ".repeat(padding);
     try {
       while (true) {
         Object before = identity(files.lock());
-        Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(files.lock(), text);
+        Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(files.lock());
         if (lock.isEmpty()) {
           return Optional.empty();
         }
-        Object after = identity(files.lock());
-        if (after.equals(before) && sizeOf(files.lock()) == text.length()) {
-          return Optional.of(new RunLock(files, lock.get()));
+        if (identity(files.lock()).equals(before)) {
+          Optional<RunLock> acquired = acquired(files, lock.get(), holder);
+          if (acquired.isPresent()) {
+            return acquired;
+          }
         }
         // the file was missing, or another run has just deleted the one that is locked now
         lock.get().close();
       }
     } catch (IOException cause) {
-      throw new NotSavedException(files.output(), cause);
+      throw new NotSavedException(files.lock(), cause);
+    }
+  }
+
+  /**
+   * Names the holder. Leaves no lock file if that fails, such as on a full disk.
+   *
+   * @return empty if the locked file is not that of the path, but was deleted
+   */
+  private static Optional<RunLock> acquired(RunFiles files, ExclusiveLock lock, Holder holder)
+      throws IOException {
+    // a length that hardly any other holder has: the system may give a new file the identity of
+    // one that was deleted
+    int padding = ThreadLocalRandom.current().nextInt(MAX_PADDING);
+    String text = holder.word + " " + ProcessHandle.current().pid() + " ".repeat(padding);
+    try {
+      lock.setHolder(text);
+      return sizeOf(files.lock()) == text.length()
+          ? Optional.of(new RunLock(files, lock, FileState.of(files.output())))
+          : Optional.empty();
+    } catch (IOException cause) {
+      release(files, lock);
+      throw cause;
     }
   }
 
@@ -105,25 +132,27 @@ public final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Checks that no training uses the files of a run.
+   * Checks that no training writes a file: as its model, as a checkpoint, or as its lock.
    *
-   * @throws BadInputException if one does
+   * @throws BadInputException if one does, or that cannot be found out
    */
-  public static void requireFree(RunFiles files) throws IOException {
-    if (isHeld(files)) {
-      throw inUse(files);
+  public static void requireFree(Path file) {
+    for (RunFiles files : RunFiles.writing(file)) {
+      try {
+        requireFree(files);
+      } catch (IOException cause) {
+        throw new BadInputException(
+            Messages.get("train.lock.unusable", files.lock(), FileErrors.reason(cause)), cause);
+      }
     }
   }
 
-  /**
-   * Checks that no training writes a file: as its model, or as one of its checkpoints.
-   *
-   * @throws BadInputException if one does
-   */
-  public static void requireFree(Path file) throws IOException {
-    requireFree(new RunFiles(file));
-    if (file.getFileName().toString().contains(RunFiles.CHECKPOINT)) {
-      requireFree(RunFiles.ofCheckpoint(file));
+  private static void requireFree(RunFiles files) throws IOException {
+    for (int attempt = 1; isHeld(files); attempt++) {
+      if (attempt == ATTEMPTS) {
+        throw inUse(files);
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
@@ -144,17 +173,32 @@ public final class RunLock implements AutoCloseable {
     return files;
   }
 
+  /**
+   * Checks that there is no other file at the output than when the lock was taken.
+   *
+   * @throws OutputTakenException if there is
+   */
+  void requireUnchanged() throws IOException {
+    Optional<FileState> now = FileState.of(files.output());
+    if (now.isPresent() && !now.equals(replaceable)) {
+      throw new OutputTakenException(files.output());
+    }
+  }
+
   /** Gives the files free and leaves no lock file. */
   @Override
   public void close() {
-    try {
+    release(files, lock);
+  }
+
+  private static void release(RunFiles files, ExclusiveLock lock) {
+    try (lock) {
       // while it is held: whoever locks a file that is deleted meanwhile looks for the new one
       if (!identity(files.lock()).equals(files.lock())) {
         Files.deleteIfExists(files.lock());
       }
-      lock.close();
     } catch (IOException cause) {
-      LoggerFactory.getLogger(RunLock.class).warn("{} stays locked", files.output(), cause);
+      LoggerFactory.getLogger(RunLock.class).warn("{} is left", files.lock(), cause);
     }
   }
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,39 @@ record CliRun(int exitCode, String out, String err) {
     return of(Map.of("DIGITPAD_HOME", home.toString()), true, arguments);
   }
 
+  /** Something that happens in between. */
+  @FunctionalInterface
+  interface Interruption {
+    void run() throws IOException;
+  }
+
+  /** Runs, and lets something happen after the first line of output. */
+  static CliRun interrupted(Path home, Interruption interruption, String... arguments) {
+    StringWriter out =
+        new StringWriter() {
+          private boolean done;
+
+          @Override
+          public void flush() {
+            if (!done && getBuffer().indexOf("\n") >= 0) {
+              done = true;
+              try {
+                interruption.run();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          }
+        };
+    return of(Map.of("DIGITPAD_HOME", home.toString()), false, out, arguments);
+  }
+
   private static CliRun of(Map<String, String> environment, boolean terminal, String... arguments) {
-    StringWriter out = new StringWriter();
+    return of(environment, terminal, new StringWriter(), arguments);
+  }
+
+  private static CliRun of(
+      Map<String, String> environment, boolean terminal, StringWriter out, String... arguments) {
     StringWriter err = new StringWriter();
     int exitCode =
         new Cli(new PrintWriter(out), new PrintWriter(err), environment, () -> terminal)

@@ -1,5 +1,6 @@
 package org.digitpad.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code train} does with a model and checkpoints that are there already, or in use. */
 final class CliTrainedFilesTest {
@@ -239,6 +242,49 @@ final class CliTrainedFilesTest {
             "The training needs about 192 MB of memory, but Java may use only 48 MB; allow it more"
                 + " with java -Xmx192m.");
     assertThat(files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--force"})
+  void doesNotReplaceAFileThatComesWhileItTrains(String force) throws Exception {
+    List<String> arguments = new ArrayList<>(arguments(out, "--epochs", "1", "--json"));
+    if (!force.isEmpty()) {
+      Files.writeString(out, "older");
+      arguments.add(force);
+    }
+    CliRun run =
+        CliRun.interrupted(
+            shared,
+            () -> Files.copy(finished, out, REPLACE_EXISTING),
+            arguments.toArray(String[]::new));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().strip())
+        .isEqualTo(
+            out
+                + " is not replaced, as another file has come there since the training began; move"
+                + " it away, then continue with --resume, or replace it with --resume --force.");
+    assertThat(out).hasSameBinaryContentAs(finished);
+    assertThat(files()).containsExactly("m.safetensors", "m.safetensors.checkpoint");
+
+    assertThat(run(out, "--resume").refused())
+        .isEqualTo(
+            "--out "
+                + out
+                + " exists, but is not the model of this training; move it away, then continue with"
+                + " --resume, or replace it with --resume --force.");
+    assertThat(out).hasSameBinaryContentAs(finished);
+    assertThat(epochs(run(out, "--resume", "--force", "--json"))).isEmpty();
+    assertThat(files()).containsExactly("m.safetensors");
+  }
+
+  /** As after a kill between writing the model and deleting the checkpoints. */
+  @Test
+  void resumesOverItsOwnModel() throws IOException {
+    copyUnfinished();
+    Files.copy(finished, out);
+    assertThat(epochs(run(out, "--epochs", "3", "--resume", "--json"))).containsExactly(3);
+    assertThat(files()).containsExactly("m.safetensors");
   }
 
   private void copyUnfinished() throws IOException {

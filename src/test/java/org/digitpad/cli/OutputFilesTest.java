@@ -1,6 +1,7 @@
 package org.digitpad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.digitpad.data.kaggle.KaggleFixture;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.strokes.StrokesFile;
+import org.digitpad.io.AtomicFiles;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
 import org.digitpad.train.RunFiles;
@@ -149,7 +151,11 @@ final class OutputFilesTest {
     long size = Files.size(link);
 
     assertThat(CliRun.of(folder, "export", "--out", link.toString()).refused())
-        .isEqualTo("--out " + link + " is a part of DigitPad itself; name another file.");
+        .isEqualTo(
+            "--out " + link + " cannot be written (it is a part of DigitPad); name another place.");
+    assertThatThrownBy(() -> AtomicFiles.write(link, new byte[1]))
+        .as("what the window saves")
+        .hasMessageContaining("it is a part of DigitPad");
     assertThat(Files.size(link)).isEqualTo(size);
   }
 
@@ -163,7 +169,8 @@ final class OutputFilesTest {
         .isEqualTo(
             "--out "
                 + out
-                + " exists, but is not a model; name another file, or replace it with --force.");
+                + " exists, but is not the model of this training; move it away, then continue with"
+                + " --resume, or replace it with --resume --force.");
     assertThat(out).hasContent("precious");
   }
 

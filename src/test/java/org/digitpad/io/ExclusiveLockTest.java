@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.faults.Disk;
 import org.digitpad.io.faults.DiskFileSystem;
@@ -65,8 +66,8 @@ class ExclusiveLockTest {
   void aPathThroughALinkNamesTheSameLock() throws Exception {
     Path file = Files.createDirectory(folder.resolve("real")).resolve("lock");
     Path link = Files.createSymbolicLink(folder.resolve("link"), file.getParent());
-    try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file, "somebody").orElseThrow()) {
-      assertThat(lock).isNotNull();
+    try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file).orElseThrow()) {
+      lock.setHolder("somebody");
       assertThat(ExclusiveLock.tryAcquire(link.resolve("lock"))).isEmpty();
       assertThat(ExclusiveLock.holder(link.resolve("lock"))).contains("somebody");
     }
@@ -95,10 +96,12 @@ class ExclusiveLockTest {
     try (DiskFileSystem system = new DiskFileSystem(disk)) {
       Path file = system.getPath("/lock");
       disk.fill();
-      assertThatThrownBy(() -> ExclusiveLock.tryAcquire(file, "somebody"))
-          .hasMessage("No space left on device");
-      disk.setFaults(operation -> {});
-      ExclusiveLock.tryAcquire(file, "somebody").orElseThrow().close();
+      try (ExclusiveLock lock = ExclusiveLock.tryAcquire(file).orElseThrow()) {
+        assertThatThrownBy(() -> lock.setHolder("somebody")).hasMessage("No space left on device");
+        disk.setFaults(operation -> {});
+        lock.setHolder("somebody");
+        assertThat(ExclusiveLock.holder(file)).contains("somebody");
+      }
     }
   }
 
@@ -128,8 +131,11 @@ class ExclusiveLockTest {
   /** A program that holds a lock until it is killed. */
   static final class Holder {
     public static void main(String[] arguments) throws IOException {
-      boolean locked = ExclusiveLock.tryAcquire(Path.of(arguments[0]), "somebody else").isPresent();
-      System.out.println(locked ? "locked" : "refused");
+      Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(Path.of(arguments[0]));
+      if (lock.isPresent()) {
+        lock.get().setHolder("somebody else");
+      }
+      System.out.println(lock.isPresent() ? "locked" : "refused");
       System.in.read();
     }
   }

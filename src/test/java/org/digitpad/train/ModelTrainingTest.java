@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.EpochMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +16,7 @@ class ModelTrainingTest {
   @TempDir private Path folder;
 
   @Test
-  void keepsAFileThatCameToItsPlaceMeanwhile() {
+  void keepsAFileThatCameToItsPlaceMeanwhile() throws IOException {
     Path output = folder.resolve("m.safetensors");
     TrainingListener somebody =
         new TrainingListener() {
@@ -34,12 +33,14 @@ class ModelTrainingTest {
           }
         };
     TrainingSettings settings = TrainingFixture.settings(1, 1, 1);
-    ModelTraining training =
-        new ModelTraining(settings, TrainingFixture.DATA, output, "", List.of());
-
-    assertThatThrownBy(() -> training.train(somebody, new TrainingControl(), false))
-        .isInstanceOf(NotSavedException.class)
-        .hasMessageContaining(Messages.get("train.run.fileAppeared"));
+    try (RunLock lock = RunLock.acquire(new RunFiles(output), RunLock.Holder.WINDOW)) {
+      ModelTraining training =
+          new ModelTraining(settings, TrainingFixture.DATA, lock, "", List.of());
+      assertThatThrownBy(() -> training.train(somebody, new TrainingControl(), false))
+          .isInstanceOf(OutputTakenException.class)
+          .hasMessageContaining(output.toString());
+      assertThatThrownBy(training::requireOwnOutput).isInstanceOf(OutputTakenException.class);
+    }
     assertThat(output).hasContent("precious");
     assertThat(new RunFiles(output).hasCheckpoint()).isTrue();
   }

@@ -21,7 +21,6 @@ import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.log.ProgramLog;
 import org.digitpad.recognize.LibraryModel;
-import org.digitpad.train.RunFiles;
 import org.digitpad.train.RunLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -139,7 +138,7 @@ public final class ExportViewModel {
         () -> {
           try {
             model.file().ifPresent(file -> AtomicFiles.requireDistinct(to, file));
-            RunLock.requireFree(new RunFiles(to));
+            RunLock.requireFree(to);
             finish(State.DONE, task.writer().write(model.model(), from, to));
           } catch (IOException | RuntimeException | Error cause) { // also a lack of memory
             finish(State.FAILED, errorMessage(cause));

@@ -9,10 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
-import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.ModelTraining;
-import org.digitpad.train.RunFiles;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
@@ -161,8 +159,7 @@ public final class TrainFixture {
       throws IOException {
     TrainingSettings settings = asked.settings();
     TrainingData data = asked.data();
-    TrainingRun run =
-        new TrainingRun(settings, data, new RunFiles(asked.output()), listener, control);
+    TrainingRun run = new TrainingRun(settings, data, asked.lock().files(), listener, control);
     TrainingRun.Result result = run.train(resume);
     ModelCard card =
         new ModelCard(
@@ -183,7 +180,7 @@ public final class TrainFixture {
             "none",
             data.sha256());
     Model model = new Model(settings.architecture(), result.parameters(), card);
-    ModelFile.write(model, asked.output());
+    asked.save(model);
     run.deleteCheckpoint();
     return model;
   }

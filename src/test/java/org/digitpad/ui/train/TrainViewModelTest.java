@@ -270,6 +270,33 @@ class TrainViewModelTest {
   }
 
   @Test
+  void doesNotReplaceAFileThatComesWhileItTrains() throws IOException {
+    Path output = models.resolve("conv-gru-1.safetensors");
+    fixture.hook =
+        (epoch, step) -> {
+          if (epoch == 2 && step == 1) {
+            Files.writeString(output, "of the user");
+          }
+        };
+    fixture.setUp(2);
+    model.train();
+    fixture.await(RunState.FAILED);
+
+    String sentence = Messages.get("ui.train.run.outputTaken", output);
+    assertThat(headline()).isEqualTo(sentence);
+    fixture.hook = (epoch, step) -> {};
+    model.resumeUnfinished();
+    fixture.await(RunState.FAILED);
+    assertThat(headline()).isEqualTo(sentence);
+    assertThat(output).hasContent("of the user");
+
+    Files.delete(output);
+    model.resumeUnfinished();
+    fixture.await(RunState.DONE);
+    assertThat(files()).containsExactly("conv-gru-1.safetensors");
+  }
+
+  @Test
   void failsBeforeTheFirstStepWhenNothingCanBeSaved() throws IOException {
     Path blocked = Files.writeString(models.resolve("file"), "where a folder should be");
     TrainFixture nowhere = new TrainFixture(blocked, TrainFixture.DIGITS);

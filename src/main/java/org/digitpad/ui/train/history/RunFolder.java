@@ -55,12 +55,12 @@ public final class RunFolder implements RunStore {
   public RunLock reserve(Architecture architecture) throws IOException {
     Path models = folder.get();
     for (int number = 1; ; number++) {
-      RunFiles files =
-          new RunFiles(models.resolve(ModelFile.name(architecture.name() + "-" + number)));
-      if (isUnused(files)) {
+      Path output = models.resolve(ModelFile.name(architecture.name() + "-" + number));
+      RunFiles files = new RunFiles(output);
+      if (isUnused(output, files)) {
         Optional<RunLock> lock = RunLock.tryAcquire(files, RunLock.Holder.WINDOW);
         // another program may have trained a whole model in between
-        if (lock.isPresent() && isUnused(files)) {
+        if (lock.isPresent() && isUnused(output, files)) {
           return lock.get();
         }
         lock.ifPresent(RunLock::close);
@@ -68,8 +68,8 @@ public final class RunFolder implements RunStore {
     }
   }
 
-  private static boolean isUnused(RunFiles files) {
-    return !Files.exists(files.output(), LinkOption.NOFOLLOW_LINKS) && !files.hasCheckpoint();
+  private static boolean isUnused(Path output, RunFiles files) {
+    return !Files.exists(output, LinkOption.NOFOLLOW_LINKS) && !files.hasCheckpoint();
   }
 
   @Override
@@ -92,7 +92,7 @@ public final class RunFolder implements RunStore {
   @Override
   public void copy(LibraryModel run, Path target) throws IOException {
     run.file().ifPresent(file -> AtomicFiles.requireDistinct(target, file));
-    RunLock.requireFree(new RunFiles(target));
+    RunLock.requireFree(target);
     ModelFile.write(run.model(), target);
   }
 }

@@ -6,6 +6,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.log.ProgramLog;
+import org.digitpad.train.OutputTakenException;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingMemory;
 import org.digitpad.train.TrainingSettings;
@@ -25,6 +26,9 @@ final class FailureMessage {
   static String of(Throwable cause, TrainingSettings settings, @Nullable TrainingData data) {
     if (cause instanceof BadInputException input) {
       return String.valueOf(input.getMessage());
+    }
+    if (cause instanceof OutputTakenException taken) {
+      return Messages.get("ui.train.run.outputTaken", taken.getFile());
     }
     LoggerFactory.getLogger(FailureMessage.class).error("the training failed", cause);
     if (cause instanceof IOException fault) {

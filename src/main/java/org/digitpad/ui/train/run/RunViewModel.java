@@ -195,18 +195,14 @@ public final class RunViewModel {
       RunFiles files = lock.files();
       // fails now rather than after an epoch
       AtomicFiles.probeKeepingPrevious(files.checkpoint());
+      ModelTraining asked =
+          new ModelTraining(
+              request.settings(), images.data(), lock, images.dataset().option(), List.of());
+      if (from != null) {
+        asked.requireOwnOutput();
+      }
       ui.execute(() -> begin(images, request));
-      Model trained =
-          trainer.train(
-              new ModelTraining(
-                  request.settings(),
-                  images.data(),
-                  files.output(),
-                  images.dataset().option(),
-                  List.of()),
-              buffer,
-              control,
-              from != null);
+      Model trained = trainer.train(asked, buffer, control, from != null);
       return LibraryModel.ofFile(files.output(), trained);
     }
   }
