@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,9 +121,11 @@ final class OracleTest {
       FuzzFormat format =
           format(
               file -> {
+                ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+                long start = threads.getCurrentThreadCpuTime();
                 CRC32 crc = new CRC32();
-                for (int i = 0; i < 20_000; i++) {
-                  crc.update(new byte[1 << 16]);
+                while (threads.getCurrentThreadCpuTime() - start < 150_000_000) {
+                  crc.update(FILE);
                 }
                 return crc.getValue();
               });
