@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.digitpad.cli.Cli;
-import org.digitpad.io.BadInputException;
+import org.digitpad.io.NativeCaches;
 import org.digitpad.io.log.ProgramLog;
 import org.digitpad.ui.DigitPadApp;
 import org.slf4j.LoggerFactory;
@@ -42,14 +42,14 @@ public final class Launcher {
       System.exit(Utf8Relaunch.run(given));
     }
     String[] arguments = Utf8Relaunch.arguments(given, System.getenv());
-    try {
-      NativeCaches.prepare();
-    } catch (BadInputException noFolder) {
-      System.err.println(noFolder.getMessage());
-      System.exit(Cli.FAILED);
-    }
     boolean window = arguments.length == 0 || Cli.isModelFile(arguments);
     if (window && hasDisplay()) {
+      try {
+        NativeCaches.prepare();
+      } catch (UnsatisfiedLinkError noFolder) {
+        System.err.println(noFolder.getMessage());
+        System.exit(Cli.FAILED);
+      }
       openWindow(arguments);
       return;
     }

@@ -265,12 +265,17 @@ final class AppSession implements AutoCloseable {
   /** Loads a value in the background; an unexpected error is reported, and the value a default. */
   private static <T> CompletableFuture<T> load(
       Supplier<T> loader, T defaultValue, Executor background) {
-    return CompletableFuture.supplyAsync(loader, background)
-        .exceptionally(
-            cause -> {
-              Uncaught.report(cause.getCause());
-              return defaultValue;
-            });
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return loader.get();
+          } catch (RuntimeException | Error cause) {
+            // here, where the thread is still the one that has failed
+            Uncaught.report(cause);
+            return defaultValue;
+          }
+        },
+        background);
   }
 
   /** Uses a value at once if it is loaded, and on the FX thread later if not. */

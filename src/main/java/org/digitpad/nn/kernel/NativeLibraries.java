@@ -22,6 +22,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.PlainText;
 import org.digitpad.io.FileErrors;
+import org.digitpad.io.NativeCaches;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -49,7 +50,11 @@ public final class NativeLibraries {
 
   private NativeLibraries() {}
 
-  /** Loads the libraries that inference needs, once, with the best kernels for the processor. */
+  /**
+   * Loads the libraries that inference needs, once, with the best kernels for the processor.
+   *
+   * @throws UnsatisfiedLinkError if a library cannot be loaded or unpacked
+   */
   static synchronized void loadForInference() {
     if (inferenceLoaded) {
       return;
@@ -57,6 +62,8 @@ public final class NativeLibraries {
     String folder = System.getProperty(FOLDER);
     if (folder != null) {
       load(Path.of(folder, "libjnijavacpp.so"));
+    } else {
+      NativeCaches.prepare();
     }
     kernels =
         OpenBlasCore.load(

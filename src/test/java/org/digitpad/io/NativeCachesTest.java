@@ -1,4 +1,4 @@
-package org.digitpad;
+package org.digitpad.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
-import org.digitpad.io.BadInputException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +125,7 @@ class NativeCachesTest {
     home = Files.createFile(folder.resolve("file"));
     temporary = home;
     assertThatThrownBy(this::choose)
-        .isInstanceOf(BadInputException.class)
+        .isInstanceOf(UnsatisfiedLinkError.class)
         .hasMessageContainingAll(home.toString(), "-Djava.io.tmpdir");
   }
 }

@@ -1,4 +1,4 @@
-package org.digitpad;
+package org.digitpad.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitpad.i18n.Messages;
-import org.digitpad.io.BadInputException;
-import org.digitpad.io.ExclusiveLock;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -27,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>Does nothing on Windows, where home and temporary folder are the user's own, and leaves alone
  * what the user has set.
  */
-final class NativeCaches {
+public final class NativeCaches {
   private static final String PREFIX = "digitpad-natives-";
   private static final String LOCK = ".lock";
 
@@ -42,6 +40,8 @@ final class NativeCaches {
       Map.of(
           "javafx.cachedir", ".openjfx/cache",
           "org.bytedeco.javacpp.cachedir", ".javacpp/cache");
+
+  private static boolean prepared;
 
   private final Path home;
   private final Path temporary;
@@ -63,16 +63,20 @@ final class NativeCaches {
 
   /**
    * Sets the system properties that name the folders. To be called before JavaFX or JavaCPP is
-   * used.
+   * used; does nothing when called again.
    *
-   * @throws BadInputException if there is no folder for the libraries
+   * @throws UnsatisfiedLinkError if there is no folder for the libraries
    */
-  static void prepare() {
+  public static synchronized void prepare() {
+    if (prepared) {
+      return;
+    }
     try {
       new NativeCaches(
               Path.of(System.getProperty("user.home", "")),
               Path.of(System.getProperty("java.io.tmpdir", "")))
           .choose();
+      prepared = true;
     } catch (InvalidPathException e) {
       LoggerFactory.getLogger(NativeCaches.class).warn("no folder for native libraries", e);
     }
@@ -165,7 +169,8 @@ final class NativeCaches {
     try {
       sweep();
       if (!hasRoom(temporary)) {
-        throw new BadInputException(Messages.get("launcher.noRoom", NEEDED >> 20, home, temporary));
+        throw new UnsatisfiedLinkError(
+            Messages.get("io.natives.noRoom", NEEDED >> 20, home, temporary));
       }
       // the JDK makes temporary folders accessible to their owner alone
       Path folder = Files.createTempDirectory(temporary, PREFIX);
@@ -184,7 +189,8 @@ final class NativeCaches {
                   }));
       return folder;
     } catch (IOException e) {
-      throw new BadInputException(Messages.get("launcher.noFolder", home, temporary), e);
+      LoggerFactory.getLogger(NativeCaches.class).error("no folder for native libraries", e);
+      throw new UnsatisfiedLinkError(Messages.get("io.natives.noFolder", home, temporary));
     }
   }
 
