@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.digitpad.io.json.Json;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.DigitImage;
@@ -82,7 +82,7 @@ public final class OnnxRuntimeBenchmark implements AutoCloseable {
     List<Integer> threads = numbers(arguments[2]);
     List<Integer> batches = arguments.length > 3 ? numbers(arguments[3]) : List.of();
     try (OnnxRuntimeBenchmark benchmark = new OnnxRuntimeBenchmark(arguments[0], images)) {
-      System.out.println(new ObjectMapper().writeValueAsString(benchmark.run(threads, batches)));
+      System.out.println(Json.write(benchmark.run(threads, batches)));
     }
   }
 

@@ -80,14 +80,17 @@ public final class Evaluator {
     int classes = architecture.classCount();
     float[] probabilities = new float[images.size() * classes];
     int batches = (images.size() + batchSize - 1) / batchSize;
+    int fastest = BatchClassifier.fastestBatchSize(architecture);
     IntStream.range(0, threads)
         .parallel()
         .forEach(
             thread -> {
               try (BatchClassifier classifier =
-                  new BatchClassifier(architecture, parameters, batchSize)) {
+                  new BatchClassifier(architecture, parameters, Math.min(batchSize, fastest))) {
                 for (int batch = thread; batch < batches; batch += threads) {
-                  classify(classifier, images, batch * batchSize, probabilities, classes);
+                  int from = batch * batchSize;
+                  int to = Math.min(from + batchSize, images.size());
+                  classify(classifier, images, from, to, probabilities, classes);
                 }
               }
             });
@@ -98,13 +101,16 @@ public final class Evaluator {
       BatchClassifier classifier,
       DigitImages images,
       int from,
+      int to,
       float[] probabilities,
       int classes) {
-    int size = Math.min(classifier.capacity(), images.size() - from);
-    for (int i = 0; i < size; i++) {
-      images.copyImage(from + i, classifier.images(), i * DigitImage.PIXELS);
+    for (int start = from; start < to; start += classifier.capacity()) {
+      int size = Math.min(classifier.capacity(), to - start);
+      for (int i = 0; i < size; i++) {
+        images.copyImage(start + i, classifier.images(), i * DigitImage.PIXELS);
+      }
+      float[] result = classifier.classify(size);
+      System.arraycopy(result, 0, probabilities, start * classes, result.length);
     }
-    float[] result = classifier.classify(size);
-    System.arraycopy(result, 0, probabilities, from * classes, result.length);
   }
 }

@@ -3,12 +3,18 @@ package org.digitpad.nn.kernel;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.LayerSpec.Recurrent;
 
 /**
  * A trained network that classifies images in batches, without ND4J and its start-up time. Only one
  * thread may use it.
  */
 public final class BatchClassifier implements AutoCloseable {
+  // measured with KernelBenchmark on two processors, see docs/figures.md
+  private static final int SMALL_RECURRENT_BATCH = 32;
+  private static final int RECURRENT_BATCH = 128;
+  private static final int DENSE_BATCH = 256;
+
   private final int classes;
   private final NativeFloatArray parameters;
   private final NetworkExecutor executor;
@@ -31,6 +37,18 @@ public final class BatchClassifier implements AutoCloseable {
     this.parameters = new NativeFloatArray(parameters.length);
     this.parameters.write(0, parameters, parameters.length);
     this.executor = new NetworkExecutor(architecture, capacity, false);
+  }
+
+  /**
+   * The batch size at which a network classifies most images per second: as large as OpenBLAS's
+   * kernels like it, but such that the activations of recurrent layers stay in the cache.
+   */
+  public static int fastestBatchSize(Architecture architecture) {
+    boolean recurrent = architecture.layers().stream().anyMatch(Recurrent.class::isInstance);
+    if (!recurrent) {
+      return DENSE_BATCH;
+    }
+    return Blas.hasSmallMatrixKernels() ? SMALL_RECURRENT_BATCH : RECURRENT_BATCH;
   }
 
   /** Maximum number of images in a batch. */

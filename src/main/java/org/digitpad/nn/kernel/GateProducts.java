@@ -8,8 +8,9 @@ import org.digitpad.nn.kernel.Blas.Transpose;
 /**
  * The matrix products of a recurrent layer's gates. The input's contribution to a gate is one
  * product for all steps, and so is each weight gradient; only the recurrent products run step by
- * step. Each gate has its own array, so that element-wise operations run over batch × units
- * adjacent values.
+ * step. The values of a gate at one step are adjacent, so that element-wise operations run over
+ * batch × units values. In a batch of one so are the values of all gates, which are then one
+ * product: a call of BLAS takes as long as a product of that size.
  *
  * <p>Parameters: weight [inputs, gates·units], recurrent [units, gates·units], bias [gates·units].
  */
@@ -17,13 +18,17 @@ final class GateProducts implements AutoCloseable {
   private final int inputs;
   private final int units;
   private final int steps;
+  private final int gates;
   private final int columns;
   private final int weightOffset;
   private final int recurrentOffset;
   private final int biasOffset;
 
-  /** Pre-activations by gate, steps × batch × units each; in the backward pass, their gradients. */
-  private final NativeFloatArray[] preActivations;
+  /**
+   * Pre-activations, in the backward pass their gradients: gates × steps × batch × units, and steps
+   * × gates × units for a batch of one.
+   */
+  private final NativeFloatArray preActivations;
 
   private final NativeFloatArray product;
   private final float[] bias;
@@ -41,10 +46,8 @@ final class GateProducts implements AutoCloseable {
     this.weightOffset = layer.offset();
     this.recurrentOffset = weightOffset + inputs * columns;
     this.biasOffset = recurrentOffset + units * columns;
-    this.preActivations = new NativeFloatArray[gates];
-    for (int gate = 0; gate < gates; gate++) {
-      preActivations[gate] = new NativeFloatArray(steps * capacity * units);
-    }
+    this.gates = gates;
+    this.preActivations = new NativeFloatArray(steps * capacity * columns);
     this.product = new NativeFloatArray(capacity * units);
     this.bias = new float[columns];
     this.tiledBias = new float[gates][capacity * units];
@@ -59,12 +62,15 @@ final class GateProducts implements AutoCloseable {
   /** Starts a forward pass: fills all gates at all steps with the input's contribution. */
   void projectInput(NativeFloatArray parameters, NativeFloatArray input, int batch) {
     parameters.read(biasOffset, bias, columns);
-    for (int gate = 0; gate < preActivations.length; gate++) {
+    for (int gate = 0; gate < gates; gate++) {
       ElementwiseOps.tile(bias, gate * units, units, tiledBias[gate]);
+    }
+    int together = together(gates, batch);
+    for (int gate = 0; gate < gates; gate += together) {
       Blas.PRODUCT.multiply(
           Transpose.NONE,
           steps * batch,
-          units,
+          together * units,
           inputs,
           input,
           0,
@@ -73,44 +79,65 @@ final class GateProducts implements AutoCloseable {
           weightOffset + gate * units,
           columns,
           0f,
-          preActivations[gate],
-          0,
-          units);
+          preActivations,
+          offset(gate, 0, batch),
+          stride(batch));
     }
   }
 
+  /** How many of some successive gates one product computes. */
+  private static int together(int count, int batch) {
+    return batch == 1 ? count : 1;
+  }
+
+  /** Index of the first value of a gate at step t. */
+  private int offset(int gate, int t, int batch) {
+    return batch == 1 ? t * columns + gate * units : (gate * steps + t) * batch * units;
+  }
+
+  /** Values from one row of a gate to the next. */
+  private int stride(int batch) {
+    return batch == 1 ? columns : units;
+  }
+
   /**
-   * Adds the product of states and recurrent weights to one gate at step t.
+   * Adds the product of states and recurrent weights to successive gates at step t.
    *
+   * @param first the first of the gates
+   * @param count number of gates
    * @param states holds batch × units values from {@code offset} on
    */
   void addRecurrent(
       NativeFloatArray parameters,
-      int gate,
+      int first,
+      int count,
       NativeFloatArray states,
       int offset,
       int t,
       int batch) {
-    Blas.PRODUCT.multiply(
-        Transpose.NONE,
-        batch,
-        units,
-        units,
-        states,
-        offset,
-        units,
-        parameters,
-        recurrentOffset + gate * units,
-        columns,
-        1f,
-        preActivations[gate],
-        t * batch * units,
-        units);
+    int together = together(count, batch);
+    for (int gate = first; gate < first + count; gate += together) {
+      Blas.PRODUCT.multiply(
+          Transpose.NONE,
+          batch,
+          together * units,
+          units,
+          states,
+          offset,
+          units,
+          parameters,
+          recurrentOffset + gate * units,
+          columns,
+          1f,
+          preActivations,
+          offset(gate, t, batch),
+          stride(batch));
+    }
   }
 
   /** Copies one gate's pre-activations at step t, without the biases. */
   void read(int gate, int t, float[] target, int batch) {
-    preActivations[gate].read(t * batch * units, target, batch * units);
+    preActivations.read(offset(gate, t, batch), target, batch * units);
   }
 
   /** Starts a backward pass. */
@@ -122,13 +149,13 @@ final class GateProducts implements AutoCloseable {
 
   /** Stores the gradient of one gate's pre-activations at step t. */
   void writeGradient(int gate, int t, float[] gradient, int batch) {
-    preActivations[gate].write(t * batch * units, gradient, batch * units);
+    preActivations.write(offset(gate, t, batch), gradient, batch * units);
     ElementwiseOps.add(gradient, biasGradients[gate], batch * units);
   }
 
   /** Stores a zero gradient for one gate at step t. */
   void zeroGradient(int gate, int t, int batch) {
-    preActivations[gate].zero(t * batch * units, batch * units);
+    preActivations.zero(offset(gate, t, batch), batch * units);
   }
 
   /**
@@ -137,18 +164,18 @@ final class GateProducts implements AutoCloseable {
    * @param target receives the sum over the gates
    */
   void backpropagateRecurrent(
-      NativeFloatArray parameters, int[] gates, int t, float[] target, int batch) {
-    for (int i = 0; i < gates.length; i++) {
+      NativeFloatArray parameters, int[] through, int t, float[] target, int batch) {
+    for (int i = 0; i < through.length; i++) {
       Blas.PRODUCT.multiply(
           Transpose.B,
           batch,
           units,
           units,
-          preActivations[gates[i]],
-          t * batch * units,
-          units,
+          preActivations,
+          offset(through[i], t, batch),
+          stride(batch),
           parameters,
-          recurrentOffset + gates[i] * units,
+          recurrentOffset + through[i] * units,
           columns,
           i == 0 ? 0f : 1f,
           product,
@@ -161,7 +188,7 @@ final class GateProducts implements AutoCloseable {
   /** Adds the gradients of the input weights and of the biases. */
   void addInputWeightGradients(NativeFloatArray input, NativeFloatArray gradient, int batch) {
     gradient.read(biasOffset, bias, columns);
-    for (int gate = 0; gate < preActivations.length; gate++) {
+    for (int gate = 0; gate < gates; gate++) {
       Blas.PRODUCT.multiply(
           Transpose.A,
           inputs,
@@ -170,9 +197,9 @@ final class GateProducts implements AutoCloseable {
           input,
           0,
           inputs,
-          preActivations[gate],
-          0,
-          units,
+          preActivations,
+          offset(gate, 0, batch),
+          stride(batch),
           1f,
           gradient,
           weightOffset + gate * units,
@@ -200,9 +227,9 @@ final class GateProducts implements AutoCloseable {
         states,
         offset,
         units,
-        preActivations[gate],
-        batch * units,
-        units,
+        preActivations,
+        offset(gate, 1, batch),
+        stride(batch),
         1f,
         gradient,
         recurrentOffset + gate * units,
@@ -211,15 +238,15 @@ final class GateProducts implements AutoCloseable {
 
   /** Overwrites the gradient with respect to the input. */
   void writeInputGradient(NativeFloatArray parameters, NativeFloatArray inputGradient, int batch) {
-    for (int gate = 0; gate < preActivations.length; gate++) {
+    for (int gate = 0; gate < gates; gate++) {
       Blas.PRODUCT.multiply(
           Transpose.B,
           steps * batch,
           inputs,
           units,
-          preActivations[gate],
-          0,
-          units,
+          preActivations,
+          offset(gate, 0, batch),
+          stride(batch),
           parameters,
           weightOffset + gate * units,
           columns,
@@ -232,9 +259,7 @@ final class GateProducts implements AutoCloseable {
 
   @Override
   public void close() {
-    for (NativeFloatArray gate : preActivations) {
-      gate.close();
-    }
+    preActivations.close();
     product.close();
   }
 }

@@ -55,8 +55,8 @@ final class GruKernel extends RecurrentKernel {
     for (int t = 0; t < steps; t++) {
       float[] before = states.before(t);
       if (t > 0) {
-        gates.addRecurrent(parameters, UPDATE, states.all(), (t - 1) * count, t, batch);
-        gates.addRecurrent(parameters, RESET, states.all(), (t - 1) * count, t, batch);
+        gates.addRecurrent(
+            parameters, UPDATE, UPDATE_AND_RESET.length, states.all(), (t - 1) * count, t, batch);
       }
       gates.read(UPDATE, t, update[t], batch);
       gates.read(RESET, t, reset[t], batch);
@@ -64,7 +64,7 @@ final class GruKernel extends RecurrentKernel {
           update[t], reset[t], gates.bias(UPDATE), gates.bias(RESET), before, product, count);
       if (t > 0) {
         resetStates.write(t * count, product, count);
-        gates.addRecurrent(parameters, CANDIDATE, resetStates, t * count, t, batch);
+        gates.addRecurrent(parameters, CANDIDATE, 1, resetStates, t * count, t, batch);
       }
       gates.read(CANDIDATE, t, candidate[t], batch);
       ElementwiseOps.addBiasAndTanh(candidate[t], gates.bias(CANDIDATE), count);

@@ -56,10 +56,10 @@ final class LstmKernel extends RecurrentKernel {
     int count = batch * units;
     gates.projectInput(parameters, input, batch);
     for (int t = 0; t < steps; t++) {
+      if (t > 0) {
+        gates.addRecurrent(parameters, INPUT, ALL.length, states.all(), (t - 1) * count, t, batch);
+      }
       for (int gate : ALL) {
-        if (t > 0) {
-          gates.addRecurrent(parameters, gate, states.all(), (t - 1) * count, t, batch);
-        }
         float[] activation = activations[gate][t];
         gates.read(gate, t, activation, batch);
         if (gate == CANDIDATE) {

@@ -162,6 +162,22 @@ class NetworkExecutorTest {
         .sum();
   }
 
+  /** A batch of one has another layout than larger ones. */
+  @Test
+  void theGradientsOfSingleImagesAddUpToThatOfTheirBatch() {
+    for (Architecture network : List.of(CONV_GRU, Architectures.LSTM)) {
+      float[] values = RandomNumbers.parameters(network, 33);
+      float[] both = pass(network, values, 4, 1, 2).gradient();
+      float[] first = pass(network, values, 4, 1).gradient();
+      float[] second = pass(network, values, 4, 2).gradient();
+      for (int i = 0; i < both.length; i++) {
+        assertThat(first[i] + second[i])
+            .as("%s, parameter %d", network.name(), i)
+            .isCloseTo(both[i], within(1e-5f + 1e-4f * Math.abs(both[i])));
+      }
+    }
+  }
+
   @Test
   void lossWithBackgroundHasOneMoreClass() {
     int[] images = {3, 4, 5, 6, 7};
