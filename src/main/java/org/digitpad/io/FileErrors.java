@@ -1,15 +1,19 @@
 package org.digitpad.io;
 
+import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.digitpad.i18n.Messages;
+import org.jspecify.annotations.Nullable;
 
 /** Describes why a file could not be read or written. */
 public final class FileErrors {
-  private FileErrors() {}
+  /** How the streams of java.io tell why a file cannot be opened. */
+  private static final Pattern PATH_AND_REASON = Pattern.compile("(?s).*? \\((.*)\\)");
 
   private static final Map<String, String> SYSTEM_ERRORS =
       Map.ofEntries(
@@ -25,6 +29,8 @@ public final class FileErrors {
           Map.entry("Operation not permitted", "io.reason.permissionDenied"),
           Map.entry("Permission denied", "io.reason.permissionDenied"));
 
+  private FileErrors() {}
+
   /** Returns the reason in a few words without a full stop, to be placed within a sentence. */
   public static String reason(Throwable cause) {
     if (cause instanceof AccessDeniedException denied) {
@@ -38,10 +44,7 @@ public final class FileErrors {
     if (cause instanceof FileAlreadyExistsException) {
       return Messages.get("io.reason.fileInTheWay");
     }
-    String text =
-        cause instanceof FileSystemException error && error.getReason() != null
-            ? error.getReason()
-            : cause.getMessage();
+    String text = text(cause);
     if (text == null) {
       return cause.getClass().getSimpleName();
     }
@@ -50,6 +53,17 @@ public final class FileErrors {
         .findFirst()
         .map(error -> Messages.get(error.getValue()))
         .orElse(text);
+  }
+
+  private static @Nullable String text(Throwable cause) {
+    String message = cause.getMessage();
+    if (cause instanceof FileSystemException error && error.getReason() != null) {
+      return error.getReason();
+    }
+    if (cause instanceof FileNotFoundException && message != null) {
+      return PATH_AND_REASON.matcher(message).replaceFirst("$1");
+    }
+    return message;
   }
 
   /**

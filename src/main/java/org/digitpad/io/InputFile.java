@@ -97,6 +97,9 @@ public final class InputFile {
   }
 
   private static void requireNoFolder(Path file) {
+    if (file.toString().isEmpty()) {
+      throw new BadInputException(Messages.get("io.input.noName"));
+    }
     try {
       if (Files.readAttributes(file, BasicFileAttributes.class).isDirectory()) {
         throw new BadInputException(Messages.get("io.input.folder", file));

@@ -164,6 +164,12 @@ final class CliUsageTest {
     assertThat(run.out()).isEmpty();
   }
 
+  @Test
+  void quotesAnUnknownCommandWholeAndOnOneLine() {
+    assertThat(run("help", "no\nhelp").refused())
+        .isEqualTo("There is no command or option 'no help'; see 'digitpad --help'.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

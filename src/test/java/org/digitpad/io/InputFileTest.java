@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,6 +51,23 @@ class InputFileTest {
     assertThatThrownBy(() -> InputFile.readAll(folder, 99)).isInstanceOf(BadInputException.class);
     assertThatThrownBy(() -> InputFile.readAll(folder.resolve("none"), 99))
         .isInstanceOf(BadInputException.class);
+  }
+
+  @Test
+  void anEmptyNameIsNoFolder() {
+    assertThatThrownBy(() -> InputFile.open(Path.of("")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("io.input.noName"));
+  }
+
+  @Test
+  void theReasonOfAStreamLeavesOutThePath() {
+    assertThat(FileErrors.reason(new FileNotFoundException("/dev/tty (No such device (yet))")))
+        .isEqualTo("No such device (yet)");
+    assertThat(FileErrors.reason(new FileNotFoundException("/a (b)/c (Permission denied)")))
+        .isEqualTo(Messages.get("io.reason.permissionDenied"));
+    assertThat(FileErrors.reason(new FileNotFoundException("no parentheses")))
+        .isEqualTo("no parentheses");
   }
 
   @Test
