@@ -1,7 +1,6 @@
 package org.digitpad.nn.dl4j;
 
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * How a training step changes the weights. Checkpoints store the {@link Object#toString text} of an
@@ -13,7 +12,7 @@ public sealed interface Optimizer {
    *
    * @param steps steps of the whole training, which a learning rate schedule spans
    */
-  IUpdater updater(int steps);
+  Adam updater(int steps);
 
   /** The learning rate; its maximum where it changes over the training. */
   double learningRate();
@@ -38,7 +37,7 @@ public sealed interface Optimizer {
    */
   record FixedRateAdam(double learningRate) implements Optimizer {
     @Override
-    public IUpdater updater(int steps) {
+    public Adam updater(int steps) {
       return new Adam(learningRate);
     }
 
@@ -68,7 +67,7 @@ public sealed interface Optimizer {
   record OneCycleAdamW(double learningRate, double weightDecay, double maxGradientNorm)
       implements Optimizer {
     @Override
-    public IUpdater updater(int steps) {
+    public Adam updater(int steps) {
       return new Adam(new OneCycleSchedule(learningRate, steps));
     }
 

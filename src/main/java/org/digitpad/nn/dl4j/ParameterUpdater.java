@@ -1,33 +1,72 @@
 package org.digitpad.nn.dl4j;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.kernel.NativeFloatArray;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.AdamUpdater;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
  * Applies an optimizer's steps to a network's flat parameter vector at once, where DL4J's own
- * updater works layer by layer.
+ * updater works layer by layer. Workers share a long vector; the result is the same, as each value
+ * is computed by itself.
  */
 final class ParameterUpdater {
-  private final IUpdater config;
-  private final GradientUpdater<?> updater;
+  /** Values that one worker updates: for fewer, waking another one takes longer. */
+  private static final int SLICE = 1 << 16;
+
+  private final Adam config;
   private final double maxGradientNorm;
-  private final INDArray parameters;
-  private final INDArray gradient;
   private final NativeFloatArray gradientMemory;
   private final INDArray state;
-  private final List<DecayingTensor> decayingTensors;
+  private final List<Slice> slices = new ArrayList<>();
 
-  /** A tensor with weight decay, and its part of the gradient, which then holds the step. */
-  private record DecayingTensor(WeightDecay decay, INDArray weights, INDArray step) {
+  /** A part of the parameters. */
+  private final class Slice {
+    private final INDArray parameters;
+    private final INDArray gradient;
+    private final AdamUpdater updater = new AdamUpdater(config);
+
+    /** The parts of the weights, without biases, that this slice holds. */
+    private final List<DecayingWeights> decaying = new ArrayList<>();
+
+    Slice(INDArray allParameters, INDArray allGradients, int from, int to) {
+      long length = allParameters.length();
+      this.parameters = allParameters.get(NDArrayIndex.interval(from, to));
+      this.gradient = allGradients.get(NDArrayIndex.interval(from, to));
+      INDArray moments = state.reshape(2 * length);
+      updater.setState(
+          Map.of(
+              AdamUpdater.M_STATE,
+              moments.get(NDArrayIndex.interval(from, to)),
+              AdamUpdater.V_STATE,
+              moments.get(NDArrayIndex.interval(length + from, length + to))),
+          false);
+    }
+
+    void apply(double factor, int iteration) {
+      if (factor != 1) {
+        gradient.muli(factor);
+      }
+      updater.applyUpdater(gradient, iteration, 0);
+      double learningRate = config.getLearningRate(iteration, 0);
+      decaying.forEach(weights -> weights.addDecay(learningRate, iteration));
+      parameters.subi(gradient);
+    }
+  }
+
+  /** Weights that decay, and their part of the gradient, which then holds the step. */
+  private record DecayingWeights(WeightDecay decay, INDArray weights, INDArray step) {
     void addDecay(double learningRate, int iteration) {
       decay.apply(weights, step, learningRate, iteration, 0);
     }
@@ -43,32 +82,34 @@ final class ParameterUpdater {
   ParameterUpdater(
       Architecture architecture,
       Optimizer optimizer,
-      IUpdater config,
+      Adam config,
       INDArray parameters,
       INDArray gradient) {
     this.config = config;
     this.maxGradientNorm = optimizer.maxGradientNorm();
-    this.parameters = parameters.reshape(parameters.length());
-    this.gradient = gradient.reshape(gradient.length());
     this.gradientMemory = NativeFloatArray.wrap(gradient.data().pointer(), (int) gradient.length());
     this.state = Nd4j.zeros(DataType.FLOAT, 1, config.stateSize(gradient.length()));
-    this.updater = config.instantiate(state, true);
-    this.decayingTensors =
-        optimizer.weightDecay() == 0
-            ? List.of()
-            : architecture.tensors().stream()
-                .filter(tensor -> !tensor.spec().isBias())
-                .map(
-                    tensor -> {
-                      var part =
-                          NDArrayIndex.interval(
-                              tensor.offset(), tensor.offset() + tensor.spec().size());
-                      return new DecayingTensor(
-                          new WeightDecay(optimizer.weightDecay(), true),
-                          this.parameters.get(part),
-                          this.gradient.get(part));
-                    })
-                .toList();
+    int length = architecture.parameterCount();
+    INDArray allParameters = parameters.reshape(length);
+    INDArray allGradients = gradient.reshape(length);
+    for (int from = 0; from < length; from += SLICE) {
+      int to = Math.min(from + SLICE, length);
+      Slice slice = new Slice(allParameters, allGradients, from, to);
+      if (optimizer.weightDecay() != 0) {
+        for (PlacedTensor tensor : architecture.tensors()) {
+          int start = Math.max(from, tensor.offset());
+          int end = Math.min(to, tensor.offset() + tensor.spec().size());
+          if (start < end && !tensor.spec().isBias()) {
+            slice.decaying.add(
+                new DecayingWeights(
+                    new WeightDecay(optimizer.weightDecay(), true),
+                    allParameters.get(NDArrayIndex.interval(start, end)),
+                    allGradients.get(NDArrayIndex.interval(start, end))));
+          }
+        }
+      }
+      slices.add(slice);
+    }
   }
 
   /** The optimizer's state, such as Adam's moments; shared, not copied. */
@@ -80,16 +121,22 @@ final class ParameterUpdater {
    * Takes one step.
    *
    * @param iteration number of steps before this one
+   * @param pool shares the work
    */
-  void apply(int iteration) {
+  void apply(int iteration, WorkerPool pool) {
     // ND4J's own norm takes longer than computing all gradients
     double norm = Double.isFinite(maxGradientNorm) ? Blas.norm(gradientMemory) : 0;
-    if (norm > maxGradientNorm) {
-      gradient.muli(maxGradientNorm / norm);
+    double factor = norm > maxGradientNorm ? maxGradientNorm / norm : 1;
+    if (slices.size() == 1) {
+      slices.get(0).apply(factor, iteration);
+      return;
     }
-    updater.applyUpdater(gradient.reshape(1, gradient.length()), iteration, 0);
-    double learningRate = config.getLearningRate(iteration, 0);
-    decayingTensors.forEach(tensor -> tensor.addDecay(learningRate, iteration));
-    parameters.subi(gradient);
+    AtomicInteger next = new AtomicInteger();
+    pool.run(
+        worker -> {
+          for (int i = next.getAndIncrement(); i < slices.size(); i = next.getAndIncrement()) {
+            slices.get(i).apply(factor, iteration);
+          }
+        });
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.LayerSpec.Recurrent;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.kernel.NativeFloatArray;
 import org.digitpad.nn.kernel.NativeLibraries;
@@ -13,21 +14,24 @@ import org.digitpad.nn.kernel.NetworkExecutor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * A network in training. DL4J configures, initializes and updates it; the kernels, which work on
  * DL4J's own parameter vector, compute the gradients.
  *
- * <p>A batch is split into shards of a fixed size, each with its own gradient vector. Workers take
- * shards in any order, and the gradients are added in the order of the shards. So the same seed
- * gives the same weights, bit for bit, whatever the number of threads.
+ * <p>A batch is split into shards of a size that depends on the network and the kernels of BLAS,
+ * each with its own gradient vector. Workers take shards in any order, and the gradients are added
+ * in the order of the shards. So the same seed gives the same weights, bit for bit, whatever the
+ * number of threads.
  */
 public final class TrainableNetwork implements AutoCloseable {
-  /** Images in a shard: small enough for all workers to finish a batch at about the same time. */
-  private static final int SHARD_SIZE = 16;
+  // small enough for all workers to finish a batch at about the same time
+  private static final int SHARD_SIZE = 32;
+  private static final int SMALL_SHARD_SIZE = 16;
 
   private final Architecture architecture;
+  private final int shardSize;
   private final boolean backgroundClass;
   private final MultiLayerNetwork network;
   private final ParameterUpdater updater;
@@ -66,9 +70,10 @@ public final class TrainableNetwork implements AutoCloseable {
     this.architecture = architecture;
     this.backgroundClass = backgroundClass;
     NativeLibraries.loadForTraining();
+    this.shardSize = shardSize(architecture);
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
-    IUpdater config = optimizer.updater(steps);
+    Adam config = optimizer.updater(steps);
     this.network =
         new MultiLayerNetwork(NetworkConfigurations.of(architecture, config, seed, DataType.FLOAT));
     network.init();
@@ -92,11 +97,18 @@ public final class TrainableNetwork implements AutoCloseable {
 
   /** Bytes outside of the heap that the gradients of a batch take. */
   public static long gradientBytes(Architecture architecture, int batchSize) {
-    return (long) shards(batchSize) * architecture.parameterCount() * Float.BYTES;
+    int shards = (batchSize - 1) / shardSize(architecture) + 1;
+    return (long) shards * architecture.parameterCount() * Float.BYTES;
   }
 
-  private static int shards(int batchSize) {
-    return (batchSize - 1) / SHARD_SIZE + 1;
+  /**
+   * Images in a shard. Recurrent layers leave the second-level cache with larger ones, but they
+   * need BLAS's kernels for small matrices; the gradients of dense layers are so large that adding
+   * up many shards takes long.
+   */
+  private static int shardSize(Architecture architecture) {
+    boolean recurrent = architecture.layers().stream().anyMatch(Recurrent.class::isInstance);
+    return recurrent && Blas.hasSmallMatrixKernels() ? SMALL_SHARD_SIZE : SHARD_SIZE;
   }
 
   public Architecture architecture() {
@@ -109,7 +121,7 @@ public final class TrainableNetwork implements AutoCloseable {
    * @throws IllegalStateException if an image cannot be computed, with the reason as the cause
    */
   public StepResult step(Batch batch) {
-    int count = shards(batch.size());
+    int count = (batch.size() - 1) / shardSize + 1;
     while (shards.size() < count) {
       shards.add(new Shard());
     }
@@ -117,7 +129,7 @@ public final class TrainableNetwork implements AutoCloseable {
     pool.run(
         worker -> {
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            workers.get(worker).run(batch, i * SHARD_SIZE, shards.get(i));
+            workers.get(worker).run(batch, i * shardSize, shards.get(i));
           }
         });
     double loss = 0;
@@ -130,7 +142,7 @@ public final class TrainableNetwork implements AutoCloseable {
       classified += shard.classified;
       correct += shard.correct;
     }
-    updater.apply(iteration);
+    updater.apply(iteration, pool);
     iteration++;
     return new StepResult(loss, classified, correct);
   }
@@ -199,12 +211,12 @@ public final class TrainableNetwork implements AutoCloseable {
 
   /** One thread's executor. */
   private final class Worker implements AutoCloseable {
-    private final NetworkExecutor executor = new NetworkExecutor(architecture, SHARD_SIZE, true);
+    private final NetworkExecutor executor = new NetworkExecutor(architecture, shardSize, true);
     private final NativeFloatArray parametersView = wrap(network.params());
     private final int imageSize = architecture.input().size();
 
     void run(Batch batch, int from, Shard shard) {
-      int size = Math.min(SHARD_SIZE, batch.size() - from);
+      int size = Math.min(shardSize, batch.size() - from);
       shard.classified = 0;
       for (int i = 0; i < size; i++) {
         int label = batch.label(from + i);

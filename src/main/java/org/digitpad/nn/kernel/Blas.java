@@ -53,7 +53,7 @@ public final class Blas {
    * Whether small products are fast. Other kernels copy both matrices into blocks first, which
    * takes longer than a small product itself.
    */
-  static boolean hasSmallMatrixKernels() {
+  public static boolean hasSmallMatrixKernels() {
     return SMALL_MATRIX_KERNELS.contains(kernels().toLowerCase(Locale.ROOT));
   }
 
