@@ -48,7 +48,8 @@ class AppendListTest {
     AppendList<Integer> one = AppendList.<Integer>empty().append(1);
     AppendList<Integer> two = one.append(2);
     assertThat(one).containsExactly(1).isNotEqualTo(two);
-    assertThat(one.append(3)).containsExactly(1, 3);
+    assertThat(one.append(3)).containsExactly(1, 3).isNotEqualTo(two);
+    assertThat(AppendList.copyOf(List.of(0, 2))).isNotEqualTo(two);
     assertThat(two).containsExactly(1, 2);
     assertThatThrownBy(() -> one.get(1)).isInstanceOf(IndexOutOfBoundsException.class);
     Iterator<Integer> iterator = one.iterator();

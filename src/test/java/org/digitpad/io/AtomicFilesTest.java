@@ -124,6 +124,8 @@ class AtomicFilesTest {
   void probeFailsWhereWritingWould() {
     for (Path target : new Path[] {folder, folder.resolve("n".repeat(250))}) {
       assertThatThrownBy(() -> AtomicFiles.probe(target)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> AtomicFiles.probeKeepingPrevious(target))
+          .isInstanceOf(IOException.class);
     }
     assertThat(folder).isEmptyDirectory();
   }
@@ -184,6 +186,16 @@ class AtomicFilesTest {
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(namesIn(folder)).containsExactly("file.txt");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void onlyLinksAreFollowed() throws IOException {
+    Path file = Files.writeString(folder.toRealPath().resolve("file.txt"), "text");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThat(AtomicFiles.followLink(link)).isEqualTo(file);
+    Path relative = Path.of("missing.txt");
+    assertThat(AtomicFiles.followLink(relative)).isEqualTo(relative);
   }
 
   @Test

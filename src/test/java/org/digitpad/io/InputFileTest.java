@@ -71,6 +71,30 @@ class InputFileTest {
   }
 
   @Test
+  void aFolderIsNoStream() {
+    assertThatThrownBy(() -> InputFile.openStream(folder))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get("io.input.folder", folder));
+  }
+
+  @Test
+  void nothingIsReadIfNothingIsAskedFor() throws IOException {
+    Path file = Files.write(folder.resolve("file"), gzip(random(100_000)));
+    try (InputStream in = InputFile.open(file)) {
+      assertThat(in.readNBytes(10)).isEqualTo(Arrays.copyOf(random(100_000), 10));
+      assertThat(in.read(new byte[1], 0, 0)).isZero();
+      assertThat(in.readAllBytes()).hasSize(99_990);
+    }
+  }
+
+  @Test
+  void aZeroAfterTheEndOfGzipIsRefusedToo() throws IOException {
+    byte[] gzip = gzip(random(1_000));
+    assertThat(failure(folder.resolve("file"), Arrays.copyOf(gzip, gzip.length + 1)))
+        .hasMessage(Messages.get("io.input.gzipCorrupt", folder.resolve("file")));
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void aFileOfTheKernelWithoutASizeIsLimitedToo() {
     Path zeros = Path.of("/dev/zero");

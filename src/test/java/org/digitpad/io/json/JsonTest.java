@@ -3,6 +3,7 @@ package org.digitpad.io.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonpCharacterEscapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,18 @@ final class JsonTest {
         .isEqualTo("[{\"x\":1,\"y\":2.0},{\"in json\":\"x\"}]");
     Object other = new Object();
     assertThatThrownBy(() -> Json.write(other)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void writesMapsAndListsWithinLists() {
+    assertThat(Json.write(List.of(List.of(1), List.of(), 2))).isEqualTo("[[1],[],2]");
+    assertThat(Json.write(Map.of("a", List.of(Map.of("b", 1), 2))))
+        .isEqualTo("{\"a\":[{\"b\":1},2]}");
+  }
+
+  @Test
+  void escapesMoreIfAsked() {
+    assertThat(Json.write("a\u2028", JsonpCharacterEscapes.instance())).isEqualTo("\"a\\u2028\"");
   }
 
   @Test

@@ -222,6 +222,16 @@ final class ModelFileTest {
         "10002.0");
   }
 
+  @Test
+  void theTitleOfAModelIsItsNameWithoutTheExtension() {
+    assertThat(ModelFile.name("my model")).isEqualTo("my model.safetensors");
+    assertThat(ModelFile.isName("my model.safetensors")).isTrue();
+    assertThat(ModelFile.isName("my model.png")).isFalse();
+    assertThat(ModelFile.title(Path.of("folder", "my model.safetensors"))).isEqualTo("my model");
+    assertThat(ModelFile.title(Path.of("MODEL.SafeTensors"))).isEqualTo("MODEL");
+    assertThat(ModelFile.title(Path.of("folder", "my model.png"))).isEqualTo("my model.png");
+  }
+
   private static byte[] withCard(UnaryOperator<String> change) {
     return damaged(
         file -> file.metadata().computeIfPresent(CARD, (key, card) -> change.apply(card)));
@@ -329,6 +339,7 @@ final class ModelFileTest {
         "{\"temperature\":1,\"leastEvidence\":\"NaN\"}",
         "{\"temperature\":1,\"leastEvidence\":\"low\"}",
         "{\"temperature\":1,\"leastEvidence\":9,\"leastEvidence\":0}",
+        "{\"temperature\":1,\"leastEvidence\":9,\"least\":9}",
         "{\"temperature\":1,\"leastEvidence\":9} {}",
       })
   void rejectsABrokenCalibration(String calibration) {

@@ -94,6 +94,13 @@ final class SafetensorsTest {
         .hasMessage(Messages.plural(PREFIX + "tooShort", bytes, "some/file"));
   }
 
+  @Test
+  void aLengthAloneIsNoHeader() {
+    assertThatThrownBy(() -> Safetensors.parse(new byte[8], "some/file"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(Messages.get(PREFIX + "headerLength", "some/file"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 63, Long.MAX_VALUE, -1, Long.MIN_VALUE, 1L << 32, (1L << 32) + 62})
   void rejectsALengthThatDoesNotFit(long length) {
