@@ -123,15 +123,9 @@ final class PaintedInk extends Pane {
     if (points.isEmpty()) {
       return;
     }
-    InkPoint before = points.get(0);
     context.beginPath();
-    context.moveTo(before.x(), before.y());
-    for (InkPoint point : points.subList(1, points.size())) {
-      context.quadraticCurveTo(
-          before.x(), before.y(), (before.x() + point.x()) / 2, (before.y() + point.y()) / 2);
-      before = point;
-    }
-    context.lineTo(before.x() + (points.size() == 1 ? InkPath.DOT_LENGTH : 0), before.y());
+    context.moveTo(points.get(0).x(), points.get(0).y());
+    InkCurve.draw(points, 0, points.size() - 1, context::lineTo);
     context.stroke();
   }
 }

@@ -56,6 +56,8 @@ final class PenInput {
   private void mouseReleased(MouseEvent event) {
     if (mouseDown && !event.isSynthesized() && event.getButton() == MouseButton.PRIMARY) {
       mouseDown = false;
+      // the pen may have moved on since the last drag event
+      model.penMove(toUnits(event.getX()), toUnits(event.getY()));
       model.penUp();
     }
   }
@@ -80,8 +82,10 @@ final class PenInput {
   }
 
   private void touchReleased(TouchEvent event) {
-    if (event.getTouchPoint().getId() == finger) {
+    TouchPoint touch = event.getTouchPoint();
+    if (touch.getId() == finger) {
       finger = NO_FINGER;
+      model.penMove(toUnits(touch.getX()), toUnits(touch.getY()));
       model.penUp();
     }
     event.consume();

@@ -111,6 +111,21 @@ class PenInputTest {
     assertThat(points(2)).containsExactly(new InkPoint(200, 200));
   }
 
+  @Test
+  void aStrokeEndsWhereThePenIsReleased(FxRobot robot) {
+    robot.interact(
+        () -> {
+          mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 20, 40, false);
+          mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY, 120, 40, false);
+          touch(TouchEvent.TOUCH_PRESSED, 1, 20, 40);
+          touch(TouchEvent.TOUCH_MOVED, 1, 60, 40);
+          touch(TouchEvent.TOUCH_RELEASED, 1, 100, 40);
+        });
+    assertThat(points(0)).containsExactly(new InkPoint(10, 20), new InkPoint(60, 20));
+    assertThat(points(1))
+        .containsExactly(new InkPoint(10, 20), new InkPoint(30, 20), new InkPoint(50, 20));
+  }
+
   private int strokes() {
     return model.drawingProperty().get().strokes().size();
   }

@@ -1,0 +1,163 @@
+package org.digitpad.ui.pad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelReader;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/**
+ * Compares the pixels of drawings with their distance to the straight lines between the points,
+ * which is what the network sees.
+ */
+@ExtendWith(ApplicationExtension.class)
+class InkLayerTest {
+  private static final int PIXELS = 560;
+  private static final double PIXELS_PER_UNIT = PIXELS / PadViewModel.SIDE;
+
+  /** Half a pixel of antialiasing, and half a one for the curve between close points. */
+  private static final double EDGE = 1;
+
+  private final InkLayer layer = new InkLayer();
+
+  @Start
+  void start(Stage stage) {
+    Pane parent = new Pane(layer);
+    Scene scene = new Scene(parent, PIXELS, PIXELS);
+    layer.setManaged(false);
+    layer.resize(PIXELS, PIXELS);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private static Stroke stroke(double... coordinates) {
+    List<InkPoint> points = new ArrayList<>();
+    for (int i = 0; i < coordinates.length; i += 2) {
+      points.add(new InkPoint(coordinates[i], coordinates[i + 1]));
+    }
+    return new Stroke(points);
+  }
+
+  /** Number of pixels that are wrong by more than the edge. */
+  private int wrongPixels(FxRobot robot, Drawing drawing, double edge) {
+    boolean[][] ink = new boolean[PIXELS][PIXELS];
+    robot.interact(
+        () -> {
+          layer.show(drawing);
+          layer.layout();
+          SnapshotParameters white = new SnapshotParameters();
+          white.setFill(Color.WHITE);
+          PixelReader pixels = layer.snapshot(white, null).getPixelReader();
+          for (int y = 0; y < PIXELS; y++) {
+            for (int x = 0; x < PIXELS; x++) {
+              ink[y][x] = pixels.getColor(x, y).getBrightness() < 0.5;
+            }
+          }
+        });
+    int wrong = 0;
+    double radius = drawing.penWidth() / 2 * PIXELS_PER_UNIT;
+    for (int y = 0; y < PIXELS; y++) {
+      for (int x = 0; x < PIXELS; x++) {
+        double distance = distance(drawing, x + 0.5, y + 0.5);
+        boolean inside = distance < radius - edge;
+        boolean outside = distance > radius + edge;
+        if (ink[y][x] ? outside : inside) {
+          wrong++;
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static double distance(Drawing drawing, double x, double y) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Stroke stroke : drawing.strokes()) {
+      List<InkPoint> points = stroke.points();
+      for (int i = 0; i < points.size(); i++) {
+        InkPoint from = points.get(Math.max(0, i - 1));
+        InkPoint to = points.get(i);
+        double dx = (to.x() - from.x()) * PIXELS_PER_UNIT;
+        double dy = (to.y() - from.y()) * PIXELS_PER_UNIT;
+        double px = x - from.x() * PIXELS_PER_UNIT;
+        double py = y - from.y() * PIXELS_PER_UNIT;
+        double length = dx * dx + dy * dy;
+        double t = length == 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
+        least = Math.min(least, Math.hypot(px - t * dx, py - t * dy));
+      }
+    }
+    return least;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {8, 16, 28})
+  void thePenTurnsBackWithoutFlatEndsAndCracks(double penWidth, FxRobot robot) {
+    List<Stroke> strokes =
+        List.of(
+            stroke(40, 60, 140, 60, 40, 60),
+            stroke(40, 120, 90, 121, 140, 120, 92, 122, 41, 121),
+            stroke(180, 40, 190, 140, 200, 40, 204, 141, 208, 41, 209, 140),
+            stroke(40, 200, 60, 200, 64, 200, 65, 200, 64, 200.5, 60, 201, 40, 201, 41, 240),
+            stroke(160, 200, 200, 240, 200, 240, 160, 201, 220, 180, 161, 202));
+    assertThat(wrongPixels(robot, new Drawing(strokes, penWidth), EDGE)).isZero();
+  }
+
+  @Test
+  void aTurnByAnyAngleStaysNearThePoints(FxRobot robot) {
+    for (int degrees = 0; degrees < 360; degrees += 15) {
+      double x = 140 + 80 * Math.cos(Math.toRadians(degrees));
+      double y = 140 + 80 * Math.sin(Math.toRadians(degrees));
+      Drawing drawing = new Drawing(List.of(stroke(40, 140, 90, 140, 140, 140, x, y)));
+      // half a pixel and the 2 units by which the curve may be off
+      assertThat(wrongPixels(robot, drawing, 4.5)).as("%d degrees", degrees).isZero();
+    }
+  }
+
+  /** A stroke that is shown while it grows ends up as the same path. */
+  @Test
+  void aGrowingStrokeLooksLikeTheWholeOne(FxRobot robot) {
+    Random random = new Random(1);
+    List<InkPoint> points =
+        IntStream.range(0, 60)
+            .mapToObj(i -> new InkPoint(random.nextDouble() * 280, random.nextDouble() * 280))
+            .toList();
+    InkPath whole = new InkPath();
+    InkPath growing = new InkPath();
+    robot.interact(
+        () -> {
+          whole.show(new Stroke(points));
+          for (int size = 1; size <= points.size(); size += 1 + size % 3) {
+            growing.show(new Stroke(points.subList(0, size)));
+          }
+          growing.show(new Stroke(points));
+        });
+    assertThat(growing.getElements()).hasSameSizeAs(whole.getElements());
+    assertThat(growing.getElements().toString()).isEqualTo(whole.getElements().toString());
+  }
+
+  @Test
+  void manyStrokesArePaintedAsTheFewAre(FxRobot robot) {
+    Stroke line = stroke(40, 60, 140, 61, 40, 62, 200, 220, 202, 100);
+    List<Stroke> strokes = new ArrayList<>(List.of(line));
+    for (int i = 0; i < InkLayer.MAX_PATHS + 10; i++) {
+      strokes.add(stroke(250, 250));
+    }
+    assertThat(wrongPixels(robot, new Drawing(strokes), EDGE)).isZero();
+  }
+}
