@@ -14,9 +14,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Explains in one sentence what is wrong with the arguments of a command. */
 final class UsageSentence {
-  /** How picocli's message begins if there is no command to help with. */
-  private static final String UNKNOWN_HELP = "Unknown subcommand";
-
   private UsageSentence() {}
 
   /** Returns the sentence, which names the command's help. */
@@ -44,8 +41,9 @@ final class UsageSentence {
       return Messages.get(
           "cli.usage.invalidValue", option.longestName(), Messages.part(conversion.getMessage()));
     }
-    if (exception.getMessage().startsWith(UNKNOWN_HELP)) {
-      return Messages.get("cli.usage.unknown", arguments[arguments.length - 1]);
+    if (exception.getArgSpec() == null && exception.getValue() != null) {
+      // of picocli's help for an unknown command
+      return Messages.get("cli.usage.unknown", exception.getValue());
     }
     String reason =
         exception.getMessage().lines().findFirst().orElseGet(() -> Messages.get("cli.usage.wrong"));
