@@ -67,6 +67,11 @@ public record Architecture(String name, String title, Shape input, List<LayerSpe
     return result;
   }
 
+  /** Returns whether a layer is recurrent. */
+  public boolean isRecurrent() {
+    return layers.stream().anyMatch(LayerSpec.Recurrent.class::isInstance);
+  }
+
   /** Number of parameters in the flat vector. */
   public int parameterCount() {
     int count = 0;

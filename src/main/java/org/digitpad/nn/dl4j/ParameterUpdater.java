@@ -3,7 +3,6 @@ package org.digitpad.nn.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.kernel.Blas;
@@ -131,12 +130,6 @@ final class ParameterUpdater {
       slices.get(0).apply(factor, iteration);
       return;
     }
-    AtomicInteger next = new AtomicInteger();
-    pool.run(
-        worker -> {
-          for (int i = next.getAndIncrement(); i < slices.size(); i = next.getAndIncrement()) {
-            slices.get(i).apply(factor, iteration);
-          }
-        });
+    pool.share(slices.size(), (worker, i) -> slices.get(i).apply(factor, iteration));
   }
 }

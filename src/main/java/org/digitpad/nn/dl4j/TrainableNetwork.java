@@ -2,11 +2,9 @@ package org.digitpad.nn.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.LayerSpec.Recurrent;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.kernel.NativeFloatArray;
 import org.digitpad.nn.kernel.NativeLibraries;
@@ -107,8 +105,9 @@ public final class TrainableNetwork implements AutoCloseable {
    * up many shards takes long.
    */
   private static int shardSize(Architecture architecture) {
-    boolean recurrent = architecture.layers().stream().anyMatch(Recurrent.class::isInstance);
-    return recurrent && Blas.hasSmallMatrixKernels() ? SMALL_SHARD_SIZE : SHARD_SIZE;
+    return architecture.isRecurrent() && Blas.hasSmallMatrixKernels()
+        ? SMALL_SHARD_SIZE
+        : SHARD_SIZE;
   }
 
   public Architecture architecture() {
@@ -125,13 +124,7 @@ public final class TrainableNetwork implements AutoCloseable {
     while (shards.size() < count) {
       shards.add(new Shard());
     }
-    AtomicInteger next = new AtomicInteger();
-    pool.run(
-        worker -> {
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            workers.get(worker).run(batch, i * shardSize, shards.get(i));
-          }
-        });
+    pool.share(count, (worker, i) -> workers.get(worker).run(batch, i * shardSize, shards.get(i)));
     double loss = 0;
     int classified = 0;
     int correct = 0;

@@ -33,6 +33,13 @@ final class WorkerPool implements AutoCloseable {
     void run(int worker);
   }
 
+  /** One of several pieces of work. */
+  @FunctionalInterface
+  interface Piece {
+    /** Does the piece with a number, as one of the workers. */
+    void run(int worker, int piece);
+  }
+
   /** Starts {@code size} workers, less the caller. */
   WorkerPool(int size) {
     for (int worker = 1; worker < size; worker++) {
@@ -71,6 +78,21 @@ final class WorkerPool implements AutoCloseable {
     if (cause != null) {
       throw new IllegalStateException("a training step failed", cause);
     }
+  }
+
+  /**
+   * Lets the workers take pieces of work until all are done, in any order.
+   *
+   * @throws IllegalStateException if a piece failed, with its exception as the cause
+   */
+  void share(int pieces, Piece work) {
+    AtomicInteger next = new AtomicInteger();
+    run(
+        worker -> {
+          for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
+            work.run(worker, i);
+          }
+        });
   }
 
   private void work(int worker) {

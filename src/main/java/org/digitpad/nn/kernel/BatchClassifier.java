@@ -3,14 +3,13 @@ package org.digitpad.nn.kernel;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.LayerSpec.Recurrent;
 
 /**
  * A trained network that classifies images in batches, without ND4J and its start-up time. Only one
  * thread may use it.
  */
 public final class BatchClassifier implements AutoCloseable {
-  // measured with KernelBenchmark on two processors, see docs/figures.md
+  // the fastest of those that were tried, see docs/figures.md for the Conv-GRU
   private static final int SMALL_RECURRENT_BATCH = 32;
   private static final int RECURRENT_BATCH = 128;
   private static final int DENSE_BATCH = 256;
@@ -44,8 +43,7 @@ public final class BatchClassifier implements AutoCloseable {
    * kernels like it, but such that the activations of recurrent layers stay in the cache.
    */
   public static int fastestBatchSize(Architecture architecture) {
-    boolean recurrent = architecture.layers().stream().anyMatch(Recurrent.class::isInstance);
-    if (!recurrent) {
+    if (!architecture.isRecurrent()) {
       return DENSE_BATCH;
     }
     return Blas.hasSmallMatrixKernels() ? SMALL_RECURRENT_BATCH : RECURRENT_BATCH;

@@ -76,9 +76,10 @@ final class InkCurve {
     double length = distance(from, to);
     double speed = Math.min(length, MAX_SPEED);
     double turn = Math.acos(Math.max(-1, Math.min(1, start.dot(end))));
-    int count = (int) Math.ceil(Math.sqrt(length * turn / (8 * TOLERANCE)));
-    for (int k = 1; k < Math.min(count, MAX_LINES); k++) {
-      double t = (double) k / Math.min(count, MAX_LINES);
+    double needed = Math.ceil(Math.sqrt(length * turn / (8 * TOLERANCE)));
+    int count = (int) Math.min(needed, MAX_LINES);
+    for (int k = 1; k < count; k++) {
+      double t = (double) k / count;
       double h10 = t * (1 - t) * (1 - t) * speed;
       double h01 = t * t * (3 - 2 * t);
       double h11 = t * t * (t - 1) * speed;
