@@ -38,7 +38,6 @@ import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
-import org.digitpad.ui.train.TrainTabPreload;
 import org.digitpad.ui.train.TrainViewModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -102,7 +101,7 @@ final class AppSession implements AutoCloseable {
   }
 
   /** Opens the window. To be called once, on the FX thread. */
-  void open(Stage stage) {
+  MainWindow open(Stage stage) {
     if (preferences.isDone()) {
       appearance.apply(preferences.join());
     }
@@ -146,8 +145,17 @@ final class AppSession implements AutoCloseable {
         () -> {
           activeModel.answer().warmUp();
           AppIcon.addTo(stage);
-          system.execute(() -> TrainTabPreload.run(dependencies.training()));
           system.execute(JavaHeap::keepSmall);
+        });
+    return window;
+  }
+
+  /** Prepares the first visit to each tab, in the background and while the person does nothing. */
+  void warmUpTabs(MainWindow window) {
+    system.execute(
+        () -> {
+          TabWarmUp.loadClasses(dependencies.training());
+          Platform.runLater(() -> window.warmUp(TabWarmUp.tabs(dependencies.training())));
         });
   }
 

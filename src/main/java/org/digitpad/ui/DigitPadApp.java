@@ -59,8 +59,12 @@ public final class DigitPadApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    session.open(stage);
-    AfterFirstFrame.then(started);
+    MainWindow window = session.open(stage);
+    AfterFirstFrame.then(
+        () -> {
+          started.run();
+          session.warmUpTabs(window);
+        });
     getParameters()
         .getRaw()
         .forEach(file -> session.useModel(() -> recognizer(file), PlainText.brief(fileName(file))));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
@@ -25,6 +26,7 @@ import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.LayoutBarrier;
+import org.digitpad.ui.common.LayoutWarmUp;
 import org.digitpad.ui.common.ModalDialog;
 import org.digitpad.ui.common.ThemeManager;
 import org.digitpad.ui.error.ErrorBar;
@@ -132,6 +134,11 @@ final class MainWindow {
       stage.setHeight(height);
       stage.centerOnScreen();
     }
+  }
+
+  /** Prepares the window for views that will be shown later. */
+  void warmUp(List<Supplier<Node>> views) {
+    LayoutWarmUp.start(content, views);
   }
 
   /** Opens a dialog over the window and returns a task that closes it. */

@@ -34,6 +34,9 @@ public final class Soak {
 
   private static final double MEASUREMENT = 0.04;
 
+  /** Leaves the window alone for so long, as {@link AppSession#warmUpTabs} waits for this. */
+  private static final long WARM_UP_MILLIS = 5_000;
+
   private final Duration duration;
   private final long seed;
   private final Path folder;
@@ -71,8 +74,9 @@ public final class Soak {
         () -> {
           stage.setWidth(1200);
           stage.setHeight(800);
-          session.open(stage);
+          session.warmUpTabs(session.open(stage));
         });
+    Thread.sleep(WARM_UP_MILLIS);
     SoakRobot robot = new SoakRobot(seed, window, stage, session, folder);
     try (ErrorWatch errors = new ErrorWatch(error -> report(error, robot));
         PauseMeter pauses =

@@ -1,17 +1,21 @@
-package org.digitpad.ui.train;
+package org.digitpad.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
-class TrainTabPreloadTest {
+class TabWarmUpTest {
   @Test
   void touchesNeitherFilesNorTheWindow() throws Exception {
     TrainDependencies dependencies =
@@ -27,10 +31,13 @@ class TrainTabPreloadTest {
                   throw new AssertionError("looks for models");
                 }));
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread thread = new Thread(() -> TrainTabPreload.run(dependencies));
+    Thread thread = new Thread(() -> TabWarmUp.loadClasses(dependencies));
     thread.setUncaughtExceptionHandler((failed, cause) -> failure.set(cause));
     thread.start();
     thread.join();
+    WaitForAsyncUtils.asyncFx(
+            () -> TabWarmUp.tabs(dependencies).forEach(tab -> new Scene((Parent) tab.get())))
+        .get();
     assertThat(failure.get()).isNull();
   }
 }
