@@ -93,9 +93,10 @@ public final class TrainableNetwork implements AutoCloseable {
     return NativeFloatArray.wrap(memory, (int) vector.length());
   }
 
-  /** Bytes outside of the heap that the gradients of a batch take. */
+  /** Bytes outside of the heap that the gradients of a batch take at most; loads no BLAS. */
   public static long gradientBytes(Architecture architecture, int batchSize) {
-    int shards = (batchSize - 1) / shardSize(architecture) + 1;
+    int smallest = architecture.isRecurrent() ? SMALL_SHARD_SIZE : SHARD_SIZE;
+    int shards = (batchSize - 1) / smallest + 1;
     return (long) shards * architecture.parameterCount() * Float.BYTES;
   }
 
