@@ -22,11 +22,13 @@ import org.digitpad.ui.pad.SavedCanvas;
 /**
  * The content of the canvas as lines of a strokes file, which the command line reads too:
  *
- * <pre>{"version":1,"sha256":"…","background":"…","width":16.0,"strokes":[…]}</pre>
+ * <pre>{"version":1,"sha256":"…","next":"…","background":"…","width":16.0,"strokes":[…]}</pre>
  *
  * The checksum is that of all bytes between it and the closing brace. The background is the Base64
  * of 784 bytes, and left out if there is none. A second line of this kind holds the drawing that
- * the background has replaced. Version 0 is a single line that begins with the width.
+ * the background has replaced; it begins with {@code "beneath":true}, and {@code next} is its
+ * checksum, or empty if there is none. Earlier programs wrote neither. Version 0 is a single line
+ * that begins with the width.
  */
 final class DraftFormat {
   /** The version that this program writes, and the newest one that it reads. */
@@ -34,6 +36,11 @@ final class DraftFormat {
 
   private static final Pattern HEADER =
       Pattern.compile("\\{\"version\":(\\d{1,9}),\"sha256\":\"(\\p{XDigit}{64})\",");
+
+  private static final Pattern NEXT = Pattern.compile("\"next\":\"(\\p{XDigit}*)\",");
+
+  /** Marks the second line. */
+  private static final String BENEATH = "\"beneath\":true,";
 
   private static final Pattern BACKGROUND = Pattern.compile("\"background\":\"([^\"]*)\",");
 
@@ -43,25 +50,35 @@ final class DraftFormat {
 
   /** Writes the content as lines. */
   static byte[] toBytes(SavedCanvas saved) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    writeLine(out, background(saved.content().background()), saved.content().drawing());
-    if (!saved.beneath().isBlank()) {
-      writeLine(out, new byte[0], saved.beneath());
-    }
-    return out.toByteArray();
+    byte[] second = saved.beneath().isBlank() ? new byte[0] : line(BENEATH, saved.beneath());
+    String next = second.length == 0 ? "" : Sha256.of(second);
+    byte[] first =
+        line(
+            "\"next\":\"%s\",%s".formatted(next, background(saved.content().background())),
+            saved.content().drawing());
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
-  private static void writeLine(ByteArrayOutputStream out, byte[] background, Drawing drawing)
-      throws IOException {
+  /**
+   * Returns a line with its end.
+   *
+   * @param more more keys, each with a comma behind it
+   */
+  private static byte[] line(String more, Drawing drawing) throws IOException {
     byte[] line = StrokesFile.toLine(new LabeledDrawing(null, null, drawing));
-    byte[] body = Arrays.copyOf(background, background.length + line.length - 2);
-    System.arraycopy(line, 1, body, background.length, line.length - 2);
+    byte[] before = more.getBytes(StandardCharsets.UTF_8);
+    byte[] body = Arrays.copyOf(before, before.length + line.length - 2);
+    System.arraycopy(line, 1, body, before.length, line.length - 2);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(
         "{\"version\":%d,\"sha256\":\"%s\","
             .formatted(VERSION, Sha256.of(body))
             .getBytes(StandardCharsets.UTF_8));
     out.write(body);
     out.write(new byte[] {'}', '\n'});
+    return out.toByteArray();
   }
 
   /**
@@ -80,7 +97,18 @@ final class DraftFormat {
       if (!text.endsWith("\n") || lines.size() > 2) {
         throw damaged(file);
       }
-      background = background(body(lines.get(0), file), file);
+      String first = body(lines.get(0), file);
+      if (first.startsWith(BENEATH)) {
+        throw damaged(file);
+      }
+      Matcher next = NEXT.matcher(first);
+      if (next.lookingAt()) {
+        if (!next.group(1).equals(lines.size() == 1 ? "" : sha256(lines.get(1)))) {
+          throw damaged(file);
+        }
+        first = first.substring(next.end());
+      }
+      background = background(first, file);
       if (lines.size() == 2) {
         body(lines.get(1), file);
       }
@@ -107,6 +135,10 @@ final class DraftFormat {
     return body;
   }
 
+  private static String sha256(String line) {
+    return Sha256.of((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   private static DigitImage background(String body, Path file) {
     Matcher image = BACKGROUND.matcher(body);
     if (!image.lookingAt()) {
@@ -128,16 +160,15 @@ final class DraftFormat {
     return new BadInputException(Messages.get("ui.draw.draft.wrongChecksum", file));
   }
 
-  private static byte[] background(DigitImage image) {
+  private static String background(DigitImage image) {
     if (image.isBlank()) {
-      return new byte[0];
+      return "";
     }
     byte[] pixels = new byte[DigitImage.PIXELS];
     float[] ink = image.toArray();
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) Math.round(255 * ink[i]);
     }
-    return ("\"background\":\"" + Base64.getEncoder().encodeToString(pixels) + "\",")
-        .getBytes(StandardCharsets.UTF_8);
+    return "\"background\":\"" + Base64.getEncoder().encodeToString(pixels) + "\",";
   }
 }

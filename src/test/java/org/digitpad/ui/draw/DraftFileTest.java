@@ -21,6 +21,7 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.Sha256;
 import org.digitpad.ui.pad.SavedCanvas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +120,41 @@ class DraftFileTest {
         assertThat(damaged.getMessage()).isNotBlank();
       }
     }
+  }
+
+  /** The fuzzer found a draft that had lost its second line, and so the drawing in it. */
+  @Test
+  void aLineThatIsLostReplacedOrAddedIsNoticed() throws IOException {
+    SavedCanvas content = new SavedCanvas(ONE.content(), TWO.content().drawing());
+    List<String> lines =
+        new String(DraftFormat.toBytes(content), StandardCharsets.UTF_8).lines().toList();
+    String alone = new String(DraftFormat.toBytes(ONE), StandardCharsets.UTF_8).strip();
+    for (List<String> damaged :
+        List.of(
+            lines.subList(0, 1),
+            lines.subList(1, 2),
+            List.of(lines.get(0), alone),
+            List.of(alone, lines.get(1)),
+            List.of(lines.get(1), lines.get(0)))) {
+      byte[] bytes = (String.join("\n", damaged) + "\n").getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> DraftFormat.parse(bytes, file()))
+          .isInstanceOf(BadInputException.class);
+    }
+  }
+
+  @Test
+  void aDraftWithoutTheChecksumOfItsSecondLineIsRestored() throws IOException {
+    SavedCanvas content = new SavedCanvas(ONE.content(), TWO.content().drawing());
+    StringBuilder draft = new StringBuilder();
+    for (String line :
+        new String(DraftFormat.toBytes(content), StandardCharsets.UTF_8).lines().toList()) {
+      String body = line.replaceFirst(".*(\"next\":\"\\w*\"|\"beneath\":true),", "");
+      body = body.substring(0, body.length() - 1);
+      String sha256 = Sha256.of(body.getBytes(StandardCharsets.UTF_8));
+      draft.append("{\"version\":1,\"sha256\":\"%s\",%s}%n".formatted(sha256, body));
+    }
+    Files.writeString(file(), draft);
+    assertThat(window().load().content()).contains(content);
   }
 
   @Test
