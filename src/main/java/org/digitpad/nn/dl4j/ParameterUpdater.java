@@ -3,6 +3,7 @@ package org.digitpad.nn.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
 import org.digitpad.nn.kernel.Blas;
@@ -21,8 +22,8 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
  * is computed by itself.
  */
 final class ParameterUpdater {
-  /** Values that one worker updates: for fewer, waking another one takes longer. */
-  private static final int SLICE = 1 << 16;
+  /** Values that one worker updates at a time, whose shards' gradients fit into its cache. */
+  private static final int SLICE = 1 << 15;
 
   private final Adam config;
   private final double maxGradientNorm;
@@ -32,6 +33,12 @@ final class ParameterUpdater {
 
   /** A part of the parameters. */
   private final class Slice {
+    private final int from;
+    private final NativeFloatArray sum;
+
+    /** This slice of each gradient that is added up. */
+    private final List<NativeFloatArray> parts = new ArrayList<>();
+
     private final INDArray parameters;
     private final INDArray gradient;
     private final AdamUpdater updater = new AdamUpdater(config);
@@ -40,17 +47,29 @@ final class ParameterUpdater {
     private final List<DecayingWeights> decaying = new ArrayList<>();
 
     Slice(INDArray allParameters, INDArray allGradients, int from, int to) {
-      long length = allParameters.length();
+      long all = allParameters.length();
+      this.from = from;
+      this.sum = gradientMemory.slice(from, to - from);
       this.parameters = allParameters.get(NDArrayIndex.interval(from, to));
       this.gradient = allGradients.get(NDArrayIndex.interval(from, to));
-      INDArray moments = state.reshape(2 * length);
+      INDArray moments = state.reshape(2 * all);
       updater.setState(
           Map.of(
               AdamUpdater.M_STATE,
               moments.get(NDArrayIndex.interval(from, to)),
               AdamUpdater.V_STATE,
-              moments.get(NDArrayIndex.interval(length + from, length + to))),
+              moments.get(NDArrayIndex.interval(all + from, all + to))),
           false);
+    }
+
+    void addUp(List<NativeFloatArray> gradients, float factor) {
+      sum.zero(0, sum.length());
+      for (int i = 0; i < gradients.size(); i++) {
+        if (parts.size() == i) {
+          parts.add(gradients.get(i).slice(from, sum.length()));
+        }
+        Blas.add(factor, parts.get(i), sum);
+      }
     }
 
     void apply(double factor, int iteration) {
@@ -76,7 +95,7 @@ final class ParameterUpdater {
    *
    * @param config what {@link Optimizer#updater} returned
    * @param parameters changed by each step
-   * @param gradient read by each step, and overwritten
+   * @param gradient memory for the gradient of each step
    */
   ParameterUpdater(
       Architecture architecture,
@@ -120,16 +139,33 @@ final class ParameterUpdater {
    * Takes one step.
    *
    * @param iteration number of steps before this one
+   * @param gradients are added up in their order; the same ones, or the first of them, each time
+   * @param scale factor of their sum
    * @param pool shares the work
    */
-  void apply(int iteration, WorkerPool pool) {
-    // ND4J's own norm takes longer than computing all gradients
-    double norm = Double.isFinite(maxGradientNorm) ? Blas.norm(gradientMemory) : 0;
-    double factor = norm > maxGradientNorm ? maxGradientNorm / norm : 1;
-    if (slices.size() == 1) {
-      slices.get(0).apply(factor, iteration);
+  void apply(int iteration, List<NativeFloatArray> gradients, float scale, WorkerPool pool) {
+    if (Double.isInfinite(maxGradientNorm)) {
+      share(
+          pool,
+          slice -> {
+            slice.addUp(gradients, scale);
+            slice.apply(1, iteration);
+          });
       return;
     }
-    pool.share(slices.size(), (worker, i) -> slices.get(i).apply(factor, iteration));
+    share(pool, slice -> slice.addUp(gradients, scale));
+    // ND4J's own norm takes longer than computing all gradients
+    double norm = Blas.norm(gradientMemory);
+    double factor = norm > maxGradientNorm ? maxGradientNorm / norm : 1;
+    share(pool, slice -> slice.apply(factor, iteration));
+  }
+
+  /** Waking other workers for a single slice would take longer than the work. */
+  private void share(WorkerPool pool, Consumer<Slice> work) {
+    if (slices.size() == 1) {
+      work.accept(slices.get(0));
+    } else {
+      pool.share(slices.size(), (worker, i) -> work.accept(slices.get(i)));
+    }
   }
 }

@@ -37,6 +37,7 @@ public final class TrainableNetwork implements AutoCloseable {
   private final NativeFloatArray gradients;
   private final List<Worker> workers = new ArrayList<>();
   private final List<Shard> shards = new ArrayList<>();
+  private final List<NativeFloatArray> shardGradients = new ArrayList<>();
   private final WorkerPool pool;
   private int iteration;
 
@@ -124,19 +125,18 @@ public final class TrainableNetwork implements AutoCloseable {
     int count = (batch.size() - 1) / shardSize + 1;
     while (shards.size() < count) {
       shards.add(new Shard());
+      shardGradients.add(shards.get(shards.size() - 1).gradient);
     }
     pool.share(count, (worker, i) -> workers.get(worker).run(batch, i * shardSize, shards.get(i)));
     double loss = 0;
     int classified = 0;
     int correct = 0;
-    gradients.zero(0, gradients.length());
     for (Shard shard : shards.subList(0, count)) {
-      Blas.add(gradients.length(), 1f / batch.size(), shard.gradient, gradients);
       loss += shard.loss;
       classified += shard.classified;
       correct += shard.correct;
     }
-    updater.apply(iteration, pool);
+    updater.apply(iteration, shardGradients.subList(0, count), 1f / batch.size(), pool);
     iteration++;
     return new StepResult(loss, classified, correct);
   }

@@ -148,8 +148,8 @@ public final class Blas {
     return openblas_nolapack.cblas_snrm2(x.length(), x.address(0), 1);
   }
 
-  /** y += factor·x over {@code count} values. */
-  public static void add(int count, float factor, NativeFloatArray x, NativeFloatArray y) {
-    openblas_nolapack.cblas_saxpy(count, factor, x.address(0), 1, y.address(0), 1);
+  /** y += factor·x, of the same length. */
+  public static void add(float factor, NativeFloatArray x, NativeFloatArray y) {
+    openblas_nolapack.cblas_saxpy(x.length(), factor, x.address(0), 1, y.address(0), 1);
   }
 }

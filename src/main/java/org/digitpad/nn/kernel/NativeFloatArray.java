@@ -42,6 +42,15 @@ public final class NativeFloatArray implements AutoCloseable {
     return new NativeFloatArray(new FloatPointer(memory), length);
   }
 
+  /**
+   * Returns a view of a part. As an array is not thread-safe, threads that share memory need views
+   * of their own.
+   */
+  public NativeFloatArray slice(int from, int count) {
+    Objects.checkFromIndexSize(from, count, length);
+    return new NativeFloatArray(new FloatPointer(pointer.getPointer(from)), count);
+  }
+
   public int length() {
     return length;
   }

@@ -58,13 +58,13 @@ class NativeFloatArrayTest {
   }
 
   @Test
-  void addsVectors() {
+  void addsPartsOfVectors() {
     try (NativeFloatArray x = new NativeFloatArray(3);
         NativeFloatArray y = new NativeFloatArray(3)) {
       x.write(0, new float[] {1, 2, 3}, 3);
       y.write(0, new float[] {10, 20, 30}, 3);
-      Blas.add(2, 1f, x, y);
-      assertThat(y.toArray()).containsExactly(11, 22, 30);
+      Blas.add(2f, x.slice(1, 2), y.slice(1, 2));
+      assertThat(y.toArray()).containsExactly(10, 24, 36);
       assertThat(x.toArray()).containsExactly(1, 2, 3);
     }
   }
