@@ -65,12 +65,22 @@ public final class ModelLibrary {
    * @throws BadInputException if there is none, or the file is not a model
    */
   public Model load(String nameOrFile) {
+    return find(nameOrFile).model();
+  }
+
+  /**
+   * Returns a model that need not be loaded yet.
+   *
+   * @param nameOrFile name of a bundled model, or a model file
+   * @throws BadInputException if it can be neither
+   */
+  public static LibraryModel find(String nameOrFile) {
     for (LibraryModel bundled : BUNDLED) {
       if (bundled.name().equals(nameOrFile)) {
-        return bundled.model();
+        return bundled;
       }
     }
-    return file(nameOrFile).model();
+    return file(nameOrFile);
   }
 
   private static LibraryModel file(String name) {

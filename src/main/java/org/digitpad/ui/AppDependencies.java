@@ -1,7 +1,7 @@
 package org.digitpad.ui;
 
 import java.util.function.Supplier;
-import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.compare.CompareDependencies;
@@ -11,8 +11,7 @@ import org.digitpad.ui.train.TrainDependencies;
 /**
  * What the window depends on.
  *
- * @param recognizer loads the bundled model; slow, called on the inference thread once the window
- *     is visible
+ * @param models the models that the pad can use
  * @param drafts saves the drawing
  * @param preferences saves preferences
  * @param systemAppearance asks the operating system; slow, called on a background thread
@@ -21,7 +20,7 @@ import org.digitpad.ui.train.TrainDependencies;
  * @param info for the About dialog
  */
 record AppDependencies(
-    Supplier<CanvasRecognizer> recognizer,
+    ActiveModel.Models models,
     DraftStore drafts,
     PreferencesStore preferences,
     Supplier<SystemAppearance.Detected> systemAppearance,

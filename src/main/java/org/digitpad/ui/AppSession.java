@@ -1,6 +1,5 @@
 package org.digitpad.ui;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -16,8 +15,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.JavaHeap;
-import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.Appearance;
@@ -85,17 +84,22 @@ final class AppSession implements AutoCloseable {
     appearance = new Appearance(this::savePreferences);
     activeModel =
         new ActiveModel(
-            dependencies,
-            preferences,
-            this::savePreferences,
-            Platform::runLater,
-            this::markAsActive);
+            dependencies.models(),
+            preferences.thenApply(Preferences::model),
+            name -> savePreferences(saved -> saved.withModel(name)),
+            files,
+            Platform::runLater);
     drafts = new DraftAutosave(dependencies.drafts(), state, this::showDraftError);
     pad = new PadViewModel(drafts::submit);
     pad.addListener(activeModel.answer());
     train =
         new TrainViewModel(
-            dependencies.training(), activeModel::use, trainingThread, files, Platform::runLater);
+            dependencies.training(),
+            activeModel::use,
+            activeModel.activeProperty(),
+            trainingThread,
+            files,
+            Platform::runLater);
     compare =
         new CompareViewModel(dependencies.comparison(), pad, evaluationThread, Platform::runLater);
   }
@@ -107,11 +111,15 @@ final class AppSession implements AutoCloseable {
     }
     new ThemeManager(appearance).applyBase();
     PadActions padCommands = PadActions.of(pad);
-    DrawTab draw =
-        new DrawTab(pad, padCommands, activeModel.answer(), appearance.motionReducedProperty());
+    DrawTab draw = new DrawTab(pad, padCommands, activeModel, appearance.motionReducedProperty());
     TrainActions trainCommands = TrainActions.of(train);
     AppTab drawTab =
-        new AppTab("draw", Messages.get("ui.tab.draw"), () -> draw, padCommands.all(), () -> {});
+        new AppTab(
+            "draw",
+            Messages.get("ui.tab.draw"),
+            () -> draw,
+            padCommands.all(),
+            activeModel::findOwn);
     AppTab trainTab =
         new AppTab(
             "train",
@@ -132,6 +140,7 @@ final class AppSession implements AutoCloseable {
             List.of(entry(ExportTask.kaggle()), entry(ExportTask.onnx())),
             appearance,
             dependencies.info(),
+            activeModel.answer().modelNameProperty(),
             errors,
             system);
     CloseConfirmation.attach(stage, window, train);
@@ -212,13 +221,9 @@ final class AppSession implements AutoCloseable {
     Platform.runLater(() -> pad.setDraftError(error));
   }
 
-  private void markAsActive(Path model) {
-    train.history().setActiveFile(model);
-  }
-
-  /** Switches the pad to another model until the window closes. */
-  void useModel(Supplier<CanvasRecognizer> recognizer, String name) {
-    activeModel.use(recognizer, name);
+  /** The model that the pad uses. */
+  ActiveModel activeModel() {
+    return activeModel;
   }
 
   UnexpectedErrorsViewModel errors() {

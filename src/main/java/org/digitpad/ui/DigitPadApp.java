@@ -8,15 +8,15 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
-import org.digitpad.i18n.PlainText;
+import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
 import org.digitpad.io.log.ProgramInfo;
-import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architectures;
 import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.train.ModelTraining;
+import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.ProcessRunner;
@@ -65,9 +65,16 @@ public final class DigitPadApp extends Application {
           started.run();
           session.warmUpTabs(window);
         });
-    getParameters()
-        .getRaw()
-        .forEach(file -> session.useModel(() -> recognizer(file), PlainText.brief(fileName(file))));
+    getParameters().getRaw().forEach(this::useOnce);
+  }
+
+  /** Uses a model that the command line names, or says why not. */
+  private void useOnce(String nameOrFile) {
+    try {
+      session.activeModel().useOnce(ModelLibrary.find(nameOrFile));
+    } catch (BadInputException cause) {
+      session.answer().setModelNote(String.valueOf(cause.getMessage()));
+    }
   }
 
   @Override
@@ -76,9 +83,9 @@ public final class DigitPadApp extends Application {
   }
 
   static AppDependencies dependencies() {
-    Architecture network = Architectures.CONV_GRU;
     return new AppDependencies(
-        () -> recognizer(network.name()),
+        new ActiveModel.Models(
+            ModelLibrary.bundled(), DigitPadApp::ownModels, DigitPadApp::recognizer),
         new DraftFile(() -> folders().state()),
         new PreferencesFile(() -> folders().state()),
         new SystemAppearance(
@@ -95,26 +102,25 @@ public final class DigitPadApp extends Application {
             ModelTraining::train,
             new RunFolder(() -> folders().models())),
         compareDependencies(),
-        new AppInfo(version(), ActiveModel.title(network.title(), network), DigitPadApp::folders));
+        new AppInfo(version(), DigitPadApp::folders));
   }
 
   private static CompareDependencies compareDependencies() {
     return new CompareDependencies(
         ModelLibrary.bundled(),
-        () ->
-            new ModelLibrary(folders().models())
-                .own(skipped -> LoggerFactory.getLogger(DigitPadApp.class).warn(skipped)),
+        DigitPadApp::ownModels,
         () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())));
   }
 
-  private static CanvasRecognizer recognizer(String nameOrFile) {
-    Recognizer recognizer = new Recognizer(new ModelLibrary(folders().models()).load(nameOrFile));
-    recognizer.warmUp();
-    return recognizer;
+  private static List<LibraryModel> ownModels() {
+    return new ModelLibrary(folders().models())
+        .own(skipped -> LoggerFactory.getLogger(DigitPadApp.class).warn(skipped));
   }
 
-  private static String fileName(String file) {
-    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  private static CanvasRecognizer recognizer(LibraryModel model) {
+    Recognizer recognizer = new Recognizer(model.model());
+    recognizer.warmUp();
+    return recognizer;
   }
 
   /** May be slow, as it runs a command on Windows. */

@@ -20,12 +20,12 @@ import org.digitpad.ui.common.CopyButton;
 final class HelpDialogs {
   private HelpDialogs() {}
 
-  static Node about(AppInfo info, DataFolders folders) {
+  static Node about(AppInfo info, String modelName, DataFolders folders) {
     Path log = ProgramLog.file(folders);
 
     GridPane table = table();
     row(table, Messages.get("ui.about.version"), info.version());
-    row(table, Messages.get("ui.about.network"), info.modelName());
+    row(table, Messages.get("ui.about.network"), modelName);
     row(table, Messages.get("ui.about.data"), PlainText.brief(folders.root().toString()));
     row(
         table,

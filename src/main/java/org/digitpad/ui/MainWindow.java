@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -46,6 +47,7 @@ final class MainWindow {
   private static final double MAX_SCREEN_SHARE = 0.94;
 
   private final AppInfo info;
+  private final ObservableStringValue modelName;
   private final Executor background;
   private final Set<Action> actions = new LinkedHashSet<>();
   private final TabNavigator navigator;
@@ -64,6 +66,7 @@ final class MainWindow {
    * @param entries dialogs that the menu offers
    * @param appearance the theme
    * @param info for the About dialog
+   * @param modelName name of the model on the pad, for the About dialog too
    * @param errors unexpected errors
    * @param background runs slow tasks
    */
@@ -72,10 +75,12 @@ final class MainWindow {
       List<DialogMenuItem> entries,
       Appearance appearance,
       AppInfo info,
+      ObservableStringValue modelName,
       UnexpectedErrorsViewModel errors,
       Executor background) {
     navigator = new TabNavigator(tabs, content);
     this.info = info;
+    this.modelName = modelName;
     this.background = background;
     Action theme = action("ui.action.toggleTheme", Feather.MOON, KeyCode.T, appearance::toggle);
     Action shortcuts =
@@ -168,7 +173,8 @@ final class MainWindow {
     background.execute(
         () -> {
           DataFolders folders = info.folders().get();
-          Platform.runLater(() -> showDialog(TITLE, HelpDialogs.about(info, folders)));
+          Platform.runLater(
+              () -> showDialog(TITLE, HelpDialogs.about(info, modelName.get(), folders)));
         });
   }
 

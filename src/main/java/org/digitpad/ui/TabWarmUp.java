@@ -3,6 +3,7 @@ package org.digitpad.ui;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -16,6 +17,7 @@ import javafx.scene.control.skin.MenuButtonSkin;
 import javafx.scene.control.skin.ProgressBarSkin;
 import javafx.scene.control.skin.ScrollPaneSkin;
 import javafx.scene.control.skin.TextFieldSkin;
+import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
@@ -63,7 +65,12 @@ final class TabWarmUp {
   private static TrainTab trainTab(TrainDependencies dependencies) {
     TrainViewModel model =
         new TrainViewModel(
-            dependencies, file -> {}, TabWarmUp::skip, TabWarmUp::skip, Runnable::run);
+            dependencies,
+            chosen -> {},
+            new SimpleObjectProperty<>(ModelLibrary.bundled().get(0)),
+            TabWarmUp::skip,
+            TabWarmUp::skip,
+            Runnable::run);
     return new TrainTab(model, TrainActions.of(model));
   }
 

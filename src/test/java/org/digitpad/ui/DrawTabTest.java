@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -14,6 +17,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ui.answer.Answer;
@@ -203,6 +207,30 @@ class DrawTabTest extends WindowTest {
 
     window.draw(MnistLikeDigits.drawing(1));
     window.awaitWinner("1");
+  }
+
+  @Test
+  void theModelIsChosenBesideWhatItSees() {
+    window.draw(MnistLikeDigits.drawing(7));
+    MenuButton chooser = window.node("#model", MenuButton.class);
+    window.run(chooser::show);
+    assertThat(chooser.getItems())
+        .extracting(MenuItem::getText)
+        .startsWith("Conv-GRU", "LSTM", "MLP")
+        .endsWith(Messages.get("ui.draw.model.open"));
+
+    window.run(() -> chooser.getItems().get(2).fire());
+
+    window.await(
+        "the MLP", () -> session.activeModel().activeProperty().get().name().equals("mlp"));
+    assertThat(window.label("#model")).startsWith("MLP · ");
+    window.awaitWinner("7");
+    window.run(chooser::hide);
+    window.run(chooser::show);
+    assertThat(chooser.getItems().subList(0, 3))
+        .extracting(item -> ((RadioMenuItem) item).isSelected())
+        .containsExactly(false, false, true);
+    window.run(chooser::hide);
   }
 
   @Test

@@ -14,6 +14,10 @@ import org.digitpad.io.BadInputException;
 import org.digitpad.io.faults.Disk;
 import org.digitpad.io.faults.Disk.Operation;
 import org.digitpad.io.faults.DiskFileSystem;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.nn.model.Models;
+import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.answer.SteppedRecognizer;
@@ -37,7 +41,10 @@ class FailureStatesTest extends WindowTest {
             .recognizer(
                 () -> {
                   Latches.await(loading);
-                  return DigitPadApp.dependencies().recognizer().get();
+                  return DigitPadApp.dependencies()
+                      .models()
+                      .recognizer()
+                      .apply(ModelLibrary.bundled().get(0));
                 }));
     assertThat(state()).isEqualTo(Answer.State.WARMING_UP);
 
@@ -67,13 +74,15 @@ class FailureStatesTest extends WindowTest {
   }
 
   @Test
-  void usesTheModelThatTheWindowWasOpenedFor() {
-    open(new TestDependencies().recognizer(() -> slow));
-    window.run(() -> session.useModel(() -> drawing -> Predictions.of(3), "own.safetensors"));
+  void usesTheModelThatTheWindowWasOpenedFor(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("own.safetensors");
+    ModelFile.write(Models.always(3, 8), file);
+    open(new TestDependencies());
+    window.run(() -> session.activeModel().useOnce(LibraryModel.ofFile(file)));
     window.draw(MnistLikeDigits.drawing(7));
 
     window.awaitWinner("3");
-    assertThat(window.label("#model")).isEqualTo("own.safetensors");
+    assertThat(window.label("#model")).startsWith("own · ");
   }
 
   @Test

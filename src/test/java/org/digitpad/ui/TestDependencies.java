@@ -3,6 +3,7 @@ package org.digitpad.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
+import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.common.SystemAppearance;
@@ -32,7 +34,8 @@ import org.digitpad.ui.train.run.Trainer;
  * By default it has the bundled models, a blank canvas, and no images.
  */
 final class TestDependencies {
-  private Supplier<CanvasRecognizer> recognizer = DigitPadApp.dependencies().recognizer();
+  private Function<LibraryModel, CanvasRecognizer> recognizer =
+      DigitPadApp.dependencies().models().recognizer();
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
   private PreferencesStore preferences = new FixedPreferences();
   private Supplier<SystemAppearance.Detected> systemAppearance =
@@ -46,7 +49,7 @@ final class TestDependencies {
 
   /** Sets what loads the recognizer of the pad. */
   TestDependencies recognizer(Supplier<CanvasRecognizer> newRecognizer) {
-    recognizer = newRecognizer;
+    recognizer = model -> newRecognizer.get();
     return this;
   }
 
@@ -96,16 +99,13 @@ final class TestDependencies {
 
   AppDependencies build() {
     return new AppDependencies(
-        recognizer,
+        new ActiveModel.Models(ModelLibrary.bundled(), ownModels, recognizer),
         drafts,
         preferences,
         systemAppearance,
         training(),
         comparison(),
-        new AppInfo(
-            "1.2.3",
-            "Conv-GRU · 28,506 parameters",
-            () -> new DataFolders(Path.of("/somewhere/DigitPad"))));
+        new AppInfo("1.2.3", () -> new DataFolders(Path.of("/somewhere/DigitPad"))));
   }
 
   private TrainDependencies training() {

@@ -15,7 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -169,7 +169,7 @@ final class WindowRobot {
   }
 
   String label(String query) {
-    return node(query, Label.class).getText();
+    return node(query, Labeled.class).getText();
   }
 
   /** The predicted digit, {@code ?} for none, or a dash. */

@@ -1,9 +1,10 @@
 package org.digitpad.ui.draw;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.layout.Region;
+import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.Answer;
-import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.answer.NetworkInputView;
 import org.digitpad.ui.answer.ProbabilityBars;
 import org.digitpad.ui.answer.VerdictView;
@@ -25,12 +26,13 @@ final class AnswerPane extends Region {
   private final ProbabilityBars bars;
   private final NetworkInputPane networkInput;
 
-  AnswerPane(AnswerViewModel model, ObservableBooleanValue motionReduced) {
+  AnswerPane(ActiveModel activeModel, ObservableBooleanValue motionReduced) {
     this.bars = new ProbabilityBars(motionReduced);
-    this.networkInput = new NetworkInputPane(model.modelNameProperty(), model.modelNoteProperty());
+    this.networkInput = new NetworkInputPane(activeModel);
     getChildren().addAll(verdict, bars, networkInput);
-    model.answerProperty().addListener((property, before, now) -> show(now));
-    show(model.answerProperty().get());
+    ReadOnlyObjectProperty<Answer> answer = activeModel.answer().answerProperty();
+    answer.addListener((property, before, now) -> show(now));
+    show(answer.get());
   }
 
   private void show(Answer answer) {

@@ -5,7 +5,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.digitpad.ui.answer.AnswerViewModel;
+import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
@@ -36,17 +36,17 @@ public final class DrawTab extends Region {
   /**
    * @param model the content of the canvas
    * @param actions for the toolbar
-   * @param answers predictions for what is drawn
+   * @param activeModel predicts what is drawn
    * @param motionReduced whether animations are off
    */
   public DrawTab(
       PadViewModel model,
       PadActions actions,
-      AnswerViewModel answers,
+      ActiveModel activeModel,
       ObservableBooleanValue motionReduced) {
     canvas = new CanvasView(model);
     toolbar = new PadToolbar(model, actions);
-    answer = new AnswerPane(answers, motionReduced);
+    answer = new AnswerPane(activeModel, motionReduced);
     getStyleClass().add("draw-tab");
     draftError.setId("draft-error");
     draftError.getStyleClass().add("draft-error");

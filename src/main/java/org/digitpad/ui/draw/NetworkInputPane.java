@@ -1,6 +1,5 @@
 package org.digitpad.ui.draw;
 
-import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -9,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
+import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.NetworkInputView;
 
@@ -20,21 +20,16 @@ final class NetworkInputPane extends HBox {
   private final Label status = new Label();
 
   /**
-   * @param modelName name of the model in use
-   * @param modelNote why it is not the model that the user chose; empty if it is
+   * @param activeModel the model that the pad uses
    */
-  NetworkInputPane(ObservableStringValue modelName, ObservableStringValue modelNote) {
+  NetworkInputPane(ActiveModel activeModel) {
     super(24);
     setAlignment(Pos.TOP_LEFT);
     Label title = new Label(Messages.get("ui.draw.networkInput"));
     title.setWrapText(true);
-    Label model = new Label();
-    model.textProperty().bind(modelName);
-    model.setId("model");
-    model.setWrapText(true);
-    model.getStyleClass().add("muted");
+    ModelChooser model = new ModelChooser(activeModel);
     Label note = new Label();
-    note.textProperty().bind(modelNote);
+    note.textProperty().bind(activeModel.answer().modelNoteProperty());
     note.setId("model-note");
     note.setWrapText(true);
     note.visibleProperty().bind(note.textProperty().isNotEmpty());

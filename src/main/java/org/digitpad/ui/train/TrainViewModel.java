@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
@@ -36,6 +37,7 @@ public final class TrainViewModel {
   public TrainViewModel(
       TrainDependencies dependencies,
       Consumer<LibraryModel> pad,
+      ReadOnlyObjectProperty<LibraryModel> onPad,
       Executor training,
       Executor background,
       Executor ui) {
@@ -47,7 +49,7 @@ public final class TrainViewModel {
             background,
             ui);
     settings = new SettingsViewModel(Runtime.getRuntime().availableProcessors());
-    history = new RunHistoryViewModel(dependencies.runs(), pad, background, ui);
+    history = new RunHistoryViewModel(dependencies.runs(), pad, onPad, background, ui);
     unfinished = new UnfinishedRunViewModel(dependencies.runs(), background, ui);
     run =
         new RunViewModel(

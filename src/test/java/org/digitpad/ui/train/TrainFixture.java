@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import javafx.beans.property.SimpleObjectProperty;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
@@ -63,6 +65,9 @@ public final class TrainFixture {
   /** The last training that was asked for. */
   volatile @Nullable ModelTraining training;
 
+  final SimpleObjectProperty<LibraryModel> active =
+      new SimpleObjectProperty<>(ModelLibrary.bundled().get(0));
+
   TrainFixture(Path models, DatasetChoice... datasets) {
     model =
         new TrainViewModel(
@@ -72,7 +77,8 @@ public final class TrainFixture {
                 DatasetChoices::kaggle,
                 this::train,
                 new RunFolder(() -> models)),
-            pad::add,
+            this::use,
+            active,
             task -> new Thread(task, "test-training").start(),
             Runnable::run,
             ui);
@@ -203,5 +209,10 @@ public final class TrainFixture {
         throw new IllegalStateException(cause);
       }
     }
+  }
+
+  private void use(LibraryModel chosen) {
+    pad.add(chosen);
+    active.set(chosen);
   }
 }

@@ -92,7 +92,7 @@ class TrainViewModelTest {
     assertThat(model.history().saved()).extracting(LibraryModel::title).contains("conv-gru-1");
     model.history().use(run);
     assertThat(fixture.pad).containsExactly(run);
-    assertThat(model.history().activeFileProperty().get()).isEqualTo(run.file());
+    assertThat(model.history().activeProperty().get()).isEqualTo(run);
   }
 
   @Test
@@ -100,13 +100,13 @@ class TrainViewModelTest {
     fixture.setUp(1);
     fixture.train();
     LibraryModel run = listed("conv-gru-1");
-    model.history().setActiveFile(run.file().get());
+    fixture.active.set(run);
 
     model.history().delete(run);
     fixture.ui.drain();
 
     assertThat(fixture.pad).extracting(LibraryModel::isBundled).containsExactly(true);
-    assertThat(model.history().activeFileProperty().get()).isEmpty();
+    assertThat(model.history().activeProperty().get().isBundled()).isTrue();
     assertThat(model.history().messageProperty().get())
         .isEqualTo(Messages.get("ui.train.history.deletedActive", "conv-gru-1"));
   }

@@ -36,7 +36,7 @@ public final class RunHistoryView extends VBox {
     more.setOnAction(event -> showMore());
     getChildren().addAll(rows, more, message);
     model.saved().addListener((ListChangeListener<LibraryModel>) change -> update());
-    model.activeFileProperty().addListener((property, before, now) -> showUse());
+    model.activeProperty().addListener((property, before, now) -> showUse());
     model.compared().addListener((ListChangeListener<LibraryModel>) change -> showColor());
     visibleProperty().addListener((property, before, now) -> showIfOutdated());
     update();

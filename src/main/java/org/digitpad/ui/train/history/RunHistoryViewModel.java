@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -33,8 +32,7 @@ public final class RunHistoryViewModel {
   private final ObservableList<LibraryModel> saved = FXCollections.observableArrayList();
   private final ObservableList<LibraryModel> compared = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-  private final ReadOnlyObjectWrapper<Optional<Path>> activeFile =
-      new ReadOnlyObjectWrapper<>(this, "activeFile", Optional.empty());
+  private final ReadOnlyObjectProperty<LibraryModel> active;
 
   /** A task that may fail on files. */
   @FunctionalInterface
@@ -45,12 +43,18 @@ public final class RunHistoryViewModel {
   /**
    * @param store holds the models
    * @param setActiveModel makes a model the pad's active one
+   * @param active the pad's active model
    * @param background runs slow tasks
    * @param ui runs a task on the UI thread
    */
   public RunHistoryViewModel(
-      RunStore store, Consumer<LibraryModel> setActiveModel, Executor background, Executor ui) {
+      RunStore store,
+      Consumer<LibraryModel> setActiveModel,
+      ReadOnlyObjectProperty<LibraryModel> active,
+      Executor background,
+      Executor ui) {
     this.store = store;
+    this.active = active;
     this.setActiveModel = setActiveModel;
     this.background = background;
     this.ui = ui;
@@ -78,9 +82,9 @@ public final class RunHistoryViewModel {
     return message.getReadOnlyProperty();
   }
 
-  /** File of the pad's active model; empty for the bundled one. */
-  public ReadOnlyObjectProperty<Optional<Path>> activeFileProperty() {
-    return activeFile.getReadOnlyProperty();
+  /** The pad's active model. */
+  public ReadOnlyObjectProperty<LibraryModel> activeProperty() {
+    return active;
   }
 
   /** The first bundled model, which is active unless another one is chosen. */
@@ -145,13 +149,7 @@ public final class RunHistoryViewModel {
   /** Makes a model the pad's active one. */
   public void use(LibraryModel model) {
     setActiveModel.accept(model);
-    activeFile.set(model.file());
     message.set(Messages.get("ui.train.history.used", title(model)));
-  }
-
-  /** Takes over the model that is active since an earlier start. */
-  public void setActiveFile(Path file) {
-    activeFile.set(Optional.of(file));
   }
 
   /** Deletes a model. If it is active, the bundled one becomes active. */
@@ -159,8 +157,7 @@ public final class RunHistoryViewModel {
     inBackground(
         () -> store.delete(model),
         () -> {
-          Optional<LibraryModel> next =
-              model.file().equals(activeFile.get()) ? bundled() : Optional.empty();
+          Optional<LibraryModel> next = model.equals(active.get()) ? bundled() : Optional.empty();
           next.ifPresent(this::use);
           return next.isPresent()
               ? Messages.get("ui.train.history.deletedActive", title(model))

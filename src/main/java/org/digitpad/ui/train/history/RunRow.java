@@ -65,7 +65,7 @@ final class RunRow extends HBox {
 
   /** Disables the button of the model that the pad uses. */
   void showUse() {
-    boolean active = history.activeFileProperty().get().equals(model.file());
+    boolean active = history.activeProperty().get().equals(model);
     use.setText(Messages.get(active ? "ui.train.history.active" : "ui.train.history.use"));
     use.setDisable(active);
   }

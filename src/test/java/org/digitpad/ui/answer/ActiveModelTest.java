@@ -1,4 +1,4 @@
-package org.digitpad.ui;
+package org.digitpad.ui.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
-import org.digitpad.ui.answer.Answer;
+import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.common.Latches;
-import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.common.UiQueue;
@@ -25,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ActiveModelTest {
   private static final String BUNDLED = title("Conv-GRU");
+  private static final LibraryModel CONV_GRU = ModelLibrary.bundled().get(0);
+  private static final LibraryModel MLP = ModelLibrary.bundled().get(2);
 
   @TempDir private Path folder;
   private final UiQueue ui = new UiQueue();
-  private final LinkedBlockingQueue<Path> restored = new LinkedBlockingQueue<>();
   private PreferencesStore preferences;
   private Path file;
   private ActiveModel activeModel;
@@ -49,33 +48,36 @@ class ActiveModelTest {
   void theBundledModelIsUsedUntilAnotherIsChosen() {
     start();
     assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(BUNDLED);
-    assertThat(restored).isEmpty();
+    assertThat(activeModel.activeProperty().get()).isEqualTo(CONV_GRU);
   }
 
   @Test
   void theChosenModelIsUsedInLaterSessionsToo() {
     start();
     activeModel.use(mine());
+    awaitSaved(file.toString());
     activeModel.answer().close();
 
     start();
 
     assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(title("mine"));
     assertThat(activeModel.answer().modelNoteProperty().get()).isEmpty();
-    assertThat(restored).containsExactly(file);
+    assertThat(activeModel.activeProperty().get()).isEqualTo(mine());
   }
 
   @Test
   void theBundledModelCanBeChosenAgain() {
     start();
     activeModel.use(mine());
-    activeModel.use(ModelLibrary.bundled().get(0));
+    awaitSaved(file.toString());
+    activeModel.use(CONV_GRU);
+    awaitSaved("");
     activeModel.answer().close();
 
     start();
 
     assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(BUNDLED);
-    assertThat(restored).isEmpty();
+    assertThat(activeModel.activeProperty().get()).isEqualTo(CONV_GRU);
   }
 
   @Test
@@ -102,7 +104,7 @@ class ActiveModelTest {
         CompletableFuture.supplyAsync(
             () -> {
               Latches.await(mayLoad);
-              return preferences.load();
+              return preferences.load().model();
             }));
     activeModel.answer().warmUp();
     activeModel.use(mine());
@@ -113,11 +115,61 @@ class ActiveModelTest {
     assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(title("mine"));
   }
 
+  @Test
+  void anotherBundledModelIsUsedInLaterSessionsToo() {
+    start();
+    activeModel.use(MLP);
+    awaitSaved("mlp");
+    activeModel.answer().close();
+
+    start();
+
+    assertThat(activeModel.activeProperty().get()).isEqualTo(MLP);
+    assertThat(preferences.load().model()).isEqualTo("mlp");
+  }
+
+  @Test
+  void aModelThatCannotBeLoadedLeavesTheOneBefore() throws IOException {
+    start();
+    activeModel.use(MLP);
+    awaitSaved("mlp");
+    Files.writeString(file, "no model");
+
+    activeModel.use(mine());
+    ui.runUntil(() -> !activeModel.answer().modelNoteProperty().get().isEmpty());
+
+    assertThat(activeModel.activeProperty().get()).isEqualTo(MLP);
+    assertThat(activeModel.answer().modelNoteProperty().get()).startsWith("mine was not loaded: ");
+    assertThat(activeModel.answer().answerProperty().get().state()).isEqualTo(Answer.State.BLANK);
+    assertThat(preferences.load().model()).isEqualTo("mlp");
+  }
+
+  @Test
+  void aModelOfTheCommandLineIsNotRemembered() {
+    start();
+    activeModel.useOnce(mine());
+    ui.runUntil(() -> activeModel.answer().modelNameProperty().get().equals(title("mine")));
+
+    assertThat(activeModel.activeProperty().get()).isEqualTo(mine());
+    assertThat(preferences.load().model()).isEmpty();
+  }
+
+  @Test
+  void findsTheUsersModels() {
+    start();
+    activeModel.findOwn();
+    ui.drain();
+    assertThat(activeModel.own()).containsExactly(mine());
+  }
+
+  private void awaitSaved(String name) {
+    ui.runUntil(() -> preferences.load().model().equals(name));
+  }
+
   private void assertBundledModelIsUsed() {
     assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(BUNDLED);
-    assertThat(activeModel.answer().modelNoteProperty().get())
-        .isEqualTo(Messages.get("ui.activeModel.notLoaded", "mine.safetensors"));
-    assertThat(restored).isEmpty();
+    assertThat(activeModel.answer().modelNoteProperty().get()).startsWith("mine was not loaded: ");
+    assertThat(activeModel.activeProperty().get()).isEqualTo(CONV_GRU);
   }
 
   private static String title(String name) {
@@ -130,18 +182,21 @@ class ActiveModelTest {
 
   /** Waits until the model is loaded. */
   private void start() {
-    open(CompletableFuture.completedFuture(preferences.load()));
+    open(CompletableFuture.completedFuture(preferences.load().model()));
     activeModel.answer().warmUp();
     ui.runUntil(() -> activeModel.answer().answerProperty().get().state() == Answer.State.BLANK);
   }
 
-  private void open(CompletableFuture<Preferences> saved) {
+  private void open(CompletableFuture<String> saved) {
     activeModel =
         new ActiveModel(
-            new TestDependencies().models(folder).preferences(preferences).build(),
+            new ActiveModel.Models(
+                ModelLibrary.bundled(),
+                () -> new ModelLibrary(folder).own(skipped -> {}),
+                model -> new Recognizer(model.model())),
             saved,
-            change -> preferences.update(change),
-            ui,
-            restored::add);
+            name -> preferences.update(before -> before.withModel(name)),
+            Runnable::run,
+            ui);
   }
 }

@@ -1,0 +1,75 @@
+package org.digitpad.ui.draw;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.digitpad.i18n.Messages;
+import org.digitpad.nn.model.ModelFile;
+import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.common.LazyTooltips;
+import org.digitpad.ui.common.OpenFileDialog;
+
+/** Shows the name of the model on the pad, and offers the others in a menu. */
+final class ModelChooser extends MenuButton {
+  private final ActiveModel model;
+
+  ModelChooser(ActiveModel model) {
+    this.model = model;
+    setId("model");
+    getStyleClass().addAll(Styles.FLAT, "model-chooser");
+    textProperty().bind(model.answer().modelNameProperty());
+    setMnemonicParsing(false);
+    setMaxWidth(USE_PREF_SIZE);
+    LazyTooltips.install(this, Messages.get("ui.draw.model.tooltip"));
+    accessibleTextProperty()
+        .bind(
+            textProperty()
+                .map(name -> Messages.get("ui.draw.model.accessible", String.valueOf(name))));
+    setOnShowing(this::fill);
+    hoverProperty().addListener(hovered -> model.findOwn());
+    // without an item the menu would never be shown, and so never be filled
+    getItems().add(new MenuItem());
+  }
+
+  private void fill(Event showing) {
+    getItems().setAll(model.bundled().stream().map(this::item).toList());
+    List<LibraryModel> own = model.own();
+    LibraryModel active = model.activeProperty().get();
+    if (!own.isEmpty() || !active.isBundled()) {
+      getItems().add(new SeparatorMenuItem());
+      own.forEach(choice -> getItems().add(item(choice)));
+      if (!active.isBundled() && !own.contains(active)) {
+        getItems().add(item(active));
+      }
+    }
+    MenuItem open = new MenuItem(Messages.get("ui.draw.model.open"));
+    open.setOnAction(event -> openFile());
+    getItems().addAll(new SeparatorMenuItem(), open);
+  }
+
+  private MenuItem item(LibraryModel choice) {
+    RadioMenuItem item = new RadioMenuItem(choice.title());
+    item.setMnemonicParsing(false);
+    item.setSelected(choice.equals(model.activeProperty().get()));
+    item.setOnAction(event -> model.use(choice));
+    return item;
+  }
+
+  private void openFile() {
+    File file =
+        OpenFileDialog.ask(
+            this,
+            Messages.get("ui.draw.model.open"),
+            Messages.get("ui.compare.modelFiles"),
+            ModelFile.PATTERN);
+    if (file != null) {
+      model.use(LibraryModel.ofFile(file.toPath()));
+    }
+  }
+}
