@@ -7,8 +7,10 @@ import java.util.Collection;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.DataFolders;
 import org.digitpad.io.FileErrors;
 import org.digitpad.io.Folders;
+import org.digitpad.nn.model.ModelFile;
 import org.digitpad.train.RunFiles;
 import org.digitpad.train.RunLock;
 
@@ -23,6 +25,11 @@ final class OutputFileCheck {
    * @throws BadInputException if the file is an input, or can be neither written nor replaced
    */
   static void check(Path out, Collection<Path> inputs) {
+    requireForeign(out, DataFolders.ofUser(System.getenv()), false);
+    checkFile(out, inputs);
+  }
+
+  private static void checkFile(Path out, Collection<Path> inputs) {
     if (Files.isDirectory(out)) {
       throw new BadInputException(Messages.get("cli.output.isFolder", out));
     }
@@ -51,9 +58,28 @@ final class OutputFileCheck {
    */
   static void check(Path out, RunFiles files, Collection<Path> inputs) {
     files.besidesOutput().forEach(file -> AtomicFiles.requireDistinct(file, inputs));
-    check(out, inputs);
+    requireForeign(out, DataFolders.ofUser(System.getenv()), true);
+    checkFile(out, inputs);
     probe(
         files.checkpoint(), "cli.output.checkpoint.unwritable", AtomicFiles::probeKeepingPrevious);
+  }
+
+  /**
+   * Refuses files that DigitPad keeps, such as the drawing and the settings of its window.
+   *
+   * @param models whether models may be replaced, as {@code train --force} does
+   */
+  static void requireForeign(Path out, DataFolders folders, boolean models) {
+    boolean kept;
+    try {
+      Path root = folders.root();
+      kept = Files.isRegularFile(out) && out.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException missing) {
+      kept = false;
+    }
+    if (kept && !(models && ModelFile.isName(out.toString()))) {
+      throw new BadInputException(Messages.get("cli.output.isKept", out));
+    }
   }
 
   /** Tries whether a file can be written. */

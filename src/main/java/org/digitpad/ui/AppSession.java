@@ -2,6 +2,7 @@ package org.digitpad.ui;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,6 +66,10 @@ final class AppSession implements AutoCloseable {
   private final ExecutorService files = daemon("digitpad-files");
   private final ExecutorService system = daemon("digitpad-system");
   private final CompletableFuture<Preferences> preferences;
+
+  /** Changes of the preferences that are not saved yet. */
+  private final List<UnaryOperator<Preferences>> unsaved = new CopyOnWriteArrayList<>();
+
   private final CompletableFuture<SystemAppearance.Detected> systemAppearance;
   private final Appearance appearance;
   private final ActiveModel activeModel;
@@ -206,15 +211,31 @@ final class AppSession implements AutoCloseable {
   }
 
   private void savePreferences(UnaryOperator<Preferences> change) {
-    state.execute(
-        () -> {
-          try {
-            dependencies.preferences().update(change);
-          } catch (RuntimeException cause) {
-            LoggerFactory.getLogger(AppSession.class).warn("cannot save preferences", cause);
-            Platform.runLater(() -> pad.setDraftNote(String.valueOf(cause.getMessage())));
-          }
-        });
+    unsaved.add(change);
+    state.execute(this::savePreferences);
+  }
+
+  /**
+   * Saves all changes; those that cannot be saved are tried again with the next, and at the end.
+   */
+  private void savePreferences() {
+    List<UnaryOperator<Preferences>> changes = List.copyOf(unsaved);
+    try {
+      dependencies
+          .preferences()
+          .update(
+              saved -> {
+                Preferences changed = saved;
+                for (UnaryOperator<Preferences> change : changes) {
+                  changed = change.apply(changed);
+                }
+                return changed;
+              });
+      unsaved.removeAll(changes);
+    } catch (RuntimeException cause) {
+      LoggerFactory.getLogger(AppSession.class).warn("cannot save preferences", cause);
+      Platform.runLater(() -> pad.setDraftNote(String.valueOf(cause.getMessage())));
+    }
   }
 
   private void showDraftError(String error) {
@@ -250,6 +271,16 @@ final class AppSession implements AutoCloseable {
     return train;
   }
 
+  /** Waits until the last draft and the preferences are written, and takes no more of them. */
+  void awaitSaved() {
+    state.shutdown();
+    try {
+      state.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /**
    * Ends the stroke in progress, as the window may be closed in the middle of one, stops all
    * threads and waits until the last draft is written. To be called on the FX thread.
@@ -265,13 +296,16 @@ final class AppSession implements AutoCloseable {
     trainingThread.shutdown();
     system.shutdownNow();
     files.shutdown();
-    state.shutdown();
+    drafts.flush();
+    if (!unsaved.isEmpty()) {
+      state.execute(this::savePreferences);
+    }
     try {
       trainingThread.awaitTermination(TRAINING_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      state.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
+    awaitSaved();
     Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
   }
 

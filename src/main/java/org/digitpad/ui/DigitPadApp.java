@@ -60,6 +60,8 @@ public final class DigitPadApp extends Application {
   @Override
   public void start(Stage stage) {
     MainWindow window = session.open(stage);
+    // a logout ends the program without closing the window
+    Runtime.getRuntime().addShutdownHook(new Thread(session::awaitSaved));
     AfterFirstFrame.then(
         () -> {
           started.run();

@@ -54,7 +54,8 @@ class TrainTabTest extends WindowTest {
     window.click("#tab-draw");
 
     String name = session.train().run().resultProperty().get().title();
-    assertThat(window.label("#model")).isEqualTo(Messages.plural("ui.modelTitle", 28_506, name));
+    String title = Messages.plural("ui.modelTitle", 28_506, name);
+    window.await("the model on the pad", () -> window.label("#model").equals(title));
     window.draw(MnistLikeDigits.drawing(7));
     window.awaitWinner("7");
   }
@@ -99,6 +100,8 @@ class TrainTabTest extends WindowTest {
     assertThat(window.label("#unfinished-run")).startsWith("Unfinished run: Conv-GRU, epoch ");
 
     window.click("#discard");
+    assertThat(window.sees("#unfinished")).isTrue();
+    window.press(KeyCode.SPACE);
     window.await("no offer", () -> !window.sees("#unfinished"));
   }
 

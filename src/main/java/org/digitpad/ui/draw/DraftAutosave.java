@@ -1,7 +1,9 @@
 package org.digitpad.ui.draw;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.digitpad.i18n.Messages;
@@ -12,14 +14,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Saves the content of the canvas in the background. If several contents wait to be saved, only the
- * last one is.
+ * last one is. What could not be saved is tried again after some seconds, and by {@link #flush}.
  */
 public final class DraftAutosave {
+  private static final long RETRY_SECONDS = 5;
+
   private final DraftStore store;
   private final Executor background;
   private final Consumer<String> onSaved;
   private final AtomicReference<@Nullable SavedCanvas> pending = new AtomicReference<>();
   private volatile boolean restoring;
+
+  /** Whether the last attempt failed, and the content waits for another one. */
+  private volatile boolean failed;
 
   /**
    * @param store where the draft is saved
@@ -72,7 +79,15 @@ public final class DraftAutosave {
 
   /** Saves a content in the background; returns at once. */
   public void submit(SavedCanvas content) {
-    if (pending.getAndSet(content) == null && !restoring) {
+    boolean saving = pending.getAndSet(content) != null && !failed;
+    if (!saving && !restoring) {
+      background.execute(this::save);
+    }
+  }
+
+  /** Tries once more what could not be saved; to be called before the window closes. */
+  public void flush() {
+    if (failed) {
       background.execute(this::save);
     }
   }
@@ -83,11 +98,18 @@ public final class DraftAutosave {
       return;
     }
     try {
+      failed = false;
       store.save(content);
       onSaved.accept("");
     } catch (RuntimeException cause) {
       LoggerFactory.getLogger(DraftAutosave.class).warn("cannot save the drawing", cause);
       onSaved.accept(Messages.get("ui.draw.draft.notSaved", Messages.part(cause.getMessage())));
+      // unless there is a newer one
+      if (pending.compareAndSet(null, content)) {
+        failed = true;
+        CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, background)
+            .execute(this::save);
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
@@ -46,6 +47,44 @@ class DraftAutosaveTest {
     autosave.submit(BLANK);
     background.remove().run();
     assertThat(store.draft()).isEqualTo(Drawing.BLANK);
+  }
+
+  @Test
+  void whatCouldNotBeSavedIsTriedAgain() {
+    AtomicBoolean full = new AtomicBoolean(true);
+    List<SavedCanvas> saved = new ArrayList<>();
+    DraftStore disk =
+        new DraftStore() {
+          @Override
+          public Restored load() {
+            return new Restored(Optional.empty(), "");
+          }
+
+          @Override
+          public void save(SavedCanvas content) {
+            if (full.get()) {
+              throw new IllegalStateException("the disk is full");
+            }
+            saved.add(content);
+          }
+        };
+    DraftAutosave failing = new DraftAutosave(disk, background::add, errors::add);
+    failing.submit(DOT);
+    background.remove().run();
+    assertThat(errors).hasSize(1);
+
+    failing.submit(BLANK);
+    background.remove().run();
+    assertThat(errors).hasSize(2);
+
+    full.set(false);
+    failing.flush();
+    background.remove().run();
+
+    assertThat(saved).containsExactly(BLANK);
+    assertThat(errors).last().isEqualTo("");
+    failing.flush();
+    assertThat(background).isEmpty();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.digitpad.ui.train.history;
 
-import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -13,6 +12,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.nn.model.ModelCard;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.common.ConfirmButton;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.kordamp.ikonli.feather.Feather;
@@ -96,31 +96,13 @@ final class RunRow extends HBox {
 
   /** Asks for confirmation in place, as a deleted model cannot be restored. */
   private Button delete() {
-    Button button = new Button();
+    Button button =
+        new ConfirmButton(
+            "", Messages.get("ui.train.history.deleteConfirm"), () -> history.delete(model));
     IconButtons.style(button, Feather.TRASH_2, Messages.get("ui.train.history.delete", title));
     LazyTooltips.install(button, Messages.get("ui.train.history.deleteTip"));
-    button.setMinWidth(USE_PREF_SIZE);
     // hidden but laid out for bundled models, so that the columns stay aligned
     button.setVisible(!model.isBundled());
-    button.setOnAction(
-        event -> {
-          if (button.getText().isEmpty()) {
-            button.setText(Messages.get("ui.train.history.deleteConfirm"));
-            button.getStyleClass().removeAll(Styles.BUTTON_ICON);
-            button.getStyleClass().add(Styles.DANGER);
-          } else {
-            history.delete(model);
-          }
-        });
-    button
-        .focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                button.setText("");
-                button.getStyleClass().remove(Styles.DANGER);
-              }
-            });
     return button;
   }
 }

@@ -11,6 +11,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.train.UnusableCheckpoint;
+import org.digitpad.ui.common.ConfirmButton;
 import org.digitpad.ui.common.FormControls;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,24 @@ public final class UnfinishedRunPane extends VBox {
     setId("unfinished");
     getStyleClass().add("unfinished-run");
     setMinHeight(USE_PREF_SIZE);
+    ConfirmButton discard =
+        new ConfirmButton(
+            Messages.get("ui.train.history.discard"),
+            Messages.get("ui.train.history.discardConfirm"),
+            unfinished::discard);
+    discard.setId("discard");
     offerRow =
-        row(
-            offer,
-            button("resume", Messages.get("ui.train.history.resume"), resume),
-            button("discard", Messages.get("ui.train.history.discard"), unfinished::discard));
+        row(offer, button("resume", Messages.get("ui.train.history.resume"), resume), discard);
     setAside = button("set-aside", Messages.get("ui.train.history.setAside"), unfinished::setAside);
     lossRow = row(loss, setAside);
     getChildren().addAll(offerRow, lossRow, message);
-    unfinished.runProperty().addListener((property, before, now) -> update());
+    unfinished
+        .runProperty()
+        .addListener(
+            (property, before, now) -> {
+              discard.reset();
+              update();
+            });
     unfinished.unusableProperty().addListener((property, before, now) -> update());
     unfinished.messageProperty().addListener((property, before, now) -> update());
     running.addListener((property, before, now) -> update());
