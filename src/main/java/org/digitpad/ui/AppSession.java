@@ -146,6 +146,8 @@ final class AppSession implements AutoCloseable {
             appearance,
             dependencies.info(),
             activeModel.answer().modelNameProperty(),
+            trainTab,
+            train.run().stateProperty(),
             errors,
             system);
     CloseConfirmation.attach(stage, window, train);

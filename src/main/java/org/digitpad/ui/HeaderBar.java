@@ -1,8 +1,10 @@
 package org.digitpad.ui;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -24,6 +26,7 @@ import org.digitpad.ui.common.Appearance;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.ThemeChoice;
+import org.digitpad.ui.train.run.RunState;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -39,6 +42,8 @@ final class HeaderBar extends HBox {
    * @param open opens one of these dialogs
    * @param shortcuts opens the list of shortcuts
    * @param about opens the About dialog
+   * @param training the state of the training
+   * @param showTraining shows the training
    */
   HeaderBar(
       Node tabs,
@@ -47,7 +52,9 @@ final class HeaderBar extends HBox {
       List<DialogMenuItem> entries,
       Consumer<DialogMenuItem> open,
       Runnable shortcuts,
-      Runnable about) {
+      Runnable about,
+      ObservableValue<RunState> training,
+      Runnable showTraining) {
     super(8);
     getStyleClass().add("header-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -60,8 +67,28 @@ final class HeaderBar extends HBox {
             app,
             tabs,
             space,
+            trainingButton(training, showTraining),
             themeButton(appearance, toggleTheme),
             menuButton(() -> menu(appearance, entries, open, shortcuts, about)));
+  }
+
+  /** Returns a button that is there while a training runs or is paused. */
+  private static Button trainingButton(ObservableValue<RunState> training, Runnable show) {
+    Button button = new Button();
+    button.setId("training");
+    button.setGraphic(new FontIcon(Feather.ACTIVITY));
+    button.getStyleClass().addAll(Styles.FLAT, "training-sign");
+    LazyTooltips.install(button, Messages.get("ui.header.training.tooltip"));
+    button.setOnAction(event -> show.run());
+    showState(button, training.getValue());
+    training.addListener((property, before, now) -> showState(button, now));
+    return button;
+  }
+
+  private static void showState(Button button, RunState state) {
+    boolean paused = state == RunState.PAUSED;
+    button.setText(Messages.get(paused ? "ui.header.training.paused" : "ui.header.training"));
+    button.setVisible(paused || state == RunState.TRAINING);
   }
 
   private static Button themeButton(Appearance appearance, Action toggleTheme) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,6 +33,7 @@ import org.digitpad.ui.common.ModalDialog;
 import org.digitpad.ui.common.ThemeManager;
 import org.digitpad.ui.error.ErrorBar;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
+import org.digitpad.ui.train.run.RunState;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The content of the window: header, tabs, dialogs, keyboard shortcuts and theme. */
@@ -67,6 +69,8 @@ final class MainWindow {
    * @param appearance the theme
    * @param info for the About dialog
    * @param modelName name of the model on the pad, for the About dialog too
+   * @param trainTab the tab of the training, which the header leads to
+   * @param training the state of the training
    * @param errors unexpected errors
    * @param background runs slow tasks
    */
@@ -76,6 +80,8 @@ final class MainWindow {
       Appearance appearance,
       AppInfo info,
       ObservableStringValue modelName,
+      AppTab trainTab,
+      ObservableValue<RunState> training,
       UnexpectedErrorsViewModel errors,
       Executor background) {
     navigator = new TabNavigator(tabs, content);
@@ -97,7 +103,9 @@ final class MainWindow {
             entries,
             entry -> showDialog(entry.title(), entry.content().get()),
             this::showShortcuts,
-            this::showAbout));
+            this::showAbout,
+            training,
+            () -> navigator.select(trainTab)));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     scene =
         new Scene(

@@ -23,7 +23,7 @@ class StyleSheetTest {
   private static final Set<String> FOREIGN =
       Set.of(
           (".root .button .flat .slider .thumb .scroll-pane .text-field .progress-bar .track .label"
-                  + " .list-cell .virtual-flow .clipped-container .sheet .ikonli-font-icon"
+                  + " .arrow .arrow-button .list-cell .virtual-flow .clipped-container .sheet .ikonli-font-icon"
                   + " :hover :selected :focus-visible :filled")
               .split(" "));
 

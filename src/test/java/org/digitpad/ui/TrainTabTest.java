@@ -92,10 +92,15 @@ class TrainTabTest extends WindowTest {
     window.click("#train");
     window.await(
         "an epoch", () -> session.train().run().historyProperty().get().finished().size() > 1);
+    window.click("#tab-draw");
+    assertThat(window.label("#training")).isEqualTo("Training");
+    window.click("#training");
     window.click("#pause");
     assertThat(state()).isEqualTo(RunState.PAUSED);
+    assertThat(window.label("#training")).isEqualTo("Training paused");
     assertThat(window.label("#headline")).startsWith("Paused in epoch ");
     window.click("#stop");
+    window.await("no sign", () -> !window.sees("#training"));
     window.await("the offer", () -> window.sees("#unfinished"));
     assertThat(window.label("#unfinished-run")).startsWith("Unfinished run: Conv-GRU, epoch ");
 

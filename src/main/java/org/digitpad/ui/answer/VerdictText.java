@@ -14,11 +14,14 @@ final class VerdictText {
   /** Minimum probability for the second digit to be mentioned. */
   private static final double WORTH_NAMING = 0.15;
 
+  /** Minimum probability of two digits together for a rejected drawing to be between them. */
+  private static final double BETWEEN_TWO = 0.75;
+
   private VerdictText() {}
 
   static String of(Prediction prediction) {
     if (prediction.rejected()) {
-      return Messages.get("ui.answer.verdict.rejected");
+      return rejection(prediction);
     }
     int first = prediction.label();
     int second = runnerUp(prediction, first);
@@ -32,6 +35,17 @@ final class VerdictText {
     return probability >= PROBABLE
         ? Messages.get("ui.answer.verdict.probable", first)
         : Messages.get("ui.answer.verdict.possible", first);
+  }
+
+  /** Says why: it is between two digits, or like none of them. */
+  private static String rejection(Prediction prediction) {
+    int first = prediction.label();
+    int second = runnerUp(prediction, first);
+    double both = prediction.probability(first) + prediction.probability(second);
+    return prediction.probability(first) < 0.5 && both >= BETWEEN_TWO
+        ? Messages.get(
+            "ui.answer.verdict.between", Math.min(first, second), Math.max(first, second))
+        : Messages.get("ui.answer.verdict.noDigit");
   }
 
   private static int runnerUp(Prediction prediction, int first) {

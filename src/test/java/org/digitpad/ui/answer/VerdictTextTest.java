@@ -3,6 +3,7 @@ package org.digitpad.ui.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.digitpad.i18n.Messages;
+import org.digitpad.recognize.Prediction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +28,17 @@ class VerdictTextTest {
   }
 
   @Test
+  void tellsBetweenWhichDigitsARejectedDrawingIs() {
+    Prediction nine = Predictions.of(9, 0.45, 4, 0.40);
+    Prediction rejected = new Prediction(nine.image(), nine.probabilities(), true, 0);
+    assertThat(VerdictText.of(rejected))
+        .isEqualTo(Messages.get("ui.answer.verdict.between", 4, 9))
+        .isEqualTo("Could be a 4 or a 9");
+  }
+
+  @Test
   void tellsThatADrawingIsRejected() {
     assertThat(VerdictText.of(Predictions.rejected()))
-        .isEqualTo(Messages.get("ui.answer.verdict.rejected"));
+        .isEqualTo(Messages.get("ui.answer.verdict.noDigit"));
   }
 }
