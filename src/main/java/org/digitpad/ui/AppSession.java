@@ -1,6 +1,7 @@
 package org.digitpad.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -25,6 +26,7 @@ import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.common.ThemeManager;
 import org.digitpad.ui.common.Uncaught;
+import org.digitpad.ui.common.WindowPlacement;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
@@ -155,7 +157,9 @@ final class AppSession implements AutoCloseable {
     // usually both are loaded by now, so that the first frame already has the right theme
     whenLoaded(preferences, appearance::apply);
     whenLoaded(systemAppearance, appearance::apply);
-    window.show(stage);
+    Optional<WindowPlacement> placement =
+        preferences.isDone() ? preferences.join().window() : Optional.empty();
+    window.show(stage, placement, now -> savePreferences(saved -> saved.withWindow(now)));
     followSystem(stage);
     AfterFirstFrame.then(
         () -> {

@@ -4,9 +4,11 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,6 +33,7 @@ import org.digitpad.ui.common.LayoutBarrier;
 import org.digitpad.ui.common.LayoutWarmUp;
 import org.digitpad.ui.common.ModalDialog;
 import org.digitpad.ui.common.ThemeManager;
+import org.digitpad.ui.common.WindowPlacement;
 import org.digitpad.ui.error.ErrorBar;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
 import org.digitpad.ui.train.run.RunState;
@@ -126,8 +129,13 @@ final class MainWindow {
     }
   }
 
-  /** Shows this content on a stage. */
-  void show(Stage stage) {
+  /**
+   * Shows this content on a stage.
+   *
+   * @param placement where the window was the last time
+   * @param closing receives where it is when it closes
+   */
+  void show(Stage stage, Optional<WindowPlacement> placement, Consumer<WindowPlacement> closing) {
     stage.setTitle(TITLE);
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
@@ -135,8 +143,13 @@ final class MainWindow {
     navigator.focus();
     double width = scene.getWidth();
     double height = scene.getHeight();
+    WindowPlacements.track(stage, closing);
+    Optional<WindowPlacement> visible = placement.filter(WindowPlacements::isVisible);
+    visible.ifPresent(found -> WindowPlacements.apply(found, stage));
     stage.show();
-    AfterFirstFrame.then(() -> restoreSize(stage, width, height));
+    if (visible.isEmpty()) {
+      AfterFirstFrame.then(() -> restoreSize(stage, width, height));
+    }
   }
 
   /** Works around JavaFX 21, which opens every window at its minimum size under Openbox. */

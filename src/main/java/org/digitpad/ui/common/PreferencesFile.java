@@ -29,6 +29,7 @@ public final class PreferencesFile implements PreferencesStore {
   private static final String THEME = "theme";
   private static final String REDUCE_MOTION = "reduceMotion";
   private static final String MODEL = "model";
+  private static final String WINDOW = "window";
 
   /** Far more than the longest path of a model takes, in bytes. */
   private static final int MAX_BYTES = 1 << 16;
@@ -61,7 +62,8 @@ public final class PreferencesFile implements PreferencesStore {
     return new Preferences(
         theme(values.getProperty(THEME, "")),
         Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)),
-        values.getProperty(MODEL, ""));
+        values.getProperty(MODEL, ""),
+        WindowPlacement.parse(values.getProperty(WINDOW, "")));
   }
 
   private Properties read() throws IOException {
@@ -98,6 +100,7 @@ public final class PreferencesFile implements PreferencesStore {
         values.setProperty(THEME, preferences.theme().name().toLowerCase(Locale.ROOT));
         values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
         values.setProperty(MODEL, preferences.model());
+        preferences.window().ifPresent(window -> values.setProperty(WINDOW, window.toText()));
         AtomicFiles.write(file(), out -> values.store(out, null));
       } finally {
         if (lock.isPresent()) {
