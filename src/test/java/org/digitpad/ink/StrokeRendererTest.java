@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.digitpad.ink.SampleDrawings.drawing;
 import static org.digitpad.ink.SampleDrawings.line;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,17 @@ class StrokeRendererTest {
       assertThat(Images.ink(StrokeRenderer.render(corner)))
           .isCloseTo(complete, within(0.01 * complete));
     }
+  }
+
+  @Test
+  void aRendererReplacesAllThatItsArrayHeld() {
+    float[] pixels = new float[DigitImage.PIXELS];
+    Arrays.fill(pixels, 0.5f);
+    PixelRenderer renderer = new PixelRenderer();
+    renderer.render(drawing(line(3, 4)), pixels);
+    assertThat(new DigitImage(pixels)).isEqualTo(DOT);
+    renderer.render(Drawing.BLANK, pixels);
+    assertThat(new DigitImage(pixels)).isEqualTo(DigitImage.BLANK);
   }
 
   @Test

@@ -23,6 +23,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.model.EpochMetrics;
@@ -175,7 +177,9 @@ final class CheckpointTest {
       assertDamaged(changed(good, "optimizer", tensor -> withFirst(value, tensor)));
       assertDamaged(changed(good, "parameters", tensor -> withFirst(value, tensor)));
     }
-    assertDamaged(changed(good, "optimizer", tensor -> withLast(-1e-9f, tensor)));
+    for (float value : new float[] {-1e-9f, Float.POSITIVE_INFINITY}) {
+      assertDamaged(changed(good, "optimizer", tensor -> withLast(value, tensor)));
+    }
     for (String state : List.of("", "null", "{}", "[]", "{\"run\":null,\"history\":[]}")) {
       assertDamaged(checkpoint(state, Safetensors.parse(good, "good").tensors()));
     }
@@ -203,6 +207,9 @@ final class CheckpointTest {
         "\"accuracy\":[^,]*    | \"accuracy\":17.5",
         "\"valAccuracy\":[^}]* | \"valAccuracy\":-0.1",
         "\"epochs\":1          | \"epochs\":0",
+        "\"seed\":1            | \"seed\":1,\"other\":1",
+        "\"iteration\":8       | \"iteration\":8,\"other\":1",
+        "\"epoch\":1           | \"epoch\":1,\"other\":1",
         "}$                    | }x",
       })
   void refusesStatesThatNoRunCanHave(String pattern, String replacement) throws IOException {
@@ -230,6 +237,22 @@ final class CheckpointTest {
   }
 
   @Test
+  void tellsInAdvanceThatTheDiskIsFull() throws IOException {
+    Disk disk = new Disk();
+    try (DiskFileSystem system = new DiskFileSystem(disk)) {
+      RunFiles files = new RunFiles(system.getPath("/m.safetensors"));
+      CheckpointFile checkpoints = new CheckpointFile(files);
+      checkpoints.requireSpace(settings(3, 1, 1));
+      disk.fill();
+      assertThatThrownBy(() -> checkpoints.requireSpace(settings(3, 1, 1)))
+          .isInstanceOf(NotSavedException.class)
+          .hasMessageContaining(files.checkpoint().toString())
+          .hasMessageContaining(Messages.get("io.reason.noSpace"));
+      assertThat(system.getPath("/")).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void refusesAFolderOrALinkForACheckpoint(@TempDir Path folder) throws IOException {
     Files.createDirectories(fixture.checkpoint());
     assertThatThrownBy(() -> fixture.run(settings(2, 1, 1)).train(true))
@@ -251,9 +274,13 @@ final class CheckpointTest {
     Safetensors content = Safetensors.parse(afterTwo, "good");
     byte[] old = checkpoint(content.metadata().get(STATE), content.tensors());
     Files.write(fixture.checkpoint(), withoutChecksum(old));
+    RecordingListener listener = new RecordingListener();
 
-    assertThat(fixture.run(settings(3, 1, 1)).train(true).parameters())
+    assertThat(fixture.run(settings(3, 1, 1), listener).train(true).parameters())
         .isEqualTo(uninterrupted.parameters());
+    // from this one, not from the one before
+    assertThat(listener.notices).isEmpty();
+    assertThat(listener.epochs).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.digitpad.train;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.faults.Disk;
@@ -42,8 +45,7 @@ final class RunLockTest {
       assertThat(RunLock.tryAcquire(files, Holder.WINDOW)).isEmpty();
       assertThatThrownBy(() -> RunLock.acquire(files, Holder.COMMAND_LINE))
           .isInstanceOf(BadInputException.class)
-          .hasMessageContaining(files.output().toString())
-          .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()));
+          .hasMessage(heldMessage("train.lock.heldByWindow"));
       assertThatThrownBy(() -> RunLock.requireFree(files.output()))
           .isInstanceOf(BadInputException.class);
       assertThat(
@@ -54,6 +56,46 @@ final class RunLockTest {
     assertThat(folder.resolve("new")).isEmptyDirectory();
     all(files).forEach(RunLock::requireFree);
     RunLock.acquire(files, Holder.WINDOW).close();
+  }
+
+  @Test
+  void saysThatTheCommandLineHoldsIt() throws IOException {
+    try (RunLock lock = RunLock.acquire(files, Holder.COMMAND_LINE)) {
+      assertThatThrownBy(() -> RunLock.requireFree(lock.files().output()))
+          .isInstanceOf(BadInputException.class)
+          .hasMessage(heldMessage("train.lock.heldByCommand"));
+    }
+  }
+
+  private String heldMessage(String key) {
+    return Messages.get(key, files.output(), String.valueOf(ProcessHandle.current().pid()));
+  }
+
+  /** Whoever looks whether a lock is held takes it for an instant. */
+  @Test
+  void waitsForALockThatIsFreeAgainAtOnce() throws Exception {
+    assertThat(isWaitedFor(() -> RunLock.acquire(files, Holder.COMMAND_LINE).close())).isTrue();
+    assertThat(isWaitedFor(() -> RunLock.requireFree(files.output()))).isTrue();
+  }
+
+  /** On a busy machine the lock may not be free in time, so there are some attempts. */
+  private boolean isWaitedFor(ThrowingCallable task) throws Exception {
+    for (int attempt = 0; attempt < 10; attempt++) {
+      AtomicBoolean done = new AtomicBoolean();
+      Thread waiter = new Thread(() -> done.set(catchThrowable(task) == null));
+      try (RunLock lock = RunLock.acquire(files, Holder.WINDOW)) {
+        assertThat(lock.files()).isEqualTo(files);
+        waiter.start();
+        while (waiter.isAlive() && waiter.getState() != Thread.State.TIMED_WAITING) {
+          Thread.onSpinWait();
+        }
+      }
+      waiter.join();
+      if (done.get()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** It may be of a program that was killed, or of another one that is called alike. */

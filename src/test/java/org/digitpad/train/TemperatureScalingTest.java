@@ -47,5 +47,6 @@ final class TemperatureScalingTest {
         TemperatureScaling.fit(new float[][] {row, row, row, row}, new int[] {0, 0, 1, 0});
 
     assertThat(temperature).isCloseTo(TemperatureScaling.MAX, within(1e-6));
+    assertThat(threeOfFour(2, 4000)).isCloseTo(2 / Math.log(3), within(1e-6));
   }
 }

@@ -9,8 +9,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TrainingControlTest {
@@ -70,6 +72,46 @@ final class TrainingControlTest {
 
     assertThatThrownBy(() -> run(new RecordingListener()).train(false))
         .isInstanceOf(CancellationException.class);
+  }
+
+  /** Not only if it is stopped before it looks. */
+  @Test
+  @Timeout(60)
+  void stopsARunThatWaits() throws Exception {
+    CompletableFuture<Boolean> interrupted = endOfAWait(waiting -> control.stop());
+
+    assertThat(interrupted).isCompletedWithValue(false);
+  }
+
+  @Test
+  @Timeout(60)
+  void anInterruptStopsARunThatWaitsAndStaysSet() throws Exception {
+    CompletableFuture<Boolean> interrupted = endOfAWait(Thread::interrupt);
+
+    assertThat(interrupted).isCompletedWithValue(true);
+  }
+
+  /** Ends the wait of a paused run; returns whether its thread was interrupted when it stopped. */
+  private CompletableFuture<Boolean> endOfAWait(Consumer<Thread> end) throws Exception {
+    control.pause();
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                control.awaitResumed();
+              } catch (CancellationException stopped) {
+                interrupted.complete(Thread.currentThread().isInterrupted());
+              }
+            });
+    waiting.setDaemon(true);
+    waiting.start();
+    while (waiting.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    end.accept(waiting);
+    waiting.join();
+    return interrupted;
   }
 
   private TrainingRun run(TrainingListener listener) {

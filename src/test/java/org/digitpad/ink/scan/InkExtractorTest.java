@@ -48,6 +48,8 @@ class InkExtractorTest {
     assertThat(extractor.at(-1, 0)).isZero();
     assertThat(extractor.at(0, -1)).isZero();
     assertThat(extractor.at(20, 1)).isZero();
+    // the next pixel in memory, (0, 7), is ink
+    assertThat(extractor.at(20, 6)).isZero();
     assertThat(extractor.at(5, 30)).isZero();
     assertThat(extractor.at(19, 2)).isEqualTo(1);
     assertThat(extractor.at(6, 29)).isEqualTo(1);
@@ -91,6 +93,28 @@ class InkExtractorTest {
     InkExtractor extractor = InkExtractor.of(image).orElseThrow();
     assertThat(extractor.at(30, 30)).isEqualTo(1);
     assertThat(extractor.at(10, 30)).isZero();
+  }
+
+  /** Light from one side: a column, or a row, is as much lighter than the one before. */
+  @ParameterizedTest
+  @CsvSource({"3, 0, -90", "0, 3, -90", "2, 1, -90", "3, 0, 90", "0, 3, 90", "2, 1, 90"})
+  void inkStandsOutFromAnUnevenBackground(int perColumn, int perRow, int contrast) {
+    GrayImage image =
+        picture(
+            31,
+            31,
+            (x, y) -> {
+              boolean ink = x >= 12 && x < 18 && y >= 4 && y < 26;
+              double background = (contrast < 0 ? 130 : 40) + perColumn * x + perRow * y;
+              return ink ? background + contrast : background;
+            });
+    InkExtractor extractor = InkExtractor.of(image).orElseThrow();
+    for (int y = 0; y < 31; y++) {
+      for (int x = 0; x < 31; x++) {
+        boolean ink = x >= 12 && x < 18 && y >= 4 && y < 26;
+        assertThat(extractor.at(x, y)).isCloseTo(ink ? 1 : 0, within(1e-9));
+      }
+    }
   }
 
   @Test

@@ -50,6 +50,13 @@ class BatchClassifierTest {
   }
 
   @Test
+  void theFastestBatchDependsOnTheNetworkAndTheProcessor() {
+    int recurrent = Blas.hasSmallMatrixKernels() ? 32 : 128;
+    assertThat(BatchClassifier.fastestBatchSize(CONV_GRU)).isEqualTo(recurrent);
+    assertThat(BatchClassifier.fastestBatchSize(Architectures.MLP)).isEqualTo(256);
+  }
+
+  @Test
   void copiesTheParameters() {
     float[] values = PARAMETERS.clone();
     try (BatchClassifier classifier = new BatchClassifier(CONV_GRU, values, 1)) {

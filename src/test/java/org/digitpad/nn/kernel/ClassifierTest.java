@@ -36,8 +36,20 @@ class ClassifierTest {
               new LayerSpec.Lstm("lstm", 3, false),
               new LayerSpec.Softmax("dense", 10)));
 
+  /** Two windows are computed at once: here are five, of which the last one is alone. */
+  private static final Architecture FIVE_WINDOWS =
+      new Architecture(
+          "windows",
+          "Windows",
+          new Shape(7, 3),
+          List.of(
+              new LayerSpec.Conv1D("conv", 3, 4),
+              new LayerSpec.MaxPool1D("pool", 5),
+              new LayerSpec.Softmax("dense", 10)));
+
   static List<Architecture> networks() {
-    return List.of(Architectures.CONV_GRU, Architectures.LSTM, Architectures.MLP, ODD);
+    return List.of(
+        Architectures.CONV_GRU, Architectures.LSTM, Architectures.MLP, ODD, FIVE_WINDOWS);
   }
 
   private static float[] image(Architecture network, int seed) {
@@ -81,6 +93,23 @@ class ClassifierTest {
               RandomNumbers.maxError(ReferenceLayers.softmax(logits), classifier.classify(image)))
           .isLessThan(1e-5);
     }
+  }
+
+  /** Lists of the values that are not zero are never longer. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void matchesTheReferenceOnAnImageFullOfInk(Architecture network) {
+    float[] parameters = RandomNumbers.parameters(network, 44);
+    float[] image = new float[network.input().size()];
+    Arrays.fill(image, 1);
+    double[] logits =
+        ReferenceLayers.logits(
+            network, RandomNumbers.toDoubles(parameters), RandomNumbers.toDoubles(image));
+    assertThat(
+            RandomNumbers.maxError(
+                ReferenceLayers.softmax(logits),
+                new Classifier(network, parameters).classify(image)))
+        .isLessThan(1e-5);
   }
 
   @ParameterizedTest
@@ -129,6 +158,18 @@ class ClassifierTest {
       assertThatThrownBy(() -> Classifier.checkFinite(CONV_GRU, values))
           .isInstanceOf(BadInputException.class);
     }
+  }
+
+  /** Weights that a blank image does not meet. */
+  @Test
+  void refusesParametersThatGiveNoNumbersForInkAlone() {
+    Architecture network = Architectures.MLP;
+    float[] values = new float[network.parameterCount()];
+    Classifier.checkFinite(network, values);
+    Arrays.fill(values, 0, network.tensors().get(0).spec().size(), 1e36f);
+
+    assertThatThrownBy(() -> Classifier.checkFinite(network, values))
+        .isInstanceOf(BadInputException.class);
   }
 
   @Test
