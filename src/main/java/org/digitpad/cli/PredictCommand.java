@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,13 +14,20 @@ import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
+import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.image.ImageFile;
+import org.digitpad.recognize.sequence.BoundingBox;
+import org.digitpad.recognize.sequence.DigitSequence;
+import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
+import org.digitpad.recognize.sequence.SequenceDigit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Recognizes the digits in files and pipes. */
@@ -37,6 +46,9 @@ final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ModelOption model;
 
+  @Option(names = "--single")
+  private boolean single;
+
   @Parameters(arity = "1..*", paramLabel = "FILE")
   private List<Path> files;
 
@@ -45,11 +57,28 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   /**
-   * A JSON line.
+   * A JSON line: a digit, or a drawing or an image that is blank.
    *
-   * @param index number of the digit within its file, from 0
+   * @param index number of the drawing within its file, from 0
+   * @param label null if blank
+   * @param score how much speaks for any digit at all: log Σ exp of the logits
+   * @param part number of the digit within its drawing, from 0
+   * @param parts number of digits of the drawing
+   * @param box x, y, width and height around the points of the digit; null for images
+   * @param string all labels of the drawing
    */
-  private record Line(String file, int index, int label, float[] probabilities, boolean rejected) {}
+  private record Line(
+      String file,
+      int index,
+      @Nullable Integer label,
+      float[] probabilities,
+      boolean rejected,
+      float score,
+      boolean blank,
+      int part,
+      int parts,
+      double @Nullable [] box,
+      String string) {}
 
   @Override
   public Integer call() {
@@ -70,12 +99,17 @@ final class PredictCommand implements Callable<Integer> {
     try (InputStream in =
         new BufferedInputStream(InputFile.openStream(file.equals(DASH) ? STANDARD_INPUT : file))) {
       if (isStrokes(in, file)) {
+        DigitSequenceRecognizer sequences = new DigitSequenceRecognizer(recognizer);
         int index = 0;
-        for (LabeledDrawing drawing : StrokesFile.read(in, file)) {
-          print(file, index++, recognizer.recognize(drawing.drawing()));
+        for (LabeledDrawing labeled : StrokesFile.read(in, file)) {
+          Drawing drawing = labeled.drawing();
+          print(
+              file,
+              index++,
+              single ? sequences.recognizeSingle(drawing) : sequences.recognize(drawing));
         }
       } else {
-        print(file, 0, recognizer.recognize(ImageFile.read(in, file)));
+        print(file, recognizer.recognize(ImageFile.read(in, file)));
       }
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
@@ -96,30 +130,85 @@ final class PredictCommand implements Callable<Integer> {
     return new String(start, StandardCharsets.UTF_8).stripLeading().startsWith("{");
   }
 
-  private void print(Path file, int index, Prediction prediction) {
+  /** Prints the digits of a drawing. */
+  private void print(Path file, int index, DigitSequence sequence) {
+    List<SequenceDigit> digits = sequence.digits();
     if (common.json) {
-      console.printJson(
-          new Line(
-              file.toString(),
-              index,
-              prediction.label(),
-              prediction.probabilities(),
-              prediction.rejected()));
+      for (int part = 0; part < digits.size(); part++) {
+        SequenceDigit digit = digits.get(part);
+        printJson(
+            file, index, digit.prediction(), part, digits.size(), digit.box(), sequence.text());
+      }
+    } else if (digits.size() == 1) {
+      console.print(sentence(file, index, digits.get(0).prediction()));
     } else {
-      console.print(sentence(file, Integer.toString(index), prediction));
+      console.print(sentence(file, index, sequence));
     }
   }
 
-  private static String sentence(Path file, String index, Prediction prediction) {
+  /** Prints the digit of an image. */
+  private void print(Path file, Prediction prediction) {
+    if (common.json) {
+      String text = prediction.image().isBlank() ? "" : Integer.toString(prediction.label());
+      printJson(file, 0, prediction, 0, 1, null, text);
+    } else {
+      console.print(sentence(file, 0, prediction));
+    }
+  }
+
+  private void printJson(
+      Path file,
+      int index,
+      Prediction prediction,
+      int part,
+      int parts,
+      @Nullable BoundingBox box,
+      String string) {
+    boolean blank = prediction.image().isBlank();
+    console.printJson(
+        new Line(
+            file.toString(),
+            index,
+            blank ? null : prediction.label(),
+            prediction.probabilities(),
+            prediction.rejected(),
+            prediction.logSumExp(),
+            blank,
+            part,
+            parts,
+            box == null ? null : new double[] {box.x(), box.y(), box.width(), box.height()},
+            string));
+  }
+
+  private static String sentence(Path file, int index, Prediction prediction) {
+    String number = Integer.toString(index);
     if (prediction.image().isBlank()) {
-      return Messages.get("cli.predict.blank", file, index);
+      return Messages.get("cli.predict.blank", file, number);
     }
     int label = prediction.label();
     return Messages.get(
         prediction.rejected() ? "cli.predict.rejected" : "cli.predict.digit",
         file,
-        index,
+        number,
         label,
         Numbers.percent(prediction.probability(label), 1));
+  }
+
+  private static String sentence(Path file, int index, DigitSequence sequence) {
+    List<Prediction> predictions =
+        sequence.digits().stream().map(SequenceDigit::prediction).toList();
+    Prediction leastSure =
+        Collections.min(
+            predictions,
+            Comparator.comparingDouble(prediction -> prediction.probability(prediction.label())));
+    return Messages.get(
+        predictions.stream().anyMatch(Prediction::rejected)
+            ? "cli.predict.digitsRejected"
+            : "cli.predict.digits",
+        file,
+        Integer.toString(index),
+        sequence.text(),
+        leastSure.label(),
+        Numbers.percent(leastSure.probability(leastSure.label()), 1));
   }
 }

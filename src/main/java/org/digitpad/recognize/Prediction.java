@@ -9,10 +9,13 @@ import org.digitpad.nn.kernel.ArgMax;
  *
  * @param image input of the network
  * @param probabilities softmax output, ten values that sum to 1, index = digit; the array is copied
+ * @param logSumExp log Σ exp of the logits: how much speaks for any digit at all; not compared by
+ *     {@link #equals}, as the image and the network give it
  * @param rejected whether this is shown as not a digit rather than as its label
  * @param nanos time from the drawing to the probabilities, in nanoseconds
  */
-public record Prediction(DigitImage image, float[] probabilities, boolean rejected, long nanos) {
+public record Prediction(
+    DigitImage image, float[] probabilities, float logSumExp, boolean rejected, long nanos) {
   public Prediction {
     probabilities = probabilities.clone();
   }

@@ -28,6 +28,11 @@ public final class Recognizer implements CanvasRecognizer {
     this.minLogSumExp = model.calibration().minLogSumExp();
   }
 
+  /** An image whose {@link Prediction#logSumExp} is lower shows no digit; may be -∞. */
+  public double minLogSumExp() {
+    return minLogSumExp;
+  }
+
   /**
    * Prepares for many drawings. Recognizes a sample repeatedly, for at most an eighth of a second,
    * so that the code is compiled before the first real drawing: cold, that takes fifty times as
@@ -62,8 +67,9 @@ public final class Recognizer implements CanvasRecognizer {
 
   private Prediction recognize(DigitImage image, long start) {
     float[] probabilities = classifier.classify(image.toArray());
-    boolean rejected = image.isBlank() || isUncertain(probabilities, classifier.logSumExp());
-    return new Prediction(image, probabilities, rejected, System.nanoTime() - start);
+    float logSumExp = classifier.logSumExp();
+    boolean rejected = image.isBlank() || isUncertain(probabilities, logSumExp);
+    return new Prediction(image, probabilities, logSumExp, rejected, System.nanoTime() - start);
   }
 
   /** Whether the logits are too low for any digit at all, or no digit is probable enough. */

@@ -48,7 +48,18 @@ final class CliCommandsTest {
     assertThat(lines).hasSize(1 + 10 + 2);
     for (JsonNode line : lines) {
       assertThat(CliRun.keys(line))
-          .containsExactly("file", "index", "label", "probabilities", "rejected");
+          .containsExactly(
+              "file",
+              "index",
+              "label",
+              "probabilities",
+              "rejected",
+              "score",
+              "blank",
+              "part",
+              "parts",
+              "box",
+              "string");
       assertThat(line.get("label").isInt()).isTrue();
       assertThat(line.get("rejected").isBoolean()).isTrue();
       assertThat(line.get("probabilities")).hasSize(10).allMatch(JsonNode::isNumber);

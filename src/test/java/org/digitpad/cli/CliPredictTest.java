@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.digitpad.Launcher;
@@ -17,6 +18,9 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
 import org.digitpad.ink.StrokeRenderer;
 import org.digitpad.recognize.image.ImageFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +84,59 @@ final class CliPredictTest {
                 + " (JSON lines); check the file.",
             missing + " does not exist; check the path.",
             folder + " is a folder where a file is expected; name the file.");
+  }
+
+  @Test
+  void readsSeveralDigitsOfADrawing() throws IOException {
+    Path row = row("row.jsonl", 1, 9, 8, 4);
+
+    List<JsonNode> lines = run(row, strokes).json();
+
+    assertThat(labels(lines)).containsExactly(1, 9, 8, 4, 7);
+    for (int part = 0; part < 4; part++) {
+      JsonNode line = lines.get(part);
+      assertThat(line.get("index").intValue()).isZero();
+      assertThat(line.get("part").intValue()).isEqualTo(part);
+      assertThat(line.get("parts").intValue()).isEqualTo(4);
+      assertThat(line.get("string").textValue()).isEqualTo("1984");
+      assertThat(line.get("blank").booleanValue()).isFalse();
+      assertThat(line.get("score").isNumber()).isTrue();
+    }
+    assertThat(lines.get(3).get("box").toString()).isEqualTo("[680.0,55.0,125.0,175.0]");
+    assertThat(lines.get(4).get("parts").intValue()).isEqualTo(1);
+    assertThat(lines.get(4).get("string").textValue()).isEqualTo("7");
+  }
+
+  @Test
+  void saysSeveralDigitsInOneLine() throws IOException {
+    Path row = row("row.jsonl", 1, 9, 8, 4);
+
+    assertThat(CliRun.of(folder, "predict", row.toString()).done().out())
+        .matches("\\Q" + row + "\\E 0: 1984 \\(least sure: [1984], [0-9.]+%\\)\\R?");
+  }
+
+  @Test
+  void takesADrawingForOneDigitOnRequest() throws IOException {
+    Path row = row("row.jsonl", 1, 9, 8, 4);
+
+    List<JsonNode> lines =
+        CliRun.of(folder, "predict", "--json", "--single", row.toString()).json();
+
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0).get("parts").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void aBlankDrawingHasNoLabel() throws IOException {
+    Path blank = Files.writeString(folder.resolve("blank.jsonl"), "{\"strokes\":[]}\n");
+
+    JsonNode line = run(blank).json().get(0);
+
+    assertThat(line.get("label").isNull()).isTrue();
+    assertThat(line.get("blank").booleanValue()).isTrue();
+    assertThat(line.get("rejected").booleanValue()).isTrue();
+    assertThat(line.get("string").textValue()).isEmpty();
+    assertThat(line.get("parts").intValue()).isEqualTo(1);
   }
 
   @Test
@@ -148,6 +205,21 @@ final class CliPredictTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return file;
+  }
+
+  /** Writes one drawing with digits side by side, each 200 units from the one before. */
+  private Path row(String name, int... digits) throws IOException {
+    List<Stroke> row = new ArrayList<>();
+    for (int i = 0; i < digits.length; i++) {
+      double x = 200 * i;
+      for (Stroke stroke : MnistLikeDigits.drawing(digits[i]).strokes()) {
+        row.add(
+            new Stroke(stroke.points().stream().map(p -> new InkPoint(p.x() + x, p.y())).toList()));
+      }
+    }
+    Path file = folder.resolve(name);
+    StrokesFile.write(file, List.of(new LabeledDrawing(null, null, new Drawing(row))));
     return file;
   }
 

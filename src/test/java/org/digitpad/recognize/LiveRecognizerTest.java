@@ -225,7 +225,7 @@ class LiveRecognizerTest {
   private static Prediction prediction(int digit) {
     float[] probabilities = new float[10];
     probabilities[digit] = 1;
-    return new Prediction(DigitImage.BLANK, probabilities, false, 1);
+    return new Prediction(DigitImage.BLANK, probabilities, 8, false, 1);
   }
 
   /** Hands over each drawing, and returns the prediction that the test hands back. */

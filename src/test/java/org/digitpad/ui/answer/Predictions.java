@@ -19,12 +19,12 @@ public final class Predictions {
     Arrays.fill(probabilities, (float) ((1 - firstShare - secondShare) / 8));
     probabilities[first] = (float) firstShare;
     probabilities[second] = (float) secondShare;
-    return new Prediction(image(first), probabilities, false, 80_000);
+    return new Prediction(image(first), probabilities, 8, false, 80_000);
   }
 
   /** Returns a rejected prediction. */
   public static Prediction rejected() {
-    return new Prediction(image(0), of(3, 0.4, 5, 0.3).probabilities(), true, 80_000);
+    return new Prediction(image(0), of(3, 0.4, 5, 0.3).probabilities(), 0, true, 80_000);
   }
 
   private static DigitImage image(int digit) {

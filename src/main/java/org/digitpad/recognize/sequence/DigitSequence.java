@@ -1,0 +1,35 @@
+package org.digitpad.recognize.sequence;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The digits of a drawing, from left to right.
+ *
+ * @param digits at least one; a blank drawing is one blank digit
+ */
+public record DigitSequence(List<SequenceDigit> digits) {
+  /**
+   * @throws IllegalArgumentException if there is no digit
+   */
+  public DigitSequence {
+    digits = List.copyOf(digits);
+    if (digits.isEmpty()) {
+      throw new IllegalArgumentException("a sequence needs a digit");
+    }
+  }
+
+  /** Returns whether nothing is drawn. */
+  public boolean isBlank() {
+    return digits.get(0).prediction().image().isBlank();
+  }
+
+  /** The most probable digits, such as "1984"; empty if nothing is drawn. */
+  public String text() {
+    return isBlank()
+        ? ""
+        : digits.stream()
+            .map(digit -> Integer.toString(digit.prediction().label()))
+            .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,14 @@
+package org.digitpad.recognize.sequence;
+
+import org.digitpad.ink.Drawing;
+import org.digitpad.recognize.Prediction;
+
+/**
+ * One digit of a drawing.
+ *
+ * @param drawing its strokes in the order of time, in the coordinates of the whole drawing; parts
+ *     of strokes where a stroke runs through two digits
+ * @param box around the points of the strokes
+ * @param prediction what the network reads
+ */
+public record SequenceDigit(Drawing drawing, BoundingBox box, Prediction prediction) {}
