@@ -1,6 +1,7 @@
 package org.digitpad.cli;
 
 import java.io.PrintWriter;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.digitpad.i18n.Numbers;
@@ -8,32 +9,50 @@ import org.digitpad.i18n.PlainText;
 
 /**
  * Shows the progress of a task. On a terminal it is a bar on one line, redrawn at most ten times a
- * second; elsewhere, as in a pipe or a log, it is a plain line at most every ten seconds.
+ * second, and never longer than the line, as what wraps cannot be overwritten; elsewhere, as in a
+ * pipe or a log, it is a plain line at most every ten seconds.
  */
 final class ProgressBar {
   private static final int CELLS = 24;
   private static final int PERCENT_WIDTH = 4;
+
+  /** With fewer cells than this, the bar tells less than the percentage alone. */
+  private static final int MIN_CELLS = 8;
+
+  /** Length of the brackets around the cells, and of the space after them. */
+  private static final int AROUND_CELLS = 3;
+
   private static final long REDRAW_NANOS = 100_000_000;
   private static final long LINE_NANOS = 10_000_000_000L;
 
   private final PrintWriter out;
   private final boolean terminal;
+
+  /** The longest line; one column less than the terminal has, as some wrap a full line. */
+  private final int maxWidth;
+
   private final LongSupplier clock;
   private long lastShown;
   private int width;
 
   ProgressBar(Console console) {
-    this(console.err(), console.terminal().getAsBoolean(), System::nanoTime);
+    this(
+        console.err(),
+        console.terminal().getAsBoolean(),
+        () -> Terminal.columns(console.environment()),
+        System::nanoTime);
   }
 
   /**
    * Creates a bar with its own clock.
    *
+   * @param columns returns the width of the terminal; asked only if there is one
    * @param clock nanoseconds, as {@link System#nanoTime()} counts them
    */
-  ProgressBar(PrintWriter out, boolean terminal, LongSupplier clock) {
+  ProgressBar(PrintWriter out, boolean terminal, IntSupplier columns, LongSupplier clock) {
     this.out = out;
     this.terminal = terminal;
+    this.maxWidth = terminal ? Math.max(1, columns.getAsInt() - 1) : 0;
     this.clock = clock;
     this.lastShown = clock.getAsLong() - (terminal ? REDRAW_NANOS : 0);
   }
@@ -64,10 +83,19 @@ final class ProgressBar {
   }
 
   private void draw(double done, String text) {
-    int full = (int) Math.round(done * CELLS);
-    String line = "[" + "#".repeat(full) + ".".repeat(CELLS - full) + "] " + text;
+    String line = line(done, text);
     out.print("\r" + TextColumns.left(line, width));
     width = line.length();
+  }
+
+  /** Returns the bar and the text; a shorter bar or none, and less text, if the line is short. */
+  private String line(double done, String text) {
+    int cells = Math.min(CELLS, maxWidth - AROUND_CELLS - text.length());
+    if (cells < MIN_CELLS) {
+      return text.length() <= maxWidth ? text : text.substring(0, maxWidth - 1) + "…";
+    }
+    int full = (int) Math.round(done * cells);
+    return "[" + "#".repeat(full) + ".".repeat(cells - full) + "] " + text;
   }
 
   /** Erases the bar, so that other output can take its line. */

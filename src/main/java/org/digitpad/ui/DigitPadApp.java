@@ -17,6 +17,7 @@ import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.chart.ModelColors;
 import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.ProcessRunner;
@@ -85,6 +86,7 @@ public final class DigitPadApp extends Application {
   }
 
   static AppDependencies dependencies() {
+    ModelColors colors = new ModelColors(ModelLibrary.bundled());
     return new AppDependencies(
         new ActiveModel.Models(
             ModelLibrary.bundled(), DigitPadApp::ownModels, DigitPadApp::recognizer),
@@ -102,16 +104,18 @@ public final class DigitPadApp extends Application {
             DatasetChoices::folder,
             DatasetChoices::kaggle,
             ModelTraining::train,
-            new RunFolder(() -> folders().models())),
-        compareDependencies(),
+            new RunFolder(() -> folders().models()),
+            colors),
+        compareDependencies(colors),
         new AppInfo(version(), DigitPadApp::folders));
   }
 
-  private static CompareDependencies compareDependencies() {
+  private static CompareDependencies compareDependencies(ModelColors colors) {
     return new CompareDependencies(
         ModelLibrary.bundled(),
         DigitPadApp::ownModels,
-        () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())));
+        () -> TestImages.find(() -> DataSource.resolve(null, System.getenv(), folders())),
+        colors);
   }
 
   private static List<LibraryModel> ownModels() {

@@ -1,9 +1,11 @@
 package org.digitpad.ui;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.LazyTooltips;
 
@@ -12,6 +14,8 @@ final class TabBar extends HBox {
   TabBar(TabNavigator navigator) {
     super(8);
     setAlignment(Pos.CENTER);
+    setAccessibleRole(AccessibleRole.TAB_PANE);
+    setAccessibleText(Messages.get("ui.tabs"));
     getStyleClass().add("tab-bar");
     ToggleGroup group = new ToggleGroup();
     for (int i = 0; i < navigator.tabs().size(); i++) {
@@ -20,6 +24,7 @@ final class TabBar extends HBox {
       ToggleButton button = new ToggleButton(tab.name());
       button.setId("tab-" + tab.id());
       button.getStyleClass().setAll("tab-button");
+      button.setAccessibleRole(AccessibleRole.TAB_ITEM);
       button.setToggleGroup(group);
       button.setSelected(tab == navigator.selectedTabProperty().get());
       LazyTooltips.install(button, tab.name(), select.shortcut());

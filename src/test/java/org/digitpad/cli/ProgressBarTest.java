@@ -7,10 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressBarTest {
   private final StringWriter text = new StringWriter();
   private long millis;
+  private int columns = 80;
 
   @Test
   void redrawsItselfOnATerminal() {
@@ -49,8 +52,38 @@ final class ProgressBarTest {
     assertThat(text.toString().lines()).containsExactly(" 40% second 10", " 80% second 20");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 20, 40, 60, 79, 80, 120})
+  void isNeverWiderThanTheTerminal(int terminalColumns) {
+    columns = terminalColumns;
+    ProgressBar bar = bar(true);
+    String details = "epoch 3 of 10, 24,300 samples/s, loss 0.0123, accuracy 0.9912, 18 s left";
+    for (int i = 0; i <= 10; i++) {
+      double done = i / 10.0;
+      bar.show(done, () -> details);
+      millis += 1_000;
+    }
+    bar.clear();
+
+    assertThat(text.toString()).doesNotContain("\n");
+    assertThat(text.toString().split("\r"))
+        .allMatch(line -> line.length() <= Math.max(1, terminalColumns - 1));
+  }
+
+  @Test
+  void aNarrowTerminalShowsTheTextBeforeTheBar() {
+    columns = 24;
+    ProgressBar bar = bar(true);
+    bar.show(0.5, () -> "epoch 3 of 10");
+
+    assertThat(text.toString()).isEqualTo("\r 50% epoch 3 of 10");
+  }
+
   private ProgressBar bar(boolean terminal) {
     return new ProgressBar(
-        new PrintWriter(text), terminal, () -> TimeUnit.MILLISECONDS.toNanos(millis));
+        new PrintWriter(text),
+        terminal,
+        () -> columns,
+        () -> TimeUnit.MILLISECONDS.toNanos(millis));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -51,5 +52,12 @@ final class TerminalTest {
             .redirectOutput(folder.resolve("terminal").toFile());
     script.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     return script.start().waitFor();
+  }
+
+  @Test
+  void theEnvironmentTellsTheWidth() {
+    assertThat(Terminal.columns(Map.of("COLUMNS", "132"))).isEqualTo(132);
+    assertThat(Terminal.columns(Map.of("COLUMNS", "wide"))).isPositive();
+    assertThat(Terminal.columns(Map.of())).isPositive();
   }
 }

@@ -1,12 +1,14 @@
 package org.digitpad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -81,6 +83,28 @@ final class UsageTextTest {
       assertNoText(field, Option.class);
       assertNoText(field, Parameters.class);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("subcommands")
+  void everyCommandHasExamplesThatItAccepts(CommandLine command) {
+    String[] examples = command.getCommandSpec().usageMessage().footer();
+
+    assertThat(examples).isNotEmpty();
+    assertThat(command.getUsageMessage()).endsWith(String.join("\n", examples) + "\n");
+    for (String example : examples) {
+      String[] words = example.strip().split(" ");
+      assertThat(words[0]).isEqualTo(RootCommand.NAME);
+      assertThat(example.strip()).startsWith(command.getCommandSpec().qualifiedName());
+      String[] arguments = Arrays.copyOfRange(words, 1, words.length);
+      assertThatCode(() -> commandLine().parseArgs(arguments))
+          .as(example)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  static List<CommandLine> subcommands() {
+    return commands().stream().filter(command -> command.getParent() != null).toList();
   }
 
   @Test

@@ -62,7 +62,8 @@ class CompareTabTest extends WindowTest {
         .endsWith(
             Messages.plural(
                 "ui.compare.consensus.group", 1, "threes", Messages.get("ui.compare.digit", 3)));
-    assertThat(window.nodes(".differs", Node.class).stream().filter(Node::isVisible)).hasSize(1);
+    assertThat(window.nodes(".column-mark", Node.class).stream().filter(Node::isVisible))
+        .hasSize(1);
     window.click(window.within(window.nth(".column", 3), ".remove"));
     window.await("agreement", () -> window.label("#consensus").equals(allReadSeven()));
   }

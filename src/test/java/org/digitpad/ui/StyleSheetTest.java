@@ -23,8 +23,10 @@ class StyleSheetTest {
   private static final Set<String> FOREIGN =
       Set.of(
           (".root .button .flat .slider .thumb .scroll-pane .text-field .progress-bar .track .label"
-                  + " .arrow .arrow-button .list-cell .virtual-flow .clipped-container .sheet .ikonli-font-icon"
-                  + " :hover :selected :focus-visible :filled")
+                  + " .arrow .arrow-button .list-cell .text-input .combo-box-base .check-box"
+                  + " .menu-button .toggle-button .left-pill .center-pill .right-pill .virtual-flow"
+                  + " .clipped-container .sheet .ikonli-font-icon"
+                  + " :hover :selected :focused :focus-visible :filled")
               .split(" "));
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.digitpad.ui.chart.ModelColors;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.RunFolder;
@@ -29,7 +30,8 @@ class TabWarmUpTest {
             new RunFolder(
                 () -> {
                   throw new AssertionError("looks for models");
-                }));
+                }),
+            new ModelColors(List.of()));
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread thread = new Thread(() -> TabWarmUp.loadClasses(dependencies));
     thread.setUncaughtExceptionHandler((failed, cause) -> failure.set(cause));

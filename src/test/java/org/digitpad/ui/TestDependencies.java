@@ -15,6 +15,7 @@ import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.chart.ModelColors;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.common.SystemAppearance;
@@ -98,17 +99,18 @@ final class TestDependencies {
   }
 
   AppDependencies build() {
+    ModelColors colors = new ModelColors(ModelLibrary.bundled());
     return new AppDependencies(
         new ActiveModel.Models(ModelLibrary.bundled(), ownModels, recognizer),
         drafts,
         preferences,
         systemAppearance,
-        training(),
-        comparison(),
+        training(colors),
+        comparison(colors),
         new AppInfo("1.2.3", () -> new DataFolders(Path.of("/somewhere/DigitPad"))));
   }
 
-  private TrainDependencies training() {
+  private TrainDependencies training(ModelColors colors) {
     return new TrainDependencies(
         Stream.concat(
                 Stream.of(DatasetChoices.mnist(() -> new DataSource.Folder(images))),
@@ -117,14 +119,16 @@ final class TestDependencies {
         DatasetChoices::folder,
         DatasetChoices::kaggle,
         trainer,
-        new RunFolder(() -> models));
+        new RunFolder(() -> models),
+        colors);
   }
 
-  private CompareDependencies comparison() {
+  private CompareDependencies comparison(ModelColors colors) {
     return new CompareDependencies(
         ModelLibrary.bundled(),
         ownModels,
-        () -> TestImages.find(() -> new DataSource.OwnFolder(images)));
+        () -> TestImages.find(() -> new DataSource.OwnFolder(images)),
+        colors);
   }
 
   private static final class FixedPreferences implements PreferencesStore {

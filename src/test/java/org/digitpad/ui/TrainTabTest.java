@@ -65,7 +65,11 @@ class TrainTabTest extends WindowTest {
     window.fill("#epochs", "none");
     assertThat(window.sees("#epochs-error")).isTrue();
     assertThat(window.label("#epochs-error"))
-        .isEqualTo(Messages.get("ui.train.settings.notWholeWithin", 1, 1_000));
+        .isEqualTo(
+            Messages.get(
+                "ui.train.settings.errorOf",
+                Messages.get("ui.train.settings.epochs"),
+                Messages.part(Messages.get("ui.train.settings.notWholeWithin", 1, 1_000))));
     assertThat(window.node("#train").isDisabled()).isTrue();
   }
 

@@ -31,7 +31,7 @@ record AxisScale(double min, double max, boolean log, List<Double> ticks, boolea
     double min = curves.isEmpty() ? 0.9 : 1;
     for (Curve curve : curves) {
       for (int i = firstRelevant(curve); i < curve.size(); i++) {
-        min = Math.min(min, curve.accuracy()[i]);
+        min = Math.min(min, finite(curve.accuracy()[i], min));
       }
     }
     for (int i = 0; i < ACCURACY_MINIMA.length; i++) {
@@ -46,7 +46,7 @@ record AxisScale(double min, double max, boolean log, List<Double> ticks, boolea
     double highest = curves.isEmpty() ? 0.25 : 0;
     for (Curve curve : curves) {
       for (int i = firstRelevant(curve); i < curve.size(); i++) {
-        highest = Math.max(highest, curve.loss()[i]);
+        highest = Math.max(highest, finite(curve.loss()[i], highest));
       }
     }
     for (double max : LOSS_MAXIMA) {
@@ -70,8 +70,8 @@ record AxisScale(double min, double max, boolean log, List<Double> ticks, boolea
     double highest = 1;
     for (Curve curve : curves) {
       for (double loss : curve.loss()) {
-        lowest = Math.min(lowest, Math.max(MIN_LOG_LOSS, loss));
-        highest = Math.max(highest, loss);
+        lowest = Math.min(lowest, Math.max(MIN_LOG_LOSS, finite(loss, lowest)));
+        highest = Math.max(highest, finite(loss, highest));
       }
     }
     List<Double> ticks = new ArrayList<>();
@@ -88,6 +88,11 @@ record AxisScale(double min, double max, boolean log, List<Double> ticks, boolea
       ticks.remove(0);
     }
     return new AxisScale(ticks.get(0), last(ticks), true, List.copyOf(ticks), false);
+  }
+
+  /** A training that diverges has no finite loss, to which no axis could reach. */
+  private static double finite(double value, double otherwise) {
+    return Double.isFinite(value) ? value : otherwise;
   }
 
   private static double last(List<Double> values) {

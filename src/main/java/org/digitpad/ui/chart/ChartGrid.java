@@ -14,6 +14,10 @@ import javafx.scene.text.TextAlignment;
 /** The grid lines behind the curves and the labels of both axes; rebuilt only on changes. */
 final class ChartGrid extends Group {
   private static final double LABEL_GAP = 8;
+
+  /** Distance from the plot to the middle of the labels of the epochs. */
+  static final double EPOCH_LABELS_BELOW = 14;
+
   private static final int MAX_EPOCH_TICKS = 10;
 
   private final Path lines = new Path();
@@ -53,7 +57,7 @@ final class ChartGrid extends Group {
       Text label = addLabel(String.valueOf(epoch));
       double half = label.getLayoutBounds().getWidth() / 2;
       label.setX(left + width * epoch / epochs - half);
-      label.setY(top + height + 14);
+      label.setY(top + height + EPOCH_LABELS_BELOW);
     }
     lines.getElements().setAll(path);
   }

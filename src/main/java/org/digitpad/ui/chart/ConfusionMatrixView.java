@@ -3,6 +3,7 @@ package org.digitpad.ui.chart;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -43,6 +44,7 @@ public final class ConfusionMatrixView extends GridPane {
     this.onSelect = onSelect;
     getStyleClass().add("confusion");
     setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(Messages.get("ui.chart.confusion.accessible"));
     for (int digit = 0; digit < DIGITS; digit++) {
       add(cell(String.valueOf(digit), "confusion-head"), digit + 1, 0);
@@ -89,11 +91,14 @@ public final class ConfusionMatrixView extends GridPane {
     }
   }
 
-  /** Shows the difference of two confusion matrices of the same images. */
+  /** Shows the difference of two confusion matrices of the same images; nothing if one is empty. */
   public void showDifference(List<List<Integer>> minuend, List<List<Integer>> subtrahend) {
     for (int label = 0; label < DIGITS; label++) {
       for (int predicted = 0; predicted < DIGITS; predicted++) {
-        int difference = minuend.get(label).get(predicted) - subtrahend.get(label).get(predicted);
+        int difference =
+            minuend.isEmpty() || subtrahend.isEmpty()
+                ? 0
+                : minuend.get(label).get(predicted) - subtrahend.get(label).get(predicted);
         Label cell = cells[label][predicted];
         cell.setText(signed(difference));
         setHeat(cell, MORE, Math.max(0, difference));
@@ -141,6 +146,16 @@ public final class ConfusionMatrixView extends GridPane {
     selectedLabel = label;
     selectedPrediction = predicted;
     markSelected(true);
+    setAccessibleText(
+        label < 0
+            ? Messages.get("ui.chart.confusion.accessible")
+            : Messages.get(
+                "ui.chart.confusion.selected",
+                label,
+                predicted,
+                cells[label][predicted].getText().isEmpty()
+                    ? plain(0)
+                    : cells[label][predicted].getText()));
   }
 
   private void markSelected(boolean selected) {

@@ -25,6 +25,11 @@ public record Curve(String name, String style, double[] epochs, double[] loss, d
     return of(name, style, history, EpochMetrics::valLoss, EpochMetrics::valAccuracy);
   }
 
+  /** The same curve in another style. */
+  public Curve withStyle(String other) {
+    return new Curve(name, other, epochs, loss, accuracy);
+  }
+
   /** The number of points. */
   public int size() {
     return epochs.length;

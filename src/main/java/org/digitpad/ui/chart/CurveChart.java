@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 
@@ -33,6 +35,7 @@ public final class CurveChart extends Region {
 
   private final Metric metric;
   private final Label title;
+  private final Text epochAxis = new Text(Messages.get("ui.chart.epochAxis"));
   private final ChartGrid grid = new ChartGrid();
   private final Pane plot = new Pane();
   private final Line cursor = new Line();
@@ -48,6 +51,9 @@ public final class CurveChart extends Region {
     title = new Label(metric.title());
     getStyleClass().add("curve-chart");
     title.getStyleClass().add("chart-title");
+    epochAxis.getStyleClass().add("tick");
+    epochAxis.setTextOrigin(VPos.CENTER);
+    epochAxis.setManaged(false);
     Rectangle clip = new Rectangle();
     // a little larger than the plot, so that the dot at the end of a curve is not cut off
     clip.widthProperty().bind(plot.widthProperty().add(4));
@@ -60,7 +66,7 @@ public final class CurveChart extends Region {
     valueCard.getStyleClass().add("value-card");
     valueCard.setVisible(false);
     valueCard.setMouseTransparent(true);
-    getChildren().addAll(title, grid, plot, cursor, valueCard);
+    getChildren().addAll(title, grid, epochAxis, plot, cursor, valueCard);
     setMinSize(200, 152);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -98,6 +104,7 @@ public final class CurveChart extends Region {
     title.autosize();
     title.relocate(0, 0);
     plot.resizeRelocate(LEFT, TOP, width, height);
+    epochAxis.setY(TOP + height + ChartGrid.EPOCH_LABELS_BELOW);
     grid.show(scale, epochs, LEFT, TOP, width, height);
     var lines = plot.getChildren();
     while (lines.size() < curves.size()) {

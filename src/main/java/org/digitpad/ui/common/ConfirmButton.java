@@ -1,6 +1,7 @@
 package org.digitpad.ui.common;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,14 +36,7 @@ public final class ConfirmButton extends Button {
             ask(true);
           }
         });
-    addEventFilter(
-        MouseEvent.MOUSE_RELEASED,
-        event -> {
-          if (asking && event.getClickCount() > 1) {
-            event.consume();
-            disarm();
-          }
-        });
+    ignoreDoubleClicks(this, () -> asking);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -52,6 +46,22 @@ public final class ConfirmButton extends Button {
           }
         });
     focusedProperty().addListener((property, before, focused) -> ask(asking && focused));
+  }
+
+  /**
+   * Ignores the second click of a double-click.
+   *
+   * @param asking whether the button confirms something at the moment
+   */
+  public static void ignoreDoubleClicks(Button button, BooleanSupplier asking) {
+    button.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        event -> {
+          if (asking.getAsBoolean() && event.getClickCount() > 1) {
+            event.consume();
+            button.disarm();
+          }
+        });
   }
 
   /** Takes the question back. */

@@ -21,8 +21,9 @@ public final class LazyTooltips {
     install(node, Messages.get("ui.common.nameAndShortcut", name, shortcut));
   }
 
-  /** Installs a tooltip. */
+  /** Installs a tooltip, which screen readers get as well. */
   public static void install(Node node, String text) {
+    node.setAccessibleHelp(text);
     node.addEventHandler(
         MouseEvent.MOUSE_ENTERED,
         new EventHandler<>() {

@@ -7,8 +7,10 @@ import javafx.geometry.Insets;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Segment;
 import org.digitpad.ui.pad.PadActions;
@@ -21,8 +23,11 @@ import org.digitpad.ui.pad.PadViewModel;
 public final class CompareTab extends BorderPane {
   private static final double MARGIN = 24;
 
-  /** Enough for most of the details, so that the canvas seldom changes its size. */
+  /** Height of the details for a window of any height; the same for all of them. */
   private static final double MIN_DETAILS_HEIGHT = 272;
+
+  private static final double MAX_DETAILS_HEIGHT = 520;
+  private static final double DETAILS_HEIGHT_SHARE = 0.36;
 
   /** Width from which on people look from a distance, and type is larger. */
   private static final double LARGE_WIDTH = 2400;
@@ -52,22 +57,26 @@ public final class CompareTab extends BorderPane {
     ConfusionsView confusions = new ConfusionsView(model.confusions());
     SegmentedPane segments =
         new SegmentedPane(
+            Messages.get("ui.compare.details"),
             List.of(
                 new Segment(
                     Messages.get("ui.compare.disagreements"), "show-disagreements", disagreements),
                 new Segment(Messages.get("ui.compare.metrics"), "show-metrics", metrics),
                 new Segment(Messages.get("ui.compare.curves"), "show-curves", curves),
                 new Segment(Messages.get("ui.compare.confusions"), "show-confusions", confusions)));
-    segments.select(0);
-    VBox details =
-        new VBox(disagreements, metrics, curves, confusions) {
+    // one height for all, as the canvas would change its size with each
+    StackPane details =
+        new StackPane(
+            disagreements,
+            FormControls.scrolling(metrics),
+            FormControls.scrolling(curves),
+            FormControls.scrolling(confusions)) {
           @Override
           protected double computePrefHeight(double width) {
-            return Math.max(MIN_DETAILS_HEIGHT, super.computePrefHeight(width));
+            return detailsHeight();
           }
         };
     details.setMinHeight(USE_PREF_SIZE);
-    VBox.setVgrow(curves, Priority.ALWAYS);
     VBox content = new VBox(16, livePane, segments, details);
     content.setPadding(new Insets(16, MARGIN, 16, MARGIN));
     ScrollPane scroll = new ScrollPane(content);
@@ -89,6 +98,11 @@ public final class CompareTab extends BorderPane {
                 model.activate();
               }
             });
+  }
+
+  private double detailsHeight() {
+    double share = Math.floor(DETAILS_HEIGHT_SHARE * getHeight());
+    return Math.max(MIN_DETAILS_HEIGHT, Math.min(MAX_DETAILS_HEIGHT, share));
   }
 
   /** Moves the keyboard focus to the canvas. */

@@ -3,7 +3,6 @@ package org.digitpad.ui.compare;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,9 +12,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.digitpad.evaluate.Disagreement;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
@@ -23,7 +24,7 @@ import org.digitpad.ui.pad.PadViewModel;
  * on the UI thread.
  */
 public final class CompareViewModel implements AutoCloseable {
-  /** The number of colors that can be told apart. */
+  /** More columns would be too narrow, and their colors too many. */
   static final int MAX_COLUMNS = 5;
 
   private final CompareDependencies dependencies;
@@ -68,6 +69,7 @@ public final class CompareViewModel implements AutoCloseable {
     confusions = new ConfusionsViewModel(predictions);
     disagreements = new DisagreementsViewModel(predictions, pad);
     columns.addListener((ListChangeListener<ModelColumnViewModel>) change -> columnsChanged());
+    disagreements.onCanvasProperty().addListener(change -> updateConsensus());
   }
 
   /** The columns; changes also when the model of a column is loaded. */
@@ -140,11 +142,7 @@ public final class CompareViewModel implements AutoCloseable {
       return;
     }
     message.set("");
-    int color =
-        IntStream.rangeClosed(1, MAX_COLUMNS)
-            .filter(free -> columns.stream().noneMatch(column -> column.color() == free))
-            .findFirst()
-            .orElseThrow();
+    int color = dependencies.colors().acquire(model, compared());
     ModelColumnViewModel column = new ModelColumnViewModel(model, color, ui);
     column.answer().answerProperty().addListener(change -> updateConsensus());
     columns.add(column);
@@ -164,6 +162,7 @@ public final class CompareViewModel implements AutoCloseable {
     message.set("");
     pad.removeListener(column.answer());
     columns.remove(column);
+    dependencies.colors().release(column.libraryModel());
     column.close();
   }
 
@@ -173,11 +172,15 @@ public final class CompareViewModel implements AutoCloseable {
   }
 
   private void updateAddable() {
-    List<LibraryModel> compared = columns.stream().map(ModelColumnViewModel::libraryModel).toList();
+    List<LibraryModel> compared = compared();
     addable.setAll(
         Stream.concat(dependencies.bundled().stream(), own.stream())
             .filter(model -> !compared.contains(model))
             .toList());
+  }
+
+  private List<LibraryModel> compared() {
+    return columns.stream().map(ModelColumnViewModel::libraryModel).toList();
   }
 
   private void updateConsensus() {
@@ -189,9 +192,21 @@ public final class CompareViewModel implements AutoCloseable {
                         new Consensus.Vote(column.title(), column.answer().answerProperty().get()))
                 .toList());
     for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).setDiffers(now.differing().contains(i));
+      columns.get(i).setMark(mark(columns.get(i), now.differing().contains(i)));
     }
     consensus.set(now);
+  }
+
+  /** A known label tells right from wrong; without one, models can only differ. */
+  private ModelColumnViewModel.Mark mark(ModelColumnViewModel column, boolean differs) {
+    Disagreement known = disagreements.onCanvasProperty().get();
+    Answer answer = column.answer().answerProperty().get();
+    if (known == null || !answer.hasPrediction()) {
+      return differs ? ModelColumnViewModel.Mark.DIFFERS : ModelColumnViewModel.Mark.NONE;
+    }
+    return answer.headline().equals(String.valueOf(known.label()))
+        ? ModelColumnViewModel.Mark.RIGHT
+        : ModelColumnViewModel.Mark.WRONG;
   }
 
   @Override

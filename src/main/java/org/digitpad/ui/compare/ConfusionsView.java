@@ -3,12 +3,11 @@ package org.digitpad.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
@@ -43,11 +42,14 @@ final class ConfusionsView extends VBox {
     this.model = model;
     setId("confusions");
     getStyleClass().add("confusions");
-    minuend = modelList("minuend", "ui.compare.confusions.first", model::setMinuend);
-    subtrahend = modelList("subtrahend", "ui.compare.confusions.second", model::setSubtrahend);
-    differencePane = new HBox(24, differenceLegend());
+    Label first = new Label(Messages.get("ui.compare.confusions.first"));
+    Label second = new Label(Messages.get("ui.compare.confusions.second"));
+    minuend = modelList("minuend", first, model::setMinuend);
+    subtrahend = modelList("subtrahend", second, model::setSubtrahend);
+    differencePane = new HBox(24, differenceLegend(first, second));
     SegmentedPane segments =
         new SegmentedPane(
+            Messages.get("ui.compare.confusions.kinds"),
             List.of(
                 new Segment(
                     Messages.get("ui.compare.confusions.each"), "confusion-each", matricesPane),
@@ -55,8 +57,6 @@ final class ConfusionsView extends VBox {
                     Messages.get("ui.compare.confusions.difference"),
                     "confusion-difference",
                     differencePane)));
-    segments.select(0);
-    segments.getChildren().forEach(segment -> preventDeselection((ToggleButton) segment));
     HBox top = new HBox(16, segments, selection);
     top.setAlignment(Pos.CENTER_LEFT);
     getChildren()
@@ -76,9 +76,9 @@ final class ConfusionsView extends VBox {
   }
 
   private ComboBox<ModelColumnViewModel> modelList(
-      String id, String nameKey, Consumer<ModelColumnViewModel> choose) {
+      String id, Label name, Consumer<ModelColumnViewModel> choose) {
     ComboBox<ModelColumnViewModel> list =
-        FormControls.comboBox(id, Messages.get(nameKey), ModelColumnViewModel::title);
+        FormControls.comboBox(id, name, ModelColumnViewModel::title);
     list.setOnAction(
         event -> {
           if (list.getValue() != null && !updating) {
@@ -88,27 +88,18 @@ final class ConfusionsView extends VBox {
     return list;
   }
 
-  private VBox differenceLegend() {
-    HBox models =
-        new HBox(8, minuend, new Label(Messages.get("ui.compare.confusions.minus")), subtrahend);
-    models.setAlignment(Pos.CENTER_LEFT);
+  private VBox differenceLegend(Label first, Label second) {
+    GridPane models = new GridPane();
+    models.setHgap(8);
+    models.setVgap(8);
+    models.addRow(0, first, minuend);
+    models.addRow(1, second, subtrahend);
     Label meaning = FormControls.wrappingLabel("difference-meaning");
     meaning.setText(Messages.get("ui.compare.confusions.meaning"));
     meaning.getStyleClass().add("muted");
     VBox legend = new VBox(12, models, meaning);
     legend.setMinWidth(MIN_LEGEND_WIDTH);
     return legend;
-  }
-
-  /** A click on the selected segment would hide both. */
-  private static void preventDeselection(ToggleButton segment) {
-    segment.addEventFilter(
-        ActionEvent.ACTION,
-        event -> {
-          if (!segment.isSelected()) {
-            segment.setSelected(true);
-          }
-        });
   }
 
   private void rebuild() {

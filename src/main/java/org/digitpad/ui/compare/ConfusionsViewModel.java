@@ -96,7 +96,10 @@ public final class ConfusionsViewModel {
   /** Text with the counts of the selected cell in all matrices. */
   public String text() {
     Cell cell = selected.get();
-    if (cell.label() < 0 || shown.get().columns().isEmpty()) {
+    if (shown.get().columns().isEmpty()) {
+      return Messages.get("ui.compare.confusions.notYet");
+    }
+    if (cell.label() < 0) {
       return Messages.get("ui.compare.confusions.hint");
     }
     String counts =

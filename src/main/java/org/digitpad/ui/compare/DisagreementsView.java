@@ -24,6 +24,8 @@ import org.digitpad.ui.common.LazyTooltips;
  * them. A click or Enter puts a digit on the canvas.
  */
 final class DisagreementsView extends VBox {
+  private static final double ORDER_HEIGHT = 36;
+
   private final DisagreementsViewModel model;
   private final FlowPane filterChips = new FlowPane(8, 8);
   private final ToggleGroup filters = new ToggleGroup();
@@ -34,17 +36,20 @@ final class DisagreementsView extends VBox {
     super(12);
     this.model = model;
     setId("disagreements");
+    Label orderName = new Label(Messages.get("ui.compare.disagreements.order"));
+    orderName.setMinWidth(Region.USE_PREF_SIZE);
     ComboBox<DisagreementsViewModel.Order> order =
-        FormControls.comboBox(
-            "order",
-            Messages.get("ui.compare.disagreements.order"),
-            DisagreementsViewModel.Order::title);
+        FormControls.comboBox("order", orderName, DisagreementsViewModel.Order::title);
     order.getItems().setAll(DisagreementsViewModel.Order.values());
     order.setValue(model.orderProperty().get());
     order.setMinWidth(Region.USE_PREF_SIZE);
     order.setOnAction(event -> model.orderProperty().set(order.getValue()));
     HBox.setHgrow(filterChips, Priority.ALWAYS);
-    HBox top = new HBox(16, filterChips, order);
+    HBox ordering = new HBox(8, orderName, order);
+    ordering.setAlignment(Pos.TOP_LEFT);
+    ordering.setMinHeight(Region.USE_PREF_SIZE);
+    orderName.setPrefHeight(ORDER_HEIGHT);
+    HBox top = new HBox(16, filterChips, ordering);
     top.setAlignment(Pos.TOP_LEFT);
     strip.setId("strip");
     strip.getStyleClass().add("strip");

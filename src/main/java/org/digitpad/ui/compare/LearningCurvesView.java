@@ -27,6 +27,7 @@ final class LearningCurvesView extends VBox {
   LearningCurvesView(CompareViewModel model) {
     super(8);
     this.model = model;
+    logScale.setId("compare-log-scale");
     logScale.setMinWidth(USE_PREF_SIZE);
     logScale.selectedProperty().addListener(change -> update());
     legend.setAlignment(Pos.CENTER_LEFT);
@@ -57,7 +58,7 @@ final class LearningCurvesView extends VBox {
                 Messages.get("ui.compare.curves.validationOf", column.title()),
                 column.style() + " curve-validation",
                 history));
-        epochs = Math.max(epochs, history.get(history.size() - 1).epoch());
+        epochs = Math.max(epochs, history.size());
         addLegendEntry(column.title(), column.style(), "curve-training");
       }
     }

@@ -29,6 +29,18 @@ final class LiveComparisonPane extends Region {
   private static final double GAP = 24;
   private static final double TOOLBAR_GAP = 8;
   private static final double HEADER_GAP = 12;
+
+  /** A line for the sentence and one for the note, whether they are there or not. */
+  private static final double HEADER_HEIGHT = 48;
+
+  /** The sentence takes two lines below this width if several models differ. */
+  private static final double NARROW = 960;
+
+  private static final double NARROW_HEADER_HEIGHT = 76;
+
+  /** The canvas gets smaller by so much at a time, until all columns have enough space. */
+  private static final double STEP = 8;
+
   private static final double MIN_CANVAS_SIDE = 240;
   private static final double MAX_CANVAS_SIDE = 1280;
   private static final double MIN_COLUMNS_WIDTH =
@@ -88,6 +100,8 @@ final class LiveComparisonPane extends Region {
   private MenuButton addButton() {
     MenuButton button = new MenuButton(Messages.get("ui.compare.addModel"));
     button.setId("add-model");
+    // the skin keeps the text in a label of its own
+    button.setAccessibleText(button.getText());
     button.setMinWidth(USE_PREF_SIZE);
     LazyTooltips.install(button, Messages.get("ui.compare.addModel.tooltip"));
     button.setOnShowing(
@@ -140,12 +154,26 @@ final class LiveComparisonPane extends Region {
     double body =
         Math.max(
             columns.minHeight(available - side - GAP), side + TOOLBAR_GAP + toolbar.prefHeight(-1));
-    return header.prefHeight(available) + HEADER_GAP + body;
+    return headerHeight(available) + HEADER_GAP + body;
   }
 
   @Override
   protected double computePrefHeight(double width) {
     return computeMinHeight(width);
+  }
+
+  private double headerHeight(double width) {
+    double reserved = width < NARROW ? NARROW_HEADER_HEIGHT : HEADER_HEIGHT;
+    return snapSizeY(Math.max(reserved, header.prefHeight(width)));
+  }
+
+  /** Returns the side of the canvas, which leaves the columns their smallest size. */
+  private double canvasSide(double width, double height, double maxSide) {
+    double side = maxSide;
+    while (side > MIN_CANVAS_SIDE && columns.minHeight(width - side - GAP) > height) {
+      side = Math.max(MIN_CANVAS_SIDE, side - STEP);
+    }
+    return side;
   }
 
   private static double maxCanvasWidth(double width) {
@@ -155,13 +183,15 @@ final class LiveComparisonPane extends Region {
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double headerHeight = snapSizeY(header.prefHeight(width));
+    double headerHeight = headerHeight(width);
     header.resizeRelocate(0, 0, width, headerHeight);
     double top = headerHeight + HEADER_GAP;
     double height = getHeight() - top;
     double toolbarHeight = snapSizeY(toolbar.prefHeight(-1));
     double maxHeight = height - TOOLBAR_GAP - toolbarHeight;
-    double side = Math.floor(Math.min(MAX_CANVAS_SIDE, Math.min(maxHeight, maxCanvasWidth(width))));
+    double maxSide =
+        Math.floor(Math.min(MAX_CANVAS_SIDE, Math.min(maxHeight, maxCanvasWidth(width))));
+    double side = canvasSide(width, height, maxSide);
     canvas.resizeRelocate(0, top, side, side);
     toolbar.resizeRelocate(0, top + side + TOOLBAR_GAP, side, toolbarHeight);
     double columnsWidth = width - side - GAP;

@@ -23,15 +23,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A model with its answer, which is marked if it differs from the majority's. */
 final class ModelColumn extends VBox {
   private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+  private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  /** High enough for the mark, so that nothing moves when it comes. */
+  private static final double FOOTER_HEIGHT = 24;
+
   private static final double MIN_DIGIT_HEIGHT = 48;
   private static final double MAX_DIGIT_HEIGHT = 160;
   private static final double DIGIT_HEIGHT_SHARE = 0.12;
-  private static final double NANOS_PER_MICRO = 1e3;
 
   private final ModelColumnViewModel column;
   private final VerdictView verdict = new VerdictView();
   private final ProbabilityBars bars;
   private final Label time = new Label();
+  private final FontIcon markIcon = new FontIcon(Feather.GIT_BRANCH);
+  private final Label mark = new Label("", markIcon);
   private final Label error = FormControls.wrappingLabel("load-error");
 
   /**
@@ -52,7 +59,7 @@ final class ModelColumn extends VBox {
     VBox.setVgrow(error, Priority.ALWAYS);
     getChildren().addAll(header(remove), verdict, bars, error, footer());
     column.answer().answerProperty().addListener((property, before, now) -> show(now));
-    column.differsProperty().addListener(change -> updateMark());
+    column.markProperty().addListener(change -> updateMark());
     show(column.answer().answerProperty().get());
     updateMark();
   }
@@ -98,16 +105,13 @@ final class ModelColumn extends VBox {
   private HBox footer() {
     time.getStyleClass().addAll("muted", "time");
     time.setMinWidth(USE_PREF_SIZE);
-    LazyTooltips.install(time, Messages.get("ui.compare.column.time.tooltip"));
-    Label differs =
-        new Label(Messages.get("ui.compare.column.differs"), new FontIcon(Feather.ALERT_TRIANGLE));
-    differs.getStyleClass().add("differs");
-    differs.setMinWidth(USE_PREF_SIZE);
-    differs.visibleProperty().bind(column.differsProperty());
-    differs.managedProperty().bind(column.differsProperty());
+    LazyTooltips.install(time, Messages.get("ui.compare.column.time.tooltip", LatencyMeter.WINDOW));
+    mark.getStyleClass().add("column-mark");
+    mark.setMinWidth(USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox footer = new HBox(8, differs, space, time);
+    HBox footer = new HBox(8, mark, space, time);
+    footer.setMinHeight(FOOTER_HEIGHT);
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;
   }
@@ -121,7 +125,7 @@ final class ModelColumn extends VBox {
     FormControls.setVisible(bars, !failed);
     FormControls.setVisible(error, failed);
     error.setText(failed ? answer.sentence() : "");
-    time.setText(answer.hasPrediction() ? micros(answer.nanos() / NANOS_PER_MICRO) : "");
+    time.setText(answer.hasPrediction() ? micros(column.latencyProperty().get()) : "");
   }
 
   /** Returns a time as text, such as "1,234 µs". */
@@ -130,11 +134,34 @@ final class ModelColumn extends VBox {
   }
 
   private void updateMark() {
-    boolean differs = column.differsProperty().get();
-    pseudoClassStateChanged(DIFFERS, differs);
-    setAccessibleText(
-        differs
-            ? Messages.get("ui.compare.column.accessibleDiffers", column.title())
-            : column.title());
+    ModelColumnViewModel.Mark now = column.markProperty().get();
+    pseudoClassStateChanged(DIFFERS, now == ModelColumnViewModel.Mark.DIFFERS);
+    pseudoClassStateChanged(RIGHT, now == ModelColumnViewModel.Mark.RIGHT);
+    pseudoClassStateChanged(WRONG, now == ModelColumnViewModel.Mark.WRONG);
+    mark.setVisible(now != ModelColumnViewModel.Mark.NONE);
+    switch (now) {
+      case NONE -> showMark("", Feather.GIT_BRANCH, column.title());
+      case DIFFERS ->
+          showMark(
+              Messages.get("ui.compare.column.differs"),
+              Feather.GIT_BRANCH,
+              Messages.get("ui.compare.column.accessibleDiffers", column.title()));
+      case RIGHT ->
+          showMark(
+              Messages.get("ui.compare.column.right"),
+              Feather.CHECK,
+              Messages.get("ui.compare.column.accessibleRight", column.title()));
+      case WRONG ->
+          showMark(
+              Messages.get("ui.compare.column.wrong"),
+              Feather.X,
+              Messages.get("ui.compare.column.accessibleWrong", column.title()));
+    }
+  }
+
+  private void showMark(String text, Feather icon, String accessible) {
+    mark.setText(text);
+    markIcon.setIconCode(icon);
+    setAccessibleText(accessible);
   }
 }

@@ -1,8 +1,6 @@
 package org.digitpad.ui.compare;
 
 import java.util.concurrent.Executor;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,10 +10,22 @@ import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
+import org.digitpad.ui.chart.ModelColors;
 import org.jspecify.annotations.Nullable;
 
 /** One model and its answer for the drawing, which it computes on a thread of its own. */
 public final class ModelColumnViewModel implements AutoCloseable {
+  /** What there is to say about a model's answer. */
+  public enum Mark {
+    NONE,
+    /** It is not the majority's. */
+    DIFFERS,
+    /** It is the label of the test digit on the canvas. */
+    RIGHT,
+    /** It is not the label of the test digit on the canvas. */
+    WRONG
+  }
+
   private final LibraryModel libraryModel;
   private final int color;
   private final Executor ui;
@@ -23,7 +33,8 @@ public final class ModelColumnViewModel implements AutoCloseable {
   private final LatencyMeter meter = new LatencyMeter();
   private final ReadOnlyObjectWrapper<@Nullable LibraryModel> model =
       new ReadOnlyObjectWrapper<>(this, "model");
-  private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper(this, "differs");
+  private final ReadOnlyObjectWrapper<Mark> mark =
+      new ReadOnlyObjectWrapper<>(this, "mark", Mark.NONE);
   private final ReadOnlyDoubleWrapper latency = new ReadOnlyDoubleWrapper(this, "latency");
 
   /**
@@ -43,7 +54,7 @@ public final class ModelColumnViewModel implements AutoCloseable {
     Recognizer recognizer = new Recognizer(libraryModel.model());
     recognizer.warmUp();
     ui.execute(() -> model.set(libraryModel));
-    return recognizer;
+    return new SteadyRecognizer(recognizer);
   }
 
   private void measure(Answer now) {
@@ -69,7 +80,7 @@ public final class ModelColumnViewModel implements AutoCloseable {
 
   /** The style class that gives its color. */
   public String style() {
-    return "model-" + color;
+    return ModelColors.style(color);
   }
 
   public AnswerViewModel answer() {
@@ -81,13 +92,13 @@ public final class ModelColumnViewModel implements AutoCloseable {
     return model.getReadOnlyProperty();
   }
 
-  /** Whether it predicts something else than the majority. */
-  public ReadOnlyBooleanProperty differsProperty() {
-    return differs.getReadOnlyProperty();
+  /** How its answer compares with the label, if that is known, or else with the majority's. */
+  public ReadOnlyObjectProperty<Mark> markProperty() {
+    return mark.getReadOnlyProperty();
   }
 
-  void setDiffers(boolean differs) {
-    this.differs.set(differs);
+  void setMark(Mark mark) {
+    this.mark.set(mark);
   }
 
   /**

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.FormControls;
 
 /** The progress of the predictions for the test images, the error, or which images these are. */
@@ -22,6 +23,7 @@ final class TestImagesStatus extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     text.getStyleClass().add("muted");
     HBox.setHgrow(text, Priority.ALWAYS);
+    progress.setAccessibleText(Messages.get("ui.compare.images.progressBar"));
     progress.setPrefWidth(PROGRESS_WIDTH);
     progress.setMinWidth(PROGRESS_WIDTH);
     getChildren().addAll(progress, text);

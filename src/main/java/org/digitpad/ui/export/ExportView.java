@@ -47,7 +47,9 @@ public final class ExportView extends VBox {
     explanation.setText(task.explanation());
     form.setHgap(16);
     form.setVgap(8);
-    form.addRow(0, new Label(Messages.get("ui.export.model")), modelList());
+    Label name = new Label(Messages.get("ui.export.model"));
+    form.addRow(0, name, modelList(name));
+    progress.setAccessibleText(Messages.get("ui.export.progressBar"));
     ExportTask.Input input = task.input();
     if (input != null) {
       addFileRow(
@@ -81,9 +83,8 @@ public final class ExportView extends VBox {
     update();
   }
 
-  private ComboBox<LibraryModel> modelList() {
-    ComboBox<LibraryModel> list =
-        FormControls.comboBox("export-model", Messages.get("ui.export.model"), LibraryModel::title);
+  private ComboBox<LibraryModel> modelList(Label name) {
+    ComboBox<LibraryModel> list = FormControls.comboBox("export-model", name, LibraryModel::title);
     list.setItems(model.models());
     list.setPromptText(Messages.get("ui.export.lookingForModels"));
     list.valueProperty().bindBidirectional(model.selectedProperty());

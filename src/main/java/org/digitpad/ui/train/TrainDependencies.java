@@ -3,6 +3,7 @@ package org.digitpad.ui.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.digitpad.ui.chart.ModelColors;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.history.RunStore;
 import org.digitpad.ui.train.run.Trainer;
@@ -15,14 +16,26 @@ import org.digitpad.ui.train.run.Trainer;
  * @param fromFile makes a dataset of a file
  * @param trainer trains models
  * @param runs stores models and checkpoints
+ * @param colors colors of the models in charts
  */
 public record TrainDependencies(
     List<DatasetChoice> datasets,
     Function<Path, DatasetChoice> fromFolder,
     Function<Path, DatasetChoice> fromFile,
     Trainer trainer,
-    RunStore runs) {
+    RunStore runs,
+    ModelColors colors) {
   public TrainDependencies {
     datasets = List.copyOf(datasets);
+  }
+
+  /** For a tab without others that show the same models. */
+  public TrainDependencies(
+      List<DatasetChoice> datasets,
+      Function<Path, DatasetChoice> fromFolder,
+      Function<Path, DatasetChoice> fromFile,
+      Trainer trainer,
+      RunStore runs) {
+    this(datasets, fromFolder, fromFile, trainer, runs, new ModelColors(List.of()));
   }
 }

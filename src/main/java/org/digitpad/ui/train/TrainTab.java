@@ -1,13 +1,13 @@
 package org.digitpad.ui.train;
 
 import javafx.geometry.Insets;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.FrameTimer;
 import org.digitpad.ui.train.data.DatasetPane;
 import org.digitpad.ui.train.history.UnfinishedRunPane;
@@ -75,15 +75,15 @@ public final class TrainTab extends BorderPane {
   }
 
   private VBox settingsColumn(TrainViewModel model) {
-    VBox content =
-        new VBox(24, new DatasetPane(model.dataset()), new SettingsPane(model.settings()));
+    SettingsPane settings = new SettingsPane(model.settings());
+    VBox content = new VBox(24, new DatasetPane(model.dataset()), settings);
     content
         .getChildren()
         .forEach(pane -> pane.disableProperty().bind(model.run().runningProperty()));
-    content.setPadding(new Insets(0, EDGE, 0, EDGE));
+    content.setPadding(new Insets(0, EDGE, EDGE, EDGE));
     controls.setPadding(new Insets(0, EDGE, 0, EDGE));
-    ScrollPane scroll = scrolling(content);
-    VBox column = new VBox(16, scroll, controls);
+    ScrollPane scroll = FormControls.scrolling(content);
+    VBox column = new VBox(16, scroll, settings.errors(), controls);
     column.getStyleClass().add("settings-pane");
     column.setPrefWidth(LEFT_WIDTH);
     column.setMinWidth(LEFT_WIDTH);
@@ -103,25 +103,9 @@ public final class TrainTab extends BorderPane {
     VBox.setVgrow(charts, Priority.ALWAYS);
     VBox column = new VBox(16, progress, charts, new RunDetailsPane(model));
     column.setPadding(new Insets(16, 24, 16, 8));
-    ScrollPane scroll = scrolling(column);
+    ScrollPane scroll = FormControls.scrolling(column);
     scroll.setFitToHeight(true);
     return scroll;
-  }
-
-  private static ScrollPane scrolling(VBox content) {
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    scroll.skinProperty().addListener((property, before, now) -> disableCache(scroll));
-    return scroll;
-  }
-
-  /** JavaFX caches scrolled content as a bitmap, and would redraw all of it on every change. */
-  private static void disableCache(ScrollPane scroll) {
-    Parent viewport = (Parent) scroll.lookup(".viewport");
-    viewport.setCache(false);
-    viewport.getChildrenUnmodifiable().forEach(content -> content.setCache(false));
   }
 
   private void follow(RunViewModel run) {

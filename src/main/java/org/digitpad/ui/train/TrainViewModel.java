@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
+import org.digitpad.nn.arch.Architecture;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.UnfinishedRun;
 import org.digitpad.ui.train.data.DatasetChoice;
@@ -49,7 +51,9 @@ public final class TrainViewModel {
             background,
             ui);
     settings = new SettingsViewModel(Runtime.getRuntime().availableProcessors());
-    history = new RunHistoryViewModel(dependencies.runs(), pad, onPad, background, ui);
+    history =
+        new RunHistoryViewModel(
+            dependencies.runs(), dependencies.colors(), pad, onPad, background, ui);
     unfinished = new UnfinishedRunViewModel(dependencies.runs(), background, ui);
     run =
         new RunViewModel(
@@ -58,6 +62,7 @@ public final class TrainViewModel {
             training,
             ui,
             network -> history.bundled(network).map(bundled -> bundled.model().card()),
+            dependencies.colors(),
             dataset.chosenProperty()::set);
     canTrain =
         Bindings.createBooleanBinding(
@@ -73,6 +78,12 @@ public final class TrainViewModel {
         .addListener(
             (ListChangeListener<LibraryModel>)
                 change -> run.charts().setCompared(history.compared()));
+    Stream.of(settings.architectureProperty(), dataset.mnistProperty())
+        .forEach(choice -> choice.addListener((property, before, now) -> showPlanned()));
+    showPlanned();
+    Stream.of(unfinished.runProperty(), run.charts().curvesProperty())
+        .forEach(state -> state.addListener((property, before, now) -> showIdle()));
+    showIdle();
     run.runningProperty()
         .addListener(
             (property, before, running) -> {
@@ -80,6 +91,17 @@ public final class TrainViewModel {
                 refreshRuns();
               }
             });
+  }
+
+  private void showPlanned() {
+    Architecture network = settings.architectureProperty().get();
+    if (network != null) {
+      run.charts().setPlanned(network, dataset.mnistProperty().get());
+    }
+  }
+
+  private void showIdle() {
+    run.progress().idle(unfinished.runProperty().get() != null, run.charts().showsReference());
   }
 
   public DatasetViewModel dataset() {

@@ -30,7 +30,8 @@ class VerdictTextTest {
   @Test
   void tellsBetweenWhichDigitsARejectedDrawingIs() {
     Prediction nine = Predictions.of(9, 0.45, 4, 0.40);
-    Prediction rejected = new Prediction(nine.image(), nine.probabilities(), nine.logSumExp(), true, 0);
+    Prediction rejected =
+        new Prediction(nine.image(), nine.probabilities(), nine.logSumExp(), true, 0);
     assertThat(VerdictText.of(rejected))
         .isEqualTo(Messages.get("ui.answer.verdict.between", 4, 9))
         .isEqualTo("Could be a 4 or a 9");

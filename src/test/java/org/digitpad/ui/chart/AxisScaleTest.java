@@ -44,4 +44,21 @@ class AxisScaleTest {
     return new Curve(
         "c", "curve-validation", new double[] {1}, new double[] {loss}, new double[] {accuracy});
   }
+
+  @Test
+  void valuesThatAreNoNumbersDoNotStretchAnAxis() {
+    double[] bad = {0.5, Double.NaN, Double.POSITIVE_INFINITY};
+    List<Curve> curves =
+        List.of(new Curve("diverged", "curve-validation", new double[] {1, 2, 3}, bad, bad));
+
+    for (AxisScale scale :
+        List.of(
+            AxisScale.loss(curves, false),
+            AxisScale.loss(curves, true),
+            AxisScale.accuracy(curves))) {
+      assertThat(scale.max()).isFinite();
+      assertThat(scale.ticks()).hasSizeBetween(2, 12);
+      assertThat(scale.tickLabel(scale.ticks().get(1))).isNotEmpty();
+    }
+  }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -35,5 +36,12 @@ final class ConfusionMatrixCellsTest {
             .toList();
 
     assertThat(texts).hasSize(100).containsOnly("1129");
+  }
+
+  @Test
+  void aDifferenceOfNothingIsEmpty(FxRobot robot) {
+    robot.interact(() -> matrix.showDifference(List.of(), List.of()));
+    assertThat(matrix.lookupAll(".confusion-cell"))
+        .allMatch(cell -> ((Labeled) cell).getText().isEmpty());
   }
 }

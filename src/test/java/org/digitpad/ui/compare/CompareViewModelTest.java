@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.digitpad.data.LabeledImages;
+import org.digitpad.evaluate.Disagreement;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.model.Models;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.compare.ModelColumnViewModel.Mark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,12 +48,35 @@ class CompareViewModelTest {
     fixture.untilGroups(group("3", "A", "B"), group("5", "C"));
 
     assertThat(fixture.model.columns())
-        .extracting(column -> column.differsProperty().get())
-        .containsExactly(false, false, true);
+        .extracting(column -> column.markProperty().get())
+        .containsExactly(Mark.NONE, Mark.NONE, Mark.DIFFERS);
     assertThat(fixture.column("C").latencyProperty().get()).isPositive();
     fixture.pad.clear();
     fixture.untilState(Consensus.State.BLANK);
-    assertThat(fixture.column("C").differsProperty().get()).isFalse();
+    assertThat(fixture.column("C").markProperty().get()).isEqualTo(Mark.NONE);
+  }
+
+  @Test
+  void aKnownTestDigitTellsRightFromWrongEvenIfOneModelAloneIsRight() {
+    fixture.activateAndPredict();
+    Disagreement five =
+        fixture.model.disagreements().shownProperty().get().digits().stream()
+            .filter(digit -> digit.label() == 5)
+            .findFirst()
+            .orElseThrow();
+    fixture.model.disagreements().putOnCanvas(five);
+    fixture.untilGroups(group("3", "A", "B"), group("5", "C"));
+
+    assertThat(marks()).containsExactly(Mark.WRONG, Mark.WRONG, Mark.RIGHT);
+    fixture.pad.clear();
+    fixture.untilState(Consensus.State.BLANK);
+    fixture.draw();
+    fixture.untilGroups(group("3", "A", "B"), group("5", "C"));
+    assertThat(marks()).containsExactly(Mark.NONE, Mark.NONE, Mark.DIFFERS);
+  }
+
+  private List<Mark> marks() {
+    return fixture.model.columns().stream().map(column -> column.markProperty().get()).toList();
   }
 
   @Test
@@ -71,7 +96,7 @@ class CompareViewModelTest {
 
     assertThat(fixture.column("Broken").answer().answerProperty().get().sentence())
         .contains(broken.toString());
-    assertThat(fixture.column("Broken").differsProperty().get()).isFalse();
+    assertThat(fixture.column("Broken").markProperty().get()).isEqualTo(Mark.NONE);
   }
 
   @Test
@@ -130,10 +155,10 @@ class CompareViewModelTest {
         .containsExactly("A", "C", "mine");
     assertThat(fixture.model.columns())
         .extracting(ModelColumnViewModel::color)
-        .containsExactly(1, 3, 2);
+        .containsExactly(1, 3, 4);
     assertThat(fixture.model.columns())
-        .extracting(column -> column.differsProperty().get())
-        .containsOnly(true);
+        .extracting(column -> column.markProperty().get())
+        .containsOnly(Mark.DIFFERS);
   }
 
   @Test
@@ -235,6 +260,6 @@ class CompareViewModelTest {
     fixture.model.remove(fixture.column("B"));
     assertThat(confusions.shownProperty().get().compared()).isNull();
     fixture.model.remove(fixture.column("C"));
-    assertThat(confusions.text()).isEqualTo(Messages.get("ui.compare.confusions.hint"));
+    assertThat(confusions.text()).isEqualTo(Messages.get("ui.compare.confusions.notYet"));
   }
 }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
+import org.digitpad.data.mnist.ExpectedFile;
+import org.digitpad.data.mnist.MnistFile;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
@@ -18,6 +21,7 @@ import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.train.TrainingRun;
 import org.digitpad.train.TrainingSettings;
+import org.digitpad.ui.chart.ModelColors;
 import org.digitpad.ui.common.ForwardingListener;
 import org.digitpad.ui.common.Latches;
 import org.digitpad.ui.common.UiQueue;
@@ -43,8 +47,22 @@ public final class TrainFixture {
       new DatasetChoice(
           "Digits",
           " --data digits",
-          () -> new Availability(true, false, "Here."),
+          () -> new Availability(true, false, false, "Here."),
           () -> DATA,
+          DatasetChoice.Download.NONE);
+
+  /** Few digits that pass for MNIST. */
+  public static final DatasetChoice MNIST =
+      new DatasetChoice(
+          "MNIST",
+          "",
+          () -> new Availability(true, false, true, "Here."),
+          () ->
+              new TrainingData(
+                  DATA.training(),
+                  DATA.validation(),
+                  MnistFile.originals().stream()
+                      .collect(Collectors.toMap(ExpectedFile::name, ExpectedFile::sha256))),
           DatasetChoice.Download.NONE);
 
   /** Called on the training thread. */
@@ -58,6 +76,7 @@ public final class TrainFixture {
   /** The models that were made the pad's active one. */
   final List<LibraryModel> pad = new ArrayList<>();
 
+  final ModelColors colors = new ModelColors(ModelLibrary.bundled());
   final TrainViewModel model;
   volatile Hook hook = (epoch, step) -> {};
   volatile Trainer trainer = TrainFixture::trainWithoutMeasuring;
@@ -76,7 +95,8 @@ public final class TrainFixture {
                 DatasetChoices::folder,
                 DatasetChoices::kaggle,
                 this::train,
-                new RunFolder(() -> models)),
+                new RunFolder(() -> models),
+                colors),
             this::use,
             active,
             task -> new Thread(task, "test-training").start(),

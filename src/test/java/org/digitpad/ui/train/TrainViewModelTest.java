@@ -18,6 +18,7 @@ import org.digitpad.evaluate.Evaluation.Misclassified;
 import org.digitpad.evaluate.ReferenceResults;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
+import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
@@ -112,11 +113,12 @@ class TrainViewModelTest {
   }
 
   @Test
-  void drawsTheReferenceBehindTheRun() {
+  void drawsTheReferenceBehindARunOfItsNetworkOnMnist() {
+    fixture = new TrainFixture(models, TrainFixture.MNIST, TrainFixture.DIGITS);
+    model = fixture.model;
     String reference = Messages.get("ui.train.run.curve.reference");
-    assertThat(model.run().charts().curvesProperty().get())
-        .extracting(Curve::name)
-        .containsExactly(reference);
+    assertThat(curveNames()).containsExactly(reference);
+    assertThat(detail()).isEqualTo(Messages.get("ui.train.run.idleDetail"));
     assertThat(model.run().charts().curvesProperty().get().get(0).accuracy())
         .containsExactly(
             ReferenceResults.history("conv-gru").stream()
@@ -134,6 +136,61 @@ class TrainViewModelTest {
             tuple(Messages.get("ui.train.run.curve.training"), 2),
             tuple(Messages.get("ui.train.run.curve.validation"), 2));
     assertThat(model.run().charts().csv().lines()).hasSize(1 + 10 + 10 + 2 + 2);
+  }
+
+  @Test
+  void drawsNoReferenceBesideOtherNetworksAndOtherDigits() {
+    fixture = new TrainFixture(models, TrainFixture.MNIST, TrainFixture.DIGITS);
+    model = fixture.model;
+    String reference = Messages.get("ui.train.run.curve.reference");
+    model.settings().architectureProperty().set(Architectures.MLP);
+    assertThat(curveNames()).isEmpty();
+    assertThat(detail()).isEmpty();
+    model.settings().architectureProperty().set(Architectures.CONV_GRU);
+    model.dataset().chosenProperty().set(TrainFixture.DIGITS);
+    fixture.ui.drain();
+    assertThat(curveNames()).isEmpty();
+
+    fixture.setUp(1);
+    fixture.train();
+    assertThat(curveNames()).doesNotContain(reference);
+    model.history().compare(listed("MLP"), true);
+    assertThat(curveNames()).doesNotContain(reference);
+    model.history().compare(listed("Conv-GRU"), true);
+    assertThat(curveNames()).contains(reference);
+  }
+
+  @Test
+  void theEpochAxisIsLongEnoughForEveryRun() {
+    fixture.setUp(2);
+    fixture.train();
+    assertThat(model.run().charts().epochs()).isEqualTo(2);
+
+    LibraryModel bundled = listed("Conv-GRU");
+    model.history().compare(bundled, true);
+    assertThat(model.run().charts().epochs())
+        .isEqualTo(bundled.model().card().history().size())
+        .isGreaterThan(2);
+    model.history().compare(bundled, false);
+    assertThat(model.run().charts().epochs()).isEqualTo(2);
+  }
+
+  @Test
+  void aModelHasOneColorInAllCurvesAndARunThatOfItsModel() {
+    fixture.setUp(1);
+    fixture.train();
+    LibraryModel bundled = listed("Conv-GRU");
+    model.history().compare(bundled, true);
+
+    assertThat(model.run().charts().curvesProperty().get())
+        .extracting(curve -> curve.style().split(" ")[0])
+        .containsExactly(
+            "curve-reference",
+            fixture.colors.style(bundled),
+            fixture.colors.style(model.run().resultProperty().get()),
+            fixture.colors.style(model.run().resultProperty().get()),
+            fixture.colors.style(model.run().resultProperty().get()));
+    assertThat(fixture.colors.of(bundled)).isEqualTo(1);
   }
 
   @Test
@@ -617,6 +674,46 @@ class TrainViewModelTest {
 
   private static DatasetChoice missingFolder() {
     return DatasetChoices.folder(Path.of("nowhere"));
+  }
+
+  @Test
+  void saysSoIfThereIsARunToResume() {
+    fixture.trainAndStopIn(2);
+    TrainFixture next = reopen(TrainFixture.DIGITS);
+    assertThat(next.model.run().progress().headlineProperty().get())
+        .isEqualTo(Messages.get("ui.train.run.idleResumable"));
+  }
+
+  @Test
+  void thereIsNothingToSelectBeforeTheFirstEpoch() {
+    assertThat(model.run().misclassified().selectionProperty().get().description())
+        .isEqualTo(Messages.get("ui.train.run.nothingToSelect"));
+    fixture.setUp(1);
+    fixture.train();
+    assertThat(model.run().misclassified().selectionProperty().get().description())
+        .isEqualTo(Messages.get("ui.train.run.selectCell"));
+  }
+
+  @Test
+  void aDeletedRunCannotBePutOnThePad() {
+    fixture.setUp(1);
+    LibraryModel result = fixture.train();
+    fixture.ui.drain();
+    model.history().delete(listed("conv-gru-1"));
+    fixture.ui.drain();
+
+    assertThat(model.history().deleted()).contains(result);
+    model.history().use(result);
+    assertThat(fixture.pad).isEmpty();
+    assertThat(model.history().activeProperty().get().isBundled()).isTrue();
+
+    fixture.train();
+    fixture.ui.drain();
+    assertThat(model.history().deleted()).isEmpty();
+  }
+
+  private List<String> curveNames() {
+    return model.run().charts().curvesProperty().get().stream().map(Curve::name).toList();
   }
 
   private String headline() {

@@ -27,19 +27,25 @@ public record DatasetChoice(
    *
    * @param complete whether all of it is there
    * @param downloadable whether what is missing can be downloaded
+   * @param mnist whether it is MNIST, or will be once it is downloaded
    * @param description where the dataset is, or what is missing and what to do about it
    */
-  public record Availability(boolean complete, boolean downloadable, String description) {
+  public record Availability(
+      boolean complete, boolean downloadable, boolean mnist, String description) {
+    static Availability mnist(String description) {
+      return new Availability(true, false, true, description);
+    }
+
     static Availability available(String description) {
-      return new Availability(true, false, description);
+      return new Availability(true, false, false, description);
     }
 
     static Availability downloadable(String description) {
-      return new Availability(false, true, description);
+      return new Availability(false, true, true, description);
     }
 
     static Availability unavailable(String description) {
-      return new Availability(false, false, description);
+      return new Availability(false, false, false, description);
     }
   }
 

@@ -100,6 +100,6 @@ public final class DatasetChoices {
   }
 
   private static Availability completeMnist(MnistStatus status) {
-    return Availability.available(Messages.get("ui.train.data.mnistDescription", status.folder()));
+    return Availability.mnist(Messages.get("ui.train.data.mnistDescription", status.folder()));
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -28,11 +29,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class DatasetPane extends VBox {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
+  /** Three lines, as a folder often takes two of them. */
+  private static final double WORDS_HEIGHT = 64;
+
+  private static final double SLOT_HEIGHT = 40;
+
   private final DatasetViewModel model;
   private final Label message = FormControls.wrappingLabel("data-sentence");
   private final ProgressBar bar = new ProgressBar(0);
   private final Button download = new Button(Messages.get("ui.train.data.download"));
   private final Button cancel = new Button(Messages.get("ui.train.data.cancel"));
+  private final HBox downloading = new HBox(8, bar, cancel);
 
   public DatasetPane(DatasetViewModel model) {
     super(8);
@@ -46,16 +53,19 @@ public final class DatasetPane extends VBox {
     download.setOnAction(event -> model.download());
     cancel.setId("cancel-download");
     cancel.setOnAction(event -> model.cancel());
-    HBox choice = new HBox(8, datasets(), others());
+    bar.setAccessibleText(Messages.get("ui.train.data.downloadBar"));
+    cancel.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    downloading.setAlignment(Pos.CENTER_LEFT);
+    // always there, so that the settings below do not move
+    StackPane slot = new StackPane(download, downloading);
+    slot.setMinHeight(SLOT_HEIGHT);
+    VBox words = new VBox(message);
+    words.setMinHeight(WORDS_HEIGHT);
+    Label heading = FormControls.heading(Messages.get("ui.train.data.heading"));
+    HBox choice = new HBox(8, datasets(heading), others());
     choice.setAlignment(Pos.CENTER_LEFT);
-    getChildren()
-        .addAll(
-            FormControls.heading(Messages.get("ui.train.data.heading")),
-            choice,
-            message,
-            bar,
-            cancel,
-            download);
+    getChildren().addAll(heading, choice, words, slot);
     model
         .errorProperty()
         .addListener((property, before, now) -> message.pseudoClassStateChanged(ERROR, now));
@@ -65,14 +75,12 @@ public final class DatasetPane extends VBox {
   }
 
   private void show(State state) {
-    FormControls.setVisible(bar, state == State.DOWNLOADING);
-    FormControls.setVisible(cancel, state == State.DOWNLOADING);
+    FormControls.setVisible(downloading, state == State.DOWNLOADING);
     FormControls.setVisible(download, model.canDownload());
   }
 
-  private ComboBox<DatasetChoice> datasets() {
-    ComboBox<DatasetChoice> list =
-        FormControls.comboBox("data", Messages.get("ui.train.data.heading"), DatasetChoice::name);
+  private ComboBox<DatasetChoice> datasets(Label heading) {
+    ComboBox<DatasetChoice> list = FormControls.comboBox("data", heading, DatasetChoice::name);
     list.setItems(model.choices());
     list.valueProperty().bindBidirectional(model.chosenProperty());
     HBox.setHgrow(list, Priority.ALWAYS);

@@ -47,6 +47,7 @@ public final class DatasetViewModel {
       new ReadOnlyObjectWrapper<>(this, "state", State.LOOKING);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyBooleanWrapper error = new ReadOnlyBooleanWrapper(this, "error");
+  private final ReadOnlyBooleanWrapper mnist = new ReadOnlyBooleanWrapper(this, "mnist");
   private final ReadOnlyDoubleWrapper downloaded = new ReadOnlyDoubleWrapper(this, "downloaded");
   private boolean downloadable;
   private AtomicBoolean cancelled = new AtomicBoolean();
@@ -93,6 +94,11 @@ public final class DatasetViewModel {
   /** Whether the message reports a fault. A dataset that can be downloaded is not one. */
   public ReadOnlyBooleanProperty errorProperty() {
     return error.getReadOnlyProperty();
+  }
+
+  /** Whether the selected dataset is MNIST, even if it is not on this computer yet. */
+  public ReadOnlyBooleanProperty mnistProperty() {
+    return mnist.getReadOnlyProperty();
   }
 
   /** Fraction of the current file that is downloaded, 0 to 1. */
@@ -160,6 +166,7 @@ public final class DatasetViewModel {
   private void show(DatasetChoice choice, Availability found) {
     if (choice.equals(selected.get()) && state.get() == State.LOOKING) {
       downloadable = found.downloadable();
+      mnist.set(found.mnist());
       error.set(!found.complete() && !found.downloadable());
       state.set(found.complete() ? State.READY : State.MISSING);
       message.set(found.description());

@@ -3,6 +3,8 @@ package org.digitpad.ui.train.history;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.LibraryModel;
@@ -14,6 +16,8 @@ import org.digitpad.ui.common.FormControls;
  */
 public final class RunHistoryView extends VBox {
   private static final int PAGE = 25;
+
+  private static final double MESSAGE_HEIGHT = 20;
 
   private final RunHistoryViewModel model;
   private final VBox rows = new VBox();
@@ -28,13 +32,14 @@ public final class RunHistoryView extends VBox {
     Label message = FormControls.wrappingLabel("runs-message");
     message.getStyleClass().add("muted");
     message.textProperty().bind(model.messageProperty());
-    message
-        .textProperty()
-        .addListener((property, before, now) -> FormControls.setVisible(message, !now.isEmpty()));
-    FormControls.setVisible(message, !message.getText().isEmpty());
+    // below the list, where it moves no row, and in a line of its own
+    message.setMinHeight(MESSAGE_HEIGHT);
     more.setId("more-runs");
     more.setOnAction(event -> showMore());
-    getChildren().addAll(rows, more, message);
+    VBox list = new VBox(8, rows, more);
+    ScrollPane scroll = FormControls.scrolling(list);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(scroll, message);
     model.saved().addListener((ListChangeListener<LibraryModel>) change -> update());
     model.activeProperty().addListener((property, before, now) -> showUse());
     model.compared().addListener((ListChangeListener<LibraryModel>) change -> showColor());

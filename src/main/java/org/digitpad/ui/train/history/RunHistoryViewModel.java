@@ -14,10 +14,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.FileErrors;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.chart.ModelColors;
 import org.slf4j.LoggerFactory;
 
 /** The saved models: compares the curves of their runs, and uses, copies and deletes them. */
@@ -26,11 +28,13 @@ public final class RunHistoryViewModel {
   static final int MAX_COMPARED = 4;
 
   private final RunStore store;
+  private final ModelColors colors;
   private final Consumer<LibraryModel> setActiveModel;
   private final Executor background;
   private final Executor ui;
   private final ObservableList<LibraryModel> saved = FXCollections.observableArrayList();
   private final ObservableList<LibraryModel> compared = FXCollections.observableArrayList();
+  private final ObservableSet<LibraryModel> deleted = FXCollections.observableSet();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyObjectProperty<LibraryModel> active;
 
@@ -42,6 +46,7 @@ public final class RunHistoryViewModel {
 
   /**
    * @param store holds the models
+   * @param colors colors of the models
    * @param setActiveModel makes a model the pad's active one
    * @param active the pad's active model
    * @param background runs slow tasks
@@ -49,10 +54,12 @@ public final class RunHistoryViewModel {
    */
   public RunHistoryViewModel(
       RunStore store,
+      ModelColors colors,
       Consumer<LibraryModel> setActiveModel,
       ReadOnlyObjectProperty<LibraryModel> active,
       Executor background,
       Executor ui) {
+    this.colors = colors;
     this.store = store;
     this.active = active;
     this.setActiveModel = setActiveModel;
@@ -75,6 +82,16 @@ public final class RunHistoryViewModel {
   /** Models whose curves are in the charts, at most {@value #MAX_COMPARED}. */
   public ObservableList<LibraryModel> compared() {
     return compared;
+  }
+
+  /** Models that were listed and are gone, by whomever; they cannot be used any more. */
+  public ObservableSet<LibraryModel> deleted() {
+    return deleted;
+  }
+
+  /** The style class with the color of a model in the charts; without one if it is in none. */
+  String style(LibraryModel model) {
+    return ModelColors.style(compared.contains(model) ? colors.of(model) : 0);
   }
 
   /** One sentence that says whether the last action succeeded; empty at first. */
@@ -117,6 +134,8 @@ public final class RunHistoryViewModel {
     if (isShown(found)) {
       return;
     }
+    saved.stream().filter(model -> !found.contains(model)).forEach(deleted::add);
+    found.forEach(deleted::remove);
     saved.setAll(found);
     compared.setAll(
         compared.stream().map(found::indexOf).filter(index -> index >= 0).map(found::get).toList());
@@ -148,6 +167,10 @@ public final class RunHistoryViewModel {
 
   /** Makes a model the pad's active one. */
   public void use(LibraryModel model) {
+    if (deleted.contains(model)) {
+      message.set(Messages.get("ui.train.history.deleted", title(model)));
+      return;
+    }
     setActiveModel.accept(model);
     message.set(Messages.get("ui.train.history.used", title(model)));
   }
@@ -157,6 +180,9 @@ public final class RunHistoryViewModel {
     inBackground(
         () -> store.delete(model),
         () -> {
+          deleted.add(model);
+          saved.remove(model);
+          compared.remove(model);
           Optional<LibraryModel> next = model.equals(active.get()) ? bundled() : Optional.empty();
           next.ifPresent(this::use);
           return next.isPresent()

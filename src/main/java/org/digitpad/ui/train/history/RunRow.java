@@ -1,11 +1,15 @@
 package org.digitpad.ui.train.history;
 
+import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.digitpad.i18n.Messages;
@@ -27,6 +31,8 @@ final class RunRow extends HBox {
   private final String title;
   private final Line line = new Line(0, 0, 24, 0);
   private final Button use = new Button();
+  private final HBox buttons;
+  private final Button confirm;
 
   RunRow(RunHistoryViewModel history, LibraryModel model) {
     super(8);
@@ -45,7 +51,14 @@ final class RunRow extends HBox {
     accuracy.setMinWidth(USE_PREF_SIZE);
     LazyTooltips.install(accuracy, Messages.get("ui.train.history.accuracyTip"));
     line.getStyleClass().add("curve");
-    getChildren().addAll(compare(), line, words, accuracy, use, save(), delete());
+    Button delete = delete();
+    buttons = new HBox(8, use, save(), delete);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    confirm = confirm(delete);
+    StackPane actions = new StackPane(buttons, confirm);
+    actions.setAlignment(Pos.CENTER_RIGHT);
+    actions.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(compare(), line, words, accuracy, actions);
     use.setMinWidth(USE_PREF_SIZE);
     use.setPrefWidth(USE_WIDTH);
     use.setOnAction(event -> history.use(model));
@@ -72,9 +85,8 @@ final class RunRow extends HBox {
 
   /** Shows the color that the model has in the charts. */
   void showColor() {
-    int index = history.compared().indexOf(model);
-    line.setVisible(index >= 0);
-    getStyleClass().setAll("run-row", "curve-run-" + (index + 1));
+    line.setVisible(history.compared().contains(model));
+    getStyleClass().setAll("run-row", "curve-validation", history.style(model));
   }
 
   private CheckBox compare() {
@@ -94,15 +106,55 @@ final class RunRow extends HBox {
     return button;
   }
 
-  /** Asks for confirmation in place, as a deleted model cannot be restored. */
   private Button delete() {
-    Button button =
-        new ConfirmButton(
-            "", Messages.get("ui.train.history.deleteConfirm"), () -> history.delete(model));
+    Button button = new Button();
+    button.getStyleClass().add("delete-run");
     IconButtons.style(button, Feather.TRASH_2, Messages.get("ui.train.history.delete", title));
     LazyTooltips.install(button, Messages.get("ui.train.history.deleteTip"));
     // hidden but laid out for bundled models, so that the columns stay aligned
     button.setVisible(!model.isBundled());
+    button.setOnAction(event -> ask(true));
     return button;
+  }
+
+  /** Asks for confirmation in place of the buttons, as a deleted model cannot be restored. */
+  private Button confirm(Button delete) {
+    Button button = new Button(Messages.get("ui.train.history.deleteConfirm"));
+    button.getStyleClass().addAll("confirm-delete", Styles.DANGER);
+    button.setAccessibleHelp(Messages.get("ui.train.history.deleteConfirmHelp", title));
+    button.setVisible(false);
+    // it appears under the pointer
+    ConfirmButton.ignoreDoubleClicks(button, button::isVisible);
+    button.setOnAction(
+        event -> {
+          ask(false);
+          history.delete(model);
+        });
+    button.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            ask(false);
+            delete.requestFocus();
+            event.consume();
+          }
+        });
+    button
+        .focusedProperty()
+        .addListener(
+            (property, before, focused) -> {
+              if (!focused) {
+                ask(false);
+              }
+            });
+    return button;
+  }
+
+  private void ask(boolean asking) {
+    confirm.setVisible(asking);
+    buttons.setVisible(!asking);
+    if (asking) {
+      confirm.requestFocus();
+    }
   }
 }

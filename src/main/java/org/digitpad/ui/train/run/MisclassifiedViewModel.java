@@ -17,7 +17,7 @@ public final class MisclassifiedViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation =
       new ReadOnlyObjectWrapper<>(this, "evaluation");
   private final ReadOnlyObjectWrapper<Selection> selection =
-      new ReadOnlyObjectWrapper<>(this, "selection", Selection.NONE);
+      new ReadOnlyObjectWrapper<>(this, "selection", Selection.NOTHING);
   private @Nullable LabeledImages validation;
 
   /**
@@ -29,6 +29,10 @@ public final class MisclassifiedViewModel {
    * @param images the first {@value #MAX_IMAGES} of the cell's misclassified images
    */
   public record Selection(int label, int prediction, String description, List<DigitImage> images) {
+    /** There is nothing to select yet. */
+    static final Selection NOTHING =
+        new Selection(-1, -1, Messages.get("ui.train.run.nothingToSelect"), List.of());
+
     static final Selection NONE =
         new Selection(-1, -1, Messages.get("ui.train.run.selectCell"), List.of());
 
@@ -50,14 +54,16 @@ public final class MisclassifiedViewModel {
   void begin(LabeledImages images) {
     validation = images;
     evaluation.set(null);
-    selection.set(Selection.NONE);
+    selection.set(Selection.NOTHING);
   }
 
   /** Shows an epoch's evaluation; the selected cell stays selected. */
   void show(Evaluation next) {
     evaluation.set(next);
     Selection selected = selection.get();
-    if (!selected.isEmpty()) {
+    if (selected.isEmpty()) {
+      selection.set(Selection.NONE);
+    } else {
       select(selected.label(), selected.prediction());
     }
   }

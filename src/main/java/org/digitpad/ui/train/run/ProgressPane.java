@@ -2,6 +2,7 @@ package org.digitpad.ui.train.run;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
+import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ public final class ProgressPane extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final RunViewModel run;
+  private final RunHistoryViewModel models;
   private final Label headline = FormControls.wrappingLabel("headline");
   private final Label detail = FormControls.wrappingLabel("detail");
   private final Button use = new Button(Messages.get("ui.train.run.use"));
@@ -33,6 +35,7 @@ public final class ProgressPane extends VBox {
   public ProgressPane(RunViewModel run, RunHistoryViewModel models) {
     super(8);
     this.run = run;
+    this.models = models;
     ProgressViewModel progress = run.progress();
     headline.getStyleClass().add("headline");
     headline.textProperty().bind(progress.headlineProperty());
@@ -53,12 +56,17 @@ public final class ProgressPane extends VBox {
     // in a low window the charts shrink instead
     setMinHeight(USE_PREF_SIZE);
     run.stateProperty().addListener((property, before, now) -> show(now));
+    run.resultProperty().addListener((property, before, now) -> show(run.stateProperty().get()));
+    models
+        .deleted()
+        .addListener((SetChangeListener<LibraryModel>) change -> show(run.stateProperty().get()));
     show(run.stateProperty().get());
   }
 
   private static ProgressBar bar(ProgressViewModel progress) {
     ProgressBar bar = new ProgressBar(0);
     bar.setId("progress");
+    bar.setAccessibleText(Messages.get("ui.train.run.progressBar"));
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setMinHeight(USE_PREF_SIZE);
     bar.progressProperty().bind(progress.fractionProperty());
@@ -67,8 +75,10 @@ public final class ProgressPane extends VBox {
 
   private void show(RunState state) {
     headline.pseudoClassStateChanged(FAILED, state == RunState.FAILED);
-    FormControls.setVisible(use, state == RunState.DONE);
-    FormControls.setVisible(save, state == RunState.DONE);
+    LibraryModel result = run.resultProperty().get();
+    boolean there = state == RunState.DONE && result != null && !models.deleted().contains(result);
+    FormControls.setVisible(use, there);
+    FormControls.setVisible(save, there);
   }
 
   private void withResult(Consumer<LibraryModel> action) {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressViewModel {
   private final ReadOnlyStringWrapper headline =
       new ReadOnlyStringWrapper(this, "headline", Messages.get("ui.train.run.idle"));
-  private final ReadOnlyStringWrapper detail =
-      new ReadOnlyStringWrapper(this, "detail", Messages.get("ui.train.run.idleDetail"));
+  private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
   private final ObservableValue<EpochHistory> history;
 
+  private boolean idle = true;
   private boolean begun;
   private ProgressEstimator estimator = new ProgressEstimator(1, 1);
   private @Nullable StepMetrics lastStep;
@@ -47,7 +47,21 @@ public final class ProgressViewModel {
     return fraction.getReadOnlyProperty();
   }
 
+  /**
+   * Says what can be done before the first run of this window.
+   *
+   * @param resumable whether there is a run to resume
+   * @param reference whether the charts show the reference
+   */
+  public void idle(boolean resumable, boolean reference) {
+    if (idle) {
+      headline.set(Messages.get(resumable ? "ui.train.run.idleResumable" : "ui.train.run.idle"));
+      detail.set(reference ? Messages.get("ui.train.run.idleDetail") : "");
+    }
+  }
+
   void loading() {
+    idle = false;
     lastStep = null;
     begun = false;
     fraction.set(-1);

@@ -24,6 +24,7 @@ import org.digitpad.train.TrainingControl;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.TrainingSettings;
 import org.digitpad.train.UnfinishedRun;
+import org.digitpad.ui.chart.ModelColors;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.history.RunStore;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class RunViewModel {
   private final Consumer<DatasetChoice> datasetFound;
   private final ReadOnlyObjectWrapper<EpochHistory> history =
       new ReadOnlyObjectWrapper<>(this, "history", EpochHistory.NONE);
-  private final ChartsViewModel charts = new ChartsViewModel(historyProperty());
+  private final ChartsViewModel charts;
   private final ProgressViewModel progress = new ProgressViewModel(historyProperty());
   private final MisclassifiedViewModel misclassified = new MisclassifiedViewModel();
   private final ReadOnlyObjectWrapper<RunState> state =
@@ -61,6 +62,7 @@ public final class RunViewModel {
    * @param training runs one training after the other
    * @param ui runs a task on the UI thread
    * @param bundled card of the bundled model of an architecture, to compare the result with
+   * @param colors colors of the models
    * @param datasetFound receives the dataset of each run once its images are loaded
    */
   public RunViewModel(
@@ -69,6 +71,7 @@ public final class RunViewModel {
       Executor training,
       Executor ui,
       Function<Architecture, Optional<ModelCard>> bundled,
+      ModelColors colors,
       Consumer<DatasetChoice> datasetFound) {
     this.trainer = trainer;
     this.store = store;
@@ -76,6 +79,7 @@ public final class RunViewModel {
     this.ui = ui;
     this.bundled = bundled;
     this.datasetFound = datasetFound;
+    charts = new ChartsViewModel(historyProperty(), colors);
   }
 
   /** The epochs of the run. They stay when it has ended, until the next run begins. */
@@ -201,17 +205,17 @@ public final class RunViewModel {
       if (from != null) {
         asked.requireOwnOutput();
       }
-      ui.execute(() -> begin(images, request));
+      ui.execute(() -> begin(images, request, LibraryModel.ofFile(files.output())));
       Model trained = trainer.train(asked, buffer, control, from != null);
       return LibraryModel.ofFile(files.output(), trained);
     }
   }
 
-  private void begin(TrainingRequest.Images images, TrainingRequest request) {
+  private void begin(TrainingRequest.Images images, TrainingRequest request, LibraryModel output) {
     TrainingSettings settings = request.settings();
     datasetFound.accept(images.dataset());
     TrainingData data = images.data();
-    charts.setBatches(null);
+    charts.begin(output, settings.architecture(), data.sha256());
     history.set(new EpochHistory(settings.epochs(), request.history()));
     progress.begin(settings.recipe().imagesPerEpoch(data.training().size()));
     misclassified.begin(data.validation());

@@ -16,12 +16,16 @@ import org.digitpad.train.Recipe;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 
-/** A form with the network, the recipe and its numbers, and an error message below each field. */
+/**
+ * A form with the network, the recipe and its numbers. The errors of its fields are in a pane of
+ * their own, as they would move the fields below.
+ */
 public final class SettingsPane extends VBox {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final double LABEL_WIDTH = 96;
 
   private final GridPane grid = new GridPane();
+  private final VBox errors = new VBox(4);
 
   public SettingsPane(SettingsViewModel settings) {
     super(8);
@@ -31,9 +35,9 @@ public final class SettingsPane extends VBox {
     grid.getColumnConstraints().addAll(labels, fields);
     grid.setHgap(8);
     grid.setVgap(8);
-    String model = Messages.get("ui.train.settings.model");
+    Label model = new Label(Messages.get("ui.train.settings.model"));
     addRow(model, architectures(model, settings), Messages.get("ui.train.settings.modelTip"));
-    String recipe = Messages.get("ui.train.settings.recipe");
+    Label recipe = new Label(Messages.get("ui.train.settings.recipe"));
     addRow(recipe, recipes(recipe, settings), Messages.get("ui.train.settings.recipeTip"));
     addRow(settings.epochs(), Messages.get("ui.train.settings.epochsTip"));
     addRow(settings.batchSize(), Messages.get("ui.train.settings.batchSizeTip"));
@@ -43,42 +47,54 @@ public final class SettingsPane extends VBox {
     getChildren().addAll(FormControls.heading(Messages.get("ui.train.settings.heading")), grid);
   }
 
-  private static ComboBox<Architecture> architectures(String name, SettingsViewModel settings) {
+  private static ComboBox<Architecture> architectures(Label name, SettingsViewModel settings) {
     ComboBox<Architecture> list = FormControls.comboBox("architecture", name, Architecture::title);
     list.getItems().addAll(settings.architectures());
     list.valueProperty().bindBidirectional(settings.architectureProperty());
     return list;
   }
 
-  private static ComboBox<Recipe> recipes(String name, SettingsViewModel settings) {
+  private static ComboBox<Recipe> recipes(Label name, SettingsViewModel settings) {
     ComboBox<Recipe> list = FormControls.comboBox("recipe", name, Recipe::name);
     list.getItems().addAll(Recipe.all());
     list.valueProperty().bindBidirectional(settings.recipeProperty());
     return list;
   }
 
+  /** The errors of the fields, a line each; empty without errors. */
+  public VBox errors() {
+    return errors;
+  }
+
   private void addRow(NumberSetting number, String tip) {
     TextField field = new TextField();
     field.setId(number.id());
-    field.setAccessibleText(number.name());
     field.textProperty().bindBidirectional(number.textProperty());
     Label error = FormControls.wrappingLabel(field.getId() + "-error");
     error.getStyleClass().add("field-error");
-    error.textProperty().bind(number.errorProperty());
-    VBox box = new VBox(4, field, error);
-    number.errorProperty().addListener((property, before, now) -> showError(field, error, now));
-    showError(field, error, number.errorProperty().get());
-    addRow(number.name(), box, tip);
+    errors.getChildren().add(error);
+    Label name = new Label(number.name());
+    name.setLabelFor(field);
+    addRow(name, field, tip);
+    number
+        .errorProperty()
+        .addListener((property, before, now) -> showError(number, field, error, tip));
+    showError(number, field, error, tip);
   }
 
-  private static void showError(TextField field, Label error, String sentence) {
-    field.pseudoClassStateChanged(ERROR, !sentence.isEmpty());
-    field.setAccessibleHelp(sentence);
-    FormControls.setVisible(error, !sentence.isEmpty());
+  private static void showError(NumberSetting number, TextField field, Label error, String tip) {
+    String sentence = number.errorProperty().get();
+    boolean wrong = !sentence.isEmpty();
+    field.pseudoClassStateChanged(ERROR, wrong);
+    field.setAccessibleHelp(wrong ? sentence : tip);
+    error.setText(
+        wrong
+            ? Messages.get("ui.train.settings.errorOf", number.name(), Messages.part(sentence))
+            : "");
+    FormControls.setVisible(error, wrong);
   }
 
-  private void addRow(String name, Node field, String tip) {
-    Label label = new Label(name);
+  private void addRow(Label label, Node field, String tip) {
     label.getStyleClass().add("field-name");
     LazyTooltips.install(label, tip);
     LazyTooltips.install(field, tip);

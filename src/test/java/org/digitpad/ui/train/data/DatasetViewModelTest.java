@@ -185,7 +185,7 @@ class DatasetViewModelTest {
     return new DatasetChoice(
         "Web",
         "",
-        () -> new Availability(there.getAsBoolean(), true, "Anywhere."),
+        () -> new Availability(there.getAsBoolean(), true, true, "Anywhere."),
         () -> TrainFixture.DATA,
         download);
   }
