@@ -121,12 +121,7 @@ final class AppSession implements AutoCloseable {
     DrawTab draw = new DrawTab(pad, padCommands, activeModel, appearance.motionReducedProperty());
     TrainActions trainCommands = TrainActions.of(train);
     AppTab drawTab =
-        new AppTab(
-            "draw",
-            Messages.get("ui.tab.draw"),
-            () -> draw,
-            padCommands.all(),
-            activeModel::findOwn);
+        new AppTab("draw", Messages.get("ui.tab.draw"), () -> draw, padCommands.all(), () -> {});
     AppTab trainTab =
         new AppTab(
             "train",

@@ -32,7 +32,9 @@ final class ModelChooser extends MenuButton {
             textProperty()
                 .map(name -> Messages.get("ui.draw.model.accessible", String.valueOf(name))));
     setOnShowing(this::fill);
+    // in time for the menu, but not at the start
     hoverProperty().addListener(hovered -> model.findOwn());
+    focusedProperty().addListener(focused -> model.findOwn());
     // without an item the menu would never be shown, and so never be filled
     getItems().add(new MenuItem());
   }
