@@ -17,6 +17,7 @@ import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
+import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.image.ImageFile;
@@ -109,7 +110,8 @@ final class PredictCommand implements Callable<Integer> {
               single ? sequences.recognizeSingle(drawing) : sequences.recognize(drawing));
         }
       } else {
-        print(file, recognizer.recognize(ImageFile.read(in, file)));
+        PictureRecognizer pictures = new PictureRecognizer(recognizer);
+        print(file, pictures.recognize(ImageFile.read(in, file)).prediction());
       }
     } catch (IOException e) {
       throw InputFile.unusable(file, e);

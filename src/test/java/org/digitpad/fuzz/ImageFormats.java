@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.scan.GrayImage;
+import org.digitpad.ink.scan.PictureScanner;
 import org.digitpad.io.InputFile;
 import org.digitpad.recognize.image.ImageFile;
 import org.digitpad.recognize.image.ImageFiles;
@@ -32,9 +34,12 @@ final class ImageFormats {
 
   private ImageFormats() {}
 
+  /** What is recognized: the best candidate depends on the network, so it is not part of it. */
   private static DigitImage read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(InputFile.openStream(file))) {
-      return ImageFile.read(in, file);
+      GrayImage image = ImageFile.read(in, file).image();
+      PictureScanner.candidates(image);
+      return PictureScanner.plain(image).image();
     }
   }
 
@@ -77,6 +82,7 @@ final class ImageFormats {
             encode(gray, "jpg"),
             encode(color, "jpg"),
             ImageFiles.progressiveJpeg(gray),
+            ImageFiles.withSegment(encode(gray, "jpg"), 0xe1, ImageFiles.exif(6)),
             progressive)
         .words("\u00ff\u00d8", "\u00ff\u00d9", "\u00ff\u00da", "\u00ff\u00c0", "\u00ff\u00c2")
         .words("\u00ff\u00c4", "\u00ff\u00db", "\u00ff\u00dd\0\4\0\1", "\u00ff\u00d0", "\u00ff\0")
@@ -96,6 +102,9 @@ final class ImageFormats {
         .handmade(
             "a profile that is none", () -> ImageFiles.withSegment(progressive, 0xe2, profile()))
         .handmade("Exif that is none", () -> ImageFiles.withSegment(progressive, 0xe1, exif()))
+        .handmade(
+            "Exif with its directory beyond the end", () -> exifAt(progressive, 4, 0x7fffffff))
+        .handmade("Exif with 65,535 entries", () -> exifAt(progressive, 8, 0xffff0112))
         .handmade("only a signature", () -> bytes(0xff, 0xd8, 0xff));
   }
 
@@ -222,6 +231,13 @@ final class ImageFormats {
     Arrays.fill(profile, (byte) 0x7f);
     System.arraycopy("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1), 0, profile, 0, 14);
     return profile;
+  }
+
+  /** Writes a number into the TIFF header or directory of Exif. */
+  private static byte[] exifAt(byte[] jpeg, int offset, int number) {
+    byte[] exif = ImageFiles.exif(6);
+    ByteBuffer.wrap(exif).putInt(6 + offset, number);
+    return ImageFiles.withSegment(jpeg, 0xe1, exif);
   }
 
   private static byte[] exif() {

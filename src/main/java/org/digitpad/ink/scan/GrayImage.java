@@ -32,6 +32,40 @@ public record GrayImage(int width, int height, byte[] luminance) {
     return luminance[y * width + x] & 0xff;
   }
 
+  /** Returns a copy of the part that is in a box, of at least one pixel at the border. */
+  public GrayImage crop(InkBounds bounds) {
+    InkBounds box = bounds.clamped(width, height);
+    byte[] part = new byte[box.width() * box.height()];
+    for (int y = 0; y < box.height(); y++) {
+      int from = (box.top() + y) * width + box.left();
+      System.arraycopy(luminance, from, part, y * box.width(), box.width());
+    }
+    return new GrayImage(box.width(), box.height(), part);
+  }
+
+  /** Returns the means of squares of pixels; those at the right and bottom may be smaller. */
+  GrayImage shrink(int step) {
+    int columns = (width + step - 1) / step;
+    int rows = (height + step - 1) / step;
+    byte[] means = new byte[columns * rows];
+    int[] sums = new int[columns];
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(sums, 0);
+      int bottom = Math.min(height, (row + 1) * step);
+      for (int y = row * step; y < bottom; y++) {
+        for (int x = 0; x < width; x++) {
+          sums[x / step] += at(x, y);
+        }
+      }
+      for (int column = 0; column < columns; column++) {
+        int right = Math.min(width, (column + 1) * step);
+        int count = (bottom - row * step) * (right - column * step);
+        means[row * columns + column] = (byte) ((sums[column] + count / 2) / count);
+      }
+    }
+    return new GrayImage(columns, rows, means);
+  }
+
   /** Number of pixels of each luminance. */
   long[] histogram() {
     long[] counts = new long[256];

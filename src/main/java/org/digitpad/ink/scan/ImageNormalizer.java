@@ -4,6 +4,7 @@ import org.digitpad.ink.CenterOfMass;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.FittedPath;
 import org.digitpad.ink.InkArray;
+import org.digitpad.ink.InkRaster;
 
 /**
  * Converts a picture of one handwritten digit to the format of MNIST, in the way of its authors:
@@ -28,12 +29,20 @@ public final class ImageNormalizer {
    *     the format of MNIST is returned unchanged
    */
   public static DigitImage normalize(GrayImage image) {
-    return MnistFormatDetector.read(image)
-        .or(() -> InkExtractor.of(image).map(ImageNormalizer::fit))
-        .orElse(DigitImage.BLANK);
+    return scan(image).image();
   }
 
-  private static DigitImage fit(InkExtractor ink) {
+  /** Normalizes a picture as {@link #normalize} does, and tells where the digit was found. */
+  static ScannedDigit scan(GrayImage image) {
+    InkBounds whole = new InkBounds(0, 0, image.width(), image.height());
+    return MnistFormatDetector.read(image)
+        .map(digit -> new ScannedDigit(digit, whole, true))
+        .or(() -> InkExtractor.of(image).map(ImageNormalizer::fit))
+        .orElse(new ScannedDigit(DigitImage.BLANK, whole, true));
+  }
+
+  /** Fits ink that is not blank into an image. */
+  static ScannedDigit fit(InkRaster ink) {
     InkBounds box = InkBounds.of(ink);
     InkArray fine = new AreaScaler(ink, box, FINE_BOX).scale();
     InkArray thick = StrokeThickener.thickenIfThin(fine);
@@ -41,7 +50,7 @@ public final class ImageNormalizer {
         thick == fine
             ? new AreaScaler(ink, box, BOX).scale()
             : new AreaScaler(thick, InkBounds.of(thick), BOX).scale();
-    return placeCentered(digit);
+    return new ScannedDigit(placeCentered(digit), box, true);
   }
 
   private static DigitImage placeCentered(InkArray digit) {

@@ -10,7 +10,7 @@ import org.digitpad.ink.InkRaster;
  * @param width number of columns
  * @param height number of rows
  */
-record InkBounds(int left, int top, int width, int height) {
+public record InkBounds(int left, int top, int width, int height) {
   /** Share of the ink that is ignored beyond each side, so that specks do not enlarge the box. */
   private static final double IGNORED_SHARE = 0.002;
 
@@ -28,6 +28,26 @@ record InkBounds(int left, int top, int width, int height) {
     int left = first(columns);
     int top = first(rows);
     return new InkBounds(left, top, last(columns) - left + 1, last(rows) - top + 1);
+  }
+
+  /** Returns the box in an image that is larger by a factor, or smaller if it is below 1. */
+  public InkBounds scaled(double factor) {
+    int newLeft = (int) (left * factor);
+    int newTop = (int) (top * factor);
+    return new InkBounds(
+        newLeft,
+        newTop,
+        (int) Math.ceil((left + width) * factor) - newLeft,
+        (int) Math.ceil((top + height) * factor) - newTop);
+  }
+
+  /** Returns the part within an image, of at least one pixel. */
+  InkBounds clamped(int imageWidth, int imageHeight) {
+    int first = Math.max(0, Math.min(imageWidth - 1, left));
+    int highest = Math.max(0, Math.min(imageHeight - 1, top));
+    long right = Math.max(first + 1L, Math.min(imageWidth, (long) left + width));
+    long bottom = Math.max(highest + 1L, Math.min(imageHeight, (long) top + height));
+    return new InkBounds(first, highest, (int) right - first, (int) bottom - highest);
   }
 
   int longerSide() {

@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.scan.GrayImage;
 import org.digitpad.ink.scan.ImageNormalizer;
 import org.digitpad.io.BadInputException;
 
@@ -44,15 +44,14 @@ public final class ImageFile {
   }
 
   /**
-   * Reads the digit in an image file.
+   * Reads an image file.
    *
    * @param in the whole file, to its end; must support {@link InputStream#mark}
    * @param file name of the file in error messages
-   * @return the digit normalized as in MNIST; blank if there is no ink
    * @throws BadInputException if this is not an image that can be read, or too large a one
    * @throws IOException if reading the stream fails
    */
-  public static DigitImage read(InputStream in, Path file) throws IOException {
+  public static Picture read(InputStream in, Path file) throws IOException {
     ImageFormat format =
         format(in)
             .orElseThrow(
@@ -62,7 +61,9 @@ public final class ImageFile {
       throw new BadInputException(
           Messages.get("recognize.image.tooManyBytes", file, MAX_BYTES / BYTES_PER_MEGABYTE));
     }
-    return digit(decode(format, check(format, bytes, file), file));
+    EncodedImage encoded = check(format, bytes, file);
+    GrayImage stored = opaque(decode(format, encoded, file));
+    return new Picture(encoded.orientation().upright(stored), encoded.size().subsampling());
   }
 
   private static EncodedImage check(ImageFormat format, byte[] bytes, Path file) {
@@ -110,10 +111,10 @@ public final class ImageFile {
   }
 
   /** Puts a transparent image on white, or on black if on white nothing of it is visible. */
-  private static DigitImage digit(BufferedImage image) {
-    DigitImage onWhite = ImageNormalizer.normalize(Luminance.of(image, 255));
-    return onWhite.isBlank() && image.getColorModel().hasAlpha()
-        ? ImageNormalizer.normalize(Luminance.of(image, 0))
+  private static GrayImage opaque(BufferedImage image) {
+    GrayImage onWhite = Luminance.of(image, 255);
+    return image.getColorModel().hasAlpha() && ImageNormalizer.normalize(onWhite).isBlank()
+        ? Luminance.of(image, 0)
         : onWhite;
   }
 

@@ -53,6 +53,8 @@ final class JpegFile {
   private final ByteBuffer in;
   private final Path file;
   private @Nullable Frame frame;
+  private Orientation orientation = Orientation.TOP_LEFT;
+  private boolean hasExif;
   private int scans;
   private int kept = 2;
 
@@ -84,7 +86,7 @@ final class JpegFile {
       throw new IOException("there are no pixels");
     }
     checkWork(found);
-    return new EncodedImage(found.size(), bytes, kept);
+    return new EncodedImage(found.size(), bytes, kept, orientation);
   }
 
   /** Reads a segment, with the coded data behind it, and keeps what is needed. */
@@ -136,14 +138,27 @@ final class JpegFile {
     return marker >= APP0 && marker <= APP15 || marker == COMMENT;
   }
 
-  /** The headers of JFIF and Exif say that colors are YCbCr; of Exif, only its name is kept. */
+  /**
+   * The headers of JFIF and Exif say that colors are YCbCr; of Exif, only its name is kept, and the
+   * orientation read.
+   */
   private void keepColorSpace(int marker, int from) {
     if (marker == APP0 && startsWith("JFIF\0", from + 2)) {
       keep(marker, from, in.position());
     }
     if (marker == APP1 && startsWith("Exif\0", from + 2)) {
+      readOrientation(from + EXIF_NAME_BYTES);
       in.putShort(from, (short) EXIF_NAME_BYTES);
       keep(marker, from, from + EXIF_NAME_BYTES);
+    }
+  }
+
+  /** Of several segments of Exif, the first counts. */
+  private void readOrientation(int from) {
+    if (!hasExif) {
+      hasExif = true;
+      int to = Math.max(from, in.position());
+      orientation = ExifOrientation.of(Arrays.copyOfRange(bytes, from, to));
     }
   }
 

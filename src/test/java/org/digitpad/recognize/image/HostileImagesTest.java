@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.scan.ImageNormalizer;
 import org.digitpad.io.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -353,7 +354,8 @@ final class HostileImagesTest {
 
   private static DigitImage read(byte[] file) {
     try {
-      return ImageFile.read(new ByteArrayInputStream(file), FILE);
+      return ImageNormalizer.normalize(
+          ImageFile.read(new ByteArrayInputStream(file), FILE).image());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,6 +37,7 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.ink.scan.ImageNormalizer;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 import org.digitpad.recognize.BundledModels;
@@ -276,7 +277,7 @@ final class ImageFileTest {
 
   static DigitImage read(Path file) {
     try (InputStream in = new BufferedInputStream(InputFile.openStream(file))) {
-      return ImageFile.read(in, file);
+      return ImageNormalizer.normalize(ImageFile.read(in, file).image());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

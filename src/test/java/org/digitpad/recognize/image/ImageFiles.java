@@ -140,6 +140,17 @@ public final class ImageFiles {
     return bytes.put(jpeg, 2, jpeg.length - 2).array();
   }
 
+  /** The data of a segment of Exif, in the order of Motorola, that tells only an orientation. */
+  public static byte[] exif(int orientation) {
+    return ByteBuffer.allocate(32)
+        .put(bytes('E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1))
+        .putShort((short) 0x0112)
+        .putShort((short) 3)
+        .putInt(1)
+        .putShort((short) orientation)
+        .array();
+  }
+
   /** A baseline or progressive JPEG with another size in its frame header. */
   public static byte[] withSize(byte[] jpeg, int width, int height) {
     byte[] bytes = jpeg.clone();

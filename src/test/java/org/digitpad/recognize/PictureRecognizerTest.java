@@ -1,0 +1,181 @@
+package org.digitpad.recognize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.StrokeRenderer;
+import org.digitpad.ink.scan.GrayImage;
+import org.digitpad.ink.scan.ImageNormalizer;
+import org.digitpad.ink.scan.InkBounds;
+import org.digitpad.recognize.image.Picture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PictureRecognizerTest {
+  private static final int SIDE = 300;
+
+  /** Side of the square that the digit is in, with MNIST's margins, and its left and top. */
+  private static final int DIGIT = 196;
+
+  private static final int LEFT = 52;
+
+  private final Recognizer recognizer = new Recognizer(BundledModels.convGru());
+  private final PictureRecognizer pictures = new PictureRecognizer(recognizer);
+
+  /** The light that paper without ink reflects, 0 to 1, by column and row. */
+  private enum Paper {
+    PLAIN((x, y) -> 0.95),
+    RULED((x, y) -> y % 40 < 2 ? 0.55 : 0.95),
+    SQUARED((x, y) -> x % 25 < 1 || y % 25 < 1 ? 0.55 : 0.95),
+    HARD_SHADOW((x, y) -> x + y < 300 ? 0.45 : 0.95),
+    BOX((x, y) -> edge(x, y, 24) <= 4 ? 0.2 : 0.95),
+    DESK((x, y) -> distance(x, y) > 134 ? 0.25 : 0.95),
+    GRAY_PAPER_ON_WHITE((x, y) -> distance(x, y) > 134 ? 1 : 0.7),
+    EDGE((x, y) -> x > 293 ? 0.2 : 0.95);
+
+    private final DoubleBinaryOperator light;
+
+    Paper(DoubleBinaryOperator light) {
+      this.light = light;
+    }
+
+    private static double distance(double x, double y) {
+      return Math.max(Math.abs(x - SIDE / 2.0), Math.abs(y - SIDE / 2.0));
+    }
+
+    private static double edge(double x, double y, double margin) {
+      double inside = distance(x, y) - (SIDE / 2.0 - margin);
+      return inside < 0 ? Double.POSITIVE_INFINITY : inside;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Paper.class)
+  void readsDigitsOnAllPaper(Paper paper) {
+    int right = 0;
+    for (int digit = 0; digit < 10; digit++) {
+      PictureReading reading = pictures.recognize(picture(digit, paper, 0, 0.2));
+      right += !reading.prediction().rejected() && reading.prediction().label() == digit ? 1 : 0;
+    }
+    assertThat(right).isGreaterThanOrEqualTo(9);
+  }
+
+  @Test
+  void readsLightInkInAShadow() {
+    Picture picture = picture(2, Paper.HARD_SHADOW, 0, 0.2);
+    byte[] inverse = picture.image().luminance().clone();
+    for (int pixel = 0; pixel < inverse.length; pixel++) {
+      inverse[pixel] = (byte) (255 - (inverse[pixel] & 0xff));
+    }
+
+    Picture light = new Picture(new GrayImage(SIDE, SIDE, inverse), 1);
+    assertThat(pictures.recognize(light).prediction().label()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhereTheDigitIsInPixelsOfThePicture() {
+    for (Paper paper : new Paper[] {Paper.PLAIN, Paper.BOX, Paper.DESK}) {
+      Picture picture = new Picture(picture(3, paper, 0, 0.2).image(), 3);
+      InkBounds box = pictures.recognize(picture).box();
+
+      assertThat(box.left()).isBetween(3 * LEFT, 3 * (LEFT + DIGIT / 2));
+      assertThat(box.left() + box.width()).isBetween(3 * (LEFT + DIGIT / 2), 3 * (LEFT + DIGIT));
+      assertThat(box.height()).isBetween(3 * 130, 3 * 150);
+    }
+  }
+
+  @Test
+  void readsWhatIsInTheBoxOfAPerson() {
+    byte[] both = new byte[2 * SIDE * SIDE];
+    for (int half = 0; half < 2; half++) {
+      byte[] one = picture(half == 0 ? 7 : 4, Paper.PLAIN, 0, 0.2).image().luminance();
+      for (int y = 0; y < SIDE; y++) {
+        System.arraycopy(one, y * SIDE, both, (2 * y + half) * SIDE, SIDE);
+      }
+    }
+    Picture picture = new Picture(new GrayImage(2 * SIDE, SIDE, both), 2);
+
+    for (int half = 0; half < 2; half++) {
+      InkBounds box = new InkBounds(half * 2 * SIDE, 0, 2 * SIDE, 2 * SIDE);
+      PictureReading reading = pictures.recognize(picture, box);
+      assertThat(reading.prediction().label()).isEqualTo(half == 0 ? 7 : 4);
+      assertThat(reading.box()).isEqualTo(box);
+    }
+    InkBounds outside = new InkBounds(9000, -50, 10, 20);
+    assertThat(pictures.recognize(picture, outside).prediction().rejected()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 7})
+  void imagesOfTheSizeOfMnistAreNotCleaned(int digit) {
+    DigitImage image = StrokeRenderer.render(MnistLikeDigits.drawing(digit));
+    byte[] bytes = new byte[DigitImage.PIXELS];
+    for (int pixel = 0; pixel < bytes.length; pixel++) {
+      bytes[pixel] = (byte) Math.round(255 * image.at(pixel / 28, pixel % 28));
+    }
+
+    GrayImage small = new GrayImage(28, 28, bytes);
+
+    assertThat(pictures.recognize(new Picture(small, 1)).prediction())
+        .isEqualTo(recognizer.recognize(ImageNormalizer.normalize(small)));
+  }
+
+  @Test
+  void anythingHasADefinedResult() {
+    Random random = new Random(5);
+    for (int round = 0; round < 200; round++) {
+      int width = 1 + random.nextInt(60);
+      int height = 1 + random.nextInt(60);
+      byte[] luminance = new byte[width * height];
+      random.nextBytes(luminance);
+      InkBounds box =
+          pictures.recognize(new Picture(new GrayImage(width, height, luminance), 1)).box();
+
+      assertThat(box.left() + box.width()).isLessThanOrEqualTo(width);
+      assertThat(box.top() + box.height()).isLessThanOrEqualTo(height);
+    }
+  }
+
+  @Test
+  void blankPaperIsRejected() {
+    GrayImage blank = new GrayImage(SIDE, SIDE, new byte[SIDE * SIDE]);
+    assertThat(pictures.recognize(new Picture(blank, 1)).prediction().rejected()).isTrue();
+  }
+
+  /** A digit with soft edges and a little noise. */
+  private static Picture picture(int digit, Paper paper, long seed, double ink) {
+    DigitImage image = StrokeRenderer.render(MnistLikeDigits.drawing(digit));
+    Random random = new Random(seed);
+    byte[] luminance = new byte[SIDE * SIDE];
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        double coverage = coverage(image, (x - LEFT) / 7.0, (y - LEFT) / 7.0);
+        double light = paper.light.applyAsDouble(x, y) * (1 - coverage * (1 - ink));
+        double level = 255 * light + 2 * random.nextGaussian();
+        luminance[y * SIDE + x] = (byte) Math.round(Math.max(0, Math.min(255, level)));
+      }
+    }
+    return new Picture(new GrayImage(SIDE, SIDE, luminance), 1);
+  }
+
+  /** Interpolates bilinearly, and sharpens the edge. */
+  private static double coverage(DigitImage image, double x, double y) {
+    int column = (int) Math.floor(x - 0.5);
+    int row = (int) Math.floor(y - 0.5);
+    if (column < 0 || row < 0 || column > 26 || row > 26) {
+      return 0;
+    }
+    double right = x - 0.5 - column;
+    double lower = y - 0.5 - row;
+    double value =
+        (1 - lower) * ((1 - right) * image.at(row, column) + right * image.at(row, column + 1))
+            + lower
+                * ((1 - right) * image.at(row + 1, column) + right * image.at(row + 1, column + 1));
+    return Math.max(0, Math.min(1, (value - 0.5) * 3 + 0.5));
+  }
+}
