@@ -18,7 +18,7 @@ public final class PictureRecognizer {
   private static final double PER_DOUBLED_SIZE = 1.4;
 
   /** Share of a side of the picture from which on ink is more than a digit in a frame. */
-  private static final double SPAN = 0.8;
+  private static final double SPAN = 0.7;
 
   private final Recognizer recognizer;
 

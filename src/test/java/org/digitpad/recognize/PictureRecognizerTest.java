@@ -33,7 +33,7 @@ final class PictureRecognizerTest {
     RULED((x, y) -> y % 40 < 2 ? 0.55 : 0.95),
     SQUARED((x, y) -> x % 25 < 1 || y % 25 < 1 ? 0.55 : 0.95),
     HARD_SHADOW((x, y) -> x + y < 300 ? 0.45 : 0.95),
-    BOX((x, y) -> edge(x, y, 24) <= 4 ? 0.2 : 0.95),
+    BOX((x, y) -> edge(x, y, 40) <= 4 ? 0.2 : 0.95),
     DESK((x, y) -> distance(x, y) > 134 ? 0.25 : 0.95),
     GRAY_PAPER_ON_WHITE((x, y) -> distance(x, y) > 134 ? 1 : 0.7),
     EDGE((x, y) -> x > 293 ? 0.2 : 0.95);
