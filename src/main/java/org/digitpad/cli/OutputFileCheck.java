@@ -25,11 +25,11 @@ final class OutputFileCheck {
    * @throws BadInputException if the file is an input, or can be neither written nor replaced
    */
   static void check(Path out, Collection<Path> inputs) {
-    requireForeign(out, DataFolders.ofUser(System.getenv()), false);
-    checkFile(out, inputs);
+    check(out, inputs, false);
   }
 
-  private static void checkFile(Path out, Collection<Path> inputs) {
+  private static void check(Path out, Collection<Path> inputs, boolean models) {
+    requireForeign(out, DataFolders.ofUser(System.getenv()), models);
     if (Files.isDirectory(out)) {
       throw new BadInputException(Messages.get("cli.output.isFolder", out));
     }
@@ -58,8 +58,7 @@ final class OutputFileCheck {
    */
   static void check(Path out, RunFiles files, Collection<Path> inputs) {
     files.besidesOutput().forEach(file -> AtomicFiles.requireDistinct(file, inputs));
-    requireForeign(out, DataFolders.ofUser(System.getenv()), true);
-    checkFile(out, inputs);
+    check(out, inputs, true);
     probe(
         files.checkpoint(), "cli.output.checkpoint.unwritable", AtomicFiles::probeKeepingPrevious);
   }
@@ -72,8 +71,7 @@ final class OutputFileCheck {
   static void requireForeign(Path out, DataFolders folders, boolean models) {
     boolean kept;
     try {
-      Path root = folders.root();
-      kept = Files.isRegularFile(out) && out.toRealPath().startsWith(root.toRealPath());
+      kept = Files.isRegularFile(out) && out.toRealPath().startsWith(folders.root().toRealPath());
     } catch (IOException missing) {
       kept = false;
     }

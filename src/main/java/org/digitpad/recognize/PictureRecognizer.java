@@ -9,9 +9,9 @@ import org.digitpad.ink.scan.ScannedDigit;
 import org.digitpad.recognize.image.Picture;
 
 /**
- * Recognizes the digit in a picture with one model. A clean picture is read as it is. Where that is
- * rejected, or hardly convincing, the picture is cleaned in several ways, and the network decides
- * which of the results is most of a digit. Not thread-safe.
+ * Recognizes the digit in a picture with one model. A clean picture is read as it is. Where ink
+ * reaches the border, or almost from side to side, the picture is cleaned in several ways, and the
+ * network decides which of the results is most of a digit. Not thread-safe.
  */
 public final class PictureRecognizer {
   /** How many units of a logit a digit of twice the size is worth: parts of digits look like 1. */
@@ -95,9 +95,8 @@ public final class PictureRecognizer {
     if (digit.image().isBlank()) {
       return new Reading(digit, prediction, Double.NEGATIVE_INFINITY);
     }
-    double logit = recognizer.logSumExp() + Math.log(prediction.probability(prediction.label()));
-    int side = Math.max(digit.box().width(), digit.box().height());
-    double size = PER_DOUBLED_SIZE * Math.log(side) / Math.log(2);
+    double logit = prediction.logSumExp() + Math.log(prediction.probability(prediction.label()));
+    double size = PER_DOUBLED_SIZE * Math.log(digit.box().longerSide()) / Math.log(2);
     return new Reading(digit, prediction, logit + size);
   }
 }

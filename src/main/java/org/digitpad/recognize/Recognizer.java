@@ -65,11 +65,6 @@ public final class Recognizer implements CanvasRecognizer {
     return recognize(image, System.nanoTime());
   }
 
-  /** How much speaks for any digit in the last image, see {@link Classifier#logSumExp}. */
-  float logSumExp() {
-    return classifier.logSumExp();
-  }
-
   private Prediction recognize(DigitImage image, long start) {
     float[] probabilities = classifier.classify(image.toArray());
     float logSumExp = classifier.logSumExp();

@@ -152,8 +152,7 @@ final class AppSession implements AutoCloseable {
     // usually both are loaded by now, so that the first frame already has the right theme
     whenLoaded(preferences, appearance::apply);
     whenLoaded(systemAppearance, appearance::apply);
-    Optional<WindowPlacement> placement =
-        preferences.isDone() ? preferences.join().window() : Optional.empty();
+    Optional<WindowPlacement> placement = preferences.getNow(Preferences.DEFAULT).window();
     window.show(stage, placement, now -> savePreferences(saved -> saved.withWindow(now)));
     followSystem(stage);
     AfterFirstFrame.then(

@@ -118,9 +118,15 @@ public final class DigitPadApp extends Application {
         colors);
   }
 
+  /** Is looked for in the background, as finding its folder may be slow. */
+  private static final class Library {
+    static final ModelLibrary INSTANCE = new ModelLibrary(folders().models());
+  }
+
+  /** Reads only those of the user's models again that have changed. */
   private static List<LibraryModel> ownModels() {
-    return new ModelLibrary(folders().models())
-        .own(skipped -> LoggerFactory.getLogger(DigitPadApp.class).warn(skipped));
+    return Library.INSTANCE.own(
+        skipped -> LoggerFactory.getLogger(DigitPadApp.class).warn(skipped));
   }
 
   private static CanvasRecognizer recognizer(LibraryModel model) {

@@ -18,7 +18,6 @@ import javafx.scene.control.skin.ProgressBarSkin;
 import javafx.scene.control.skin.ScrollPaneSkin;
 import javafx.scene.control.skin.TextFieldSkin;
 import org.digitpad.recognize.ModelLibrary;
-import org.digitpad.ui.chart.ModelColors;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
@@ -84,8 +83,7 @@ final class TabWarmUp {
             List::of,
             () -> {
               throw new IllegalStateException();
-            },
-            new ModelColors(List.of()));
+            });
     CompareViewModel model =
         new CompareViewModel(dependencies, pad, TabWarmUp::skip, Runnable::run);
     return new CompareTab(model, pad, PadActions.of(pad), new SimpleBooleanProperty(true));

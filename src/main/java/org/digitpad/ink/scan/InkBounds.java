@@ -50,7 +50,8 @@ public record InkBounds(int left, int top, int width, int height) {
     return new InkBounds(first, highest, (int) right - first, (int) bottom - highest);
   }
 
-  int longerSide() {
+  /** The larger one of width and height. */
+  public int longerSide() {
     return Math.max(width, height);
   }
 

@@ -22,7 +22,7 @@ final class InkExtractor implements InkRaster {
   private static final double MIN_SIGNAL_TO_NOISE = 2;
 
   /** As in MNIST, the darkest part of the ink becomes 1: all above this quantile of its mass. */
-  private static final double FULL_INK_QUANTILE = 0.7;
+  static final double FULL_INK_QUANTILE = 0.7;
 
   private final GrayImage image;
   private final BackgroundPlane background;

@@ -112,12 +112,10 @@ final class LineRemover {
     double overwritten = MIN_OVERWRITTEN * mass / count;
     double maxThickness = MAX_THICKNESS * median + 1;
     for (int pixel = 0; pixel < line.length; pixel++) {
-      if (line[pixel]) {
-        if (bottom[pixel] - top[pixel] + 1 <= maxThickness) {
-          for (int row = top[pixel]; row <= bottom[pixel]; row++) {
-            int at = row * width + pixel % width;
-            left[at] &= contrast[at] > overwritten;
-          }
+      if (line[pixel] && bottom[pixel] - top[pixel] + 1 <= maxThickness) {
+        for (int row = top[pixel]; row <= bottom[pixel]; row++) {
+          int at = row * width + pixel % width;
+          left[at] &= contrast[at] > overwritten;
         }
       }
     }

@@ -43,9 +43,6 @@ public final class PictureScanner {
   /** Ratio of standard deviation to median absolute deviation of a normal distribution. */
   private static final double DEVIATION_PER_MAD = 1.4826;
 
-  /** As in {@link InkExtractor}: the darkest part of the ink becomes 1. */
-  private static final double FULL_INK_QUANTILE = 0.7;
-
   /** Levels of contrast that are told apart. */
   private static final int LEVELS = 256;
 
@@ -133,18 +130,9 @@ public final class PictureScanner {
               Math.max(0, group.box().top() - 1) + box.top(),
               box.width(),
               box.height());
-      candidates.add(new ScannedDigit(scanned.image(), scaled(moved, step, image), group.whole()));
+      InkBounds inImage = moved.scaled(step).clamped(image.width(), image.height());
+      candidates.add(new ScannedDigit(scanned.image(), inImage, group.whole()));
     }
-  }
-
-  private static InkBounds scaled(InkBounds box, int step, GrayImage image) {
-    int left = box.left() * step;
-    int top = box.top() * step;
-    return new InkBounds(
-        left,
-        top,
-        Math.min(box.width() * step, image.width() - left),
-        Math.min(box.height() * step, image.height() - top));
   }
 
   /** The ink of a group, with the soft edges around it that belong to no other ink. */
@@ -225,7 +213,7 @@ public final class PictureScanner {
         total += contrast[pixel];
       }
     }
-    double above = total * (1 - FULL_INK_QUANTILE);
+    double above = total * (1 - InkExtractor.FULL_INK_QUANTILE);
     for (int level = LEVELS - 1; level > 0; level--) {
       above -= masses[level];
       if (above < 0) {

@@ -22,23 +22,10 @@ final class Piece {
     this.box = BoundingBox.of(stroke.points());
     List<InkPoint> points = stroke.points();
     double[] lengths = PathLength.cumulative(points);
-    double total = lengths[lengths.length - 1];
-    int samples = total > 0 ? MAX_SAMPLES : 1;
+    int samples = lengths[lengths.length - 1] > 0 ? MAX_SAMPLES : 1;
     this.xs = new double[samples];
     this.ys = new double[samples];
-    int next = 0;
-    for (int i = 0; i < samples; i++) {
-      double length = samples == 1 ? 0 : total * i / (samples - 1);
-      while (next < points.size() - 1 && lengths[next] < length) {
-        next++;
-      }
-      InkPoint to = points.get(next);
-      InkPoint from = points.get(Math.max(0, next - 1));
-      double step = next == 0 ? 0 : lengths[next] - lengths[next - 1];
-      double share = step > 0 ? Math.min(1, (length - lengths[next - 1]) / step) : 1;
-      xs[i] = from.x() + share * (to.x() - from.x());
-      ys[i] = from.y() + share * (to.y() - from.y());
-    }
+    PathLength.sample(points, lengths, xs, ys);
   }
 
   Stroke stroke() {

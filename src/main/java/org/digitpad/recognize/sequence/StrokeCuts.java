@@ -62,20 +62,12 @@ final class StrokeCuts {
     double[] lengths = PathLength.cumulative(points);
     double total = lengths[lengths.length - 1];
     int count = (int) Math.max(1, Math.min(MAX_POINTS, Math.round(total / (STEP * height))));
+    double[] xs = new double[count + 1];
+    double[] ys = new double[count + 1];
+    PathLength.sample(points, lengths, xs, ys);
     List<InkPoint> path = new ArrayList<>(count + 1);
-    int next = 0;
     for (int i = 0; i <= count; i++) {
-      double length = total * i / count;
-      while (next < points.size() - 1 && lengths[next] < length) {
-        next++;
-      }
-      InkPoint from = points.get(Math.max(0, next - 1));
-      InkPoint to = points.get(next);
-      double step = next == 0 ? 0 : lengths[next] - lengths[next - 1];
-      double share = step > 0 ? Math.min(1, (length - lengths[next - 1]) / step) : 1;
-      path.add(
-          new InkPoint(
-              from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y())));
+      path.add(new InkPoint(xs[i], ys[i]));
     }
     return path;
   }

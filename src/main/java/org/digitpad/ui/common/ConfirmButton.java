@@ -18,7 +18,7 @@ public final class ConfirmButton extends Button {
   private boolean asking;
 
   /**
-   * @param name text of the button; empty for one with an icon alone
+   * @param name text of the button
    * @param question text while it asks
    * @param action what it does in the end
    */
@@ -76,13 +76,9 @@ public final class ConfirmButton extends Button {
     asking = now;
     setText(now ? question : name);
     if (now) {
-      getStyleClass().remove(Styles.BUTTON_ICON);
       getStyleClass().add(Styles.DANGER);
     } else {
       getStyleClass().remove(Styles.DANGER);
-      if (name.isEmpty()) {
-        getStyleClass().add(Styles.BUTTON_ICON);
-      }
     }
   }
 }

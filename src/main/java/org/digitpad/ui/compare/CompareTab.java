@@ -79,11 +79,8 @@ public final class CompareTab extends BorderPane {
     details.setMinHeight(USE_PREF_SIZE);
     VBox content = new VBox(16, livePane, segments, details);
     content.setPadding(new Insets(16, MARGIN, 16, MARGIN));
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = FormControls.scrolling(content);
     scroll.setFitToHeight(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
     setCenter(scroll);
     widthProperty()
         .addListener(

@@ -33,10 +33,16 @@ final class ModelChooser extends MenuButton {
                 .map(name -> Messages.get("ui.draw.model.accessible", String.valueOf(name))));
     setOnShowing(this::fill);
     // in time for the menu, but not at the start
-    hoverProperty().addListener(hovered -> model.findOwn());
-    focusedProperty().addListener(focused -> model.findOwn());
+    hoverProperty().addListener((property, before, hovered) -> findOwn(hovered));
+    focusedProperty().addListener((property, before, focused) -> findOwn(focused));
     // without an item the menu would never be shown, and so never be filled
     getItems().add(new MenuItem());
+  }
+
+  private void findOwn(boolean wanted) {
+    if (wanted) {
+      model.findOwn();
+    }
   }
 
   private void fill(Event showing) {

@@ -28,14 +28,4 @@ public record TrainDependencies(
   public TrainDependencies {
     datasets = List.copyOf(datasets);
   }
-
-  /** For a tab without others that show the same models. */
-  public TrainDependencies(
-      List<DatasetChoice> datasets,
-      Function<Path, DatasetChoice> fromFolder,
-      Function<Path, DatasetChoice> fromFile,
-      Trainer trainer,
-      RunStore runs) {
-    this(datasets, fromFolder, fromFile, trainer, runs, new ModelColors(List.of()));
-  }
 }
