@@ -75,18 +75,41 @@ public final class StrokesFile {
   }
 
   /**
+   * Reads drawings that are no digits: {@code label} is a text, and each has a {@code kind}.
+   *
+   * @return at least one drawing, in the order of the file
+   * @throws BadInputException as {@link #read(Path)}
+   */
+  public static List<OtherDrawing> readOthers(Path file) {
+    try (InputStream in = InputFile.open(file)) {
+      return read(in, file, StrokesLineParser::parseOther);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  /**
    * Reads all drawings of a stream, as {@link #read(Path)} does.
    *
    * @param file name of the file in error messages
    * @throws IOException if reading the stream fails
    */
   public static List<LabeledDrawing> read(InputStream in, Path file) throws IOException {
-    List<LabeledDrawing> drawings = new ArrayList<>();
+    return read(in, file, StrokesLineParser::parse);
+  }
+
+  private interface ParseLine<T> {
+    T parse(StrokesLineParser parser, byte[] line, int number) throws IOException;
+  }
+
+  private static <T> List<T> read(InputStream in, Path file, ParseLine<T> parseLine)
+      throws IOException {
+    List<T> drawings = new ArrayList<>();
     LineReader lines = new LineReader(in, file, MAX_LINE_BYTES);
     StrokesLineParser parser = new StrokesLineParser(JSON, file, MAX_SIZE);
     try {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        drawings.add(parser.parse(line, lines.number()));
+        drawings.add(parseLine.parse(parser, line, lines.number()));
       }
     } catch (LineReader.LineTooLongException e) {
       throw new BadInputException(
