@@ -150,7 +150,7 @@ final class AppSession implements AutoCloseable {
     CloseConfirmation.attach(stage, window, train);
     drafts.restore(Platform::runLater, this::restore);
     // usually both are loaded by now, so that the first frame already has the right theme
-    whenLoaded(preferences, appearance::apply);
+    whenLoaded(preferences, this::apply);
     whenLoaded(systemAppearance, appearance::apply);
     Optional<WindowPlacement> placement = preferences.getNow(Preferences.DEFAULT).window();
     window.show(stage, placement, now -> savePreferences(saved -> saved.withWindow(now)));
@@ -205,9 +205,20 @@ final class AppSession implements AutoCloseable {
             });
   }
 
+  private void apply(Preferences loaded) {
+    appearance.apply(loaded);
+    showNote(dependencies.preferences().note());
+  }
+
   private void restore(DraftStore.Restored draft) {
     draft.content().ifPresent(pad::restore);
-    pad.setDraftNote(draft.note());
+    showNote(draft.note());
+  }
+
+  private void showNote(String note) {
+    if (!note.isEmpty()) {
+      pad.setDraftNote(note);
+    }
   }
 
   private void savePreferences(UnaryOperator<Preferences> change) {

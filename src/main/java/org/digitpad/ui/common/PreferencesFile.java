@@ -40,6 +40,7 @@ public final class PreferencesFile implements PreferencesStore {
   private static final long LOCK_WAIT_NANOS = 10_000_000;
 
   private final Supplier<Path> folder;
+  private volatile String note = "";
 
   /**
    * @param folder returns the folder, which is created when needed; may be slow
@@ -56,6 +57,11 @@ public final class PreferencesFile implements PreferencesStore {
       LoggerFactory.getLogger(PreferencesFile.class).warn("cannot read the preferences", cause);
       return Preferences.DEFAULT;
     }
+  }
+
+  @Override
+  public String note() {
+    return note;
   }
 
   private static Preferences preferences(Properties values) {
@@ -83,6 +89,7 @@ public final class PreferencesFile implements PreferencesStore {
   private void setAside(Exception damaged) {
     try {
       Path aside = AtomicFiles.setAside(file());
+      note = Messages.get("ui.common.preferences.damaged", aside);
       LoggerFactory.getLogger(PreferencesFile.class)
           .warn("the preferences were damaged, and are now {}", aside, damaged);
     } catch (IOException cause) {

@@ -55,11 +55,15 @@ class PreferencesFileTest {
   @Test
   void setsADamagedFileAside() throws IOException {
     Files.writeString(temporary.resolve("settings.properties"), "model=\\u00zz\n");
-    new PreferencesFile(() -> temporary).update(saved -> saved.withTheme(ThemeChoice.DARK));
+    PreferencesFile preferences = new PreferencesFile(() -> temporary);
+    preferences.update(saved -> saved.withTheme(ThemeChoice.DARK));
     String[] aside =
         temporary.toFile().list((folder, name) -> name.startsWith("settings.properties.damaged-"));
     assertThat(aside).hasSize(1);
     assertThat(temporary.resolve(aside[0])).content().contains("zz");
+    assertThat(preferences.note())
+        .isEqualTo(Messages.get("ui.common.preferences.damaged", temporary.resolve(aside[0])));
+    assertThat(new PreferencesFile(() -> temporary).note()).isEmpty();
     assertThat(new PreferencesFile(() -> temporary).load().theme()).isEqualTo(ThemeChoice.DARK);
   }
 
