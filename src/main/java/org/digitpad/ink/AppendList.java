@@ -79,6 +79,18 @@ public final class AppendList<E> extends AbstractList<E> implements RandomAccess
     return new AppendList<>(size == 0 ? elements : withLast(), size + 1, element);
   }
 
+  /**
+   * Returns the first elements, which both lists share.
+   *
+   * @throws IndexOutOfBoundsException if there are less than {@code count} elements
+   */
+  public AppendList<E> prefix(int count) {
+    if (count == size) {
+      return this;
+    }
+    return count == 0 ? empty() : new AppendList<>(elements, count, get(count - 1));
+  }
+
   /** Returns elements that begin with all of this list. */
   private Elements withLast() {
     int index = size - 1;

@@ -34,7 +34,8 @@ final class StrokesLineParser {
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private static final Set<String> FIELDS = Set.of("label", "group", "kind", "width", "strokes");
+  private static final Set<String> FIELDS =
+      Set.of("label", "group", "kind", "width", "widths", "strokes");
 
   /** More than the name of any person, device or kind has, in characters. */
   private static final int MAX_NAME = 200;
@@ -106,7 +107,8 @@ final class StrokesLineParser {
     private String text = "";
     private String kind = "";
     private @Nullable String group;
-    private double width = Drawing.DEFAULT_PEN_WIDTH;
+    private double width = Stroke.DEFAULT_PEN_WIDTH;
+    private @Nullable List<Double> widths;
     private List<Stroke> strokes = List.of();
 
     Line(JsonParser json, int number, boolean other) {
@@ -127,11 +129,25 @@ final class StrokesLineParser {
     }
 
     LabeledDrawing labeled() {
-      return new LabeledDrawing(label, group, new Drawing(strokes, width));
+      return new LabeledDrawing(label, group, drawing());
     }
 
     OtherDrawing other() {
-      return new OtherDrawing(text, kind, new Drawing(strokes, width));
+      return new OtherDrawing(text, kind, drawing());
+    }
+
+    /** Returns the strokes with their pen widths, which may come after them in the line. */
+    private Drawing drawing() {
+      List<Double> each = widths;
+      if (each == null) {
+        return new Drawing(strokes, width);
+      }
+      check(each.size() == strokes.size(), "data.strokes.wrongWidths");
+      List<Stroke> wide = new ArrayList<>(strokes.size());
+      for (int i = 0; i < strokes.size(); i++) {
+        wide.add(new Stroke(strokes.get(i).points(), each.get(i)));
+      }
+      return new Drawing(wide);
     }
 
     private void count(int points) {
@@ -158,7 +174,10 @@ final class StrokesLineParser {
             json.skipChildren();
           }
         }
-        case "width" -> width = value == JsonToken.VALUE_NULL ? width : readWidth(value);
+        case "width" ->
+            width =
+                value == JsonToken.VALUE_NULL ? width : readWidth(value, "data.strokes.wrongWidth");
+        case "widths" -> widths = value == JsonToken.VALUE_NULL ? null : readWidths(value);
         case "strokes" -> strokes = readStrokes(value);
         default -> json.skipChildren();
       }
@@ -185,10 +204,20 @@ final class StrokesLineParser {
       return name;
     }
 
-    private double readWidth(JsonToken value) throws IOException {
+    private double readWidth(JsonToken value, String key) throws IOException {
       double found = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
-      check(found > 0 && Double.isFinite(found), "data.strokes.wrongWidth");
+      check(found > 0 && Double.isFinite(found), key);
       return found;
+    }
+
+    private List<Double> readWidths(JsonToken value) throws IOException {
+      check(value == JsonToken.START_ARRAY, "data.strokes.wrongWidths");
+      List<Double> list = new ArrayList<>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        count(1);
+        list.add(readWidth(json.currentToken(), "data.strokes.wrongWidths"));
+      }
+      return list;
     }
 
     private List<Stroke> readStrokes(JsonToken value) throws IOException {
