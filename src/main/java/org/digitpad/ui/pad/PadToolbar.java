@@ -3,6 +3,7 @@ package org.digitpad.ui.pad;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -14,12 +15,18 @@ import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 
-/** The toolbar of the canvas: undo, redo and clear on the left, the brush width on the right. */
+/**
+ * The toolbar of the canvas: undo, redo and clear on the left, the brush width and what a tab adds
+ * on the right.
+ */
 public final class PadToolbar extends HBox {
   private static final double SLIDER_WIDTH = 144;
   private static final double MIN_SLIDER_WIDTH = 48;
 
-  public PadToolbar(PadViewModel model, PadActions actions) {
+  /**
+   * @param more controls at the right end
+   */
+  public PadToolbar(PadViewModel model, PadActions actions, Node... more) {
     super(8);
     getStyleClass().add("pad-toolbar");
     setAlignment(Pos.CENTER_LEFT);
@@ -34,6 +41,7 @@ public final class PadToolbar extends HBox {
             dot(PadViewModel.MIN_BRUSH),
             brush(model),
             dot(PadViewModel.MAX_BRUSH));
+    getChildren().addAll(more);
   }
 
   private static Button button(Action action, String id) {

@@ -37,6 +37,7 @@ public final class PadViewModel {
   public static final double MAX_BRUSH = 28;
 
   private final List<CanvasListener> listeners = new ArrayList<>();
+  private final List<Consumer<CanvasContent>> replaceListeners = new ArrayList<>();
   private final Consumer<SavedCanvas> autosave;
   private final UndoHistory history = new UndoHistory();
   private @Nullable AppendList<InkPoint> stroke;
@@ -70,6 +71,14 @@ public final class PadViewModel {
 
   public void removeListener(CanvasListener listener) {
     listeners.remove(listener);
+  }
+
+  /**
+   * Adds a listener that gets the content before {@link #clear}, {@link #placeImage} or {@link
+   * #replaceDrawing} takes it from the canvas; blank contents are not reported.
+   */
+  public void addReplaceListener(Consumer<CanvasContent> listener) {
+    replaceListeners.add(listener);
   }
 
   /** The background image and all strokes, including the one in progress. */
@@ -169,6 +178,7 @@ public final class PadViewModel {
   public void clear() {
     finishStroke();
     if (!history.isBlank()) {
+      beforeReplacement();
       history.clear();
       draftNote.set("");
       contentReplaced();
@@ -178,8 +188,26 @@ public final class PadViewModel {
   /** Replaces the content by an image that can be drawn on; undo restores what was there. */
   public void placeImage(DigitImage image) {
     finishStroke();
+    beforeReplacement();
     history.placeImage(image);
     contentReplaced();
+  }
+
+  /** Replaces the content by a drawing; undo restores what was there. */
+  public void replaceDrawing(Drawing replacement) {
+    finishStroke();
+    beforeReplacement();
+    history.replaceBy(replacement.strokes());
+    draftNote.set("");
+    contentReplaced();
+    brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, replacement.penWidth())));
+  }
+
+  private void beforeReplacement() {
+    if (!history.isBlank()) {
+      CanvasContent before = content();
+      replaceListeners.forEach(listener -> listener.accept(before));
+    }
   }
 
   /**

@@ -51,6 +51,11 @@ final class UndoHistory {
     change(State.BLANK);
   }
 
+  /** Replaces everything by strokes. */
+  void replaceBy(List<Stroke> strokes) {
+    change(new State(DigitImage.BLANK, AppendList.copyOf(strokes)));
+  }
+
   /** Replaces everything by an image. */
   void placeImage(DigitImage background) {
     change(new State(background, AppendList.empty()));

@@ -1,0 +1,41 @@
+package org.digitpad.ui.drawings;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.digitpad.ink.CanvasContent;
+
+/** Drawings as PNG files: dark ink on white paper, whatever the theme. */
+final class DrawingPng {
+  /** Four pixels per canvas unit: sharp in print at 10 cm. */
+  static final int SIDE = 1120;
+
+  /** Lightness of each pixel of the paper and of the ink. */
+  private static final int PAPER = 255;
+
+  private static final int INK = 31;
+
+  private DrawingPng() {}
+
+  static void write(CanvasContent content, OutputStream out) throws IOException {
+    byte[] coverage = DrawingRaster.coverage(content, SIDE);
+    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+    byte[] pixels = new byte[coverage.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) lightness(coverage[i]);
+    }
+    image.getRaster().setDataElements(0, 0, SIDE, SIDE, pixels);
+    // ImageIO would take a temporary file, and a kill would leave it
+    try (MemoryCacheImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(image, "png", png);
+    }
+  }
+
+  /** Returns the lightness from 0 to 255 for how much of a pixel is ink. */
+  static int lightness(byte coverage) {
+    int ink = coverage & 0xff;
+    return (PAPER * (255 - ink) + INK * ink) / 255;
+  }
+}
