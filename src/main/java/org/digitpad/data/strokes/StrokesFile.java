@@ -25,7 +25,8 @@ import org.digitpad.io.LineReader;
 /**
  * Reads and writes drawings as JSON Lines, gzipped or not: {@code
  * {"label":7,"group":"apb","width":16,"strokes":[[[x,y],[x,y]],[[x,y]]]}}. Only {@code strokes} is
- * required; unknown fields are ignored.
+ * required; unknown fields are ignored. If the strokes differ in their pen width, {@code widths}
+ * lists that of each stroke, and {@code width} is the largest.
  */
 public final class StrokesFile {
   private static final int MAX_LINE_BYTES = 16 << 20;
@@ -147,9 +148,16 @@ public final class StrokesFile {
     if (drawing.group() != null) {
       json.writeStringField("group", drawing.group());
     }
-    json.writeNumberField("width", drawing.drawing().penWidth());
+    List<Stroke> strokes = drawing.drawing().strokes();
+    double width = drawing.drawing().penWidth();
+    json.writeNumberField("width", width);
+    if (strokes.stream().anyMatch(stroke -> stroke.penWidth() != width)) {
+      double[] widths = strokes.stream().mapToDouble(Stroke::penWidth).toArray();
+      json.writeFieldName("widths");
+      json.writeArray(widths, 0, widths.length);
+    }
     json.writeArrayFieldStart("strokes");
-    for (Stroke stroke : drawing.drawing().strokes()) {
+    for (Stroke stroke : strokes) {
       json.writeStartArray();
       for (InkPoint point : stroke.points()) {
         json.writeArray(new double[] {point.x(), point.y()}, 0, 2);

@@ -34,7 +34,7 @@ final class StrokesLineParser {
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private static final Set<String> FIELDS = Set.of("label", "group", "width", "strokes");
+  private static final Set<String> FIELDS = Set.of("label", "group", "width", "widths", "strokes");
 
   /** More than the name of any person or device has, in characters. */
   private static final int MAX_GROUP = 200;
@@ -84,7 +84,8 @@ final class StrokesLineParser {
 
     private @Nullable Integer label;
     private @Nullable String group;
-    private double width = Drawing.DEFAULT_PEN_WIDTH;
+    private double width = Stroke.DEFAULT_PEN_WIDTH;
+    private @Nullable List<Double> widths;
     private @Nullable List<Stroke> strokes;
 
     Line(JsonParser json, int number) {
@@ -103,7 +104,21 @@ final class StrokesLineParser {
       if (drawn == null) {
         throw bad("data.strokes.noStrokes");
       }
-      return new LabeledDrawing(label, group, new Drawing(drawn, width));
+      return new LabeledDrawing(label, group, drawing(drawn));
+    }
+
+    /** Returns the strokes with their pen widths, which may come after them in the line. */
+    private Drawing drawing(List<Stroke> drawn) {
+      List<Double> each = widths;
+      if (each == null) {
+        return new Drawing(drawn, width);
+      }
+      check(each.size() == drawn.size(), "data.strokes.wrongWidths");
+      List<Stroke> wide = new ArrayList<>(drawn.size());
+      for (int i = 0; i < drawn.size(); i++) {
+        wide.add(new Stroke(drawn.get(i).points(), each.get(i)));
+      }
+      return new Drawing(wide);
     }
 
     private void count(int points) {
@@ -121,7 +136,10 @@ final class StrokesLineParser {
       switch (name) {
         case "label" -> label = value == JsonToken.VALUE_NULL ? null : readLabel(value);
         case "group" -> group = value == JsonToken.VALUE_NULL ? null : readGroup(value);
-        case "width" -> width = value == JsonToken.VALUE_NULL ? width : readWidth(value);
+        case "width" ->
+            width =
+                value == JsonToken.VALUE_NULL ? width : readWidth(value, "data.strokes.wrongWidth");
+        case "widths" -> widths = value == JsonToken.VALUE_NULL ? null : readWidths(value);
         case "strokes" -> strokes = readStrokes(value);
         default -> json.skipChildren();
       }
@@ -140,10 +158,20 @@ final class StrokesLineParser {
       return text;
     }
 
-    private double readWidth(JsonToken value) throws IOException {
+    private double readWidth(JsonToken value, String key) throws IOException {
       double found = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
-      check(found > 0 && Double.isFinite(found), "data.strokes.wrongWidth");
+      check(found > 0 && Double.isFinite(found), key);
       return found;
+    }
+
+    private List<Double> readWidths(JsonToken value) throws IOException {
+      check(value == JsonToken.START_ARRAY, "data.strokes.wrongWidths");
+      List<Double> list = new ArrayList<>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        count(1);
+        list.add(readWidth(json.currentToken(), "data.strokes.wrongWidths"));
+      }
+      return list;
     }
 
     private List<Stroke> readStrokes(JsonToken value) throws IOException {

@@ -26,11 +26,17 @@ final class InkPath extends Path {
     setSmooth(true);
   }
 
+  /** Returns the stroke that is shown. */
+  Stroke stroke() {
+    return stroke;
+  }
+
   /** Shows a stroke. A stroke that has grown costs no more than its new points. */
   void show(Stroke next) {
     if (next == stroke) {
       return;
     }
+    setStrokeWidth(next.penWidth());
     List<InkPoint> points = next.points();
     int shown = stroke.points().size();
     boolean grown = shown > 1 && points.size() > shown && isShown(points.subList(0, shown));

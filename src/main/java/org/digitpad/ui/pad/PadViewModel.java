@@ -42,12 +42,15 @@ public final class PadViewModel {
   private final UndoHistory history = new UndoHistory();
   private @Nullable AppendList<InkPoint> stroke;
 
+  /** Width of the stroke in progress. */
+  private double penWidth;
+
   private final ReadOnlyObjectWrapper<Drawing> drawing =
       new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.BLANK);
   private final ReadOnlyObjectWrapper<DigitImage> background =
       new ReadOnlyObjectWrapper<>(this, "background", DigitImage.BLANK);
   private final DoubleProperty brush =
-      new SimpleDoubleProperty(this, "brush", Drawing.DEFAULT_PEN_WIDTH);
+      new SimpleDoubleProperty(this, "brush", Stroke.DEFAULT_PEN_WIDTH);
   private final ReadOnlyStringWrapper draftError =
       new ReadOnlyStringWrapper(this, "draftError", "");
   private final ReadOnlyStringWrapper draftNote = new ReadOnlyStringWrapper(this, "draftNote", "");
@@ -60,7 +63,6 @@ public final class PadViewModel {
    */
   public PadViewModel(Consumer<SavedCanvas> autosave) {
     this.autosave = autosave;
-    brush.addListener((property, before, now) -> contentReplaced());
   }
 
   /** Adds a listener and passes it the present content. */
@@ -96,7 +98,9 @@ public final class PadViewModel {
     return drawing.getReadOnlyProperty();
   }
 
-  /** Width of all strokes, in canvas units. */
+  /**
+   * Width of further strokes, in canvas units; strokes keep the width that they were drawn with.
+   */
   public DoubleProperty brushProperty() {
     return brush;
   }
@@ -137,6 +141,7 @@ public final class PadViewModel {
   public void penDown(double x, double y) {
     finishStroke();
     stroke = AppendList.empty();
+    penWidth = brush.get();
     penMove(x, y);
   }
 
@@ -224,14 +229,19 @@ public final class PadViewModel {
         draft.content().background(),
         draft.content().drawing().strokes());
     if (untouched) {
-      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, draft.content().drawing().penWidth())));
+      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, lastPenWidth())));
     }
     contentReplaced();
   }
 
+  private double lastPenWidth() {
+    AppendList<Stroke> strokes = history.strokes();
+    return strokes.isEmpty() ? brush.get() : strokes.get(strokes.size() - 1).penWidth();
+  }
+
   private void finishStroke() {
     if (stroke != null) {
-      history.add(new Stroke(stroke));
+      history.add(new Stroke(stroke, penWidth));
       stroke = null;
     }
   }
@@ -244,18 +254,16 @@ public final class PadViewModel {
 
   private void autosave() {
     AppendList<Stroke> beneath = history.beneath();
-    autosave.accept(
-        new SavedCanvas(
-            content(), beneath.isEmpty() ? Drawing.BLANK : new Drawing(beneath, brush.get())));
+    autosave.accept(new SavedCanvas(content(), new Drawing(beneath)));
   }
 
   private void show() {
     AppendList<Stroke> strokes = history.strokes();
     if (stroke != null) {
-      strokes = strokes.append(new Stroke(stroke));
+      strokes = strokes.append(new Stroke(stroke, penWidth));
     }
     background.set(history.background());
-    drawing.set(new Drawing(strokes, brush.get()));
+    drawing.set(new Drawing(strokes));
     canUndo.set(stroke != null || history.canUndo());
     canRedo.set(stroke == null && history.canRedo());
     canClear.set(stroke != null || !history.isBlank());

@@ -72,12 +72,11 @@ class InkLayerTest {
           }
         });
     int wrong = 0;
-    double radius = drawing.penWidth() / 2 * PIXELS_PER_UNIT;
     for (int y = 0; y < PIXELS; y++) {
       for (int x = 0; x < PIXELS; x++) {
         double distance = distance(drawing, x + 0.5, y + 0.5);
-        boolean inside = distance < radius - edge;
-        boolean outside = distance > radius + edge;
+        boolean inside = distance < -edge;
+        boolean outside = distance > edge;
         if (ink[y][x] ? outside : inside) {
           wrong++;
         }
@@ -86,6 +85,7 @@ class InkLayerTest {
     return wrong;
   }
 
+  /** Distance of a place from the edge of the ink, in pixels; negative inside. */
   private static double distance(Drawing drawing, double x, double y) {
     double least = Double.POSITIVE_INFINITY;
     for (Stroke stroke : drawing.strokes()) {
@@ -99,7 +99,8 @@ class InkLayerTest {
         double py = y - from.y() * PIXELS_PER_UNIT;
         double length = dx * dx + dy * dy;
         double t = length == 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
-        least = Math.min(least, Math.hypot(px - t * dx, py - t * dy));
+        double radius = stroke.penWidth() / 2 * PIXELS_PER_UNIT;
+        least = Math.min(least, Math.hypot(px - t * dx, py - t * dy) - radius);
       }
     }
     return least;
@@ -126,6 +127,45 @@ class InkLayerTest {
       Drawing drawing = new Drawing(List.of(stroke(40, 140, 90, 140, 140, 140, x, y)));
       // half a pixel and the 2 units by which the curve may be off
       assertThat(wrongPixels(robot, drawing, 4.5)).as("%d degrees", degrees).isZero();
+    }
+  }
+
+  @Test
+  void eachStrokeHasItsOwnWidth(FxRobot robot) {
+    List<Stroke> strokes =
+        List.of(
+            new Stroke(stroke(40, 60, 140, 60, 40, 60).points(), 8),
+            new Stroke(stroke(60, 120, 180, 200, 100, 90).points(), 28),
+            new Stroke(stroke(220, 40).points(), 20));
+    assertThat(wrongPixels(robot, new Drawing(strokes), EDGE)).isZero();
+    List<Stroke> many = new ArrayList<>(strokes);
+    for (int i = 0; i < InkLayer.MAX_PATHS + 10; i++) {
+      many.add(stroke(250, 250));
+    }
+    assertThat(wrongPixels(robot, new Drawing(many), EDGE)).isZero();
+  }
+
+  /** What a change in the middle leaves is the same as if it had been shown at once. */
+  @Test
+  void strokesThatAreTakenOutOrReplacedVanish(FxRobot robot) {
+    Stroke line = stroke(40, 60, 140, 61);
+    Stroke other = stroke(40, 120, 140, 121);
+    Stroke third = stroke(40, 200, 140, 201);
+    for (int dots : new int[] {0, InkLayer.MAX_PATHS + 10}) {
+      List<Stroke> rest = new ArrayList<>();
+      for (int i = 0; i < dots; i++) {
+        rest.add(stroke(250, 250));
+      }
+      for (List<Stroke> shown :
+          List.of(
+              List.of(line, other, third),
+              List.of(line, third),
+              List.of(line, stroke(200, 40), stroke(220, 70), third),
+              List.of(third))) {
+        List<Stroke> all = new ArrayList<>(shown);
+        all.addAll(rest);
+        assertThat(wrongPixels(robot, new Drawing(all), EDGE)).isZero();
+      }
     }
   }
 
