@@ -19,16 +19,16 @@ import org.digitpad.io.InputFile;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps drawings in the file {@code drawings.jsonl}, which is replaced atomically; the one before is
- * kept too. A lock makes windows change it one after the other, each what it finds. A damaged file
- * is set aside, and one that cannot be read stays; neither is ever overwritten.
+ * Keeps drawings in the file {@code drawings.jsonl}, which is replaced atomically; the one before
+ * is kept too. A lock makes windows change it one after the other, each what it finds. A damaged
+ * file is set aside, and one that cannot be read stays; neither is ever overwritten.
  */
 public final class DrawingsFile implements DrawingStore {
   /** More than the largest number of points takes, in bytes. */
   static final int MAX_BYTES = 32 << 20;
 
-  /** Another window holds the lock for some milliseconds only. */
-  private static final int LOCK_ATTEMPTS = 300;
+  /** Another window holds the lock for some milliseconds; longer on a busy disk. */
+  private static final int LOCK_ATTEMPTS = 3_000;
 
   private static final long LOCK_WAIT_NANOS = 10_000_000;
 
@@ -125,8 +125,7 @@ public final class DrawingsFile implements DrawingStore {
     Path aside = AtomicFiles.setAside(present);
     if (Files.exists(previous)) {
       try {
-        return new Content(
-            parse(previous), Messages.get("data.drawings.previousUsed", aside));
+        return new Content(parse(previous), Messages.get("data.drawings.previousUsed", aside));
       } catch (BadInputException damagedToo) {
         AtomicFiles.setAside(previous);
       }

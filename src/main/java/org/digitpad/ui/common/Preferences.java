@@ -38,8 +38,7 @@ public record Preferences(
   }
 
   public Preferences withWindow(WindowPlacement newWindow) {
-    return new Preferences(
-        theme, reduceMotion, model, Optional.of(newWindow), showDrawings);
+    return new Preferences(theme, reduceMotion, model, Optional.of(newWindow), showDrawings);
   }
 
   public Preferences withShowDrawings(boolean show) {

@@ -36,8 +36,8 @@ public final class DrawTab extends Region {
   private static final double MAX_ANSWER_WIDTH = 560;
   private static final double MAX_CANVAS = 1280;
 
-  /** From this height on, there is room for the strip unless the user has folded it. */
-  private static final double MIN_HEIGHT_WITH_STRIP = 720;
+  /** From this height on, that of a window of 720 pixels, there is room for the strip. */
+  private static final double MIN_HEIGHT_WITH_STRIP = 664;
 
   private static final double STRIP_GAP = 8;
 
@@ -161,13 +161,17 @@ public final class DrawTab extends Region {
     }
     double bottom = getHeight() - MARGIN;
     strip.setVisible(stripShown);
+    // not below the canvas, which moves as its size changes
     strip.resizeRelocate(
-        left, bottom - DrawingStrip.HEIGHT, side + besideCanvas, DrawingStrip.HEIGHT);
+        MARGIN - DrawingStrip.PADDING,
+        bottom - DrawingStrip.HEIGHT,
+        width + 2 * DrawingStrip.PADDING,
+        DrawingStrip.HEIGHT);
     double toggleWidth = snapSizeX(stripToggle.prefWidth(-1));
-    stripToggle.resizeRelocate(left, bottom, toggleWidth, MARGIN);
+    stripToggle.resizeRelocate(MARGIN, bottom, toggleWidth, MARGIN);
     stripToggle.update();
     if (folded) {
-      double noteLeft = left + toggleWidth + TOOLBAR_GAP;
+      double noteLeft = MARGIN + toggleWidth + TOOLBAR_GAP;
       draftError.resizeRelocate(noteLeft, bottom + 2, width + MARGIN - noteLeft, MARGIN - 2);
     } else {
       double noteTop = top + side + TOOLBAR_GAP;

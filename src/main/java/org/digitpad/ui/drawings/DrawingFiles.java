@@ -18,6 +18,7 @@ import org.digitpad.ink.Stroke;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
+import org.digitpad.ui.pad.PadViewModel;
 
 /** Reads and writes files of drawings; slow. */
 final class DrawingFiles {
@@ -45,8 +46,7 @@ final class DrawingFiles {
         return Optional.of(usable(StrokesFile.read(file), file));
       }
       if (beginning.startsWith("<")) {
-        String svg =
-            new String(InputFile.readAll(file, MAX_SVG_BYTES), StandardCharsets.UTF_8);
+        String svg = new String(InputFile.readAll(file, MAX_SVG_BYTES), StandardCharsets.UTF_8);
         return Optional.of(List.of(fitted(DrawingSvg.parse(svg, file))));
       }
       return Optional.empty();
@@ -128,9 +128,10 @@ final class DrawingFiles {
                 side / 2 + (point.x() - centerX) / from * target,
                 side / 2 + (point.y() - centerY) / from * target));
       }
-      strokes.add(new Stroke(points));
+      double width = stroke.penWidth() / from * target;
+      strokes.add(new Stroke(points, Math.max(PadViewModel.MIN_BRUSH, width)));
     }
-    return new Drawing(strokes, drawing.penWidth());
+    return new Drawing(strokes);
   }
 
   /**
@@ -144,8 +145,7 @@ final class DrawingFiles {
       case SVG ->
           AtomicFiles.write(file, DrawingSvg.write(content).getBytes(StandardCharsets.UTF_8));
       case STROKES ->
-          StrokesFile.write(
-              file, List.of(new LabeledDrawing(null, null, content.drawing())));
+          StrokesFile.write(file, List.of(new LabeledDrawing(null, null, content.drawing())));
       default -> throw new IllegalStateException("no writer for " + format);
     }
   }

@@ -141,9 +141,7 @@ public final class DrawingFilesViewModel {
     Optional<DrawingFormat> named = DrawingFormat.of(chosen);
     DrawingFormat format = named.orElse(kind);
     Path file =
-        named.isPresent()
-            ? chosen
-            : chosen.resolveSibling(chosen.getFileName() + format.suffix());
+        named.isPresent() ? chosen : chosen.resolveSibling(chosen.getFileName() + format.suffix());
     background.execute(
         () -> {
           try {

@@ -26,7 +26,7 @@ final class DrawingRaster {
       List<InkPoint> points = stroke.points();
       if (!points.isEmpty()) {
         InkPoint start = points.get(0);
-        Pen pen = new Pen(raster, scale, drawing.penWidth(), start.x() * scale, start.y() * scale);
+        Pen pen = new Pen(raster, scale, stroke.penWidth(), start.x() * scale, start.y() * scale);
         InkCurve.draw(points, 0, points.size() - 1, pen);
       }
     }

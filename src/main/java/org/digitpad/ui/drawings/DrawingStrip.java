@@ -1,6 +1,7 @@
 package org.digitpad.ui.drawings;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,6 +26,9 @@ public final class DrawingStrip extends HBox {
   /** Height of the strip, with its scroll bar. */
   public static final double HEIGHT = 80;
 
+  /** Space on the left and on the right, for the ring of the focus. */
+  public static final double PADDING = 4;
+
   private static final double HINT_WIDTH = 184;
 
   private final DrawingsViewModel model;
@@ -43,6 +47,7 @@ public final class DrawingStrip extends HBox {
     hint.setId("drawings-hint");
     hint.getStyleClass().add("muted");
     hint.setWrapText(true);
+    HBox.setMargin(hint, new Insets(0, 0, 0, PADDING));
     hint.setMinWidth(HINT_WIDTH);
     hint.setPrefWidth(HINT_WIDTH);
     color.getStyleClass().add("thumbnail-ink");

@@ -49,7 +49,7 @@ final class DrawingSvg {
         "<g fill=\"none\" stroke=\"%s\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n"
             .formatted(INK));
     for (Stroke stroke : content.drawing().strokes()) {
-      appendStroke(stroke, content.drawing().penWidth(), svg);
+      appendStroke(stroke, svg);
     }
     svg.append("</g>\n</svg>\n");
     return svg.toString();
@@ -75,12 +75,12 @@ final class DrawingSvg {
     }
   }
 
-  private static void appendStroke(Stroke stroke, double width, StringBuilder svg) {
+  private static void appendStroke(Stroke stroke, StringBuilder svg) {
     List<InkPoint> points = stroke.points();
     if (points.isEmpty()) {
       return;
     }
-    svg.append("<path stroke-width=\"").append(number(width)).append("\" d=\"M");
+    svg.append("<path stroke-width=\"").append(number(stroke.penWidth())).append("\" d=\"M");
     append(points.get(0).x(), points.get(0).y(), svg);
     InkCurve.draw(points, 0, points.size() - 1, (x, y) -> append(x, y, svg.append('L')));
     svg.append("\"/>\n");

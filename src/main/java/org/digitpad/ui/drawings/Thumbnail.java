@@ -2,9 +2,7 @@ package org.digitpad.ui.drawings;
 
 import org.digitpad.data.drawings.KeptDrawing;
 
-/**
- * A drawing in the strip. Two are equal only if they are the same object.
- */
+/** A drawing in the strip. Two are equal only if they are the same object. */
 public final class Thumbnail {
   /** Width and height of the picture in pixels; twice of what it takes on most screens. */
   static final int SIDE = 128;

@@ -205,7 +205,6 @@ public final class PadViewModel {
     history.replaceBy(replacement.strokes());
     draftNote.set("");
     contentReplaced();
-    brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, replacement.penWidth())));
   }
 
   private void beforeReplacement() {
