@@ -175,7 +175,7 @@ public final class DrawTab extends Region {
       draftError.resizeRelocate(noteLeft, bottom + 2, width + MARGIN - noteLeft, MARGIN - 2);
     } else {
       double noteTop = top + side + TOOLBAR_GAP;
-      double noteBottom = bottom + (stripShown ? -DrawingStrip.HEIGHT : MARGIN - 4);
+      double noteBottom = bottom + (stripShown ? -DrawingStrip.HEIGHT - 1 : MARGIN - 4);
       draftError.resizeRelocate(
           left + side + GAP, noteTop, answerWidth, Math.max(MARGIN, noteBottom - noteTop));
     }

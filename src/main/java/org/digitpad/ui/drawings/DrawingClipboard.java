@@ -85,15 +85,18 @@ public final class DrawingClipboard {
 
   private static Image image(byte[] coverage) {
     int side = DrawingPng.SIDE;
-    int[] pixels = new int[coverage.length];
-    for (int i = 0; i < pixels.length; i++) {
-      int gray = DrawingPng.lightness(coverage[i]);
-      pixels[i] = 0xff000000 | gray << 16 | gray << 8 | gray;
-    }
     WritableImage image = new WritableImage(side, side);
     image
         .getPixelWriter()
-        .setPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), pixels, 0, side);
+        .setPixels(
+            0,
+            0,
+            side,
+            side,
+            PixelFormat.getIntArgbInstance(),
+            DrawingPng.colors(coverage),
+            0,
+            side);
     return image;
   }
 }

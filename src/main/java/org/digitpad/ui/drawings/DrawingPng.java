@@ -21,21 +21,22 @@ final class DrawingPng {
 
   static void write(CanvasContent content, OutputStream out) throws IOException {
     byte[] coverage = DrawingRaster.coverage(content, SIDE);
-    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
-    byte[] pixels = new byte[coverage.length];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) lightness(coverage[i]);
-    }
-    image.getRaster().setDataElements(0, 0, SIDE, SIDE, pixels);
+    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, SIDE, SIDE, colors(coverage), 0, SIDE);
     // ImageIO would take a temporary file, and a kill would leave it
     try (MemoryCacheImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
       ImageIO.write(image, "png", png);
     }
   }
 
-  /** Returns the lightness from 0 to 255 for how much of a pixel is ink. */
-  static int lightness(byte coverage) {
-    int ink = coverage & 0xff;
-    return (PAPER * (255 - ink) + INK * ink) / 255;
+  /** Returns the opaque ARGB colors of pixels by how much of each is ink. */
+  static int[] colors(byte[] coverage) {
+    int[] colors = new int[coverage.length];
+    for (int i = 0; i < colors.length; i++) {
+      int ink = coverage[i] & 0xff;
+      int gray = (PAPER * (255 - ink) + INK * ink) / 255;
+      colors[i] = 0xff000000 | gray << 16 | gray << 8 | gray;
+    }
+    return colors;
   }
 }

@@ -1,10 +1,17 @@
 package org.digitpad.ui.drawings;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.i18n.Messages;
@@ -22,72 +29,106 @@ import org.digitpad.ui.pad.InkCurve;
  * the drawing again.
  */
 final class DrawingSvg {
-  private static final String METADATA = "<metadata id=\"digitpad-strokes\">";
-  private static final String METADATA_END = "</metadata>";
+  private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+
+  /** Element and id of the points. */
+  private static final String METADATA = "metadata";
+
+  private static final String STROKES = "digitpad-strokes";
 
   private static final String INK = "#1f1f1f";
+  private static final String PAPER = "#fff";
 
   private DrawingSvg() {}
 
+  /** Returns a content as SVG, in UTF-8. */
   static String write(CanvasContent content) throws IOException {
-    int side = (int) CanvasContent.SIZE;
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%1$d" viewBox="0 0 %1$d %1$d">
-        """
-            .formatted(side));
-    byte[] strokes = StrokesFile.toLine(new LabeledDrawing(null, null, content.drawing()));
-    svg.append(METADATA)
-        .append(new String(strokes, StandardCharsets.UTF_8))
-        .append(METADATA_END)
-        .append('\n');
-    svg.append("<rect width=\"%1$d\" height=\"%1$d\" fill=\"#fff\"/>\n".formatted(side));
-    appendBackground(content, svg);
-    svg.append(
-        "<g fill=\"none\" stroke=\"%s\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n"
-            .formatted(INK));
-    for (Stroke stroke : content.drawing().strokes()) {
-      appendStroke(stroke, svg);
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter svg = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      write(content, svg);
+      svg.close();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
     }
-    svg.append("</g>\n</svg>\n");
-    return svg.toString();
+    return text.toString();
   }
 
-  private static void appendBackground(CanvasContent content, StringBuilder svg) {
+  private static void write(CanvasContent content, XMLStreamWriter svg)
+      throws XMLStreamException, IOException {
+    String side = number(CanvasContent.SIZE);
+    svg.writeStartDocument("UTF-8", "1.0");
+    svg.writeCharacters("\n");
+    svg.writeStartElement("svg");
+    svg.writeDefaultNamespace(NAMESPACE);
+    attribute("width", side, svg);
+    attribute("height", side, svg);
+    attribute("viewBox", String.join(" ", "0", "0", side, side), svg);
+    svg.writeStartElement(METADATA);
+    attribute("id", STROKES, svg);
+    byte[] strokes = StrokesFile.toLine(new LabeledDrawing(null, null, content.drawing()));
+    svg.writeCharacters(new String(strokes, StandardCharsets.UTF_8));
+    svg.writeEndElement();
+    rectangle(0, 0, CanvasContent.SIZE, PAPER, 1, svg);
+    writeBackground(content, svg);
+    svg.writeStartElement("g");
+    attribute("fill", "none", svg);
+    attribute("stroke", INK, svg);
+    attribute("stroke-linecap", "round", svg);
+    attribute("stroke-linejoin", "round", svg);
+    for (Stroke stroke : content.drawing().strokes()) {
+      writeStroke(stroke, svg);
+    }
+    svg.writeEndElement();
+    svg.writeEndElement();
+    svg.writeEndDocument();
+  }
+
+  private static void writeBackground(CanvasContent content, XMLStreamWriter svg)
+      throws XMLStreamException {
     double size = CanvasContent.SIZE / DigitImage.SIDE;
     for (int row = 0; row < DigitImage.SIDE; row++) {
       for (int column = 0; column < DigitImage.SIDE; column++) {
         float ink = content.background().at(row, column);
         if (ink > 0) {
-          svg.append(
-              "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\" fill-opacity=\"%s\"/>\n"
-                  .formatted(
-                      number(column * size),
-                      number(row * size),
-                      number(size),
-                      number(size),
-                      INK,
-                      number(ink)));
+          rectangle(column * size, row * size, size, INK, ink, svg);
         }
       }
     }
   }
 
-  private static void appendStroke(Stroke stroke, StringBuilder svg) {
+  private static void rectangle(
+      double x, double y, double side, String color, double opacity, XMLStreamWriter svg)
+      throws XMLStreamException {
+    svg.writeEmptyElement("rect");
+    attribute("x", number(x), svg);
+    attribute("y", number(y), svg);
+    attribute("width", number(side), svg);
+    attribute("height", number(side), svg);
+    attribute("fill", color, svg);
+    attribute("fill-opacity", number(opacity), svg);
+  }
+
+  private static void writeStroke(Stroke stroke, XMLStreamWriter svg) throws XMLStreamException {
     List<InkPoint> points = stroke.points();
     if (points.isEmpty()) {
       return;
     }
-    svg.append("<path stroke-width=\"").append(number(stroke.penWidth())).append("\" d=\"M");
-    append(points.get(0).x(), points.get(0).y(), svg);
-    InkCurve.draw(points, 0, points.size() - 1, (x, y) -> append(x, y, svg.append('L')));
-    svg.append("\"/>\n");
+    StringBuilder path = new StringBuilder("M");
+    append(points.get(0).x(), points.get(0).y(), path);
+    InkCurve.draw(points, 0, points.size() - 1, (x, y) -> append(x, y, path.append('L')));
+    svg.writeEmptyElement("path");
+    attribute("stroke-width", number(stroke.penWidth()), svg);
+    attribute("d", path.toString(), svg);
   }
 
-  private static void append(double x, double y, StringBuilder svg) {
-    svg.append(number(x)).append(' ').append(number(y));
+  private static void append(double x, double y, StringBuilder path) {
+    path.append(number(x)).append(' ').append(number(y));
+  }
+
+  private static void attribute(String name, String value, XMLStreamWriter svg)
+      throws XMLStreamException {
+    svg.writeAttribute(name, value);
   }
 
   /** A hundredth of a canvas unit is far below what a printer resolves. */
@@ -100,15 +141,26 @@ final class DrawingSvg {
    * Returns the drawing of a file that {@link #write} has written.
    *
    * @param file its name in error messages
-   * @throws BadInputException if another program has written it
+   * @throws BadInputException if another program has written it, or it is damaged
    */
   static Drawing parse(String svg, Path file) {
-    int start = svg.indexOf(METADATA);
-    int end = svg.indexOf(METADATA_END, Math.max(0, start));
-    if (start < 0 || end < 0) {
-      throw new BadInputException(Messages.get("ui.drawings.foreignSvg", file));
+    try {
+      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+      // neither other files nor expanding entities
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(svg));
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamReader.START_ELEMENT
+            && reader.getLocalName().equals(METADATA)
+            && STROKES.equals(reader.getAttributeValue(null, "id"))) {
+          byte[] line = reader.getElementText().getBytes(StandardCharsets.UTF_8);
+          return StrokesFile.parse(line, file).get(0).drawing();
+        }
+      }
+    } catch (XMLStreamException noXml) {
+      throw new BadInputException(Messages.get("ui.drawings.foreignSvg", file), noXml);
     }
-    String line = svg.substring(start + METADATA.length(), end);
-    return StrokesFile.parse(line.getBytes(StandardCharsets.UTF_8), file).get(0).drawing();
+    throw new BadInputException(Messages.get("ui.drawings.foreignSvg", file));
   }
 }
