@@ -44,6 +44,7 @@ public final class DrawTab extends Region {
   /** From this size on, type grows too, as people look from a distance. */
   private static final double LARGE_CANVAS = 800;
 
+  private static final PseudoClass INFORMING = PseudoClass.getPseudoClass("informing");
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
   private final CanvasView canvas;
@@ -95,6 +96,13 @@ public final class DrawTab extends Region {
                         .otherwise(drawings.messageProperty()))
                 .otherwise(model.draftErrorProperty()));
     draftError.visibleProperty().bind(draftError.textProperty().isNotEmpty());
+    draftError
+        .textProperty()
+        .addListener(
+            (property, before, now) ->
+                draftError.pseudoClassStateChanged(
+                    INFORMING,
+                    drawings.isInforming() && now.equals(drawings.messageProperty().get())));
     draftError.setAlignment(Pos.TOP_LEFT);
     LazyTooltips.install(draftError, draftError.textProperty());
     drawings.shownProperty().addListener((property, before, now) -> requestLayout());

@@ -57,7 +57,7 @@ public final class DrawingClipboard {
                 svgFormat(),
                 ByteBuffer.wrap(DrawingSvg.write(content).getBytes(StandardCharsets.UTF_8)));
             Clipboard.getSystemClipboard().setContent(formats);
-            files.tellNow(Messages.get("ui.drawings.copied"));
+            files.informNow(Messages.get("ui.drawings.copied"));
           } catch (IOException cause) {
             LoggerFactory.getLogger(DrawingClipboard.class).warn("cannot copy", cause);
             files.tellNow(Messages.get("ui.drawings.notCopied", FileErrors.reason(cause)));

@@ -121,7 +121,7 @@ public final class DrawingFilesViewModel {
     if (found.size() > 1) {
       List<Drawing> taken = found.subList(0, Math.min(found.size(), MAX_OPENED));
       strip.add(taken.stream().map(drawing -> new KeptDrawing(drawing, "")).toList());
-      strip.tell(
+      strip.inform(
           taken.size() < found.size()
               ? Messages.get("ui.drawings.openedSome", taken.size(), found.size())
               : Messages.get("ui.drawings.openedAll", found.size()));
@@ -151,7 +151,8 @@ public final class DrawingFilesViewModel {
             DrawingFiles.requireForeign(file, folders.get().root());
             RunLock.requireFree(file);
             DrawingFiles.write(content, file, format);
-            tell(Messages.get("ui.drawings.saved", file.getFileName()));
+            String saved = Messages.get("ui.drawings.saved", file.getFileName());
+            ui.execute(() -> strip.inform(saved));
           } catch (IOException | RuntimeException | Error cause) { // also a lack of memory
             tell(failure(cause, "ui.drawings.notSaved"));
           }
@@ -168,9 +169,14 @@ public final class DrawingFilesViewModel {
         });
   }
 
-  /** Tells a sentence. */
+  /** Tells at once what went wrong. */
   void tellNow(String sentence) {
     strip.tell(sentence);
+  }
+
+  /** Tells at once what went well. */
+  void informNow(String sentence) {
+    strip.inform(sentence);
   }
 
   private void tell(String sentence) {

@@ -50,6 +50,7 @@ public final class DrawingsViewModel {
       new ReadOnlyObjectWrapper<>(this, "examples", List.of());
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(this, "loaded");
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private boolean informing;
   private final ReadOnlyBooleanWrapper canRestore = new ReadOnlyBooleanWrapper(this, "canRestore");
   private final ReadOnlyObjectWrapper<Optional<Boolean>> shown =
       new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
@@ -158,8 +159,20 @@ public final class DrawingsViewModel {
     saveShown.accept(show);
   }
 
-  /** Sets the sentence. */
+  /** Whether the sentence tells that something went well, and not what went wrong. */
+  public boolean isInforming() {
+    return informing;
+  }
+
+  /** Sets the sentence about what went wrong; an empty one takes back the last. */
   void tell(String sentence) {
+    informing = false;
+    message.set(sentence);
+  }
+
+  /** Sets the sentence about what went well. */
+  void inform(String sentence) {
+    informing = true;
     message.set(sentence);
   }
 
@@ -174,7 +187,7 @@ public final class DrawingsViewModel {
   }
 
   private void keep(CanvasContent content) {
-    message.set("");
+    tell("");
     if (!content.hasBackground() && !isExample(content.drawing())) {
       add(List.of(new KeptDrawing(content.drawing(), reading.get())));
     }
@@ -202,7 +215,7 @@ public final class DrawingsViewModel {
 
   /** Puts a drawing on the canvas; what was there is kept, and undo brings it back. */
   public void open(Thumbnail thumbnail) {
-    message.set("");
+    tell("");
     show(thumbnail.kept().drawing());
   }
 
@@ -217,7 +230,7 @@ public final class DrawingsViewModel {
   public void remove(Thumbnail thumbnail) {
     int place = drawings.get().indexOf(thumbnail);
     if (place >= 0) {
-      message.set("");
+      tell("");
       removed.push(new Removed(thumbnail.kept(), place));
       canRestore.set(true);
       change(kept -> KeptDrawings.without(kept, thumbnail.kept()));
@@ -227,7 +240,7 @@ public final class DrawingsViewModel {
   /** Puts the drawing back that was removed last. */
   public void restoreRemoved() {
     if (!removed.isEmpty()) {
-      message.set("");
+      tell("");
       Removed last = removed.pop();
       canRestore.set(!removed.isEmpty());
       change(kept -> KeptDrawings.withAt(kept, last.place(), last.drawing()));
@@ -283,7 +296,7 @@ public final class DrawingsViewModel {
             drawings.set(List.copyOf(all));
           }
           if (!note.isEmpty()) {
-            message.set(note);
+            tell(note);
           }
         });
   }
