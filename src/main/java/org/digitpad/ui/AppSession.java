@@ -19,6 +19,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.Appearance;
@@ -32,6 +33,8 @@ import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
+import org.digitpad.ui.drawings.DrawingFilesViewModel;
+import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
@@ -77,6 +80,12 @@ final class AppSession implements AutoCloseable {
   private final ActiveModel activeModel;
   private final DraftAutosave drafts;
   private final PadViewModel pad;
+
+  /** Recent drawings, and the files that drawings are opened from and saved to. */
+  private final ExecutorService drawingsThread = daemon("digitpad-drawings");
+
+  private final DrawingsViewModel drawings;
+  private final DrawingFilesViewModel drawingFiles;
   private final ExecutorService trainingThread = daemon("digitpad-training");
   private final TrainViewModel train;
   private final ExecutorService evaluationThread = daemon("digitpad-evaluation");
@@ -99,6 +108,17 @@ final class AppSession implements AutoCloseable {
     drafts = new DraftAutosave(dependencies.drafts(), state, this::showDraftError);
     pad = new PadViewModel(drafts::submit);
     pad.addListener(activeModel.answer());
+    drawings =
+        new DrawingsViewModel(
+            dependencies.drawings(),
+            pad,
+            this::reading,
+            show -> savePreferences(saved -> saved.withShowDrawings(show)),
+            drawingsThread,
+            Platform::runLater);
+    drawingFiles =
+        new DrawingFilesViewModel(
+            pad, drawings, dependencies.info().folders(), drawingsThread, Platform::runLater);
     train =
         new TrainViewModel(
             dependencies.training(),
@@ -118,10 +138,22 @@ final class AppSession implements AutoCloseable {
     }
     new ThemeManager(appearance).applyBase();
     PadActions padCommands = PadActions.of(pad);
-    DrawTab draw = new DrawTab(pad, padCommands, activeModel, appearance.motionReducedProperty());
+    DrawTab draw =
+        new DrawTab(
+            pad,
+            padCommands,
+            activeModel,
+            appearance.motionReducedProperty(),
+            drawings,
+            drawingFiles);
     TrainActions trainCommands = TrainActions.of(train);
     AppTab drawTab =
-        new AppTab("draw", Messages.get("ui.tab.draw"), () -> draw, padCommands.all(), () -> {});
+        new AppTab(
+            "draw",
+            Messages.get("ui.tab.draw"),
+            () -> draw,
+            Stream.concat(padCommands.all().stream(), draw.drawingActions().stream()).toList(),
+            () -> {});
     AppTab trainTab =
         new AppTab(
             "train",
@@ -158,6 +190,7 @@ final class AppSession implements AutoCloseable {
     AfterFirstFrame.then(
         () -> {
           activeModel.answer().warmUp();
+          drawings.load();
           AppIcon.addTo(stage);
           system.execute(JavaHeap::keepSmall);
         });
@@ -207,6 +240,7 @@ final class AppSession implements AutoCloseable {
 
   private void apply(Preferences loaded) {
     appearance.apply(loaded);
+    drawings.restoreShown(loaded.showDrawings());
     showNote(dependencies.preferences().note());
   }
 
@@ -249,6 +283,12 @@ final class AppSession implements AutoCloseable {
     }
   }
 
+  /** The digits that the canvas is read as at the moment; empty if unknown or none. */
+  private String reading() {
+    Answer answer = activeModel.answer().answerProperty().get();
+    return answer.state() == Answer.State.PREDICTED ? answer.headline() : "";
+  }
+
   private void showDraftError(String error) {
     Platform.runLater(() -> pad.setDraftError(error));
   }
@@ -274,6 +314,10 @@ final class AppSession implements AutoCloseable {
     return pad;
   }
 
+  DrawingsViewModel drawings() {
+    return drawings;
+  }
+
   CompareViewModel compare() {
     return compare;
   }
@@ -282,11 +326,16 @@ final class AppSession implements AutoCloseable {
     return train;
   }
 
-  /** Waits until the last draft and the preferences are written, and takes no more of them. */
+  /**
+   * Waits until the last draft, the kept drawings and the preferences are written, and takes no
+   * more of them.
+   */
   void awaitSaved() {
     state.shutdown();
+    drawingsThread.shutdown();
     try {
       state.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      drawingsThread.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
@@ -299,6 +348,7 @@ final class AppSession implements AutoCloseable {
   @Override
   public void close() {
     pad.penUp();
+    drawings.keepCanvas();
     activeModel.answer().close();
     compare.close();
     evaluationThread.shutdownNow();

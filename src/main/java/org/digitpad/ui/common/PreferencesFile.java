@@ -30,6 +30,7 @@ public final class PreferencesFile implements PreferencesStore {
   private static final String REDUCE_MOTION = "reduceMotion";
   private static final String MODEL = "model";
   private static final String WINDOW = "window";
+  private static final String SHOW_DRAWINGS = "showDrawings";
 
   /** Far more than the longest path of a model takes, in bytes. */
   private static final int MAX_BYTES = 1 << 16;
@@ -69,7 +70,8 @@ public final class PreferencesFile implements PreferencesStore {
         theme(values.getProperty(THEME, "")),
         Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)),
         values.getProperty(MODEL, ""),
-        WindowPlacement.parse(values.getProperty(WINDOW, "")));
+        WindowPlacement.parse(values.getProperty(WINDOW, "")),
+        Optional.ofNullable(values.getProperty(SHOW_DRAWINGS)).map(Boolean::parseBoolean));
   }
 
   private Properties read() throws IOException {
@@ -108,6 +110,9 @@ public final class PreferencesFile implements PreferencesStore {
         values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
         values.setProperty(MODEL, preferences.model());
         preferences.window().ifPresent(window -> values.setProperty(WINDOW, window.toText()));
+        preferences
+            .showDrawings()
+            .ifPresent(show -> values.setProperty(SHOW_DRAWINGS, String.valueOf(show)));
         AtomicFiles.write(file(), out -> values.store(out, null));
       } finally {
         if (lock.isPresent()) {

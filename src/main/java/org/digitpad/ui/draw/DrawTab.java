@@ -1,11 +1,23 @@
 package org.digitpad.ui.draw;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.common.Action;
+import org.digitpad.ui.common.LazyTooltips;
+import org.digitpad.ui.drawings.DrawingActions;
+import org.digitpad.ui.drawings.DrawingClipboard;
+import org.digitpad.ui.drawings.DrawingFilesViewModel;
+import org.digitpad.ui.drawings.DrawingMenu;
+import org.digitpad.ui.drawings.DrawingStrip;
+import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
@@ -13,7 +25,8 @@ import org.digitpad.ui.pad.PadViewModel;
 
 /**
  * The Draw tab: the canvas and its toolbar, with the answer beside them, or below in a window that
- * is higher than wide.
+ * is higher than wide. At the bottom is the strip of recent drawings, which can be folded; its
+ * button and the sentence about what went wrong are in the margin, so that neither moves anything.
  */
 public final class DrawTab extends Region {
   private static final double MARGIN = 24;
@@ -23,14 +36,25 @@ public final class DrawTab extends Region {
   private static final double MAX_ANSWER_WIDTH = 560;
   private static final double MAX_CANVAS = 1280;
 
+  /** From this height on, that of a window of 720 pixels, there is room for the strip. */
+  private static final double MIN_HEIGHT_WITH_STRIP = 664;
+
+  private static final double STRIP_GAP = 8;
+
   /** From this size on, type grows too, as people look from a distance. */
   private static final double LARGE_CANVAS = 800;
 
+  private static final PseudoClass INFORMING = PseudoClass.getPseudoClass("informing");
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
   private final CanvasView canvas;
   private final PadToolbar toolbar;
   private final AnswerPane answer;
+  private final DrawingsViewModel drawings;
+  private final DrawingFilesViewModel files;
+  private final DrawingActions drawingActions;
+  private final DrawingStrip strip;
+  private final StripToggle stripToggle;
   private final Label draftError = new Label();
 
   /**
@@ -38,14 +62,25 @@ public final class DrawTab extends Region {
    * @param actions for the toolbar
    * @param activeModel predicts what is drawn
    * @param motionReduced whether animations are off
+   * @param drawings the recent drawings
+   * @param files opens and saves drawings
    */
   public DrawTab(
       PadViewModel model,
       PadActions actions,
       ActiveModel activeModel,
-      ObservableBooleanValue motionReduced) {
+      ObservableBooleanValue motionReduced,
+      DrawingsViewModel drawings,
+      DrawingFilesViewModel files) {
+    this.drawings = drawings;
+    this.files = files;
     canvas = new CanvasView(model);
-    toolbar = new PadToolbar(model, actions);
+    drawingActions = DrawingActions.of(files, new DrawingClipboard(files), () -> this);
+    toolbar =
+        new PadToolbar(
+            model, actions, DrawingMenu.button(drawingActions, drawings, this::isStripShown));
+    strip = new DrawingStrip(drawings);
+    stripToggle = new StripToggle(drawings, this::isStripShown);
     answer = new AnswerPane(activeModel, motionReduced);
     getStyleClass().add("draw-tab");
     draftError.setId("draft-error");
@@ -55,11 +90,49 @@ public final class DrawTab extends Region {
         .textProperty()
         .bind(
             Bindings.when(model.draftErrorProperty().isEmpty())
-                .then(model.draftNoteProperty())
+                .then(
+                    Bindings.when(drawings.messageProperty().isEmpty())
+                        .then(model.draftNoteProperty())
+                        .otherwise(drawings.messageProperty()))
                 .otherwise(model.draftErrorProperty()));
     draftError.visibleProperty().bind(draftError.textProperty().isNotEmpty());
-    draftError.textProperty().addListener((property, before, now) -> requestLayout());
-    getChildren().addAll(canvas, toolbar, answer, draftError);
+    draftError
+        .textProperty()
+        .addListener(
+            (property, before, now) ->
+                draftError.pseudoClassStateChanged(
+                    INFORMING,
+                    drawings.isInforming() && now.equals(drawings.messageProperty().get())));
+    draftError.setAlignment(Pos.TOP_LEFT);
+    LazyTooltips.install(draftError, draftError.textProperty());
+    drawings.shownProperty().addListener((property, before, now) -> requestLayout());
+    setOnDragOver(this::dragOver);
+    setOnDragDropped(this::dropped);
+    getChildren().addAll(canvas, toolbar, answer, strip, stripToggle, draftError);
+  }
+
+  /** The actions that bring drawings in and out. */
+  public List<Action> drawingActions() {
+    return drawingActions.all();
+  }
+
+  private boolean isStripShown() {
+    return drawings.shownProperty().get().orElse(getHeight() >= MIN_HEIGHT_WITH_STRIP);
+  }
+
+  private void dragOver(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.getDragboard().getFiles().forEach(file -> files.open(file.toPath()));
+      event.setDropCompleted(true);
+      event.consume();
+    }
   }
 
   /** Focuses the canvas. */
@@ -71,7 +144,9 @@ public final class DrawTab extends Region {
   @Override
   protected void layoutChildren() {
     double width = getWidth() - 2 * MARGIN;
-    double height = getHeight() - 2 * MARGIN - layoutDraftError(width);
+    boolean stripShown = isStripShown();
+    double stripHeight = stripShown ? STRIP_GAP + DrawingStrip.HEIGHT : 0;
+    double height = getHeight() - 2 * MARGIN - stripHeight;
     double toolbarHeight = snapSizeY(toolbar.prefHeight(-1));
     double belowCanvas = TOOLBAR_GAP + toolbarHeight;
     boolean folded = height > width * 1.1;
@@ -92,15 +167,25 @@ public final class DrawTab extends Region {
     } else {
       answer.resizeRelocate(left + side + GAP, top, answerWidth, side);
     }
-  }
-
-  /** Lays out the error at the bottom, if there is one, and returns its height. */
-  private double layoutDraftError(double width) {
-    if (!draftError.isVisible()) {
-      return 0;
+    double bottom = getHeight() - MARGIN;
+    strip.setVisible(stripShown);
+    // not below the canvas, which moves as its size changes
+    strip.resizeRelocate(
+        MARGIN - DrawingStrip.PADDING,
+        bottom - DrawingStrip.HEIGHT,
+        width + 2 * DrawingStrip.PADDING,
+        DrawingStrip.HEIGHT);
+    double toggleWidth = snapSizeX(stripToggle.prefWidth(-1));
+    stripToggle.resizeRelocate(MARGIN, bottom, toggleWidth, MARGIN);
+    stripToggle.update();
+    if (folded) {
+      double noteLeft = MARGIN + toggleWidth + TOOLBAR_GAP;
+      draftError.resizeRelocate(noteLeft, bottom + 2, width + MARGIN - noteLeft, MARGIN - 2);
+    } else {
+      double noteTop = top + side + TOOLBAR_GAP;
+      double noteBottom = bottom + (stripShown ? -DrawingStrip.HEIGHT - 1 : MARGIN - 4);
+      draftError.resizeRelocate(
+          left + side + GAP, noteTop, answerWidth, Math.max(MARGIN, noteBottom - noteTop));
     }
-    double height = snapSizeY(draftError.prefHeight(width));
-    draftError.resizeRelocate(MARGIN, getHeight() - MARGIN / 2 - height, width, height);
-    return height;
   }
 }

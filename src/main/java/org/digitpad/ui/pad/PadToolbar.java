@@ -2,6 +2,7 @@ package org.digitpad.ui.pad;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.HBox;
@@ -10,13 +11,17 @@ import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.IconButtons;
 
 /**
- * The toolbar of the canvas: undo, redo, clear and the tools on the left, the width on the right.
+ * The toolbar of the canvas: undo, redo, clear and the tools on the left, the width and what a tab
+ * adds on the right.
  */
 public final class PadToolbar extends HBox {
   /** In less space, Clear has no text. */
   private static final double TEXT_WIDTH = 400;
 
-  public PadToolbar(PadViewModel model, PadActions actions) {
+  /**
+   * @param more controls at the right end
+   */
+  public PadToolbar(PadViewModel model, PadActions actions, Node... more) {
     super(8);
     getStyleClass().add("pad-toolbar");
     setAlignment(Pos.CENTER_LEFT);
@@ -28,6 +33,7 @@ public final class PadToolbar extends HBox {
             clear(actions.clear()),
             new ToolButtons(model, actions),
             width);
+    getChildren().addAll(more);
   }
 
   private static Button button(Action action, String id) {

@@ -46,6 +46,7 @@ public final class PadViewModel {
   private static final double DEFAULT_ERASER = 24;
 
   private final List<CanvasListener> listeners = new ArrayList<>();
+  private final List<Consumer<CanvasContent>> replaceListeners = new ArrayList<>();
   private final Consumer<SavedCanvas> autosave;
   private final UndoHistory history = new UndoHistory();
   private @Nullable AppendList<InkPoint> stroke;
@@ -91,6 +92,14 @@ public final class PadViewModel {
 
   public void removeListener(CanvasListener listener) {
     listeners.remove(listener);
+  }
+
+  /**
+   * Adds a listener that gets the content before {@link #clear}, {@link #placeImage} or {@link
+   * #replaceDrawing} takes it from the canvas; blank contents are not reported.
+   */
+  public void addReplaceListener(Consumer<CanvasContent> listener) {
+    replaceListeners.add(listener);
   }
 
   /** The background image and all strokes, including the one in progress. */
@@ -310,6 +319,7 @@ public final class PadViewModel {
   public void clear() {
     finishGesture();
     if (!history.isBlank()) {
+      beforeReplacement();
       history.clear();
       draftNote.set("");
       contentReplaced();
@@ -319,6 +329,7 @@ public final class PadViewModel {
   /** Replaces the content by an image that can be drawn on; undo restores what was there. */
   public void placeImage(DigitImage image) {
     finishGesture();
+    beforeReplacement();
     history.placeImage(image);
     contentReplaced();
   }
@@ -326,8 +337,17 @@ public final class PadViewModel {
   /** Replaces the content by a drawing in canvas units; undo restores what was there. */
   public void replaceDrawing(Drawing next) {
     finishGesture();
+    beforeReplacement();
     history.replace(next.strokes());
+    draftNote.set("");
     contentReplaced();
+  }
+
+  private void beforeReplacement() {
+    if (!history.isBlank()) {
+      CanvasContent before = content();
+      replaceListeners.forEach(listener -> listener.accept(before));
+    }
   }
 
   /** Adds a drawing in canvas units to the content, and selects it, so that it can be moved. */

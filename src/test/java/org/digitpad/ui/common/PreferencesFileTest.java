@@ -40,6 +40,16 @@ class PreferencesFileTest {
   }
 
   @Test
+  void keepsWhetherTheDrawingsAreShownOnceItWasChosen() {
+    PreferencesFile preferences = new PreferencesFile(() -> temporary);
+    preferences.update(saved -> saved.withModel("mine"));
+    assertThat(preferences.load().showDrawings()).isEmpty();
+    preferences.update(saved -> saved.withShowDrawings(false));
+    preferences.update(saved -> saved.withTheme(ThemeChoice.DARK));
+    assertThat(preferences.load().showDrawings()).contains(false);
+  }
+
+  @Test
   void returnsTheDefaultsWithoutAFile() {
     assertThat(new PreferencesFile(() -> temporary).load()).isEqualTo(Preferences.DEFAULT);
   }
