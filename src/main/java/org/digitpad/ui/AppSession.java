@@ -18,6 +18,8 @@ import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.PictureRecognizer;
+import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.AfterFirstFrame;
@@ -38,6 +40,8 @@ import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.picture.PictureInput;
+import org.digitpad.ui.picture.PictureViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
@@ -77,6 +81,8 @@ final class AppSession implements AutoCloseable {
   private final ActiveModel activeModel;
   private final DraftAutosave drafts;
   private final PadViewModel pad;
+  private final ExecutorService pictureThread = daemon("digitpad-picture");
+  private final PictureViewModel picture;
   private final ExecutorService trainingThread = daemon("digitpad-training");
   private final TrainViewModel train;
   private final ExecutorService evaluationThread = daemon("digitpad-evaluation");
@@ -99,6 +105,13 @@ final class AppSession implements AutoCloseable {
     drafts = new DraftAutosave(dependencies.drafts(), state, this::showDraftError);
     pad = new PadViewModel(drafts::submit);
     pad.addListener(activeModel.answer());
+    picture =
+        new PictureViewModel(
+            model -> new PictureRecognizer(new Recognizer(model.model())),
+            activeModel.activeProperty(),
+            pad::placeImage,
+            pictureThread,
+            Platform::runLater);
     train =
         new TrainViewModel(
             dependencies.training(),
@@ -118,10 +131,17 @@ final class AppSession implements AutoCloseable {
     }
     new ThemeManager(appearance).applyBase();
     PadActions padCommands = PadActions.of(pad);
-    DrawTab draw = new DrawTab(pad, padCommands, activeModel, appearance.motionReducedProperty());
+    DrawTab draw =
+        new DrawTab(pad, padCommands, picture, activeModel, appearance.motionReducedProperty());
+    PictureInput pictureInput = new PictureInput(picture, draw);
     TrainActions trainCommands = TrainActions.of(train);
     AppTab drawTab =
-        new AppTab("draw", Messages.get("ui.tab.draw"), () -> draw, padCommands.all(), () -> {});
+        new AppTab(
+            "draw",
+            Messages.get("ui.tab.draw"),
+            () -> draw,
+            Stream.concat(padCommands.all().stream(), pictureInput.actions().stream()).toList(),
+            () -> {});
     AppTab trainTab =
         new AppTab(
             "train",
@@ -147,6 +167,7 @@ final class AppSession implements AutoCloseable {
             train.run().stateProperty(),
             errors,
             system);
+    window.accept(pictureInput, drawTab, padCommands.all());
     CloseConfirmation.attach(stage, window, train);
     drafts.restore(Platform::runLater, this::restore);
     // usually both are loaded by now, so that the first frame already has the right theme
@@ -263,6 +284,10 @@ final class AppSession implements AutoCloseable {
     return pad;
   }
 
+  PictureViewModel picture() {
+    return picture;
+  }
+
   CompareViewModel compare() {
     return compare;
   }
@@ -289,6 +314,8 @@ final class AppSession implements AutoCloseable {
   public void close() {
     pad.penUp();
     activeModel.answer().close();
+    picture.close();
+    pictureThread.shutdownNow();
     compare.close();
     evaluationThread.shutdownNow();
     train.run().stop();

@@ -1,5 +1,6 @@
 package org.digitpad.ui.draw;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
@@ -10,10 +11,15 @@ import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.picture.PictureActions;
+import org.digitpad.ui.picture.PictureToolbar;
+import org.digitpad.ui.picture.PictureView;
+import org.digitpad.ui.picture.PictureViewModel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Draw tab: the canvas and its toolbar, with the answer beside them, or below in a window that
- * is higher than wide.
+ * The Draw tab: the canvas and its toolbar, or a picture in their place, with the answer beside
+ * them, or below in a window that is higher than wide.
  */
 public final class DrawTab extends Region {
   private static final double MARGIN = 24;
@@ -32,21 +38,30 @@ public final class DrawTab extends Region {
   private final PadToolbar toolbar;
   private final AnswerPane answer;
   private final Label draftError = new Label();
+  private final PictureViewModel picture;
+
+  /** Created with the first picture, with its toolbar. */
+  private @Nullable PictureView pictureView;
+
+  private @Nullable PictureToolbar pictureToolbar;
 
   /**
    * @param model the content of the canvas
    * @param actions for the toolbar
+   * @param picture a picture that takes the place of the canvas
    * @param activeModel predicts what is drawn
    * @param motionReduced whether animations are off
    */
   public DrawTab(
       PadViewModel model,
       PadActions actions,
+      PictureViewModel picture,
       ActiveModel activeModel,
       ObservableBooleanValue motionReduced) {
     canvas = new CanvasView(model);
     toolbar = new PadToolbar(model, actions);
-    answer = new AnswerPane(activeModel, motionReduced);
+    answer = new AnswerPane(activeModel, picture.answerProperty(), motionReduced);
+    this.picture = picture;
     getStyleClass().add("draw-tab");
     draftError.setId("draft-error");
     draftError.getStyleClass().add("draft-error");
@@ -60,12 +75,34 @@ public final class DrawTab extends Region {
     draftError.visibleProperty().bind(draftError.textProperty().isNotEmpty());
     draftError.textProperty().addListener((property, before, now) -> requestLayout());
     getChildren().addAll(canvas, toolbar, answer, draftError);
+    picture.stateProperty().addListener((property, before, now) -> showPicture());
   }
 
-  /** Focuses the canvas. */
+  /** Focuses the canvas, or the picture in its place. */
   @Override
   public void requestFocus() {
-    canvas.requestFocus();
+    if (picture.isOpen() && pictureView != null) {
+      pictureView.requestFocus();
+    } else {
+      canvas.requestFocus();
+    }
+  }
+
+  private void showPicture() {
+    boolean open = picture.isOpen();
+    if (open == canvas.isVisible()) {
+      if (pictureView == null || pictureToolbar == null) {
+        pictureView = new PictureView(picture);
+        pictureToolbar = new PictureToolbar(picture, PictureActions.of(picture));
+        getChildren().addAll(1, List.of(pictureView, pictureToolbar));
+      }
+      pictureView.setVisible(open);
+      pictureToolbar.setVisible(open);
+      canvas.setVisible(!open);
+      toolbar.setVisible(!open);
+      requestLayout();
+      requestFocus();
+    }
   }
 
   @Override
@@ -86,6 +123,10 @@ public final class DrawTab extends Region {
     pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
     canvas.resizeRelocate(left, top, side, side);
     toolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
+    if (pictureView != null && pictureToolbar != null) {
+      pictureView.resizeRelocate(left, top, side, side);
+      pictureToolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
+    }
     if (folded) {
       double below = top + side + belowCanvas + GAP;
       answer.resizeRelocate(MARGIN, below, width, AnswerPane.FOLDED_HEIGHT);
