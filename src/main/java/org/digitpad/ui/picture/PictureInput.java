@@ -88,6 +88,7 @@ public final class PictureInput {
           root.getChildren().remove(sign);
           boolean taken = take(event.getDragboard());
           if (taken) {
+            root.getScene().getWindow().requestFocus();
             showPictures.run();
           }
           event.setDropCompleted(taken);

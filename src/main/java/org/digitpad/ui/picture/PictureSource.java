@@ -32,8 +32,7 @@ record PictureSource(String name, Loader loader) {
   }
 
   static PictureSource of(Path file) {
-    Path last = file.getFileName();
-    String name = PlainText.brief(String.valueOf(last == null ? file : last));
+    String name = PlainText.brief(shortName(file).toString());
     return new PictureSource(name, monitor -> load(file, monitor));
   }
 
@@ -43,9 +42,15 @@ record PictureSource(String name, Loader loader) {
     return new PictureSource(name, monitor -> ImageFile.read(rows, Path.of(name)));
   }
 
+  /** The name without its folders, which nobody needs who has just chosen the file. */
+  private static Path shortName(Path file) {
+    Path last = file.getFileName();
+    return last == null ? file : last;
+  }
+
   private static PreviewedPicture load(Path file, DecodingMonitor monitor) {
     try (InputStream in = new BufferedInputStream(InputFile.open(file))) {
-      return ImageFile.readWithPreview(in, file, monitor);
+      return ImageFile.readWithPreview(in, shortName(file), monitor);
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     }

@@ -3,11 +3,13 @@ package org.digitpad.ui.picture;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.scan.InkBounds;
@@ -191,6 +193,8 @@ public final class PictureView extends Region {
     boolean failed = model.stateProperty().get() == PictureViewModel.State.FAILED;
     double titleHeight = title.prefHeight(-1);
     title.resizeRelocate(PADDING, getHeight() - PADDING / 2 - titleHeight, textWidth, titleHeight);
+    sentence.setAlignment(failed ? Pos.CENTER : Pos.CENTER_LEFT);
+    sentence.setTextAlignment(failed ? TextAlignment.CENTER : TextAlignment.LEFT);
     double sentenceHeight = sentence.prefHeight(textWidth);
     if (failed) {
       double top = Math.floor((getHeight() - CAPTION - sentenceHeight) / 2);

@@ -153,8 +153,7 @@ class PictureViewModelTest {
     model.drag(Grip.INSIDE, 3, 0);
     model.drag(Grip.BOTTOM_RIGHT, 0, 5);
     assertThat(frame().box())
-        .isEqualTo(
-            new InkBounds(found.left() + 3, found.top(), found.width(), found.height() + 5));
+        .isEqualTo(new InkBounds(found.left() + 3, found.top(), found.width(), found.height() + 5));
   }
 
   @Test

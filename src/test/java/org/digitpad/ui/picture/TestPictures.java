@@ -40,8 +40,7 @@ public final class TestPictures {
   /** Draws a digit of 280 pixels a side. */
   public static void draw(BufferedImage paper, int digit, double left, double top) {
     Graphics2D graphics = paper.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(new Color(30, 30, 60));
     graphics.setStroke(new BasicStroke(18, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     for (Stroke stroke : MnistLikeDigits.drawing(digit).strokes()) {
