@@ -207,7 +207,7 @@ class PictureTest extends WindowTest {
     window.awaitWinner("–");
     window.clickAt(new Point2D(found.getCenterX(), found.getCenterY()));
     window.awaitWinner("3");
-    assertThat(seen()).startsWith("Found 2 digits: ");
+    assertThat(seen()).startsWith("2 frames: ");
     window.press(KeyCode.BACK_SPACE);
     assertThat(frameOnScreen().getWidth()).isBetween(39.0, 41.0);
   }

@@ -29,9 +29,9 @@ record PictureFrame(int id, InkBounds box, @Nullable PictureReading reading, boo
     return reading != null && !reading.prediction().image().isBlank();
   }
 
-  /** Whether it has been read, and there is no digit in it. */
+  /** Whether it has been read where it is, and there is no digit in it. */
   boolean isUseless() {
-    return reading != null && !hasDigit();
+    return current && !hasDigit();
   }
 
   /**

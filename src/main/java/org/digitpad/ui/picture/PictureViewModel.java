@@ -598,7 +598,9 @@ public final class PictureViewModel implements AutoCloseable {
               .sorted(Comparator.comparingInt(each -> each.box().left()))
               .map(PictureFrame::label)
               .collect(Collectors.joining());
-      return Messages.get("ui.picture.several", all.size(), digits);
+      boolean digitsOnly = all.stream().allMatch(PictureFrame::hasDigit);
+      return Messages.get(
+          digitsOnly ? "ui.picture.several" : "ui.picture.frames", all.size(), digits);
     }
     if (!frame.hasInk()) {
       return Messages.get("ui.picture.emptyFrame");

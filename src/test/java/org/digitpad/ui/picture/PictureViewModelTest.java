@@ -193,6 +193,17 @@ class PictureViewModelTest {
   }
 
   @Test
+  void aFrameThatIsNotReadWhereItIsStaysBesideANewOne() {
+    openDigit(6);
+    InkBounds found = frame().box();
+    model.setBox(0, new InkBounds(0, 0, 30, 30));
+    background.drain();
+    model.setBox(0, found);
+    model.add(new InkBounds(0, 0, 30, 30));
+    assertThat(model.framesProperty().get()).hasSize(2);
+  }
+
+  @Test
   void severalFramesAreReadFromLeftToRight() {
     BufferedImage paper = TestPictures.paper(900, 400);
     TestPictures.draw(paper, 3, 20, 60);
