@@ -18,6 +18,8 @@ import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.PictureRecognizer;
+import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
@@ -33,6 +35,7 @@ import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
+import org.digitpad.ui.drawings.DrawingActions;
 import org.digitpad.ui.drawings.DrawingFilesViewModel;
 import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
@@ -41,6 +44,8 @@ import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.picture.PictureInput;
+import org.digitpad.ui.picture.PictureViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
@@ -86,6 +91,8 @@ final class AppSession implements AutoCloseable {
 
   private final DrawingsViewModel drawings;
   private final DrawingFilesViewModel drawingFiles;
+  private final ExecutorService pictureThread = daemon("digitpad-picture");
+  private final PictureViewModel picture;
   private final ExecutorService trainingThread = daemon("digitpad-training");
   private final TrainViewModel train;
   private final ExecutorService evaluationThread = daemon("digitpad-evaluation");
@@ -119,6 +126,15 @@ final class AppSession implements AutoCloseable {
     drawingFiles =
         new DrawingFilesViewModel(
             pad, drawings, dependencies.info().folders(), drawingsThread, Platform::runLater);
+    picture =
+        new PictureViewModel(
+            model -> new PictureRecognizer(new Recognizer(model.model())),
+            activeModel.activeProperty(),
+            pad::placeImage,
+            pictureThread,
+            Platform::runLater);
+    // a drawing that is opened, pasted or chosen in the strip is to be seen
+    pad.addReplaceListener(before -> picture.close());
     train =
         new TrainViewModel(
             dependencies.training(),
@@ -142,17 +158,22 @@ final class AppSession implements AutoCloseable {
         new DrawTab(
             pad,
             padCommands,
+            picture,
             activeModel,
             appearance.motionReducedProperty(),
             drawings,
             drawingFiles);
+    PictureInput pictureInput = new PictureInput(picture, drawingFiles::open);
+    drawingFiles.setPictures(picture::open);
+    draw.drawingClipboard().setPictures(pictureInput::paste);
+    DrawingActions drawingCommands = draw.drawingActions();
     TrainActions trainCommands = TrainActions.of(train);
     AppTab drawTab =
         new AppTab(
             "draw",
             Messages.get("ui.tab.draw"),
             () -> draw,
-            Stream.concat(padCommands.all().stream(), draw.drawingActions().stream()).toList(),
+            Stream.concat(padCommands.all().stream(), drawingCommands.all().stream()).toList(),
             () -> {});
     AppTab trainTab =
         new AppTab(
@@ -179,6 +200,13 @@ final class AppSession implements AutoCloseable {
             train.run().stateProperty(),
             errors,
             system);
+    window.accept(
+        pictureInput,
+        drawTab,
+        Stream.concat(
+                padCommands.all().stream(),
+                Stream.of(drawingCommands.save(), drawingCommands.copy()))
+            .toList());
     CloseConfirmation.attach(stage, window, train);
     drafts.restore(Platform::runLater, this::restore);
     // usually both are loaded by now, so that the first frame already has the right theme
@@ -318,6 +346,10 @@ final class AppSession implements AutoCloseable {
     return drawings;
   }
 
+  PictureViewModel picture() {
+    return picture;
+  }
+
   CompareViewModel compare() {
     return compare;
   }
@@ -350,6 +382,8 @@ final class AppSession implements AutoCloseable {
     pad.penUp();
     drawings.keepCanvas();
     activeModel.answer().close();
+    picture.close();
+    pictureThread.shutdownNow();
     compare.close();
     evaluationThread.shutdownNow();
     train.run().stop();

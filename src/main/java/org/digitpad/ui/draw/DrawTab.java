@@ -6,11 +6,8 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.ActiveModel;
-import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.drawings.DrawingActions;
 import org.digitpad.ui.drawings.DrawingClipboard;
@@ -22,11 +19,17 @@ import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.picture.PictureActions;
+import org.digitpad.ui.picture.PictureToolbar;
+import org.digitpad.ui.picture.PictureView;
+import org.digitpad.ui.picture.PictureViewModel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Draw tab: the canvas and its toolbar, with the answer beside them, or below in a window that
- * is higher than wide. At the bottom is the strip of recent drawings, which can be folded; its
- * button and the sentence about what went wrong are in the margin, so that neither moves anything.
+ * The Draw tab: the canvas and its toolbar, or a picture in their place, with the answer beside
+ * them, or below in a window that is higher than wide. At the bottom is the strip of recent
+ * drawings, which can be folded; its button and the sentence about what went wrong are in the
+ * margin, so that neither moves anything.
  */
 public final class DrawTab extends Region {
   private static final double MARGIN = 24;
@@ -51,15 +54,22 @@ public final class DrawTab extends Region {
   private final PadToolbar toolbar;
   private final AnswerPane answer;
   private final DrawingsViewModel drawings;
-  private final DrawingFilesViewModel files;
+  private final DrawingClipboard drawingClipboard;
   private final DrawingActions drawingActions;
   private final DrawingStrip strip;
   private final StripToggle stripToggle;
   private final Label draftError = new Label();
+  private final PictureViewModel picture;
+
+  /** Created with the first picture, with its toolbar. */
+  private @Nullable PictureView pictureView;
+
+  private @Nullable PictureToolbar pictureToolbar;
 
   /**
    * @param model the content of the canvas
    * @param actions for the toolbar
+   * @param picture a picture that takes the place of the canvas
    * @param activeModel predicts what is drawn
    * @param motionReduced whether animations are off
    * @param drawings the recent drawings
@@ -68,20 +78,22 @@ public final class DrawTab extends Region {
   public DrawTab(
       PadViewModel model,
       PadActions actions,
+      PictureViewModel picture,
       ActiveModel activeModel,
       ObservableBooleanValue motionReduced,
       DrawingsViewModel drawings,
       DrawingFilesViewModel files) {
     this.drawings = drawings;
-    this.files = files;
     canvas = new CanvasView(model);
-    drawingActions = DrawingActions.of(files, new DrawingClipboard(files), () -> this);
+    this.picture = picture;
+    drawingClipboard = new DrawingClipboard(files);
+    drawingActions = DrawingActions.of(files, drawingClipboard, () -> this);
     toolbar =
         new PadToolbar(
             model, actions, DrawingMenu.button(drawingActions, drawings, this::isStripShown));
     strip = new DrawingStrip(drawings);
     stripToggle = new StripToggle(drawings, this::isStripShown);
-    answer = new AnswerPane(activeModel, motionReduced);
+    answer = new AnswerPane(activeModel, picture.answerProperty(), motionReduced);
     getStyleClass().add("draw-tab");
     draftError.setId("draft-error");
     draftError.getStyleClass().add("draft-error");
@@ -106,39 +118,49 @@ public final class DrawTab extends Region {
     draftError.setAlignment(Pos.TOP_LEFT);
     LazyTooltips.install(draftError, draftError.textProperty());
     drawings.shownProperty().addListener((property, before, now) -> requestLayout());
-    setOnDragOver(this::dragOver);
-    setOnDragDropped(this::dropped);
+    picture.stateProperty().addListener((property, before, now) -> showPicture());
     getChildren().addAll(canvas, toolbar, answer, strip, stripToggle, draftError);
   }
 
   /** The actions that bring drawings in and out. */
-  public List<Action> drawingActions() {
-    return drawingActions.all();
+  public DrawingActions drawingActions() {
+    return drawingActions;
+  }
+
+  /** What copies and pastes. */
+  public DrawingClipboard drawingClipboard() {
+    return drawingClipboard;
   }
 
   private boolean isStripShown() {
     return drawings.shownProperty().get().orElse(getHeight() >= MIN_HEIGHT_WITH_STRIP);
   }
 
-  private void dragOver(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-      event.consume();
-    }
-  }
-
-  private void dropped(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.getDragboard().getFiles().forEach(file -> files.open(file.toPath()));
-      event.setDropCompleted(true);
-      event.consume();
-    }
-  }
-
-  /** Focuses the canvas. */
+  /** Focuses the canvas, or the picture in its place. */
   @Override
   public void requestFocus() {
-    canvas.requestFocus();
+    if (picture.isOpen() && pictureView != null) {
+      pictureView.requestFocus();
+    } else {
+      canvas.requestFocus();
+    }
+  }
+
+  private void showPicture() {
+    boolean open = picture.isOpen();
+    if (open == canvas.isVisible()) {
+      if (pictureView == null || pictureToolbar == null) {
+        pictureView = new PictureView(picture);
+        pictureToolbar = new PictureToolbar(picture, PictureActions.of(picture));
+        getChildren().addAll(1, List.of(pictureView, pictureToolbar));
+      }
+      pictureView.setVisible(open);
+      pictureToolbar.setVisible(open);
+      canvas.setVisible(!open);
+      toolbar.setVisible(!open);
+      requestLayout();
+      requestFocus();
+    }
   }
 
   @Override
@@ -161,6 +183,10 @@ public final class DrawTab extends Region {
     pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
     canvas.resizeRelocate(left, top, side, side);
     toolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
+    if (pictureView != null && pictureToolbar != null) {
+      pictureView.resizeRelocate(left, top, side, side);
+      pictureToolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
+    }
     if (folded) {
       double below = top + side + belowCanvas + GAP;
       answer.resizeRelocate(MARGIN, below, width, AnswerPane.FOLDED_HEIGHT);

@@ -70,7 +70,7 @@ public final class DrawingClipboard {
     List<File> found = clipboard.hasFiles() ? clipboard.getFiles() : List.of();
     String text = clipboard.hasString() ? clipboard.getString() : "";
     if (!found.isEmpty()) {
-      found.forEach(file -> files.open(file.toPath()));
+      files.open(found.stream().map(File::toPath).toList());
     } else if (text == null || !files.paste(text)) {
       Optional.ofNullable(clipboard.hasImage() ? clipboard.getImage() : null)
           .ifPresentOrElse(

@@ -33,7 +33,7 @@ final class DrawingDialogs {
             new ExtensionFilter(Messages.get("ui.drawings.allFiles"), "*.*"));
     File file = FileDialogs.of(owner).open(chooser, owner.getScene().getWindow());
     if (file != null) {
-      files.open(file.toPath());
+      files.open(List.of(file.toPath()));
     }
   }
 

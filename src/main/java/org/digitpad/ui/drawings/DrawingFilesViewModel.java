@@ -3,6 +3,7 @@ package org.digitpad.ui.drawings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -34,7 +35,7 @@ public final class DrawingFilesViewModel {
   private final Executor background;
   private final Executor ui;
 
-  private Consumer<Path> pictures;
+  private Consumer<List<Path>> pictures;
 
   /**
    * @param pad the canvas
@@ -54,15 +55,15 @@ public final class DrawingFilesViewModel {
     this.folders = folders;
     this.background = background;
     this.ui = ui;
-    this.pictures = file -> strip.tell(Messages.get("ui.drawings.unknownFile", file));
+    this.pictures = files -> strip.tell(Messages.get("ui.drawings.unknownFile", files.get(0)));
   }
 
   /**
    * Sets what opens files that are neither strokes nor SVG.
    *
-   * @param opener receives the file on the UI thread
+   * @param opener receives the files, at least one, on the UI thread
    */
-  public void setPictures(Consumer<Path> opener) {
+  public void setPictures(Consumer<List<Path>> opener) {
     pictures = opener;
   }
 
@@ -77,18 +78,25 @@ public final class DrawingFilesViewModel {
   }
 
   /**
-   * Opens a file, whatever its name: a drawing comes to the canvas; of several, the first one, and
-   * all to the strip. Other files are handed on, see {@link #setPictures}.
+   * Opens files, whatever their names: a drawing comes to the canvas; of several in a file, the first
+   * one, and all to the strip. Other files are handed on together, see {@link #setPictures}.
    */
-  public void open(Path file) {
+  public void open(List<Path> files) {
     strip.tell("");
     background.execute(
         () -> {
-          try {
-            Optional<List<Drawing>> found = DrawingFiles.read(file);
-            ui.execute(() -> found.ifPresentOrElse(this::show, () -> pictures.accept(file)));
-          } catch (RuntimeException | Error cause) { // also a lack of memory
-            tell(failure(cause, "ui.drawings.notOpened"));
+          List<Path> others = new ArrayList<>();
+          for (Path file : files) {
+            try {
+              DrawingFiles.read(file)
+                  .ifPresentOrElse(
+                      found -> ui.execute(() -> show(found)), () -> others.add(file));
+            } catch (RuntimeException | Error cause) { // also a lack of memory
+              tell(failure(cause, "ui.drawings.notOpened"));
+            }
+          }
+          if (!others.isEmpty()) {
+            ui.execute(() -> pictures.accept(List.copyOf(others)));
           }
         });
   }

@@ -65,7 +65,7 @@ class DrawingFilesViewModelTest {
     Path file = save(pens, name, DrawingFormat.PNG);
     assertThat(message()).isEqualTo(Messages.get("ui.drawings.saved", name));
     pad.clear();
-    files.open(file);
+    files.open(List.of(file));
     assertThat(canvas()).isEqualTo(pens);
     assertThat(message()).isEmpty();
   }
@@ -157,7 +157,7 @@ class DrawingFilesViewModelTest {
   void ofSeveralTheFirstComesToTheCanvasAndAllToTheStrip() throws IOException {
     Path file = folder.resolve("several.jsonl");
     StrokesFile.write(file, MnistLikeDigits.drawings(3, 1));
-    files.open(file);
+    files.open(List.of(file));
     List<LabeledDrawing> all = StrokesFile.read(file);
     assertThat(canvas()).isEqualTo(all.get(0).drawing());
     assertThat(store.drawings())
@@ -170,7 +170,7 @@ class DrawingFilesViewModelTest {
   void ofManyOnlySomeComeToTheStrip() throws IOException {
     Path file = folder.resolve("many.jsonl");
     StrokesFile.write(file, MnistLikeDigits.drawings(120, 1));
-    files.open(file);
+    files.open(List.of(file));
     assertThat(store.drawings()).hasSize(DrawingFilesViewModel.MAX_OPENED);
     assertThat(message())
         .isEqualTo(Messages.get("ui.drawings.openedSome", DrawingFilesViewModel.MAX_OPENED, 120));
@@ -180,12 +180,12 @@ class DrawingFilesViewModelTest {
   void aDrawingLargerThanTheCanvasIsFitted() throws IOException {
     Path file = folder.resolve("large.jsonl");
     Files.writeString(file, "{\"width\":60,\"strokes\":[[[0,-100],[1000,1900]],[[500,900]]]}\n");
-    files.open(file);
+    files.open(List.of(file));
     assertThat(canvas().strokes().get(0).points())
         .containsExactly(new InkPoint(85, 30), new InkPoint(195, 250));
     assertThat(canvas().strokes().get(0).penWidth()).isEqualTo(PadViewModel.MIN_BRUSH);
     Files.writeString(file, "{\"strokes\":[[[-1e308,0],[1e308,5]]]}\n");
-    files.open(file);
+    files.open(List.of(file));
     assertThat(canvas().strokes().get(0).points())
         .allMatch(point -> point.x() >= 0 && point.x() <= PadViewModel.SIDE);
   }
@@ -193,29 +193,29 @@ class DrawingFilesViewModelTest {
   @Test
   void otherFilesAreHandedOn() throws IOException {
     Path picture = Files.write(folder.resolve("four.jsonl"), new byte[] {(byte) 0x89, 'P', 'N'});
-    files.open(picture);
+    files.open(List.of(picture));
     assertThat(message()).isEqualTo(Messages.get("ui.drawings.unknownFile", picture));
     List<Path> received = new ArrayList<>();
-    files.setPictures(received::add);
-    files.open(picture);
+    files.setPictures(received::addAll);
+    files.open(List.of(picture));
     assertThat(received).containsExactly(picture);
     assertThat(message()).isEmpty();
   }
 
   @Test
   void whatIsWrongWithAFileIsTold() throws IOException {
-    files.open(folder.resolve("nothing.jsonl"));
+    files.open(List.of(folder.resolve("nothing.jsonl")));
     assertThat(message()).contains("nothing.jsonl");
     Path blank = Files.writeString(folder.resolve("blank.jsonl"), "{\"strokes\":[]}\n");
-    files.open(blank);
+    files.open(List.of(blank));
     assertThat(message()).isEqualTo(Messages.get("ui.drawings.noStrokes", blank));
     Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"strokes\":[[");
-    files.open(broken);
+    files.open(List.of(broken));
     assertThat(message()).contains("line 1");
     Path svg = Files.writeString(folder.resolve("other.svg"), "<svg><path d='M0 0'/></svg>");
-    files.open(svg);
+    files.open(List.of(svg));
     assertThat(message()).isEqualTo(Messages.get("ui.drawings.foreignSvg", svg));
-    files.open(folder);
+    files.open(List.of(folder));
     assertThat(message()).isNotEmpty();
     assertThat(canvas().isBlank()).isTrue();
   }
@@ -240,7 +240,7 @@ class DrawingFilesViewModelTest {
   void openingKeepsWhatWasThere() throws IOException {
     Path file = save(FOUR, "four.jsonl", DrawingFormat.STROKES);
     pad.replaceDrawing(MnistLikeDigits.drawing(2));
-    files.open(file);
+    files.open(List.of(file));
     assertThat(store.drawings().get(0).drawing()).isEqualTo(MnistLikeDigits.drawing(2));
     pad.undo();
     assertThat(canvas()).isEqualTo(MnistLikeDigits.drawing(2));
