@@ -53,8 +53,9 @@ public final class PenLatency implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    robot = new Robot();
     window.open();
+    // not before JavaFX: it would not find its GTK library
+    robot = new Robot();
     if (train) {
       startTraining();
     }
