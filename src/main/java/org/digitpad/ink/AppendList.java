@@ -62,11 +62,17 @@ public final class AppendList<E> extends AbstractList<E> implements RandomAccess
       AppendList<E> immutable = (AppendList<E>) same;
       return immutable;
     }
-    AppendList<E> copy = empty();
-    for (E element : list) {
-      copy = copy.append(element);
+    if (list.isEmpty()) {
+      return empty();
     }
-    return copy;
+    Object[] array = list.toArray();
+    for (Object element : array) {
+      Objects.requireNonNull(element);
+    }
+    int last = array.length - 1;
+    @SuppressWarnings("unchecked") // it is one of the elements
+    E lastElement = (E) array[last];
+    return new AppendList<>(new Elements(array, last), array.length, lastElement);
   }
 
   /**

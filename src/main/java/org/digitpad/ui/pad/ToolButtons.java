@@ -17,8 +17,7 @@ import org.digitpad.ui.common.LazyTooltips;
 final class ToolButtons extends HBox {
   /** An eraser on a line, on a square of 24 units, as Feather's icons. */
   private static final String ERASER =
-      "M8 20 L3.5 15.5 A2 2 0 0 1 3.5 12.5 L12.5 3.5 A2 2 0 0 1 15.5 3.5 L20.5 8.5"
-          + " A2 2 0 0 1 20.5 11.5 L12 20 Z M8 8 L16 16 M12 20 L21 20";
+      "M8 20 3.5 15.5a2 2 0 0 1 0-3l9-9a2 2 0 0 1 3 0l5 5a2 2 0 0 1 0 3L12 20zM8 8l8 8M12 20h9";
 
   private static final double ERASER_SCALE = 17.0 / 24;
 

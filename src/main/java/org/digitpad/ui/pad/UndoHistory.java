@@ -1,6 +1,7 @@
 package org.digitpad.ui.pad;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.digitpad.ink.AppendList;
@@ -37,11 +38,17 @@ final class UndoHistory {
 
     private State splice(State state, int count, List<Stroke> replacement) {
       AppendList<Stroke> strokes = state.strokes.prefix(index);
-      for (Stroke stroke : replacement) {
-        strokes = strokes.append(stroke);
-      }
-      for (Stroke stroke : state.strokes.subList(index + count, state.strokes.size())) {
-        strokes = strokes.append(stroke);
+      List<Stroke> rest = state.strokes.subList(index + count, state.strokes.size());
+      if (rest.isEmpty()) {
+        // the usual case, in which the strokes before stay shared
+        for (Stroke stroke : replacement) {
+          strokes = strokes.append(stroke);
+        }
+      } else {
+        List<Stroke> all = new ArrayList<>(strokes);
+        all.addAll(replacement);
+        all.addAll(rest);
+        strokes = AppendList.copyOf(all);
       }
       return new State(state.background, strokes);
     }

@@ -2,6 +2,7 @@ package org.digitpad.ui.pad;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
@@ -67,10 +68,12 @@ public final class ReferenceInk {
    * @param margin width of the border of the canvas in pixels, which is not compared
    */
   public int wrongPixels(PixelReader pixels, double edge, int margin) {
+    int[] colors = new int[side * side];
+    pixels.getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), colors, 0, side);
     int wrong = 0;
     for (int y = margin; y < side - margin; y++) {
       for (int x = margin; x < side - margin; x++) {
-        boolean ink = pixels.getColor(x, y).getBrightness() < 0.5;
+        boolean ink = (colors[y * side + x] & 0xff) < 0x80;
         double distance = distances[y * side + x];
         if (ink ? distance > edge : distance < -edge) {
           wrong++;
