@@ -82,8 +82,14 @@ final class PadWindow {
     return ((Text) find("#predicted")).getText();
   }
 
-  private static Node find(String id) {
-    return Window.getWindows().get(0).getScene().getRoot().lookup(id);
+  /** Whether a node is visible; must be called on the FX thread. */
+  static boolean shows(String query) {
+    Node node = find(query);
+    return node != null && node.isVisible();
+  }
+
+  private static Node find(String query) {
+    return Window.getWindows().get(0).getScene().getRoot().lookup(query);
   }
 
   private static <T> T ask(Callable<T> query) throws Exception {

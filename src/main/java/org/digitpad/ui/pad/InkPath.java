@@ -19,7 +19,14 @@ final class InkPath extends Path {
   private int settled;
 
   InkPath() {
-    getStyleClass().add("ink");
+    this("ink");
+  }
+
+  /**
+   * @param styleClass gives the path its color
+   */
+  InkPath(String styleClass) {
+    getStyleClass().add(styleClass);
     setFill(null);
     setStrokeLineCap(StrokeLineCap.ROUND);
     setStrokeLineJoin(StrokeLineJoin.ROUND);

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -23,14 +23,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/**
- * Compares the pixels of drawings with their distance to the straight lines between the points,
- * which is what the network sees.
- */
+/** Compares the pixels of drawings with {@link ReferenceInk}. */
 @ExtendWith(ApplicationExtension.class)
 class InkLayerTest {
   private static final int PIXELS = 560;
-  private static final double PIXELS_PER_UNIT = PIXELS / PadViewModel.SIDE;
 
   /** Half a pixel of antialiasing, and half a one for the curve between close points. */
   private static final double EDGE = 1;
@@ -57,53 +53,16 @@ class InkLayerTest {
 
   /** Number of pixels that are wrong by more than the edge. */
   private int wrongPixels(FxRobot robot, Drawing drawing, double edge) {
-    boolean[][] ink = new boolean[PIXELS][PIXELS];
+    WritableImage[] image = new WritableImage[1];
     robot.interact(
         () -> {
           layer.show(drawing);
           layer.layout();
           SnapshotParameters white = new SnapshotParameters();
           white.setFill(Color.WHITE);
-          PixelReader pixels = layer.snapshot(white, null).getPixelReader();
-          for (int y = 0; y < PIXELS; y++) {
-            for (int x = 0; x < PIXELS; x++) {
-              ink[y][x] = pixels.getColor(x, y).getBrightness() < 0.5;
-            }
-          }
+          image[0] = layer.snapshot(white, null);
         });
-    int wrong = 0;
-    for (int y = 0; y < PIXELS; y++) {
-      for (int x = 0; x < PIXELS; x++) {
-        double distance = distance(drawing, x + 0.5, y + 0.5);
-        boolean inside = distance < -edge;
-        boolean outside = distance > edge;
-        if (ink[y][x] ? outside : inside) {
-          wrong++;
-        }
-      }
-    }
-    return wrong;
-  }
-
-  /** Distance of a place from the edge of the ink, in pixels; negative inside. */
-  private static double distance(Drawing drawing, double x, double y) {
-    double least = Double.POSITIVE_INFINITY;
-    for (Stroke stroke : drawing.strokes()) {
-      List<InkPoint> points = stroke.points();
-      for (int i = 0; i < points.size(); i++) {
-        InkPoint from = points.get(Math.max(0, i - 1));
-        InkPoint to = points.get(i);
-        double dx = (to.x() - from.x()) * PIXELS_PER_UNIT;
-        double dy = (to.y() - from.y()) * PIXELS_PER_UNIT;
-        double px = x - from.x() * PIXELS_PER_UNIT;
-        double py = y - from.y() * PIXELS_PER_UNIT;
-        double length = dx * dx + dy * dy;
-        double t = length == 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
-        double radius = stroke.penWidth() / 2 * PIXELS_PER_UNIT;
-        least = Math.min(least, Math.hypot(px - t * dx, py - t * dy) - radius);
-      }
-    }
-    return least;
+    return new ReferenceInk(drawing, PIXELS).wrongPixels(image[0].getPixelReader(), edge, 0);
   }
 
   @ParameterizedTest
