@@ -29,6 +29,7 @@ public final class DrawTab extends Region {
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
   private final CanvasView canvas;
+  private final DigitBoxesLayer boxes;
   private final PadToolbar toolbar;
   private final AnswerPane answer;
   private final Label draftError = new Label();
@@ -45,6 +46,7 @@ public final class DrawTab extends Region {
       ActiveModel activeModel,
       ObservableBooleanValue motionReduced) {
     canvas = new CanvasView(model);
+    boxes = new DigitBoxesLayer(activeModel.answer(), canvas);
     toolbar = new PadToolbar(model, actions);
     answer = new AnswerPane(activeModel, motionReduced);
     getStyleClass().add("draw-tab");
@@ -59,7 +61,7 @@ public final class DrawTab extends Region {
                 .otherwise(model.draftErrorProperty()));
     draftError.visibleProperty().bind(draftError.textProperty().isNotEmpty());
     draftError.textProperty().addListener((property, before, now) -> requestLayout());
-    getChildren().addAll(canvas, toolbar, answer, draftError);
+    getChildren().addAll(canvas, boxes, toolbar, answer, draftError);
   }
 
   /** Focuses the canvas. */
@@ -85,6 +87,7 @@ public final class DrawTab extends Region {
     double top = MARGIN + Math.floor((height - side - belowCanvas - foldedAnswer) / 2);
     pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
     canvas.resizeRelocate(left, top, side, side);
+    boxes.resizeRelocate(left, top, side, side);
     toolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
     if (folded) {
       double below = top + side + belowCanvas + GAP;

@@ -150,6 +150,7 @@ public final class PadViewModel {
     if (stroke != null) {
       finishStroke();
       show();
+      listeners.forEach(listener -> listener.strokeEnded(content()));
       autosave();
     }
   }
