@@ -55,6 +55,8 @@ public final class VerdictView extends Region {
     sentence.setWrapText(true);
     sentence.setMinHeight(0);
     getChildren().addAll(row, line, sentence);
+    // the row is placed here, so it does not pass on that a text has got another size
+    texts.forEach(text -> text.layoutBoundsProperty().addListener(change -> requestLayout()));
   }
 
   /** Sets the height of a single digit, which is that of all, in pixels. */
