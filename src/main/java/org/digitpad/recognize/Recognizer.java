@@ -10,7 +10,7 @@ import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
 
 /** Recognizes digits in drawings and images with one model. Not thread-safe. */
-public final class Recognizer implements CanvasRecognizer {
+public final class Recognizer {
   /** Minimum probability of the label: below it, the other digits together are more likely. */
   private static final float MIN_CONFIDENCE = 0.5f;
 
@@ -49,7 +49,7 @@ public final class Recognizer implements CanvasRecognizer {
     }
   }
 
-  @Override
+  /** Recognizes the content of the canvas as one digit. */
   public Prediction recognize(CanvasContent content) {
     long start = System.nanoTime();
     return recognize(StrokeRenderer.render(content), start);

@@ -15,13 +15,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.digitpad.data.drawings.KeptDrawing;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.ActiveModel;
-import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.Appearance;
@@ -313,8 +313,8 @@ final class AppSession implements AutoCloseable {
 
   /** The digits that the canvas is read as at the moment; empty if unknown or none. */
   private String reading() {
-    Answer answer = activeModel.answer().answerProperty().get();
-    return answer.state() == Answer.State.PREDICTED ? answer.headline() : "";
+    String headline = activeModel.answer().answerProperty().get().headline();
+    return KeptDrawing.isReading(headline) ? headline : "";
   }
 
   private void showDraftError(String error) {

@@ -12,10 +12,11 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
 import org.digitpad.io.log.ProgramInfo;
-import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
+import org.digitpad.recognize.live.CanvasRecognizer;
+import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.chart.ModelColors;
@@ -134,7 +135,7 @@ public final class DigitPadApp extends Application {
   private static CanvasRecognizer recognizer(LibraryModel model) {
     Recognizer recognizer = new Recognizer(model.model());
     recognizer.warmUp();
-    return recognizer;
+    return new DigitSequenceRecognizer(recognizer)::recognize;
   }
 
   /** May be slow, as it runs a command on Windows. */

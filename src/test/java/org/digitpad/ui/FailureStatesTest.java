@@ -107,7 +107,9 @@ class FailureStatesTest extends WindowTest {
 
   @Test
   void showsARejectedDrawing() {
-    open(new TestDependencies().recognizer(() -> drawing -> Predictions.rejected()));
+    open(
+        new TestDependencies()
+            .recognizer(() -> (drawing, growing) -> Predictions.row(Predictions.rejected())));
     window.draw(MnistLikeDigits.drawing(3));
     window.awaitWinner("?");
     assertThat(state()).isEqualTo(Answer.State.REJECTED);

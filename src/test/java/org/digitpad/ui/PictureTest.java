@@ -115,7 +115,7 @@ class PictureTest extends WindowTest {
     assertThat(seen()).isEqualTo("Found one digit. Drag the frame to correct it.");
     assertThat(window.sees("#canvas")).isFalse();
     assertThat(window.sees("#undo")).isTrue();
-    assertThat(window.node("#undo").getParent().isVisible()).isFalse();
+    assertThat(window.node(".pad-toolbar").isVisible()).isFalse();
     assertThat(window.label("#picture-title")).isEqualTo("three.png");
     // the actions of the hidden canvas do nothing
     window.pressControl(KeyCode.Z);

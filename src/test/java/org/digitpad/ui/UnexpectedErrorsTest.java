@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Exceptions that nothing catches, from any thread, reach the person, and the window goes on. */
 class UnexpectedErrorsTest extends WindowTest {
   private final TestDependencies dependencies =
-      new TestDependencies().recognizer(() -> drawing -> Predictions.of(3));
+      new TestDependencies()
+          .recognizer(() -> (drawing, growing) -> Predictions.row(Predictions.of(3)));
 
   private final Thread.UncaughtExceptionHandler handlerBefore =
       Thread.getDefaultUncaughtExceptionHandler();

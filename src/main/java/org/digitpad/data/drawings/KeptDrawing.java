@@ -23,9 +23,14 @@ public record KeptDrawing(Drawing drawing, String reading) {
    * @throws IllegalArgumentException if the reading has other characters than digits, or too many
    */
   public KeptDrawing {
-    if (!READING.matcher(reading).matches()) {
+    if (!isReading(reading)) {
       throw new IllegalArgumentException("not the digits of a drawing: " + reading);
     }
+  }
+
+  /** Whether a text can be a {@link #reading}. */
+  public static boolean isReading(String text) {
+    return READING.matcher(text).matches();
   }
 
   /** What the drawing takes, in points. */

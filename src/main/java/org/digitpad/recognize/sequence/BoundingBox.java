@@ -28,11 +28,11 @@ public record BoundingBox(double x, double y, double width, double height) {
     return left > right ? EMPTY : new BoundingBox(left, top, right - left, bottom - top);
   }
 
-  double right() {
+  public double right() {
     return x + width;
   }
 
-  double bottom() {
+  public double bottom() {
     return y + height;
   }
 
@@ -51,7 +51,7 @@ public record BoundingBox(double x, double y, double width, double height) {
   }
 
   /** Distance between the x ranges of two boxes; negative where they overlap. */
-  double gap(BoundingBox other) {
+  public double gap(BoundingBox other) {
     return Math.max(x, other.x) - Math.min(right(), other.right());
   }
 }

@@ -11,4 +11,8 @@ import org.digitpad.recognize.Prediction;
  * @param prediction what the network reads
  * @param score what speaks for one digit, as {@link Evidence} weighs it
  */
-record Candidate(List<Piece> pieces, BoundingBox box, Prediction prediction, double score) {}
+record Candidate(List<Piece> pieces, BoundingBox box, Prediction prediction, double score) {
+  Candidate withScore(double other) {
+    return new Candidate(pieces, box, prediction, other);
+  }
+}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.digitpad.ink.Drawing;
+import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class Partitioner {
   /** What a partition has to gain by a cut. Chosen so that single digits are not cut. */
   private static final double CUT_COST = 5;
 
+  /** What a stroke in progress has to gain by being a digit of its own. */
+  private static final double GROWING_COST = 4;
+
   /** A digit with a higher score is not cut, unless it is wide. */
   private static final double MIN_PLAIN_SCORE = 1;
 
@@ -42,6 +46,12 @@ final class Partitioner {
 
   /** Bounds the time for drawings with many long strokes. */
   private static final int MAX_CUTS_TRIED = 64;
+
+  /** A rejected digit of more pieces is a scribble rather than two digits. */
+  private static final int MAX_PIECES_OF_TWO = 6;
+
+  /** What two digits must gain over a rejected one for a hint that it is two. */
+  private static final double MIN_GAIN_OF_TWO = -4;
 
   /** With more pieces, none is cut: each cut takes a pass over all of them. */
   private static final int MAX_PIECES_TO_CUT = 30;
@@ -59,6 +69,9 @@ final class Partitioner {
   private final Evidence evidence;
   private final Map<List<Piece>, Candidate> candidates = new HashMap<>();
 
+  /** The stroke that is still being drawn, if there are others. */
+  private @Nullable Piece growing;
+
   /**
    * Creates a partitioner for one drawing.
    *
@@ -74,14 +87,20 @@ final class Partitioner {
    * Returns the best partition.
    *
    * @param strokes at least one, in the order of time
+   * @param growing whether the last one is still being drawn; then it is not cut, and more has to
+   *     speak for it being a digit of its own, as a part of a digit often looks like two
    */
-  Partition partition(List<Piece> strokes) {
+  Partition partition(List<Piece> strokes, boolean growing) {
     List<Piece> pieces = strokes;
+    this.growing = growing && strokes.size() > 1 ? strokes.get(strokes.size() - 1) : null;
     Partition best = withoutCuts(pieces);
     if (strokes.size() > MAX_PIECES_TO_CUT) {
       return best;
     }
     Set<Piece> examined = new HashSet<>();
+    if (growing) {
+      examined.add(strokes.get(strokes.size() - 1));
+    }
     int tried = 0;
     for (Piece piece = suspect(best, examined); piece != null; piece = suspect(best, examined)) {
       examined.add(piece);
@@ -100,6 +119,52 @@ final class Partitioner {
       }
     }
     return best;
+  }
+
+  /**
+   * Returns whether a digit that the network rejects is better explained by two that it does not
+   * reject, though too little speaks for them to take them apart.
+   */
+  boolean looksLikeTwo(Candidate digit) {
+    if (digit.pieces().size() > MAX_PIECES_OF_TWO) {
+      return false;
+    }
+    double least = digit.score() + MIN_GAIN_OF_TWO;
+    if (bestOfTwo(digit.pieces()) > least) {
+      return true;
+    }
+    for (Piece piece : digit.pieces()) {
+      if (piece.box().width() > MIN_CUT_WIDTH * height) {
+        for (StrokeCuts.Cut cut : StrokeCuts.of(piece, height)) {
+          if (bestOfTwo(replace(digit.pieces(), piece, cut)) - CUT_COST > least) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The score of the best two digits side by side; -∞ if each pair has one that is rejected. */
+  private double bestOfTwo(List<Piece> pieces) {
+    List<Piece> sorted =
+        pieces.stream().sorted(Comparator.comparingDouble(piece -> piece.box().centerX())).toList();
+    double best = Double.NEGATIVE_INFINITY;
+    for (int i = 1; i < sorted.size(); i++) {
+      Candidate left = candidate(inTime(sorted.subList(0, i), pieces));
+      Candidate right = candidate(inTime(sorted.subList(i, sorted.size()), pieces));
+      if (left != null
+          && right != null
+          && !left.prediction().rejected()
+          && !right.prediction().rejected()) {
+        best = Math.max(best, left.score() + right.score() + evidence.boundary(left, right));
+      }
+    }
+    return best;
+  }
+
+  private static List<Piece> inTime(List<Piece> group, List<Piece> pieces) {
+    return pieces.stream().filter(group::contains).toList();
   }
 
   /** Returns a stroke that may run through two digits and is not examined yet. */
@@ -167,7 +232,11 @@ final class Partitioner {
   }
 
   private Candidate recognize(List<Piece> group) {
-    return evidence.candidate(group, box(group), recognizer.recognize(drawing(group)));
+    Prediction prediction = recognizer.recognize(drawing(group));
+    Candidate candidate = evidence.candidate(group, box(group), prediction);
+    return group.size() == 1 && group.get(0) == growing
+        ? candidate.withScore(candidate.score() - GROWING_COST)
+        : candidate;
   }
 
   /** The Viterbi algorithm. A single piece is always a candidate, so there is a partition. */

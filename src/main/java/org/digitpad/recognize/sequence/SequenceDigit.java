@@ -10,5 +10,13 @@ import org.digitpad.recognize.Prediction;
  *     of strokes where a stroke runs through two digits
  * @param box around the points of the strokes
  * @param prediction what the network reads
+ * @param perhapsTwo whether the prediction is rejected, and two digits that touch or overlap are a
+ *     better explanation
  */
-public record SequenceDigit(Drawing drawing, BoundingBox box, Prediction prediction) {}
+public record SequenceDigit(
+    Drawing drawing, BoundingBox box, Prediction prediction, boolean perhapsTwo) {
+  /** A digit that does not look like two. */
+  public SequenceDigit(Drawing drawing, BoundingBox box, Prediction prediction) {
+    this(drawing, box, prediction, false);
+  }
+}

@@ -14,9 +14,9 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
-import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.live.CanvasRecognizer;
 import org.slf4j.LoggerFactory;
 
 /**

@@ -1,14 +1,17 @@
 package org.digitpad.ui.answer;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.recognize.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown beside the canvas: the state of the recognizer, with its prediction in the states
- * {@link State#PREDICTED} and {@link State#REJECTED}. Two answers are equal only if they are the
- * same object, so that observers are notified of every prediction.
+ * What is shown beside the canvas: the state of the recognizer, with its predictions in the states
+ * {@link State#PREDICTED} and {@link State#REJECTED}. Of several digits one is chosen, to which the
+ * state, the sentence, the probabilities and the image belong. Two answers are equal only if they
+ * are the same object, so that observers are notified of every prediction.
  */
 public final class Answer {
   /** The states that the window distinguishes. */
@@ -17,9 +20,9 @@ public final class Answer {
     WARMING_UP,
     /** Nothing is drawn. */
     BLANK,
-    /** The network recognized a digit. */
+    /** The network recognized the chosen digit. */
     PREDICTED,
-    /** The network takes the drawing for no digit. */
+    /** The network takes the drawing, or the chosen part of it, for no digit. */
     REJECTED,
     /** The network failed on this drawing. */
     FAILED,
@@ -27,36 +30,63 @@ public final class Answer {
     UNAVAILABLE
   }
 
-  public static final Answer WARMING_UP = new Answer(State.WARMING_UP, null, "");
-  public static final Answer BLANK = new Answer(State.BLANK, null, "");
+  public static final Answer WARMING_UP = new Answer(State.WARMING_UP, "");
+  public static final Answer BLANK = new Answer(State.BLANK, "");
 
   private final State state;
+  private final List<Prediction> predictions;
+  private final int chosen;
+  private final boolean perhapsTwo;
   private final @Nullable Prediction prediction;
   private final String sentence;
 
-  private Answer(State state, @Nullable Prediction prediction, String sentence) {
+  private Answer(State state, String sentence) {
     this.state = state;
-    this.prediction = prediction;
     this.sentence = sentence;
+    predictions = List.of();
+    chosen = 0;
+    perhapsTwo = false;
+    prediction = null;
   }
 
   /** Returns the answer where there is nothing to recognize, with a sentence about it. */
   public static Answer blank(String sentence) {
-    return new Answer(State.BLANK, null, sentence);
+    return new Answer(State.BLANK, sentence);
   }
 
+  private Answer(List<Prediction> predictions, int chosen, boolean perhapsTwo) {
+    this.predictions = List.copyOf(predictions);
+    this.chosen = chosen;
+    this.perhapsTwo = perhapsTwo;
+    this.prediction = predictions.get(chosen);
+    this.state = prediction.rejected() ? State.REJECTED : State.PREDICTED;
+    this.sentence = "";
+  }
+
+  /** Returns the answer for a single digit. */
   public static Answer of(Prediction prediction) {
-    return new Answer(prediction.rejected() ? State.REJECTED : State.PREDICTED, prediction, "");
+    return new Answer(List.of(prediction), 0, false);
+  }
+
+  /**
+   * Returns the answer for several digits.
+   *
+   * @param predictions from left to right, at least one
+   * @param chosen index of the digit that is looked at
+   * @param perhapsTwo whether it is rejected and rather looks like two digits
+   */
+  public static Answer of(List<Prediction> predictions, int chosen, boolean perhapsTwo) {
+    return new Answer(predictions, chosen, perhapsTwo);
   }
 
   /** Returns the answer for a drawing that the network failed on, with a sentence about it. */
   public static Answer failed(String error) {
-    return new Answer(State.FAILED, null, error);
+    return new Answer(State.FAILED, error);
   }
 
   /** Returns the answer where there is no model, with a sentence about it. */
   public static Answer unavailable(String error) {
-    return new Answer(State.UNAVAILABLE, null, error);
+    return new Answer(State.UNAVAILABLE, error);
   }
 
   public State state() {
@@ -78,11 +108,33 @@ public final class Answer {
     return state == State.PREDICTED && prediction != null && prediction.label() == digit;
   }
 
-  /** One character for large type: the digit, a question mark, or a dash without prediction. */
+  /** Text for large type: a digit or a question mark for each, or a dash without prediction. */
   public String headline() {
-    if (prediction == null) {
-      return "–";
-    }
+    return predictions.isEmpty()
+        ? "–"
+        : predictions.stream().map(Answer::character).collect(Collectors.joining());
+  }
+
+  /** Index of the chosen digit in the headline. */
+  public int chosen() {
+    return chosen;
+  }
+
+  /** What screen readers say: the sentence, after what all digits are if there are several. */
+  public String description() {
+    return predictions.size() < 2
+        ? sentence()
+        : Messages.get(
+            "ui.answer.several",
+            headline(),
+            chosen + 1,
+            predictions.size(),
+            character(predictions.get(chosen)),
+            Messages.part(sentence()));
+  }
+
+  /** A digit, or a question mark where there is none. */
+  static String character(Prediction prediction) {
     return prediction.rejected() ? "?" : String.valueOf(prediction.label());
   }
 
@@ -91,7 +143,7 @@ public final class Answer {
     return switch (state) {
       case WARMING_UP -> Messages.get("ui.answer.warmingUp");
       case BLANK -> sentence.isEmpty() ? Messages.get("ui.answer.blank") : sentence;
-      case PREDICTED, REJECTED -> prediction == null ? "" : VerdictText.of(prediction);
+      case PREDICTED, REJECTED -> prediction == null ? "" : VerdictText.of(prediction, perhapsTwo);
       case FAILED, UNAVAILABLE -> sentence;
     };
   }

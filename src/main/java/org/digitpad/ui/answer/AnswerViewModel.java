@@ -1,8 +1,10 @@
 package org.digitpad.ui.answer;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,9 +12,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.io.BadInputException;
-import org.digitpad.recognize.CanvasRecognizer;
-import org.digitpad.recognize.LiveRecognizer;
-import org.digitpad.recognize.RecognitionEvent;
+import org.digitpad.recognize.live.CanvasRecognizer;
+import org.digitpad.recognize.live.LiveRecognizer;
+import org.digitpad.recognize.live.RecognitionEvent;
+import org.digitpad.recognize.sequence.BoundingBox;
+import org.digitpad.recognize.sequence.DigitSequence;
+import org.digitpad.recognize.sequence.SequenceDigit;
 import org.digitpad.ui.pad.CanvasListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -20,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The network's answer to what is drawn, updated while the drawing grows. All methods must be
  * called on the UI thread. Predictions come from the inference thread through the UI executor; at
- * most one waits there, and a later one replaces it.
+ * most one waits there, and a later one replaces it. Of several digits one is chosen: that which
+ * was drawn on last, until the person chooses another.
  */
 public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   private final LiveRecognizer recognizer;
@@ -28,12 +34,19 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
   private final AtomicReference<@Nullable RecognitionEvent> pending = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<Answer> answer =
       new ReadOnlyObjectWrapper<>(this, "answer", Answer.WARMING_UP);
+  private final ReadOnlyObjectWrapper<List<DigitBox>> boxes =
+      new ReadOnlyObjectWrapper<>(this, "boxes", List.of());
+  private final DigitChoice choice = new DigitChoice();
   private final ReadOnlyStringWrapper modelName;
   private final ReadOnlyStringWrapper modelNote = new ReadOnlyStringWrapper(this, "modelNote", "");
 
   private boolean loaded;
   private boolean unavailable;
   private CanvasContent content = CanvasContent.BLANK;
+
+  /** The digits that are shown; null if there are none. */
+  private @Nullable DigitSequence digits;
+
   private long oldestValid;
 
   /**
@@ -49,6 +62,42 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
 
   public ReadOnlyObjectProperty<Answer> answerProperty() {
     return answer.getReadOnlyProperty();
+  }
+
+  /** Where the digits are, from left to right, if there are several; otherwise empty. */
+  public ReadOnlyObjectProperty<List<DigitBox>> boxesProperty() {
+    return boxes.getReadOnlyProperty();
+  }
+
+  /** Chooses one of several digits, whatever is drawn later. */
+  public void choose(int index) {
+    DigitSequence sequence = digits;
+    if (sequence != null && index >= 0 && index < sequence.digits().size()) {
+      choice.choose(sequence.digits().get(index));
+      show(sequence);
+    }
+  }
+
+  /**
+   * Chooses a digit beside the chosen one.
+   *
+   * @param steps to the right; to the left if negative
+   */
+  public void chooseBeside(int steps) {
+    choose(answer.get().chosen() + steps);
+  }
+
+  /**
+   * Follows the pen again after a choice.
+   *
+   * @return whether the pen was not followed
+   */
+  public boolean followPen() {
+    boolean released = choice.release();
+    if (released && digits != null) {
+      show(digits);
+    }
+    return released;
   }
 
   /** Name of the model in use, such as "Conv-GRU · 28,506 parameters". */
@@ -92,21 +141,31 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
 
   @Override
   public void contentExtended(CanvasContent next) {
-    content = next;
-    if (content.isBlank()) {
-      oldestValid = recognizer.discard();
-      if (loaded) {
-        answer.set(Answer.BLANK);
-      }
-    } else {
-      recognizer.submit(content);
-    }
+    submit(next, true);
+  }
+
+  @Override
+  public void strokeEnded(CanvasContent next) {
+    submit(next, false);
   }
 
   @Override
   public void contentReplaced(CanvasContent next) {
     oldestValid = recognizer.discard();
-    contentExtended(next);
+    submit(next, false);
+  }
+
+  private void submit(CanvasContent next, boolean growing) {
+    content = next;
+    if (content.isBlank()) {
+      oldestValid = recognizer.discard();
+      choice.release();
+      if (loaded) {
+        showWithoutDigits(Answer.BLANK);
+      }
+    } else {
+      recognizer.submit(content, growing);
+    }
   }
 
   @Override
@@ -127,23 +186,58 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     }
     if (event instanceof RecognitionEvent.LoadFailed failure) {
       unavailable = true;
-      answer.set(
+      showWithoutDigits(
           Answer.unavailable(
               sentence("ui.answer.unavailableBecause", "ui.answer.unavailable", failure.cause())));
       return;
     }
     loaded = true;
     if (content.isBlank()) {
-      answer.set(Answer.BLANK);
+      showWithoutDigits(Answer.BLANK);
     } else if (event.sequence() >= oldestValid) {
       if (event instanceof RecognitionEvent.Recognized result) {
-        answer.set(Answer.of(result.prediction()));
+        show(result.digits());
       } else if (event instanceof RecognitionEvent.RecognitionFailed failure) {
-        answer.set(
+        showWithoutDigits(
             Answer.failed(
                 sentence("ui.answer.failedBecause", "ui.answer.failed", failure.cause())));
       }
     }
+  }
+
+  private void show(DigitSequence sequence) {
+    int chosen = choice.index(sequence);
+    List<SequenceDigit> each = sequence.digits();
+    digits = sequence;
+    answer.set(
+        Answer.of(
+            each.stream().map(SequenceDigit::prediction).toList(),
+            chosen,
+            each.get(chosen).perhapsTwo()));
+    boxes.set(
+        each.size() < 2
+            ? List.of()
+            : IntStream.range(0, each.size())
+                .mapToObj(i -> box(each.get(i), i == chosen))
+                .toList());
+  }
+
+  private void showWithoutDigits(Answer next) {
+    digits = null;
+    answer.set(next);
+    boxes.set(List.of());
+  }
+
+  private static DigitBox box(SequenceDigit digit, boolean chosen) {
+    BoundingBox points = digit.box();
+    double pen = digit.drawing().penWidth();
+    BoundingBox ink =
+        new BoundingBox(
+            points.x() - pen / 2,
+            points.y() - pen / 2,
+            points.width() + pen,
+            points.height() + pen);
+    return new DigitBox(ink, Answer.character(digit.prediction()), chosen);
   }
 
   /** Explains a failure by the message of a bad input, or logs it and names its type. */

@@ -19,9 +19,12 @@ final class VerdictText {
 
   private VerdictText() {}
 
-  static String of(Prediction prediction) {
+  /**
+   * @param perhapsTwo whether a rejected drawing rather looks like two digits
+   */
+  static String of(Prediction prediction, boolean perhapsTwo) {
     if (prediction.rejected()) {
-      return rejection(prediction);
+      return perhapsTwo ? Messages.get("ui.answer.verdict.two") : rejection(prediction);
     }
     int first = prediction.label();
     int second = runnerUp(prediction, first);

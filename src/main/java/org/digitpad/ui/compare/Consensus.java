@@ -38,7 +38,7 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
   /**
    * Models with the same prediction.
    *
-   * @param prediction the digit, or a question mark for no digit
+   * @param prediction the digits, each a question mark where there is none
    * @param titles titles of the models
    */
   record Group(String prediction, List<String> titles) {}
@@ -123,9 +123,11 @@ record Consensus(State state, List<Group> groups, Set<Integer> differing) {
   }
 
   private static String predicted(Group group) {
-    return group.prediction().equals("?")
-        ? Messages.get("ui.compare.noDigit")
-        : digit(Integer.parseInt(group.prediction()));
+    String read = group.prediction();
+    if (read.length() > 1) {
+      return read;
+    }
+    return read.equals("?") ? Messages.get("ui.compare.noDigit") : digit(Integer.parseInt(read));
   }
 
   /** Returns a digit with its article, such as "an 8". */

@@ -51,7 +51,7 @@ final class ModelColumn extends VBox {
     getStyleClass().addAll("column", column.style());
     bars = new ProbabilityBars(reducedMotion);
     VBox.setVgrow(bars, Priority.ALWAYS);
-    verdict.setSpacing(8);
+    verdict.setGap(8);
     heightProperty().addListener(change -> setDigitHeight());
     setDigitHeight();
     error.setAlignment(Pos.TOP_LEFT);

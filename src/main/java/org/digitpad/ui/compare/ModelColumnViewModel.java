@@ -5,9 +5,10 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.Recognizer;
+import org.digitpad.recognize.live.CanvasRecognizer;
+import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.chart.ModelColors;
@@ -54,7 +55,7 @@ public final class ModelColumnViewModel implements AutoCloseable {
     Recognizer recognizer = new Recognizer(libraryModel.model());
     recognizer.warmUp();
     ui.execute(() -> model.set(libraryModel));
-    return new SteadyRecognizer(recognizer);
+    return new SteadyRecognizer(new DigitSequenceRecognizer(recognizer)::recognize);
   }
 
   private void measure(Answer now) {

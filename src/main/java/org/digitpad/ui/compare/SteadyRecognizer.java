@@ -1,8 +1,8 @@
 package org.digitpad.ui.compare;
 
 import org.digitpad.ink.CanvasContent;
-import org.digitpad.recognize.CanvasRecognizer;
-import org.digitpad.recognize.Prediction;
+import org.digitpad.recognize.live.CanvasRecognizer;
+import org.digitpad.recognize.sequence.DigitSequence;
 
 /**
  * Repeats the first predictions and returns the fastest one. While the window still loads other
@@ -23,17 +23,21 @@ final class SteadyRecognizer implements CanvasRecognizer {
   }
 
   @Override
-  public Prediction recognize(CanvasContent content) {
-    Prediction fastest = recognizer.recognize(content);
+  public DigitSequence recognize(CanvasContent content, boolean growing) {
+    DigitSequence fastest = recognizer.recognize(content, growing);
     if (predictions < COLD) {
       predictions++;
       for (int i = 0; i < REPETITIONS; i++) {
-        Prediction next = recognizer.recognize(content);
-        if (next.nanos() < fastest.nanos()) {
+        DigitSequence next = recognizer.recognize(content, growing);
+        if (nanos(next) < nanos(fastest)) {
           fastest = next;
         }
       }
     }
     return fastest;
+  }
+
+  private static long nanos(DigitSequence sequence) {
+    return sequence.digits().stream().mapToLong(digit -> digit.prediction().nanos()).sum();
   }
 }

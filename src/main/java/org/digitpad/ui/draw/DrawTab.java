@@ -51,6 +51,7 @@ public final class DrawTab extends Region {
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
   private final CanvasView canvas;
+  private final DigitBoxesLayer boxes;
   private final PadToolbar toolbar;
   private final AnswerPane answer;
   private final DrawingsViewModel drawings;
@@ -85,6 +86,7 @@ public final class DrawTab extends Region {
       DrawingFilesViewModel files) {
     this.drawings = drawings;
     canvas = new CanvasView(model);
+    boxes = new DigitBoxesLayer(activeModel.answer(), canvas);
     this.picture = picture;
     drawingClipboard = new DrawingClipboard(files);
     drawingActions = DrawingActions.of(files, drawingClipboard, () -> this);
@@ -119,7 +121,7 @@ public final class DrawTab extends Region {
     LazyTooltips.install(draftError, draftError.textProperty());
     drawings.shownProperty().addListener((property, before, now) -> requestLayout());
     picture.stateProperty().addListener((property, before, now) -> showPicture());
-    getChildren().addAll(canvas, toolbar, answer, strip, stripToggle, draftError);
+    getChildren().addAll(canvas, boxes, toolbar, answer, strip, stripToggle, draftError);
   }
 
   /** The actions that bring drawings in and out. */
@@ -152,7 +154,7 @@ public final class DrawTab extends Region {
       if (pictureView == null || pictureToolbar == null) {
         pictureView = new PictureView(picture);
         pictureToolbar = new PictureToolbar(picture, PictureActions.of(picture));
-        getChildren().addAll(1, List.of(pictureView, pictureToolbar));
+        getChildren().addAll(2, List.of(pictureView, pictureToolbar));
       }
       pictureView.setVisible(open);
       pictureToolbar.setVisible(open);
@@ -182,6 +184,7 @@ public final class DrawTab extends Region {
     double top = MARGIN + Math.floor((height - side - belowCanvas - foldedAnswer) / 2);
     pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
     canvas.resizeRelocate(left, top, side, side);
+    boxes.resizeRelocate(left, top, side, side);
     toolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
     if (pictureView != null && pictureToolbar != null) {
       pictureView.resizeRelocate(left, top, side, side);

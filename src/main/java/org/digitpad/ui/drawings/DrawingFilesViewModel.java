@@ -78,8 +78,8 @@ public final class DrawingFilesViewModel {
   }
 
   /**
-   * Opens files, whatever their names: a drawing comes to the canvas; of several in a file, the first
-   * one, and all to the strip. Other files are handed on together, see {@link #setPictures}.
+   * Opens files, whatever their names: a drawing comes to the canvas; of several in a file, the
+   * first one, and all to the strip. Other files are handed on together, see {@link #setPictures}.
    */
   public void open(List<Path> files) {
     strip.tell("");
@@ -89,8 +89,7 @@ public final class DrawingFilesViewModel {
           for (Path file : files) {
             try {
               DrawingFiles.read(file)
-                  .ifPresentOrElse(
-                      found -> ui.execute(() -> show(found)), () -> others.add(file));
+                  .ifPresentOrElse(found -> ui.execute(() -> show(found)), () -> others.add(file));
             } catch (RuntimeException | Error cause) { // also a lack of memory
               tell(failure(cause, "ui.drawings.notOpened"));
             }

@@ -9,6 +9,9 @@ public interface CanvasListener {
    */
   void contentExtended(CanvasContent content);
 
+  /** The pen is lifted: the stroke in progress is finished, and stays as it was. */
+  void strokeEnded(CanvasContent content);
+
   /** The content has changed in any other way. Results for the content before are wrong. */
   void contentReplaced(CanvasContent content);
 }

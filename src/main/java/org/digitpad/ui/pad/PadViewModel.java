@@ -422,10 +422,14 @@ public final class PadViewModel {
   }
 
   private void finishAndSave() {
-    boolean changed = stroke != null || edited != null;
+    boolean drawn = stroke != null;
+    boolean changed = drawn || edited != null;
     finishGesture();
     if (changed) {
       show();
+      if (drawn) {
+        listeners.forEach(listener -> listener.strokeEnded(content()));
+      }
       autosave();
     }
   }

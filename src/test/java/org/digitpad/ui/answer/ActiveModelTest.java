@@ -12,6 +12,7 @@ import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
+import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
 import org.digitpad.ui.common.Latches;
 import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.common.PreferencesStore;
@@ -193,7 +194,7 @@ class ActiveModelTest {
             new ActiveModel.Models(
                 ModelLibrary.bundled(),
                 () -> new ModelLibrary(folder).own(skipped -> {}),
-                model -> new Recognizer(model.model())),
+                model -> new DigitSequenceRecognizer(new Recognizer(model.model()))::recognize),
             saved,
             name -> preferences.update(before -> before.withModel(name)),
             Runnable::run,

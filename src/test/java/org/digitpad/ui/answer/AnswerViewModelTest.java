@@ -2,7 +2,9 @@ package org.digitpad.ui.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
@@ -10,7 +12,8 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.digitpad.io.BadInputException;
-import org.digitpad.recognize.CanvasRecognizer;
+import org.digitpad.recognize.Prediction;
+import org.digitpad.recognize.live.CanvasRecognizer;
 import org.digitpad.ui.common.UiQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,11 +157,11 @@ class AnswerViewModelTest {
     model =
         model(
             () ->
-                drawing -> {
+                (drawing, growing) -> {
                   if (drawing.equals(drawing(1))) {
                     throw new IllegalStateException("on purpose");
                   }
-                  return Predictions.of(4);
+                  return Predictions.row(Predictions.of(4));
                 });
     loaded();
     model.contentExtended(drawing(1));
@@ -169,6 +172,120 @@ class AnswerViewModelTest {
     model.contentExtended(drawing(2));
     ui.runNext();
     assertThat(answer().headline()).isEqualTo("4");
+  }
+
+  @Test
+  void showsSeveralDigitsWithTheOneDrawnLastChosen() throws InterruptedException {
+    row(1, 9, 8, 4);
+
+    assertThat(answer().headline()).isEqualTo("1984");
+    assertThat(answer().isPredicted(4)).isTrue();
+    assertThat(model.boxesProperty().get())
+        .extracting(DigitBox::text)
+        .containsExactly("1", "9", "8", "4");
+    assertThat(model.boxesProperty().get())
+        .extracting(DigitBox::chosen)
+        .containsExactly(false, false, false, true);
+    assertThat(answer().description())
+        .isEqualTo("Reads 1984; chosen: digit 4 of 4, 4. Almost certainly a 4");
+  }
+
+  @Test
+  void keepsTheChosenDigitWhileOthersAreDrawn() throws InterruptedException {
+    row(1, 9, 8);
+    model.choose(1);
+    assertThat(answer().isPredicted(9)).isTrue();
+    row(1, 9, 8, 4);
+
+    assertThat(answer().chosen()).isEqualTo(1);
+    assertThat(model.followPen()).isTrue();
+    assertThat(answer().chosen()).isEqualTo(3);
+    assertThat(model.followPen()).isFalse();
+  }
+
+  @Test
+  void choosesTheDigitBeside() throws InterruptedException {
+    row(1, 9, 8);
+    model.chooseBeside(1);
+    assertThat(answer().chosen()).isEqualTo(2);
+    model.chooseBeside(-1);
+    assertThat(answer().chosen()).isEqualTo(1);
+    model.chooseBeside(-1);
+    model.chooseBeside(-1);
+    assertThat(answer().chosen()).isZero();
+  }
+
+  @Test
+  void followsThePenAgainOnceTheChosenDigitIsGone() throws InterruptedException {
+    row(1, 9, 8);
+    model.choose(2);
+    row(1, 9);
+    assertThat(answer().chosen()).isEqualTo(1);
+    row(1, 9, 8);
+    assertThat(answer().chosen()).isEqualTo(2);
+    model.choose(0);
+    model.contentReplaced(CanvasContent.BLANK);
+    row(1, 9, 8);
+    assertThat(answer().chosen()).isEqualTo(2);
+  }
+
+  @Test
+  void aSingleDigitHasNoBox() throws InterruptedException {
+    row(1, 9);
+    row(7);
+
+    assertThat(model.boxesProperty().get()).isEmpty();
+    assertThat(answer().description()).isEqualTo(answer().sentence());
+    row(1, 9);
+    model.contentReplaced(CanvasContent.BLANK);
+    assertThat(model.boxesProperty().get()).isEmpty();
+  }
+
+  @Test
+  void marksRejectedDigitsInTheRow() throws InterruptedException {
+    loaded();
+    model.strokeEnded(drawing(1));
+    recognizer.answer(
+        Predictions.row(Predictions.of(1), Predictions.rejected(), Predictions.of(4)));
+    ui.runNext();
+
+    assertThat(answer().headline()).isEqualTo("1?4");
+    assertThat(answer().state()).isEqualTo(Answer.State.PREDICTED);
+    model.choose(1);
+    assertThat(answer().state()).isEqualTo(Answer.State.REJECTED);
+  }
+
+  @Test
+  void tellsTheRecognizerWhetherTheStrokeGrows() throws InterruptedException {
+    List<Boolean> growing = new CopyOnWriteArrayList<>();
+    model =
+        model(
+            () ->
+                (drawing, grows) -> {
+                  growing.add(grows);
+                  return Predictions.row(Predictions.of(4));
+                });
+    loaded();
+    model.contentExtended(drawing(1));
+    ui.runNext();
+    model.strokeEnded(drawing(1));
+    ui.runNext();
+    model.contentReplaced(drawing(2));
+    ui.runNext();
+
+    assertThat(growing).containsExactly(true, false, false);
+  }
+
+  /** Draws digits and waits until they are read. */
+  private void row(int... digits) throws InterruptedException {
+    if (answer().state() == Answer.State.WARMING_UP) {
+      loaded();
+    }
+    model.strokeEnded(drawing(digits.length));
+    recognizer.answer(
+        Predictions.row(
+            Arrays.stream(digits).mapToObj(Predictions::of).toArray(Prediction[]::new)));
+    ui.runNext();
   }
 
   private void loaded() throws InterruptedException {
@@ -187,7 +304,8 @@ class AnswerViewModelTest {
     recognizer.answer(Predictions.of(7));
     ui.runNext();
 
-    model.switchModel(() -> drawing -> Predictions.of(9), "another network");
+    model.switchModel(
+        () -> (drawing, growing) -> Predictions.row(Predictions.of(9)), "another network");
     while (!answer().headline().equals("9")) {
       ui.runNext();
     }

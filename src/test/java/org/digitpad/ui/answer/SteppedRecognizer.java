@@ -2,16 +2,17 @@ package org.digitpad.ui.answer;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import org.digitpad.ink.CanvasContent;
-import org.digitpad.recognize.CanvasRecognizer;
 import org.digitpad.recognize.Prediction;
+import org.digitpad.recognize.live.CanvasRecognizer;
+import org.digitpad.recognize.sequence.DigitSequence;
 
 /** A recognizer that waits in each call until the test supplies the prediction. */
 public final class SteppedRecognizer implements CanvasRecognizer {
   private final LinkedBlockingQueue<CanvasContent> begun = new LinkedBlockingQueue<>();
-  private final LinkedBlockingQueue<Prediction> answers = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<DigitSequence> answers = new LinkedBlockingQueue<>();
 
   @Override
-  public Prediction recognize(CanvasContent content) {
+  public DigitSequence recognize(CanvasContent content, boolean growing) {
     begun.add(content);
     return next(answers);
   }
@@ -23,7 +24,12 @@ public final class SteppedRecognizer implements CanvasRecognizer {
 
   /** Supplies the prediction of one call. */
   public void answer(Prediction prediction) {
-    answers.add(prediction);
+    answer(Predictions.row(prediction));
+  }
+
+  /** Supplies the digits of one call. */
+  public void answer(DigitSequence digits) {
+    answers.add(digits);
   }
 
   private static <T> T next(LinkedBlockingQueue<T> queue) {

@@ -23,7 +23,7 @@ class VerdictTextTest {
       })
   void tellsTheConfidence(
       int first, double firstShare, int second, double secondShare, String key) {
-    assertThat(VerdictText.of(Predictions.of(first, firstShare, second, secondShare)))
+    assertThat(VerdictText.of(Predictions.of(first, firstShare, second, secondShare), false))
         .isEqualTo(Messages.get("ui.answer.verdict." + key, first, second));
   }
 
@@ -32,14 +32,20 @@ class VerdictTextTest {
     Prediction nine = Predictions.of(9, 0.45, 4, 0.40);
     Prediction rejected =
         new Prediction(nine.image(), nine.probabilities(), nine.logSumExp(), true, 0);
-    assertThat(VerdictText.of(rejected))
+    assertThat(VerdictText.of(rejected, false))
         .isEqualTo(Messages.get("ui.answer.verdict.between", 4, 9))
         .isEqualTo("Could be a 4 or a 9");
   }
 
   @Test
   void tellsThatADrawingIsRejected() {
-    assertThat(VerdictText.of(Predictions.rejected()))
+    assertThat(VerdictText.of(Predictions.rejected(), false))
         .isEqualTo(Messages.get("ui.answer.verdict.noDigit"));
+  }
+
+  @Test
+  void tellsThatARejectedDrawingMayBeTwoDigits() {
+    assertThat(VerdictText.of(Predictions.rejected(), true))
+        .isEqualTo("Two digits? Draw them apart");
   }
 }

@@ -56,6 +56,8 @@ class ConsensusTest {
             Messages.plural("ui.compare.consensus.all", 4, Messages.get("ui.compare.noDigit")));
     assertThat(of("8", "8").text())
         .isEqualTo(Messages.plural("ui.compare.consensus.all", 2, Consensus.digit(8)));
+    assertThat(of("1984", "1984").text())
+        .isEqualTo(Messages.plural("ui.compare.consensus.all", 2, "1984"));
     assertThat(of("7").text()).contains("A").contains(Consensus.digit(7));
     assertThat(of("9", "4", "4", "4").text())
         .matches(".*B.*C.*D.*" + Consensus.digit(4) + ".*A.*" + Consensus.digit(9));
@@ -77,7 +79,14 @@ class ConsensusTest {
     return switch (headline) {
       case "?" -> Answer.of(Predictions.rejected());
       case "–" -> Answer.unavailable("");
-      default -> Answer.of(Predictions.of(Integer.parseInt(headline)));
+      default ->
+          Answer.of(
+              headline
+                  .chars()
+                  .mapToObj(digit -> Predictions.of(Character.digit(digit, 10)))
+                  .toList(),
+              0,
+              false);
     };
   }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.recognize.Prediction;
+import org.digitpad.recognize.sequence.DigitSequence;
+import org.digitpad.ui.answer.Predictions;
 import org.junit.jupiter.api.Test;
 
 class SteadyRecognizerTest {
@@ -13,11 +15,11 @@ class SteadyRecognizerTest {
   void aColdFirstPredictionIsNotTheOneWhoseTimeIsShown() {
     AtomicLong nanos = new AtomicLong(298_142_000);
     SteadyRecognizer recognizer =
-        new SteadyRecognizer(
-            content ->
-                new Prediction(DigitImage.BLANK, new float[10], 0, true, nanos.getAndSet(80_000)));
+        new SteadyRecognizer((content, growing) -> read(nanos.getAndSet(80_000)));
 
-    assertThat(recognizer.recognize(CanvasContent.BLANK).nanos()).isEqualTo(80_000);
+    DigitSequence read = recognizer.recognize(CanvasContent.BLANK, false);
+
+    assertThat(read.digits().get(0).prediction().nanos()).isEqualTo(80_000);
   }
 
   @Test
@@ -25,17 +27,21 @@ class SteadyRecognizerTest {
     AtomicLong calls = new AtomicLong();
     SteadyRecognizer recognizer =
         new SteadyRecognizer(
-            content -> {
+            (content, growing) -> {
               calls.incrementAndGet();
-              return new Prediction(DigitImage.BLANK, new float[10], 0, true, 80_000);
+              return read(80_000);
             });
     for (int i = 0; i < 10; i++) {
-      recognizer.recognize(CanvasContent.BLANK);
+      recognizer.recognize(CanvasContent.BLANK, false);
     }
     long before = calls.get();
 
-    recognizer.recognize(CanvasContent.BLANK);
+    recognizer.recognize(CanvasContent.BLANK, false);
 
     assertThat(calls.get()).isEqualTo(before + 1);
+  }
+
+  private static DigitSequence read(long nanos) {
+    return Predictions.row(new Prediction(DigitImage.BLANK, new float[10], 0, true, nanos));
   }
 }

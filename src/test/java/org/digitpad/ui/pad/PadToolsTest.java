@@ -43,6 +43,11 @@ class PadToolsTest {
           }
 
           @Override
+          public void strokeEnded(CanvasContent content) {
+            told.add(-2);
+          }
+
+          @Override
           public void contentReplaced(CanvasContent content) {
             told.add(content.drawing().strokes().size());
           }

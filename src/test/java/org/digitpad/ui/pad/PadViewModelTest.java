@@ -322,6 +322,11 @@ class PadViewModelTest {
           }
 
           @Override
+          public void strokeEnded(CanvasContent content) {
+            told.add("ended " + content.drawing().strokes().size());
+          }
+
+          @Override
           public void contentReplaced(CanvasContent content) {
             told.add("replaced by " + content.drawing().strokes().size());
           }
@@ -333,7 +338,7 @@ class PadViewModelTest {
     pad.removeListener(listener);
     draw(30);
 
-    assertThat(told).containsExactly("replaced by 1", "extended to 2", "replaced by 1");
+    assertThat(told).containsExactly("replaced by 1", "extended to 2", "ended 2", "replaced by 1");
   }
 
   private Drawing drawing() {

@@ -1,4 +1,4 @@
-package org.digitpad.recognize;
+package org.digitpad.recognize.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,14 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
-import org.digitpad.recognize.RecognitionEvent.LoadFailed;
-import org.digitpad.recognize.RecognitionEvent.Loaded;
-import org.digitpad.recognize.RecognitionEvent.RecognitionFailed;
-import org.digitpad.recognize.RecognitionEvent.Recognized;
+import org.digitpad.recognize.Prediction;
+import org.digitpad.recognize.live.RecognitionEvent.LoadFailed;
+import org.digitpad.recognize.live.RecognitionEvent.Loaded;
+import org.digitpad.recognize.live.RecognitionEvent.RecognitionFailed;
+import org.digitpad.recognize.live.RecognitionEvent.Recognized;
+import org.digitpad.recognize.sequence.BoundingBox;
+import org.digitpad.recognize.sequence.DigitSequence;
+import org.digitpad.recognize.sequence.SequenceDigit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +41,13 @@ class LiveRecognizerTest {
         recognizer(
             () -> {
               loading[0] = Thread.currentThread();
-              return drawing -> prediction(3);
+              return (drawing, growing) -> digits(3);
             });
 
-    long number = recognizer.submit(drawing(1));
+    long number = recognizer.submit(drawing(1), true);
 
     assertThat(events.take()).isInstanceOf(Loaded.class);
-    assertThat(events.take()).isEqualTo(new Recognized(number, prediction(3)));
+    assertThat(events.take()).isEqualTo(new Recognized(number, digits(3)));
     assertThat(loading[0]).isNotEqualTo(Thread.currentThread());
     assertThat(loading[0].isDaemon()).isTrue();
   }
@@ -59,37 +63,37 @@ class LiveRecognizerTest {
 
   @Test
   void theLatestDrawingReplacesPendingOnes() throws InterruptedException {
-    recognizer.submit(drawing(1));
+    recognizer.submit(drawing(1), true);
     CanvasContent first = slow.begun.take();
-    recognizer.submit(drawing(2));
-    recognizer.submit(drawing(3));
-    long last = recognizer.submit(drawing(4));
-    slow.finish.put(prediction(1));
+    recognizer.submit(drawing(2), true);
+    recognizer.submit(drawing(3), true);
+    long last = recognizer.submit(drawing(4), true);
+    slow.finish.put(digits(1));
     CanvasContent second = slow.begun.take();
-    slow.finish.put(prediction(4));
+    slow.finish.put(digits(4));
 
     assertThat(first).isEqualTo(drawing(1));
     assertThat(second).isEqualTo(drawing(4));
     assertThat(events.take()).isInstanceOf(Loaded.class);
     assertThat(events.take()).isInstanceOf(Recognized.class);
-    assertThat(events.take()).isEqualTo(new Recognized(last, prediction(4)));
+    assertThat(events.take()).isEqualTo(new Recognized(last, digits(4)));
   }
 
   @Test
   void discardedDrawingsAreNeitherRecognizedNorDelivered() throws InterruptedException {
-    recognizer.submit(drawing(1));
+    recognizer.submit(drawing(1), true);
     slow.begun.take();
-    recognizer.submit(drawing(2));
+    recognizer.submit(drawing(2), true);
     long discarded = recognizer.discard();
-    slow.finish.put(prediction(1));
-    long next = recognizer.submit(drawing(3));
+    slow.finish.put(digits(1));
+    long next = recognizer.submit(drawing(3), true);
     CanvasContent read = slow.begun.take();
-    slow.finish.put(prediction(3));
+    slow.finish.put(digits(3));
 
     assertThat(next).isGreaterThan(discarded);
     assertThat(read).isEqualTo(drawing(3));
     assertThat(events.take()).isInstanceOf(Loaded.class);
-    assertThat(events.take()).isEqualTo(new Recognized(next, prediction(3)));
+    assertThat(events.take()).isEqualTo(new Recognized(next, digits(3)));
   }
 
   @Test
@@ -98,18 +102,18 @@ class LiveRecognizerTest {
     recognizer =
         recognizer(
             () ->
-                drawing -> {
+                (drawing, growing) -> {
                   if (drawing.equals(drawing(1))) {
                     throw cause;
                   }
-                  return prediction(2);
+                  return digits(2);
                 });
 
-    long bad = recognizer.submit(drawing(1));
+    long bad = recognizer.submit(drawing(1), true);
     assertThat(events.take()).isInstanceOf(Loaded.class);
     assertThat(events.take()).isEqualTo(new RecognitionFailed(bad, cause));
-    long good = recognizer.submit(drawing(2));
-    assertThat(events.take()).isEqualTo(new Recognized(good, prediction(2)));
+    long good = recognizer.submit(drawing(2), true);
+    assertThat(events.take()).isEqualTo(new Recognized(good, digits(2)));
   }
 
   @Test
@@ -117,20 +121,20 @@ class LiveRecognizerTest {
     Error cause = new UnsatisfiedLinkError("libnothing.so");
     recognizer = failing(cause);
 
-    recognizer.submit(drawing(1));
+    recognizer.submit(drawing(1), true);
 
     assertThat(events.take()).isEqualTo(new LoadFailed(cause));
-    assertThat(recognizer.submit(drawing(2))).isEqualTo(2);
+    assertThat(recognizer.submit(drawing(2), true)).isEqualTo(2);
     assertThat(events).isEmpty();
   }
 
   @Test
   void deliversNothingOnceClosed() throws InterruptedException {
-    recognizer.submit(drawing(1));
+    recognizer.submit(drawing(1), true);
     slow.begun.take();
     recognizer.close();
-    slow.finish.put(prediction(1));
-    recognizer.submit(drawing(2));
+    slow.finish.put(digits(1));
+    recognizer.submit(drawing(2), true);
     slow.thread.join();
 
     assertThat(events.take()).isInstanceOf(Loaded.class);
@@ -139,9 +143,9 @@ class LiveRecognizerTest {
 
   @Test
   void endsItsThreadIfClosedWhileItWaits() throws InterruptedException {
-    recognizer.submit(drawing(1));
+    recognizer.submit(drawing(1), true);
     slow.begun.take();
-    slow.finish.put(prediction(1));
+    slow.finish.put(digits(1));
     recognizer.close();
 
     slow.thread.join();
@@ -156,17 +160,17 @@ class LiveRecognizerTest {
     CountDownLatch called = new CountDownLatch(3);
     recognizer =
         new LiveRecognizer(
-            () -> drawing -> prediction(1),
+            () -> (drawing, growing) -> digits(1),
             event -> {
               called.countDown();
               throw new IllegalStateException("a listener that fails on purpose");
             });
 
-    recognizer.submit(drawing(1));
+    recognizer.submit(drawing(1), true);
     while (called.getCount() > 1) {
       Thread.onSpinWait();
     }
-    recognizer.submit(drawing(2));
+    recognizer.submit(drawing(2), true);
 
     called.await();
     try {
@@ -181,30 +185,30 @@ class LiveRecognizerTest {
 
   @Test
   void usesTheNewRecognizerOnceReplaced() throws InterruptedException {
-    recognizer = recognizer(() -> drawing -> prediction(1));
-    recognizer.submit(drawing(1));
+    recognizer = recognizer(() -> (drawing, growing) -> digits(1));
+    recognizer.submit(drawing(1), true);
     assertThat(events.take()).isInstanceOf(Loaded.class);
     events.take();
 
-    recognizer.replace(() -> drawing -> prediction(9));
-    long next = recognizer.submit(drawing(2));
+    recognizer.replace(() -> (drawing, growing) -> digits(9));
+    long next = recognizer.submit(drawing(2), true);
 
     assertThat(events.take()).isInstanceOf(Loaded.class);
-    assertThat(events.take()).isEqualTo(new Recognized(next, prediction(9)));
+    assertThat(events.take()).isEqualTo(new Recognized(next, digits(9)));
   }
 
   @Test
   void canBeReplacedAfterLoadingFailed() throws InterruptedException {
     Error cause = new UnsatisfiedLinkError("libnothing.so");
     recognizer = failing(cause);
-    recognizer.submit(drawing(1));
+    recognizer.submit(drawing(1), true);
     assertThat(events.take()).isEqualTo(new LoadFailed(cause));
 
-    recognizer.replace(() -> drawing -> prediction(9));
-    long next = recognizer.submit(drawing(2));
+    recognizer.replace(() -> (drawing, growing) -> digits(9));
+    long next = recognizer.submit(drawing(2), true);
 
     assertThat(events.take()).isInstanceOf(Loaded.class);
-    assertThat(events.take()).isEqualTo(new Recognized(next, prediction(9)));
+    assertThat(events.take()).isEqualTo(new Recognized(next, digits(9)));
   }
 
   private LiveRecognizer failing(Error cause) {
@@ -222,20 +226,22 @@ class LiveRecognizerTest {
     return new CanvasContent(new Drawing(List.of(new Stroke(List.of(new InkPoint(id, id))))));
   }
 
-  private static Prediction prediction(int digit) {
+  private static DigitSequence digits(int digit) {
     float[] probabilities = new float[10];
     probabilities[digit] = 1;
-    return new Prediction(DigitImage.BLANK, probabilities, 8, false, 1);
+    Prediction prediction = new Prediction(DigitImage.BLANK, probabilities, 8, false, 1);
+    return new DigitSequence(
+        new SequenceDigit(Drawing.BLANK, new BoundingBox(0, 0, 0, 0), prediction));
   }
 
   /** Hands over each drawing, and returns the prediction that the test hands back. */
   private static final class SlowRecognizer implements CanvasRecognizer {
     final BlockingQueue<CanvasContent> begun = new SynchronousQueue<>();
-    final BlockingQueue<Prediction> finish = new SynchronousQueue<>();
+    final BlockingQueue<DigitSequence> finish = new SynchronousQueue<>();
     volatile Thread thread = Thread.currentThread();
 
     @Override
-    public Prediction recognize(CanvasContent content) {
+    public DigitSequence recognize(CanvasContent content, boolean growing) {
       thread = Thread.currentThread();
       try {
         begun.put(content);

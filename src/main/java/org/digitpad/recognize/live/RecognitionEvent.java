@@ -1,4 +1,6 @@
-package org.digitpad.recognize;
+package org.digitpad.recognize.live;
+
+import org.digitpad.recognize.sequence.DigitSequence;
 
 /** An event of a {@link LiveRecognizer}: a recognizer was loaded, or a drawing recognized. */
 public sealed interface RecognitionEvent {
@@ -25,7 +27,7 @@ public sealed interface RecognitionEvent {
   }
 
   /** A drawing was recognized. */
-  record Recognized(long sequence, Prediction prediction) implements RecognitionEvent {}
+  record Recognized(long sequence, DigitSequence digits) implements RecognitionEvent {}
 
   /** Recognition of one drawing failed; the next one may succeed. */
   record RecognitionFailed(long sequence, Throwable cause) implements RecognitionEvent {}

@@ -1,12 +1,12 @@
-package org.digitpad.recognize;
+package org.digitpad.recognize.live;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.digitpad.ink.CanvasContent;
-import org.digitpad.recognize.RecognitionEvent.LoadFailed;
-import org.digitpad.recognize.RecognitionEvent.Loaded;
-import org.digitpad.recognize.RecognitionEvent.RecognitionFailed;
-import org.digitpad.recognize.RecognitionEvent.Recognized;
+import org.digitpad.recognize.live.RecognitionEvent.LoadFailed;
+import org.digitpad.recognize.live.RecognitionEvent.Loaded;
+import org.digitpad.recognize.live.RecognitionEvent.RecognitionFailed;
+import org.digitpad.recognize.live.RecognitionEvent.Recognized;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The recognizer is loaded on the inference thread too, since the first load may take seconds.
  */
 public final class LiveRecognizer implements AutoCloseable {
-  private record Request(long sequence, CanvasContent content) {}
+  private record Request(long sequence, CanvasContent content, boolean growing) {}
 
   /** The next work of the inference thread: first load the recognizer, then serve the request. */
   private record Work(@Nullable Supplier<CanvasRecognizer> loader, @Nullable Request request) {}
@@ -64,13 +64,14 @@ public final class LiveRecognizer implements AutoCloseable {
   /**
    * Submits a drawing and returns at once. It replaces a drawing that is still pending.
    *
+   * @param growing whether its last stroke is still being drawn
    * @return the sequence number of its event, higher than all earlier ones
    */
-  public long submit(CanvasContent content) {
+  public long submit(CanvasContent content, boolean growing) {
     synchronized (lock) {
       sequence++;
       if (!closed) {
-        pending = new Request(sequence, content);
+        pending = new Request(sequence, content, growing);
         start();
         lock.notifyAll();
       }
@@ -142,7 +143,8 @@ public final class LiveRecognizer implements AutoCloseable {
 
   private static RecognitionEvent recognize(CanvasRecognizer recognizer, Request request) {
     try {
-      return new Recognized(request.sequence, recognizer.recognize(request.content));
+      return new Recognized(
+          request.sequence, recognizer.recognize(request.content, request.growing));
     } catch (Throwable cause) { // one bad drawing must not end the thread
       return new RecognitionFailed(request.sequence, cause);
     }
