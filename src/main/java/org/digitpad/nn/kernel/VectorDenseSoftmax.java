@@ -1,7 +1,9 @@
 package org.digitpad.nn.kernel;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
+import org.digitpad.nn.kernel.LayerTrace.Part;
 
 /** Fully connected layer with softmax. */
 final class VectorDenseSoftmax extends VectorLayer {
@@ -27,6 +29,24 @@ final class VectorDenseSoftmax extends VectorLayer {
     float largest = logits[ArgMax.of(logits, 0, logits.length)];
     logSumExp = DenseSoftmaxKernel.softmax(logits, 0, logits.length, largest, output);
     return output;
+  }
+
+  @Override
+  LayerTrace trace(float[] input) {
+    forward(input);
+    return new LayerTrace(layer, output.clone(), Map.of(Part.LOGITS, logits.clone()));
+  }
+
+  @Override
+  protected void backward(
+      float[] input, LayerTrace trace, float[] outputGradient, float[] inputGradient) {
+    weights.addTransposedProduct(
+        outputGradient, outputGradient.length, inputGradient.length, inputGradient, 0);
+  }
+
+  /** A copy of the last logits. */
+  float[] logits() {
+    return logits.clone();
   }
 
   /** log Σ exp z over the last logits z. */
