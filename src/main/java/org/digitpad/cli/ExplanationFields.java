@@ -38,7 +38,8 @@ final class ExplanationFields {
     fields.put("states", explanation.states().stream().map(ExplanationFields::states).toList());
     fields.put("gradient", rows(explanation.gradient().pixels()));
     if (drawing != null) {
-      fields.put("nearestChange", change(search.search(drawing, () -> false).nearest()));
+      fields.put(
+          "nearestChange", change(search.search(drawing, Long.MAX_VALUE, () -> false).nearest()));
     }
     return fields;
   }

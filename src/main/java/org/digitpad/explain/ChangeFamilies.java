@@ -48,6 +48,9 @@ final class ChangeFamilies {
   private static final double MAX_SHRINKING = 0.6;
   private static final double MAX_GROWTH = 0.8;
 
+  /** Of all strokes together, to calculate a mean. */
+  private static final int PIECES = 64;
+
   private final Drawing drawing;
   private final List<Stroke> strokes;
   private final List<StrokePath> paths;
@@ -99,7 +102,10 @@ final class ChangeFamilies {
       double[] levels,
       double amountPerLevel,
       DoubleFunction<Drawing> changed) {
-    families.add(new ChangeFamily(kind, stroke, levels, amountPerLevel, changed));
+    // a vertical line cannot be narrower
+    if (amountPerLevel > 0) {
+      families.add(new ChangeFamily(kind, stroke, levels, amountPerLevel, changed));
+    }
   }
 
   /** Levels are lengths. */
@@ -155,9 +161,9 @@ final class ChangeFamilies {
         boolean own = other == index;
         // a stroke is always near to its own end; what counts is where it comes back
         double radius = own ? MAX_GAP * side : -1;
-        int nearest = target.nearest(end, atStart ? 0 : path.length(), radius);
-        if (nearest >= 0) {
-          addClosed(index, atStart, end, target.point(nearest));
+        InkPoint nearest = target.nearest(end, atStart ? 0 : path.length(), radius);
+        if (nearest != null) {
+          addClosed(index, atStart, end, nearest);
         }
         if (!own || atStart && path.length() > 2 * radius) {
           addClosed(index, atStart, end, target.end());
@@ -287,21 +293,21 @@ final class ChangeFamilies {
         around.x() + x * (point.x() - around.x()), around.y() + y * (point.y() - around.y()));
   }
 
-  /** Mean of a value over the strokes' paths, by the middles of their lines. */
+  /** Mean of a value over the strokes' paths, by the middles of short pieces. */
   private static double meanOf(List<Stroke> strokes, ToDoubleFunction<InkPoint> value) {
+    double length = strokes.stream().mapToDouble(stroke -> new StrokePath(stroke).length()).sum();
     double sum = 0;
-    double length = 0;
     for (Stroke stroke : strokes) {
       List<InkPoint> points = stroke.points();
       for (int i = 1; i < points.size(); i++) {
         InkPoint from = points.get(i - 1);
         InkPoint to = points.get(i);
         double line = StrokePath.distance(from, to);
-        sum +=
-            line
-                * value.applyAsDouble(
-                    new InkPoint((from.x() + to.x()) / 2, (from.y() + to.y()) / 2));
-        length += line;
+        int pieces = (int) Math.ceil(PIECES * line / length);
+        for (int piece = 0; piece < pieces; piece++) {
+          double share = (piece + 0.5) / pieces;
+          sum += line / pieces * value.applyAsDouble(StrokePath.between(from, to, share));
+        }
       }
     }
     return length > 0 ? sum / length : 0;

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * halved in on. Only what the network has really read is returned. Only one thread may use it.
  */
 public final class ChangeSearch {
-  /** Time that a search may take. */
-  public static final long MAX_NANOS = 450_000_000;
+  /** Time for a search on the pad, where the answer is to come while one still looks at it. */
+  public static final long PAD_NANOS = 450_000_000;
+
+  /** Bounds the time for drawings of many strokes, on every computer at the same place. */
+  private static final int MAX_TRIES = 3000;
 
   /** Families of changes that work, after which the search ends. */
   private static final int MAX_HITS = 8;
@@ -37,7 +40,7 @@ public final class ChangeSearch {
    * @param changes the smallest first; at most one for each pair of a kind and a digit
    * @param tries how many drawings were recognized
    * @param nanos time in nanoseconds
-   * @param complete whether it neither ran out of time nor was cancelled
+   * @param complete whether it was neither cancelled nor ended by a limit
    */
   public record Result(List<NearestChange> changes, int tries, long nanos, boolean complete) {
     public Result {
@@ -66,23 +69,26 @@ public final class ChangeSearch {
   /**
    * Searches for changes of a drawing of one digit.
    *
+   * @param maxNanos ends the search, whose result then depends on the speed of the computer
    * @param cancelled asked before each try; an interruption of the thread counts, too
-   * @return also what was found before the search was cancelled or ran out of time
+   * @return also what was found before the search was cancelled or ended by a limit
    */
-  public Result search(Drawing drawing, BooleanSupplier cancelled) {
-    return new Run(drawing, cancelled).search();
+  public Result search(Drawing drawing, long maxNanos, BooleanSupplier cancelled) {
+    return new Run(drawing, maxNanos, cancelled).search();
   }
 
   private final class Run {
     private final Drawing drawing;
+    private final long maxNanos;
     private final BooleanSupplier cancelled;
     private final long start = System.nanoTime();
     private int tries;
     private int digit;
     private boolean stopped;
 
-    Run(Drawing drawing, BooleanSupplier cancelled) {
+    Run(Drawing drawing, long maxNanos, BooleanSupplier cancelled) {
       this.drawing = drawing;
+      this.maxNanos = maxNanos;
       this.cancelled = cancelled;
     }
 
@@ -116,7 +122,8 @@ public final class ChangeSearch {
 
     private boolean mustStop() {
       stopped |=
-          System.nanoTime() - start > MAX_NANOS
+          System.nanoTime() - start > maxNanos
+              || tries >= MAX_TRIES
               || Thread.currentThread().isInterrupted()
               || cancelled.getAsBoolean();
       return stopped;

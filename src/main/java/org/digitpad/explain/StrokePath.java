@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.jspecify.annotations.Nullable;
 
 /** A stroke measured along its path. */
 final class StrokePath {
@@ -64,32 +65,43 @@ final class StrokePath {
       return points.get(next);
     }
     double share = (distance - distances[next - 1]) / (distances[next] - distances[next - 1]);
-    InkPoint from = points.get(next - 1);
-    InkPoint to = points.get(next);
+    return between(points.get(next - 1), points.get(next), share);
+  }
+
+  /** The point at a share of the way from one point to another. */
+  static InkPoint between(InkPoint from, InkPoint to, double share) {
     return new InkPoint(
         from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
   }
 
   /**
-   * The point of the path that is nearest to another point.
+   * The place of the path that is nearest to a point.
    *
    * @param except distance from the start around which the path is left out
    * @param radius how far around it, along the path; negative to leave nothing out
-   * @return the number of the point; -1 if all are left out
+   * @return null if all is left out
    */
-  int nearest(InkPoint target, double except, double radius) {
-    int nearest = -1;
+  @Nullable InkPoint nearest(InkPoint target, double except, double radius) {
+    InkPoint nearest = null;
     for (int i = 0; i < distances.length; i++) {
-      if (Math.abs(distances[i] - except) > radius
-          && (nearest < 0
-              || distance(points.get(i), target) < distance(points.get(nearest), target))) {
-        nearest = i;
+      InkPoint from = points.get(Math.max(0, i - 1));
+      double share = nearestShare(from, points.get(i), target);
+      InkPoint place = between(from, points.get(i), share);
+      double at = distances[i] - (1 - share) * distance(from, points.get(i));
+      if (Math.abs(at - except) > radius
+          && (nearest == null || distance(place, target) < distance(nearest, target))) {
+        nearest = place;
       }
     }
     return nearest;
   }
 
-  InkPoint point(int index) {
-    return points.get(index);
+  /** How far along a line, from 0 to 1, it is nearest to a point. */
+  private static double nearestShare(InkPoint from, InkPoint to, InkPoint target) {
+    double x = to.x() - from.x();
+    double y = to.y() - from.y();
+    double squared = x * x + y * y;
+    double along = (target.x() - from.x()) * x + (target.y() - from.y()) * y;
+    return squared > 0 ? Math.max(0, Math.min(1, along / squared)) : 0;
   }
 }

@@ -10,6 +10,10 @@ final class VectorDenseSoftmax extends VectorLayer {
   private final WeightRows weights;
   private final float[] bias;
   private final float[] logits;
+
+  /** The logits less the largest of them. */
+  private final float[] shifted;
+
   private float logSumExp;
 
   VectorDenseSoftmax(PlacedLayer layer, float[] parameters) {
@@ -20,6 +24,7 @@ final class VectorDenseSoftmax extends VectorLayer {
     int biasOffset = layer.offset() + inputs * classes;
     this.bias = Arrays.copyOfRange(parameters, biasOffset, biasOffset + classes);
     this.logits = new float[classes];
+    this.shifted = new float[classes];
   }
 
   @Override
@@ -27,7 +32,8 @@ final class VectorDenseSoftmax extends VectorLayer {
     System.arraycopy(bias, 0, logits, 0, logits.length);
     weights.addSparseProduct(input, 0, logits);
     float largest = logits[ArgMax.of(logits, 0, logits.length)];
-    logSumExp = DenseSoftmaxKernel.softmax(logits, 0, logits.length, largest, output);
+    System.arraycopy(logits, 0, shifted, 0, logits.length);
+    logSumExp = DenseSoftmaxKernel.softmax(shifted, 0, logits.length, largest, output);
     return output;
   }
 
