@@ -48,6 +48,8 @@ final class ChangeFamilies {
   private static final double MAX_SHRINKING = 0.6;
   private static final double MAX_GROWTH = 0.8;
 
+  private static final double MAX_LENGTH = 1e100;
+
   /** Of all strokes together, to calculate a mean. */
   private static final int PIECES = 64;
 
@@ -69,13 +71,13 @@ final class ChangeFamilies {
     this.length = paths.stream().mapToDouble(this::inkLength).sum();
   }
 
-  /** All families for a drawing; none if it is blank, a dot, or too large to calculate with. */
+  /** All families for a drawing; none if it is blank, a dot, or too large or small to calculate. */
   static List<ChangeFamily> of(Drawing drawing) {
     if (drawing.isBlank()) {
       return List.of();
     }
     ChangeFamilies all = new ChangeFamilies(drawing);
-    if (!(all.side > drawing.penWidth() / 2) || !Double.isFinite(all.length)) {
+    if (!(all.side > drawing.penWidth() / 2) || !all.canBeCalculated()) {
       return List.of();
     }
     for (int i = 0; i < all.strokes.size(); i++) {
@@ -89,6 +91,17 @@ final class ChangeFamilies {
     }
     all.addWhole();
     return all.families;
+  }
+
+  /** Whether squares of all lengths and coordinates are far from the ends of what numbers reach. */
+  private boolean canBeCalculated() {
+    double largest = length;
+    for (Stroke stroke : strokes) {
+      for (InkPoint point : stroke.points()) {
+        largest = Math.max(largest, Math.max(Math.abs(point.x()), Math.abs(point.y())));
+      }
+    }
+    return largest < MAX_LENGTH && side > 1 / MAX_LENGTH;
   }
 
   /** A dot has ink, too. */

@@ -71,7 +71,7 @@ public final class Explainer {
   }
 
   /**
-   * What each unit does for each digit. The first call computes it in about half a second, on the
+   * What each unit does for each digit. The first call computes it in a second or two, on the
    * calling thread, which should be one in the background.
    *
    * @param cancelled asked now and then

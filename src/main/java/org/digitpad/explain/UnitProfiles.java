@@ -61,7 +61,7 @@ public record UnitProfiles(List<Layer> layers) {
   }
 
   /**
-   * Runs a model's network over a thousand digits, in about half a second.
+   * Runs a model's network over a thousand digits, in a second or two.
    *
    * @param cancelled asked before each digit
    * @return empty if cancelled

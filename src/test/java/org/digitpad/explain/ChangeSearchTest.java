@@ -162,7 +162,9 @@ final class ChangeSearchTest {
             Drawing.BLANK,
             new Drawing(List.of(new Stroke(List.of()))),
             new Drawing(List.of(new Stroke(List.of(new InkPoint(5, 5))))),
-            new Drawing(List.of(line(-1e308, 0, 1e308, 5))))) {
+            new Drawing(List.of(line(-1e308, 0, 1e308, 5))),
+            new Drawing(List.of(line(0.7e308, 0, 1.7e308, 1e308))),
+            new Drawing(List.of(line(0, 0, 1e-310, 1e-311)), 1e-312))) {
       ChangeSearch.Result result = search.search(drawing, Long.MAX_VALUE, () -> false);
       assertThat(result.changes()).isEmpty();
       assertThat(result.nearest()).isNull();
