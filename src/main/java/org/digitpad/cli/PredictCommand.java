@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
@@ -17,6 +19,7 @@ import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
+import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
@@ -50,8 +53,14 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--single")
   private boolean single;
 
+  @Option(names = "--explain")
+  private boolean explain;
+
   @Parameters(arity = "1..*", paramLabel = "FILE")
   private List<Path> files;
+
+  /** Null unless explanations are asked for. */
+  private @Nullable ExplanationFields explanations;
 
   PredictCommand(Console console) {
     this.console = console;
@@ -79,12 +88,35 @@ final class PredictCommand implements Callable<Integer> {
       int part,
       int parts,
       double @Nullable [] box,
-      String string) {}
+      String string) {
+    /** The fields of this line, and more. */
+    Map<String, @Nullable Object> with(Map<String, @Nullable Object> more) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      fields.put("file", file);
+      fields.put("index", index);
+      fields.put("label", label);
+      fields.put("probabilities", probabilities);
+      fields.put("rejected", rejected);
+      fields.put("score", score);
+      fields.put("blank", blank);
+      fields.put("part", part);
+      fields.put("parts", parts);
+      fields.put("box", box);
+      fields.put("string", string);
+      fields.putAll(more);
+      return fields;
+    }
+  }
 
   @Override
   public Integer call() {
+    if (explain && !common.json) {
+      throw new BadInputException(Messages.get("cli.predict.explainNeedsJson"));
+    }
     int exitCode = Cli.OK;
-    Recognizer recognizer = new Recognizer(model.load(console));
+    Model loaded = model.load(console);
+    Recognizer recognizer = new Recognizer(loaded);
+    explanations = explain ? new ExplanationFields(loaded) : null;
     for (Path file : files) {
       try {
         predict(file, recognizer);
@@ -139,7 +171,14 @@ final class PredictCommand implements Callable<Integer> {
       for (int part = 0; part < digits.size(); part++) {
         SequenceDigit digit = digits.get(part);
         printJson(
-            file, index, digit.prediction(), part, digits.size(), digit.box(), sequence.text());
+            file,
+            index,
+            digit.prediction(),
+            part,
+            digits.size(),
+            digit.box(),
+            sequence.text(),
+            digit.drawing());
       }
     } else if (digits.size() == 1) {
       console.print(sentence(file, index, digits.get(0).prediction()));
@@ -152,7 +191,7 @@ final class PredictCommand implements Callable<Integer> {
   private void print(Path file, Prediction prediction) {
     if (common.json) {
       String text = prediction.image().isBlank() ? "" : Integer.toString(prediction.label());
-      printJson(file, 0, prediction, 0, 1, null, text);
+      printJson(file, 0, prediction, 0, 1, null, text, null);
     } else {
       console.print(sentence(file, 0, prediction));
     }
@@ -165,9 +204,10 @@ final class PredictCommand implements Callable<Integer> {
       int part,
       int parts,
       @Nullable BoundingBox box,
-      String string) {
+      String string,
+      @Nullable Drawing drawing) {
     boolean blank = prediction.image().isBlank();
-    console.printJson(
+    Line line =
         new Line(
             file.toString(),
             index,
@@ -179,7 +219,9 @@ final class PredictCommand implements Callable<Integer> {
             part,
             parts,
             box == null ? null : new double[] {box.x(), box.y(), box.width(), box.height()},
-            string));
+            string);
+    console.printJson(
+        explanations == null ? line : line.with(explanations.of(prediction, drawing)));
   }
 
   private static String sentence(Path file, int index, Prediction prediction) {

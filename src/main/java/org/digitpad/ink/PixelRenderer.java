@@ -22,13 +22,36 @@ public final class PixelRenderer {
       return;
     }
     FittedPath path = FittedPath.of(drawing, penWidth);
+    InkPoint center = center(path, target);
+    path.rasterize(center.x(), center.y(), rasterizer, target);
+  }
+
+  /**
+   * Returns where the center of the path's bounding box is placed.
+   *
+   * @param target receives the pixels of the path before it is moved there
+   */
+  private InkPoint center(FittedPath path, float[] target) {
     path.rasterize(IMAGE_CENTER, IMAGE_CENTER, rasterizer, target);
     CenterOfMass mass = CenterOfMass.of(target);
-    path.rasterize(
-        boxCenter(mass.x(), path.halfWidth(), penWidth),
-        boxCenter(mass.y(), path.halfHeight(), penWidth),
-        rasterizer,
-        target);
+    return new InkPoint(
+        boxCenter(mass.x(), path.halfWidth(), path.penWidth()),
+        boxCenter(mass.y(), path.halfHeight(), path.penWidth()));
+  }
+
+  /** Renders a drawing with at least one point as {@link #render}, and tells the steps. */
+  RenderingSteps renderInSteps(Drawing drawing, double penWidth) {
+    float[] pixels = new float[DigitImage.PIXELS];
+    FittedPath path = FittedPath.of(drawing, penWidth);
+    InkPoint center = center(path, pixels);
+    DigitImage fitted = new DigitImage(pixels);
+    path.rasterize(center.x(), center.y(), rasterizer, pixels);
+    return new RenderingSteps(
+        drawing,
+        path,
+        fitted,
+        new InkPoint(center.x() - IMAGE_CENTER, center.y() - IMAGE_CENTER),
+        new DigitImage(pixels));
   }
 
   /** Writes the pixels of a drawing with the pen that digits are recognized with. */

@@ -41,6 +41,18 @@ public final class StrokeRenderer {
   }
 
   /**
+   * Renders a drawing as {@link #render(Drawing)} does, and tells the steps to the image.
+   *
+   * @throws IllegalArgumentException if the drawing is blank
+   */
+  public static RenderingSteps renderInSteps(Drawing drawing) {
+    if (drawing.isBlank()) {
+      throw new IllegalArgumentException("a blank drawing is not rendered in steps");
+    }
+    return new PixelRenderer().renderInSteps(drawing, PenRasterizer.PEN_WIDTH);
+  }
+
+  /**
    * Renders the content of the canvas. Strokes without a background image are rendered as by {@link
    * #render(Drawing)}. A background image is kept pixel for pixel, and the strokes are added where
    * they were drawn, each pixel taking the darker of both: if the result were fitted again, the

@@ -56,7 +56,7 @@ final class CliDocsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "predict, predict strokes.jsonl",
+    "predict, predict --explain strokes.jsonl",
     "evaluate, evaluate --strokes strokes.jsonl",
     "kaggle, kaggle --test test.csv --out submission.csv",
     "data, data status --data .",

@@ -1,6 +1,7 @@
 package org.digitpad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -124,6 +125,64 @@ final class CliPredictTest {
 
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0).get("parts").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void explainsEachDigit() throws IOException {
+    Path row = row("row.jsonl", 1, 4);
+
+    List<JsonNode> lines =
+        CliRun.of(folder, "predict", "--explain", "--json", row.toString(), image.toString())
+            .json();
+
+    assertThat(labels(lines)).containsExactly(1, 4, 4);
+    for (JsonNode line : lines) {
+      JsonNode last = line.get("steps").get(11);
+      assertThat(last.get("rows").toString()).isEqualTo("[22,27]");
+      for (int digit = 0; digit < 10; digit++) {
+        double expected = line.get("probabilities").get(digit).doubleValue();
+        assertThat(last.get("stateSoFar").get(digit).doubleValue())
+            .isCloseTo(expected, within(1e-6));
+        assertThat(last.get("restBlank").get(digit).doubleValue())
+            .isCloseTo(expected, within(1e-6));
+      }
+      assertThat(line.get("states")).hasSize(2);
+      assertThat(line.get("states").get(0).get("values")).hasSize(64);
+      assertThat(line.get("gradient")).hasSize(28);
+    }
+    JsonNode change = lines.get(1).get("nearestChange");
+    assertThat(change.get("label").intValue()).isNotEqualTo(4);
+    assertThat(change.get("sentence").textValue()).contains(change.get("label").toString());
+    assertThat(change.get("strokes").get(0)).isNotEmpty();
+    assertThat(lines.get(2).has("nearestChange")).isFalse();
+  }
+
+  @Test
+  void theMlpHasNoSteps() {
+    JsonNode line =
+        CliRun.of(folder, "predict", "--explain", "--json", "--model", "mlp", strokes.toString())
+            .json()
+            .get(0);
+    assertThat(line.get("steps")).isEmpty();
+    assertThat(line.get("states")).isEmpty();
+    assertThat(line.get("gradient").get(27)).hasSize(28);
+  }
+
+  @Test
+  void explainsABlankDrawing() throws IOException {
+    Path blank = Files.writeString(folder.resolve("blank.jsonl"), "{\"strokes\":[]}\n");
+    JsonNode line =
+        CliRun.of(folder, "predict", "--explain", "--json", blank.toString()).json().get(0);
+    assertThat(line.get("label").isNull()).isTrue();
+    assertThat(line.get("nearestChange").isNull()).isTrue();
+  }
+
+  @Test
+  void explanationsAreForPrograms() {
+    CliRun run = CliRun.of(folder, "predict", "--explain", strokes.toString());
+    assertThat(run.exitCode()).isEqualTo(Cli.BAD_INPUT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().strip()).isEqualTo("--explain prints numbers for programs; add --json.");
   }
 
   @Test

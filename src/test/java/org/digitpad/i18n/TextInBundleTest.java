@@ -31,7 +31,7 @@ final class TextInBundleTest {
   /** A key, or with a dot at its end the beginning of one; not a file such as train.csv. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(?!.*\\.csv$)(format|common|io|ink|data|nn|recognize|evaluate|train|cli|ui|launcher)(\\.[a-zA-Z0-9-]+)+\\.?");
+          "(?!.*\\.csv$)(format|common|io|ink|data|nn|recognize|explain|evaluate|train|cli|ui|launcher)(\\.[a-zA-Z0-9-]+)+\\.?");
 
   /** Two words, or one that begins as a sentence or a label does. */
   private static final Pattern PROSE =

@@ -67,6 +67,23 @@ public record Architecture(String name, String title, Shape input, List<LayerSpe
     return result;
   }
 
+  /**
+   * The steps of the network's input, such as rows of the image, that a layer reads for one of its
+   * steps. Recurrent layers in between count step by step: what they remember of earlier steps is
+   * left out.
+   *
+   * @param layer number of the layer, from 0
+   * @param step of its output, or of its states if it is recurrent
+   */
+  public StepRange receptiveField(int layer, int step) {
+    List<PlacedLayer> placed = placedLayers();
+    StepRange range = new StepRange(step, step);
+    for (int i = layer; i >= 0; i--) {
+      range = placed.get(i).spec().reads(range, placed.get(i).input());
+    }
+    return range;
+  }
+
   /** Returns whether a layer is recurrent. */
   public boolean isRecurrent() {
     return layers.stream().anyMatch(LayerSpec.Recurrent.class::isInstance);

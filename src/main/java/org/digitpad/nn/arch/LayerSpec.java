@@ -25,6 +25,17 @@ public sealed interface LayerSpec {
   /** The layer's tensors in the order of the flat parameter vector. */
   List<TensorSpec> tensors(Shape input);
 
+  /**
+   * The steps of the input that the layer reads for some steps of its output. A recurrent layer's
+   * states remember the steps before these, too.
+   *
+   * @param output steps of the output
+   * @param input shape of the layer's input for one sample
+   */
+  default StepRange reads(StepRange output, Shape input) {
+    return new StepRange(0, input.steps() - 1);
+  }
+
   /** Number of parameters for samples of shape {@code input}. */
   default int parameterCount(Shape input) {
     int count = 0;
@@ -49,6 +60,11 @@ public sealed interface LayerSpec {
     @Override
     public Shape output(Shape input) {
       return new Shape(input.steps() - kernelSize + 1, filters);
+    }
+
+    @Override
+    public StepRange reads(StepRange output, Shape input) {
+      return new StepRange(output.first(), output.last() + kernelSize - 1);
     }
 
     /** weight [kernelSize, features, filters], bias [filters]. */
@@ -82,6 +98,11 @@ public sealed interface LayerSpec {
     }
 
     @Override
+    public StepRange reads(StepRange output, Shape input) {
+      return new StepRange(output.first() * poolSize, (output.last() + 1) * poolSize - 1);
+    }
+
+    @Override
     public List<TensorSpec> tensors(Shape input) {
       return List.of();
     }
@@ -104,6 +125,12 @@ public sealed interface LayerSpec {
     @Override
     default Shape output(Shape input) {
       return new Shape(returnSequences() ? input.steps() : 1, units());
+    }
+
+    /** For states after some steps, whether the layer returns all of them or only the last. */
+    @Override
+    default StepRange reads(StepRange states, Shape input) {
+      return states;
     }
 
     /** weight [features, gates·units], recurrent [units, gates·units], bias [gates·units]. */

@@ -71,6 +71,20 @@ final class VectorConv1D extends VectorLayer {
     return output;
   }
 
+  @Override
+  protected void backward(
+      float[] input, LayerTrace trace, float[] outputGradient, float[] inputGradient) {
+    float[] ofStep = new float[filters];
+    for (int t = 0; t <= steps - kernelSize; t++) {
+      for (int f = 0; f < filters; f++) {
+        ofStep[f] = trace.value(t, f) > 0 ? outputGradient[t * filters + f] : 0;
+      }
+      // the first copy of the weights is in the first rows and columns
+      weights.addTransposedProduct(
+          ofStep, filters, kernelSize * features, inputGradient, t * features);
+    }
+  }
+
   private void listValues(float[] input) {
     int count = 0;
     for (int t = 0, i = 0; t < steps; t++) {

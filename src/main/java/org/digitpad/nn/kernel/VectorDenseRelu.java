@@ -24,4 +24,14 @@ final class VectorDenseRelu extends VectorLayer {
     ElementwiseOps.relu(output, output.length);
     return output;
   }
+
+  @Override
+  protected void backward(
+      float[] input, LayerTrace trace, float[] outputGradient, float[] inputGradient) {
+    for (int i = 0; i < outputGradient.length; i++) {
+      outputGradient[i] = trace.values()[i] > 0 ? outputGradient[i] : 0;
+    }
+    weights.addTransposedProduct(
+        outputGradient, outputGradient.length, inputGradient.length, inputGradient, 0);
+  }
 }

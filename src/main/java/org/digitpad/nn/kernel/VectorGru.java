@@ -1,6 +1,8 @@
 package org.digitpad.nn.kernel;
 
+import java.util.List;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
+import org.digitpad.nn.kernel.LayerTrace.Part;
 
 /** GRU, with the formulas of {@link GruKernel}. */
 final class VectorGru extends VectorRecurrent {
@@ -40,5 +42,45 @@ final class VectorGru extends VectorRecurrent {
     }
     ElementwiseOps.tanh(candidate, candidate, units);
     ElementwiseOps.gruState(candidate, updateAndReset, state, state, units);
+  }
+
+  @Override
+  protected List<Part> parts() {
+    return List.of(Part.UPDATE, Part.RESET, Part.CANDIDATE);
+  }
+
+  @Override
+  protected void copyPart(Part part, float[] target, int at) {
+    switch (part) {
+      case UPDATE -> System.arraycopy(updateAndReset, 0, target, at, units);
+      case RESET -> System.arraycopy(updateAndReset, units, target, at, units);
+      default -> System.arraycopy(candidate, 0, target, at, units);
+    }
+  }
+
+  @Override
+  protected void backwardStep(LayerTrace trace, int t, float[] dState, float[] dGates) {
+    float[] update = new float[units];
+    float[] before = new float[units];
+    float[] dUpdate = new float[units];
+    float[] dReset = new float[units];
+    float[] dCandidate = new float[units];
+    read(trace.parts().get(Part.UPDATE), t, update);
+    read(trace.parts().get(Part.RESET), t, reset);
+    read(trace.parts().get(Part.CANDIDATE), t, candidate);
+    read(trace.values(), t - 1, before);
+    ElementwiseOps.updateGateGradient(dState, update, candidate, before, dUpdate, units);
+    ElementwiseOps.candidateGradient(dState, update, candidate, dCandidate, units);
+    if (t > 0) {
+      float[] dResetState = new float[units];
+      candidateWeights.addTransposedProduct(dCandidate, units, units, dResetState, 0);
+      ElementwiseOps.resetGateGradient(dResetState, reset, before, update, dState, dReset, units);
+    }
+    System.arraycopy(dUpdate, 0, dGates, 0, units);
+    System.arraycopy(dReset, 0, dGates, units, units);
+    System.arraycopy(dCandidate, 0, dGates, 2 * units, units);
+    if (t > 0) {
+      gateWeights.addTransposedProduct(dGates, 2 * units, units, dState, 0);
+    }
   }
 }

@@ -28,6 +28,22 @@ final class VectorMaxPool1D extends VectorLayer {
     return output;
   }
 
+  /** The gradient goes to the first of the largest values of each window. */
+  @Override
+  protected void backward(
+      float[] input, LayerTrace trace, float[] outputGradient, float[] inputGradient) {
+    for (int i = 0; i < outputGradient.length; i++) {
+      int first = i / features * poolSize * features + i % features;
+      int largest = first;
+      for (int k = 1; k < poolSize; k++) {
+        if (input[first + k * features] > input[largest]) {
+          largest = first + k * features;
+        }
+      }
+      inputGradient[largest] += outputGradient[i];
+    }
+  }
+
   /** Copies the k-th step of each window. */
   private void gather(float[] input, int k, float[] target) {
     for (int t = 0; t < steps; t++) {

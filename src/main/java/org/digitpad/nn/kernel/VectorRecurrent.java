@@ -1,8 +1,14 @@
 package org.digitpad.nn.kernel;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.LayerSpec.Recurrent;
+import org.digitpad.nn.kernel.LayerTrace.Part;
+import org.jspecify.annotations.Nullable;
 
 /** What recurrent layers share: the input's contribution to all gates, and the hidden state. */
 abstract class VectorRecurrent extends VectorLayer {
@@ -46,11 +52,40 @@ abstract class VectorRecurrent extends VectorLayer {
 
   @Override
   final float[] forward(float[] input) {
+    return run(input, null);
+  }
+
+  @Override
+  final LayerTrace trace(float[] input) {
+    Map<Part, float[]> recorded = new EnumMap<>(Part.class);
+    for (Part part : parts()) {
+      recorded.put(part, new float[steps * units]);
+    }
+    float[] states = new float[steps * units];
+    run(
+        input,
+        t -> {
+          System.arraycopy(state, 0, states, t * units, units);
+          recorded.forEach((part, values) -> copyPart(part, values, t * units));
+        });
+    return new LayerTrace(layer, states, recorded);
+  }
+
+  /**
+   * @param recorder gets the number of each step after it; null if nobody records
+   */
+  private float[] run(float[] input, @Nullable IntConsumer recorder) {
     begin();
     for (int t = 0; t < steps; t++) {
       System.arraycopy(bias, 0, gates, 0, columns);
       inputWeights.addSparseProduct(input, t * features, gates);
       step(t == 0);
+      if (kept != null) {
+        ElementwiseOps.multiply(state, kept, state, units);
+      }
+      if (recorder != null) {
+        recorder.accept(t);
+      }
       if (returnSequences) {
         System.arraycopy(state, 0, output, t * units, units);
       }
@@ -72,4 +107,51 @@ abstract class VectorRecurrent extends VectorLayer {
    * @param first whether the state is still zero
    */
   protected abstract void step(boolean first);
+
+  /** What {@link #step} computes on the way to the state. */
+  protected abstract List<Part> parts();
+
+  /** Copies a part's values of the last step to {@code target}, from {@code at} on. */
+  protected abstract void copyPart(Part part, float[] target, int at);
+
+  @Override
+  protected final void backward(
+      float[] input, LayerTrace trace, float[] outputGradient, float[] inputGradient) {
+    float[] dState = new float[units];
+    float[] dGates = new float[columns];
+    beginBackward();
+    for (int t = steps - 1; t >= 0; t--) {
+      if (returnSequences || t == steps - 1) {
+        int from = returnSequences ? t * units : 0;
+        for (int u = 0; u < units; u++) {
+          dState[u] += outputGradient[from + u];
+        }
+      }
+      if (kept != null) {
+        ElementwiseOps.multiply(dState, kept, dState, units);
+      }
+      backwardStep(trace, t, dState, dGates);
+      inputWeights.addTransposedProduct(dGates, columns, features, inputGradient, t * features);
+    }
+  }
+
+  /** Sets all gradients that are carried from step to step to zero. */
+  protected void beginBackward() {}
+
+  /**
+   * Turns the gradient of the state after step t into that of the state before it.
+   *
+   * @param dState the gradient of the state; need not be right after the first step
+   * @param dGates receives the gradient of the pre-activations of all gates
+   */
+  protected abstract void backwardStep(LayerTrace trace, int t, float[] dState, float[] dGates);
+
+  /** Copies the values of step t; zeros for the step before the first. */
+  protected final void read(float[] values, int t, float[] target) {
+    if (t < 0) {
+      Arrays.fill(target, 0f);
+    } else {
+      System.arraycopy(values, t * units, target, 0, units);
+    }
+  }
 }

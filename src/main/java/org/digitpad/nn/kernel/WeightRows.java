@@ -131,6 +131,45 @@ final class WeightRows {
     }
   }
 
+  /**
+   * x += W·y over the first rows and columns: turns the gradient of a product into that of its
+   * vector.
+   *
+   * @param columns length of y
+   * @param count rows, and values of x from {@code offset} on
+   */
+  void addTransposedProduct(float[] y, int columns, int count, float[] x, int offset) {
+    int k = 0;
+    for (; k + UNROLL <= count; k += UNROLL) {
+      float[] rowA = rows[k];
+      float[] rowB = rows[k + 1];
+      float[] rowC = rows[k + 2];
+      float[] rowD = rows[k + 3];
+      float a = 0;
+      float b = 0;
+      float c = 0;
+      float d = 0;
+      for (int j = 0; j < columns; j++) {
+        float value = y[j];
+        a += rowA[j] * value;
+        b += rowB[j] * value;
+        c += rowC[j] * value;
+        d += rowD[j] * value;
+      }
+      x[offset + k] += a;
+      x[offset + k + 1] += b;
+      x[offset + k + 2] += c;
+      x[offset + k + 3] += d;
+    }
+    for (; k < count; k++) {
+      float sum = 0;
+      for (int j = 0; j < columns; j++) {
+        sum += rows[k][j] * y[j];
+      }
+      x[offset + k] += sum;
+    }
+  }
+
   /** A method of its own, so that HotSpot compiles nothing but this loop. */
   private static void addRows(
       float a,
