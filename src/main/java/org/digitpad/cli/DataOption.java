@@ -90,6 +90,16 @@ final class DataOption {
     return source.dataset();
   }
 
+  /**
+   * The samples that a network reads, as {@link #loadWithoutDownload(Console)}: for the pen model
+   * the movement of the built-in digits, whatever this option names.
+   */
+  Dataset loadWithoutDownload(Architecture architecture, Console console) {
+    return architecture.readsMovement()
+        ? new DataSource.Builtin().movement()
+        : loadWithoutDownload(console);
+  }
+
   /** Whether files are missing from DigitPad's own folder. */
   private static boolean lacksFiles(DataSource source) {
     return source.isDownloadable() && !new MnistFolder(source.folder()).status().isComplete();

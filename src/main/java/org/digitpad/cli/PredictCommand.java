@@ -17,6 +17,7 @@ import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
@@ -53,6 +54,8 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE")
   private List<Path> files;
 
+  private boolean saidWhoReadsPictures;
+
   PredictCommand(Console console) {
     this.console = console;
   }
@@ -84,10 +87,11 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int exitCode = Cli.OK;
-    Recognizer recognizer = new Recognizer(model.load(console));
+    LibraryModel reader = model.find();
+    Recognizer recognizer = reader.newRecognizer();
     for (Path file : files) {
       try {
-        predict(file, recognizer);
+        predict(file, reader, recognizer);
       } catch (BadInputException e) {
         console.printMessage(e.getMessage());
         exitCode = Cli.BAD_INPUT;
@@ -96,7 +100,7 @@ final class PredictCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  private void predict(Path file, Recognizer recognizer) {
+  private void predict(Path file, LibraryModel reader, Recognizer recognizer) {
     try (InputStream in =
         new BufferedInputStream(InputFile.openStream(file.equals(DASH) ? STANDARD_INPUT : file))) {
       if (isStrokes(in, file)) {
@@ -110,6 +114,10 @@ final class PredictCommand implements Callable<Integer> {
               single ? sequences.recognizeSingle(drawing) : sequences.recognize(drawing));
         }
       } else {
+        if (!saidWhoReadsPictures) {
+          ModelOption.sayWhoReadsPictures(reader, console);
+          saidWhoReadsPictures = true;
+        }
         PictureRecognizer pictures = new PictureRecognizer(recognizer);
         print(file, pictures.recognize(ImageFile.read(in, file)).prediction());
       }

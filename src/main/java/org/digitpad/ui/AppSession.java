@@ -181,11 +181,12 @@ final class AppSession implements AutoCloseable {
                 new ExportViewModel(export, this::models, evaluationThread, Platform::runLater)));
   }
 
-  /** Returns all models, the default one first; slow. */
+  /** Returns all models that are one network, the default one first; slow. */
   private List<LibraryModel> models() {
     return Stream.concat(
             dependencies.comparison().bundled().stream(),
             dependencies.comparison().own().get().stream())
+        .filter(model -> !model.isCombination())
         .toList();
   }
 

@@ -130,7 +130,7 @@ public final class DigitPadApp extends Application {
   }
 
   private static CanvasRecognizer recognizer(LibraryModel model) {
-    Recognizer recognizer = new Recognizer(model.model());
+    Recognizer recognizer = model.newRecognizer();
     recognizer.warmUp();
     return recognizer;
   }

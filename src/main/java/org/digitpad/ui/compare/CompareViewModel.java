@@ -108,7 +108,10 @@ public final class CompareViewModel implements AutoCloseable {
     active = true;
     if (!bundledAdded) {
       bundledAdded = true;
-      dependencies.bundled().forEach(this::add);
+      // the readers of the movement can be added: five columns at once would leave no room for more
+      dependencies.bundled().stream()
+          .filter(model -> !model.readsMovementOnly() && !model.isCombination())
+          .forEach(this::add);
     } else {
       columns.forEach(column -> pad.addListener(column.answer()));
     }
