@@ -124,7 +124,9 @@ final class TrainCommand implements Callable<Integer> {
     TrainingData images = null;
     try {
       images = TrainingData.of(data.load(settings.architecture(), console));
-      ModelTraining training = new ModelTraining(settings, images, lock, otherOptions(settings.architecture()), drawings);
+      ModelTraining training =
+          new ModelTraining(
+              settings, images, lock, otherOptions(settings.architecture()), drawings);
       boolean finished = existing.isPresent() && isFinished(existing.get(), training, files);
       print(finished ? existing.get() : train(training));
       return Cli.OK;

@@ -50,8 +50,7 @@ public record RejectionEvaluation(int correct, int falselyRejected, List<KindRes
    * Evaluates a recognizer on labeled drawings of digits, and on a thousand non-digits of each
    * kind.
    */
-  public static RejectionEvaluation ofStrokes(
-      Recognizer recognizer, List<LabeledDrawing> digits) {
+  public static RejectionEvaluation ofStrokes(Recognizer recognizer, List<LabeledDrawing> digits) {
     return of(
         recognizer,
         digits.stream()

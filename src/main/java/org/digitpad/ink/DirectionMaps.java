@@ -7,13 +7,13 @@ import java.util.List;
  * its image, they tell the order in time: which end a stroke starts at, and where the pen moves
  * while it is off the surface.
  *
- * <p>The drawing is fitted into a square of 7×7 cells with its aspect ratio kept. Each stroke is cut
- * into chords of equal length, so that neither the speed of the pen nor the spacing of its points
- * matters. A chord (dx, dy) is the sum of two vectors in neighboring directions of eight: with |dx| ≥
- * |dy|, |dx| − |dy| along the axis and √2·|dy| along the diagonal. These lengths are added to the
- * maps of their directions, shared among the four nearest cells by bilinear interpolation. The
- * straight ways from the end of each stroke to the start of the next one are added to eight more
- * maps.
+ * <p>The drawing is fitted into a square of 7×7 cells with its aspect ratio kept. Each stroke is
+ * cut into chords of equal length, so that neither the speed of the pen nor the spacing of its
+ * points matters. A chord (dx, dy) is the sum of two vectors in neighboring directions of eight:
+ * with |dx| ≥ |dy|, |dx| − |dy| along the axis and √2·|dy| along the diagonal. These lengths are
+ * added to the maps of their directions, shared among the four nearest cells by bilinear
+ * interpolation. The straight ways from the end of each stroke to the start of the next one are
+ * added to eight more maps.
  *
  * <p>Sources: Z.-L. Bai, Q. Huo, "A study on the use of 8-directional features for online
  * handwritten Chinese character recognition", ICDAR 2005, section 2, for the maps; M. Okamoto, K.
@@ -61,8 +61,8 @@ public final class DirectionMaps {
    * Computes the maps of a drawing. Safe for use by multiple threads.
    *
    * @return 49×16 values from 0 to 1, those of a cell side by side: for each cell, row by row, the
-   *     eight directions on the surface, clockwise from right, and then those of the lifted pen; all
-   *     0 for a drawing without points and for a dot
+   *     eight directions on the surface, clockwise from right, and then those of the lifted pen;
+   *     all 0 for a drawing without points and for a dot
    */
   public static float[] of(Drawing drawing) {
     float[] values = new float[VALUES];

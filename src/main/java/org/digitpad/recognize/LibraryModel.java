@@ -35,8 +35,7 @@ public final class LibraryModel {
   private @Nullable Model model;
   private long size;
 
-  private LibraryModel(
-      String name, String title, @Nullable Path file, List<LibraryModel> parts) {
+  private LibraryModel(String name, String title, @Nullable Path file, List<LibraryModel> parts) {
     this.name = name;
     this.title = title;
     this.file = file;

@@ -1,7 +1,7 @@
 package org.digitpad.recognize;
 
-import org.digitpad.ink.CanvasContent;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.DirectionMaps;
 import org.digitpad.ink.Drawing;

@@ -94,7 +94,8 @@ public final class Calibrator {
    * Calibrates the sum of the logits of two networks, one of which reads the image of a drawing and
    * the other its movement: were they independent, the product of their probabilities would be
    * right, and as they are not, a temperature tempers it. Both have the same say, as a fit of two
-   * weights would favor the one that was trained on nothing but drawings like those it is fitted on.
+   * weights would favor the one that was trained on nothing but drawings like those it is fitted
+   * on.
    *
    * @param images a calibrated network that reads images
    * @param movement the architecture of one that reads direction maps
@@ -111,8 +112,7 @@ public final class Calibrator {
       Drawing drawing = PenDrawings.digit(i, COMBINATION_SEED);
       renderer.render(drawing, pixels);
       labels[i] = PenDrawings.label(i);
-      sums[i] =
-          LogitSum.of(imageClassifier, pixels, movementClassifier, DirectionMaps.of(drawing));
+      sums[i] = LogitSum.of(imageClassifier, pixels, movementClassifier, DirectionMaps.of(drawing));
     }
     double temperature = TemperatureScaling.fit(sums, labels);
     List<LabeledLogits> digits = new ArrayList<>();

@@ -5,7 +5,9 @@ import org.digitpad.data.augment.Augmentation;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.dl4j.Batch;
 
-/** What each epoch trains on: 784 values a sample, of an image or of direction maps. Thread-safe. */
+/**
+ * What each epoch trains on: 784 values a sample, of an image or of direction maps. Thread-safe.
+ */
 interface EpochSamples {
   /**
    * The indices of an epoch's samples, unshuffled.

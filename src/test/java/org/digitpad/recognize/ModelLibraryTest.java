@@ -35,7 +35,8 @@ final class ModelLibraryTest {
     List<LibraryModel> models = library.all(skipped -> assertThat(skipped).isNull());
 
     assertThat(models).isEqualTo(ModelLibrary.bundled());
-    assertThat(models).extracting(LibraryModel::name)
+    assertThat(models)
+        .extracting(LibraryModel::name)
         .containsExactly("conv-gru", "lstm", "mlp", "pen", "conv-gru+pen");
     assertThat(models)
         .extracting(LibraryModel::title)
@@ -56,7 +57,9 @@ final class ModelLibraryTest {
 
     assertThat(combination.isCombination()).isTrue();
     assertThat(combination.isBundled()).isTrue();
-    assertThat(combination.parts()).extracting(LibraryModel::name).containsExactly("conv-gru", "pen");
+    assertThat(combination.parts())
+        .extracting(LibraryModel::name)
+        .containsExactly("conv-gru", "pen");
     assertThat(combination.parameterCount()).isEqualTo(28_506 + 28_630);
     assertThat(combination.size())
         .isEqualTo(ModelLibrary.find("conv-gru").size() + ModelLibrary.find("pen").size());
@@ -206,7 +209,7 @@ final class ModelLibraryTest {
 
     List<LibraryModel> models = library.all(skipped -> assertThat(skipped).isNull());
 
-    assertThat(models).hasSize(4);
+    assertThat(models).hasSize(6);
     for (LibraryModel model : models) {
       assertThat(library.load(model.name())).isEqualTo(model.model());
     }
@@ -219,7 +222,10 @@ final class ModelLibraryTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             Messages.get(
-                "recognize.library.unknown", name, "conv-gru, lstm, mlp", ModelFile.EXTENSION));
+                "recognize.library.unknown",
+                name,
+                "conv-gru, lstm, mlp, pen, conv-gru+pen",
+                ModelFile.EXTENSION));
   }
 
   @Test

@@ -46,8 +46,7 @@ public final class PenDrawings {
   public static Drawing digit(int index, long seed) {
     SplittableRandom generator = random(index, seed);
     HandwritingGenerator hand = generator.nextDouble() < LOOSE_SHARE ? LOOSE : USUAL;
-    return StrokeVariation.vary(
-        hand.draw(label(index), generator), new PortableRandom(generator));
+    return StrokeVariation.vary(hand.draw(label(index), generator), new PortableRandom(generator));
   }
 
   /** Draws a non-digit, from those to train on. The drawing depends on seed and index alone. */

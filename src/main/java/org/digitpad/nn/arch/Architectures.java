@@ -46,7 +46,9 @@ public final class Architectures {
           IMAGE,
           List.of(new Dense("hidden1", 256), new Dense("hidden2", 128), new Softmax("dense", 10)));
 
-  /** One hidden layer over direction maps, which tell the movement of the pen: 28,630 parameters. */
+  /**
+   * One hidden layer over direction maps, which tell the movement of the pen: 28,630 parameters.
+   */
   public static final Architecture PEN =
       new Architecture(
           "pen", "Pen", MOVEMENT, List.of(new Dense("hidden", 36), new Softmax("dense", 10)));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param architecture the network's layers
  * @param parameters flat, as the architecture orders them; the array is copied in and out
  * @param calibration how the outputs were calibrated
- * @param combination how the sums of its logits and of those of the bundled Conv-GRU are calibrated:
- *     they are divided by the temperature; null for a network that reads images
+ * @param combination how the sums of its logits and of those of the bundled Conv-GRU are
+ *     calibrated: they are divided by the temperature; null for a network that reads images
  * @param card how the model was trained and evaluated
  */
 public record Model(

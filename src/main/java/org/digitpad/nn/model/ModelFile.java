@@ -42,7 +42,7 @@ public final class ModelFile {
   /** What DigitPad's own keys in the metadata begin with; others are free for anybody. */
   private static final String KEYS = "digitpad.";
 
-  private static final Set<String> KNOWN_KEYS = 
+  private static final Set<String> KNOWN_KEYS =
       Set.of(ARCHITECTURE, CARD, CALIBRATION, COMBINATION);
 
   /** Largest size that is read, in bytes: far more than any of DigitPad's models has. */

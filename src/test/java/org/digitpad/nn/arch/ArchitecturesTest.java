@@ -79,7 +79,8 @@ class ArchitecturesTest {
   @Test
   void thePenMapsDirectionMapsToTenClasses() {
     assertThat(Architectures.PEN.readsMovement()).isTrue();
-    assertThat(Architectures.PEN.input()).isEqualTo(new Shape(DirectionMaps.CELLS, DirectionMaps.MAPS));
+    assertThat(Architectures.PEN.input())
+        .isEqualTo(new Shape(DirectionMaps.CELLS, DirectionMaps.MAPS));
     // datasets and batches hold as many values for each sample, of whichever kind it is
     assertThat(Architectures.PEN.input().size()).isEqualTo(DigitImage.PIXELS);
     assertThat(Architectures.PEN.classCount()).isEqualTo(10);
@@ -160,7 +161,11 @@ class ArchitecturesTest {
   void findsNetworksByName() {
     assertThat(Architectures.all())
         .extracting(Architecture::name, Architecture::title)
-        .containsExactly(tuple("conv-gru", "Conv-GRU"), tuple("lstm", "LSTM"), tuple("mlp", "MLP"), tuple("pen", "Pen"));
+        .containsExactly(
+            tuple("conv-gru", "Conv-GRU"),
+            tuple("lstm", "LSTM"),
+            tuple("mlp", "MLP"),
+            tuple("pen", "Pen"));
     assertThat(Architectures.all())
         .allSatisfy(
             architecture ->

@@ -91,7 +91,9 @@ final class BundledModelTest {
     assertThat(card.command())
         .startsWith("java -jar target/digitpad.jar train ")
         .contains("--model " + network.name(), "--seed " + card.seed());
-    assertThat(card.dataSha256()).hasSize(network.readsMovement() ? 2 : 4).allSatisfy((name, sum) -> assertThat(sum).hasSize(64));
+    assertThat(card.dataSha256())
+        .hasSize(network.readsMovement() ? 2 : 4)
+        .allSatisfy((name, sum) -> assertThat(sum).hasSize(64));
   }
 
   /** Another processor may round differently, which two images are allowed for. */
