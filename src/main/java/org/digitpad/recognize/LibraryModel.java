@@ -56,10 +56,7 @@ public final class LibraryModel {
   static LibraryModel combination(LibraryModel images, LibraryModel movement) {
     return new LibraryModel(
         images.name + "+" + movement.name,
-        Messages.get(
-            "recognize.library.combination",
-            images.title,
-            Architectures.named(movement.name).map(Architecture::title).orElse(movement.name)),
+        Messages.get("recognize.library.combination", images.title, movement.name),
         null,
         List.of(images, movement));
   }

@@ -40,7 +40,7 @@ final class ModelLibraryTest {
         .containsExactly("conv-gru", "lstm", "mlp", "pen", "conv-gru+pen");
     assertThat(models)
         .extracting(LibraryModel::title)
-        .containsExactly("Conv-GRU", "LSTM", "MLP", "Pen", "Conv-GRU + Pen");
+        .containsExactly("Conv-GRU", "LSTM", "MLP", "Pen", "Conv-GRU + pen");
     assertThat(models).allMatch(LibraryModel::isBundled);
     assertThat(models.subList(0, 4))
         .allSatisfy(
