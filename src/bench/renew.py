@@ -4,7 +4,8 @@
     python3 src/bench/renew.py --data FOLDER --strokes dev.jsonl.gz
 
 Trains each model with each recipe and each seed. The bundled models are those of the recipe "best"
-and the first seed, whatever the other seeds reach. README.md shows the bundled models and
+and the first seed, whatever the other seeds reach. Then trains the model pen, which learns from
+synthetic strokes, and prints how it reads the strokes, alone and with the Conv-GRU. README.md shows the bundled models and
 docs/figures.md shows all runs, both between the comments that say "results". The runs are kept in
 target/renew; --resume skips those that are there already.
 """
@@ -125,6 +126,27 @@ def replace_results(page, lines):
     file.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
 
 
+def renew_pen(options):
+    """Trains the model pen, and returns the lines of the table of how it reads strokes.
+
+    Its file holds the calibration of its sum with the bundled Conv-GRU, so the Conv-GRU must be in
+    the program before, and the pen in it to measure both together.
+    """
+    package = ["mvn", "-q", "-DskipTests", "package"]
+    subprocess.run(package, cwd=ROOT, check=True)
+    file = RUNS / "pen.safetensors"
+    digitpad("train", "--model", "pen", "--seed", options.seeds[0], "--strokes", options.strokes,
+             "--out", file, "--force")
+    shutil.copy(file, ROOT / "models")
+    subprocess.run(package, cwd=ROOT, check=True)
+    lines = ["| model | strokes | calibration error | rejected |", "|---|---|---|---|"]
+    for model in ("conv-gru", "pen", "conv-gru+pen"):
+        result, = digitpad("evaluate", "--model", model, "--strokes", options.strokes)
+        lines.append(f"| {model} | {100 * result['accuracy']:.2f}% | {100 * result['ece']:.2f}% "
+                     f"| {100 * result['rejected'] / result['samples']:.2f}% |")
+    return lines
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -145,6 +167,8 @@ def main():
         results += ["", "The Conv-GRU by epoch, medians of the same runs:", ""]
         results += epoch_table(runs)
     print("\n".join(results))
+    if "conv-gru" in options.models:
+        print("\n".join(["", *renew_pen(options)]))
     if options.models == list(TITLES):
         replace_results("README.md", bundled_table(runs, options))
         replace_results("docs/figures.md", results)

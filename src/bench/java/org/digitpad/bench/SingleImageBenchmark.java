@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.kernel.BatchClassifier;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.kernel.Classifier;
 import org.digitpad.nn.model.Model;
-import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 
 /** Compares the Java loops that classify a single image with BLAS: medians in microseconds. */
@@ -27,9 +27,8 @@ public final class SingleImageBenchmark {
       digits.copyImage(i, images[i], 0);
     }
     System.out.println("BLAS kernels: " + Blas.kernels());
-    for (LibraryModel bundled : ModelLibrary.bundled()) {
-      Model model = bundled.model();
-      Architecture network = model.architecture();
+    for (Architecture network : Architectures.ofImages()) {
+      Model model = ModelLibrary.find(network.name()).model();
       Classifier java = new Classifier(network, model.parameters());
       double loops = median(images, java::classify);
       try (BatchClassifier batch = new BatchClassifier(network, model.parameters(), 1)) {
@@ -41,7 +40,7 @@ public final class SingleImageBenchmark {
                   return batch.classify(1);
                 });
         System.out.printf(
-            Locale.ROOT, "%s: Java %.1f, BLAS %.1f%n", bundled.name(), loops, blas);
+            Locale.ROOT, "%s: Java %.1f, BLAS %.1f%n", network.name(), loops, blas);
       }
     }
   }

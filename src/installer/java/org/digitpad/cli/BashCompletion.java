@@ -1,8 +1,8 @@
 package org.digitpad.cli;
 
 import org.digitpad.data.source.DataSource;
-import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architectures;
+import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.Recipe;
 
 import java.util.Collection;
@@ -23,7 +23,7 @@ final class BashCompletion {
 
   /** Returns the script. */
   static String of(CommandLine commands) {
-    List<String> models = Architectures.all().stream().map(Architecture::name).toList();
+    List<String> models = ModelLibrary.bundled().stream().map(LibraryModel::name).toList();
     List<String> recipes = Recipe.all().stream().map(Recipe::name).toList();
     String script =
         AutoComplete.bash(commands.getCommandName(), commands)

@@ -1,10 +1,13 @@
 package org.digitpad.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import org.digitpad.data.Dataset;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.evaluate.Benchmark;
 import org.digitpad.evaluate.Benchmark.Percentiles;
@@ -16,6 +19,7 @@ import org.digitpad.io.BadInputException;
 import org.digitpad.io.json.JsonFields;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.train.TrainingBenchmark;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,13 +85,23 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Integer> sizes = batchSizes();
-    Model model = modelOption.load(console);
-    LabeledImages images = data.loadWithoutDownload(console).test();
-    Percentiles latency = Benchmark.latency(model.architecture(), model.parameters(), images);
+    LibraryModel model = modelOption.find();
+    List<Part> parts = new ArrayList<>();
+    for (LibraryModel part : model.parts()) {
+      parts.add(
+          new Part(part.model(), data.loadWithoutDownload(part.model().architecture(), console)));
+    }
+    Percentiles latency = latency(parts);
     Percentiles pipeline = Benchmark.pipelineLatency(model);
     Map<Integer, Double> predictions = new LinkedHashMap<>();
     for (int size : sizes) {
-      predictions.put(size, Benchmark.predictionsPerSecond(model, images, threads.count(), size));
+      predictions.put(
+          size,
+          perSecond(
+              parts,
+              part ->
+                  Benchmark.predictionsPerSecond(
+                      part.model(), part.images(), threads.count(), size)));
     }
     Line line =
         new Line(
@@ -98,7 +112,11 @@ final class BenchCommand implements Callable<Integer> {
             pipeline,
             predictions.get(sizes.get(0)),
             batches == null ? null : predictions,
-            TrainingBenchmark.samplesPerSecond(model.architecture(), images, threads.count()));
+            perSecond(
+                parts,
+                part ->
+                    TrainingBenchmark.samplesPerSecond(
+                        part.model().architecture(), part.images(), threads.count())));
     if (common.json) {
       console.printJson(line);
       return Cli.OK;
@@ -111,6 +129,28 @@ final class BenchCommand implements Callable<Integer> {
     predictions.forEach((size, perSecond) -> print("cli.bench.predictions", perSecond, size));
     print("cli.bench.training", line.trainSamplesPerSecond(), TrainingBenchmark.BATCH_SIZE);
     return Cli.OK;
+  }
+
+  /** A network and the images, or direction maps, that it reads. */
+  private record Part(Model model, LabeledImages images) {
+    Part(Model model, Dataset data) {
+      this(model, data.test());
+    }
+  }
+
+  private static Percentiles latency(List<Part> parts) {
+    Part first = parts.get(0);
+    if (parts.size() == 1) {
+      return Benchmark.latency(
+          first.model().architecture(), first.model().parameters(), first.images());
+    }
+    Part second = parts.get(1);
+    return Benchmark.latency(first.model(), first.images(), second.model(), second.images());
+  }
+
+  /** Samples a second that go through all networks, one after the other. */
+  private static double perSecond(List<Part> parts, ToDoubleFunction<Part> ofPart) {
+    return 1 / parts.stream().mapToDouble(part -> 1 / ofPart.applyAsDouble(part)).sum();
   }
 
   private List<Integer> batchSizes() {

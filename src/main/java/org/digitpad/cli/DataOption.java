@@ -8,7 +8,9 @@ import org.digitpad.data.mnist.MnistDownload;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
+import org.digitpad.nn.arch.Architecture;
 import org.digitpad.train.ModelTraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,6 +49,24 @@ final class DataOption {
     return source(console).inputFiles();
   }
 
+  /**
+   * The samples that a network reads: images, or for the pen model the movement of the built-in
+   * digits, as no other dataset has it.
+   *
+   * @throws BadInputException if this option names images and the network reads movement
+   */
+  Dataset load(Architecture architecture, Console console)
+      throws IOException, InterruptedException {
+    if (!architecture.readsMovement()) {
+      return load(console);
+    }
+    if (option != null && !option.equals(DataSource.BUILTIN)) {
+      throw new BadInputException(
+          Messages.get("cli.data.noMovement", architecture.name(), DataSource.BUILTIN));
+    }
+    return new DataSource.Builtin().movement();
+  }
+
   /** The images. Files missing from DigitPad's own folder are downloaded first, with a message. */
   Dataset load(Console console) throws IOException, InterruptedException {
     DataSource source = source(console);
@@ -68,6 +88,16 @@ final class DataOption {
       return new DataSource.Builtin().dataset();
     }
     return source.dataset();
+  }
+
+  /**
+   * The samples that a network reads, as {@link #loadWithoutDownload(Console)}: for the pen model
+   * the movement of the built-in digits, whatever this option names.
+   */
+  Dataset loadWithoutDownload(Architecture architecture, Console console) {
+    return architecture.readsMovement()
+        ? new DataSource.Builtin().movement()
+        : loadWithoutDownload(console);
   }
 
   /** Whether files are missing from DigitPad's own folder. */

@@ -8,6 +8,7 @@ import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.recognize.LibraryModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,21 +38,29 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Model model = modelOption.load(console);
+    List<LibraryModel> parts = modelOption.find().parts();
+    for (LibraryModel part : parts) {
+      describe(part);
+    }
+    return Cli.OK;
+  }
+
+  /** Prints one network; a combination has several. */
+  private void describe(LibraryModel part) {
+    Model model = part.model();
     Architecture architecture = model.architecture();
     Description description =
         new Description(
-            modelOption.name,
+            part.name(),
             architecture.parameterCount(),
             architecture.placedLayers().stream().map(Description.LayerLine::of).toList(),
             model.card());
     if (common.json) {
       console.printJson(description);
-      return Cli.OK;
+      return;
     }
     print(description);
     print(model.card());
-    return Cli.OK;
   }
 
   private void print(Description description) {

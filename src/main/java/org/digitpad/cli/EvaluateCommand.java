@@ -21,6 +21,8 @@ import org.digitpad.i18n.Numbers;
 import org.digitpad.i18n.PlainText;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.Recognizer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +52,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Model model = modelOption.load(console);
+    LibraryModel model = modelOption.find();
     if (strokes != null && data.option != null) {
       throw new BadInputException(Messages.get("cli.evaluate.strokesAndData"));
+    }
+    if (strokes == null && model.readsMovementOnly()) {
+      throw new BadInputException(Messages.get("cli.evaluate.needsStrokes", modelOption.name));
     }
     if (others != null) {
       if (strokes == null || !rejection) {
@@ -60,19 +65,22 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       print(
           OthersEvaluation.of(
-              model, StrokesEvaluation.readDrawings(strokes), StrokesFile.readOthers(others)));
+              model.newRecognizer(),
+              StrokesEvaluation.readDrawings(strokes),
+              StrokesFile.readOthers(others)));
     } else if (rejection) {
       print(rejection(model));
     } else if (strokes != null) {
       StrokesEvaluation result =
-          StrokesEvaluation.of(model, StrokesEvaluation.readDrawings(strokes));
+          StrokesEvaluation.of(model.newRecognizer(), StrokesEvaluation.readDrawings(strokes));
       print(model, result.evaluation(), result.rejected());
     } else {
+      Model images = modelOption.loadForPictures(console);
       print(
           model,
           Evaluator.evaluate(
-              model.architecture(),
-              model.parameters(),
+              images.architecture(),
+              images.parameters(),
               data.load(console).test(),
               Runtime.getRuntime().availableProcessors()),
           null);
@@ -80,11 +88,14 @@ final class EvaluateCommand implements Callable<Integer> {
     return Cli.OK;
   }
 
-  private RejectionEvaluation rejection(Model model) throws IOException, InterruptedException {
+  private RejectionEvaluation rejection(LibraryModel model)
+      throws IOException, InterruptedException {
+    Recognizer recognizer = model.newRecognizer();
     if (strokes == null) {
-      return RejectionEvaluation.ofImages(model, data.load(console).test());
+      ModelOption.sayWhoReadsPictures(model, console);
+      return RejectionEvaluation.ofImages(recognizer, data.load(console).test());
     }
-    return RejectionEvaluation.ofStrokes(model, StrokesEvaluation.readDrawings(strokes));
+    return RejectionEvaluation.ofStrokes(recognizer, StrokesEvaluation.readDrawings(strokes));
   }
 
   private void print(RejectionEvaluation result) {
@@ -151,8 +162,8 @@ final class EvaluateCommand implements Callable<Integer> {
             TextColumns.right(Numbers.percent((double) rejected / all, 2), 7)));
   }
 
-  private void print(Model model, Evaluation result, @Nullable Integer rejected) {
-    int parameters = model.architecture().parameterCount();
+  private void print(LibraryModel model, Evaluation result, @Nullable Integer rejected) {
+    int parameters = model.parameterCount();
     if (common.json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("model", modelOption.name);

@@ -38,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!format.equals(ONNX)) {
       throw new BadInputException(Messages.get("cli.export.unknownFormat", format, ONNX));
     }
-    Model model = modelOption.load(console);
+    Model model = modelOption.loadSingle();
     OutputFileCheck.check(out, modelOption.inputs());
     OnnxFile.write(model, out);
     if (common.json) {

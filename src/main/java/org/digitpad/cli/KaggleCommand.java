@@ -34,7 +34,7 @@ final class KaggleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Model model = modelOption.load(console);
+    Model model = modelOption.loadForPictures(console);
     List<Path> inputs = new ArrayList<>(modelOption.inputs());
     inputs.add(test);
     OutputFileCheck.check(out, inputs);

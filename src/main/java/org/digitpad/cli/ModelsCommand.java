@@ -33,12 +33,13 @@ final class ModelsCommand implements Callable<Integer> {
       ModelCard card = model.model().card();
       return new Line(
           model.name(),
-          model.model().architecture().parameterCount(),
+          model.parameterCount(),
           card.recipe(),
           card.seed(),
           card.valAccuracy(),
-          card.strokesAccuracy(),
-          card.latencyMicros(),
+          // the card is that of one part
+          model.isCombination() ? null : card.strokesAccuracy(),
+          model.parts().stream().mapToDouble(part -> part.model().card().latencyMicros()).sum(),
           model.location());
     }
   }
@@ -62,7 +63,7 @@ final class ModelsCommand implements Callable<Integer> {
     Double strokes = line.strokesAccuracy();
     return Messages.get(
         "cli.models.line",
-        TextColumns.left(line.model(), 10),
+        TextColumns.left(line.model(), 12),
         TextColumns.right(Numbers.integer(line.parameters()), 8),
         line.recipe(),
         Long.toString(line.seed()),

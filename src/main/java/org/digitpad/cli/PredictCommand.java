@@ -19,7 +19,7 @@ import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
-import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
@@ -61,6 +61,8 @@ final class PredictCommand implements Callable<Integer> {
 
   /** Null unless explanations are asked for. */
   private @Nullable ExplanationFields explanations;
+
+  private boolean saidWhoReadsPictures;
 
   PredictCommand(Console console) {
     this.console = console;
@@ -114,12 +116,15 @@ final class PredictCommand implements Callable<Integer> {
       throw new BadInputException(Messages.get("cli.predict.explainNeedsJson"));
     }
     int exitCode = Cli.OK;
-    Model loaded = model.load(console);
-    Recognizer recognizer = new Recognizer(loaded);
-    explanations = explain ? new ExplanationFields(loaded) : null;
+    LibraryModel reader = model.find();
+    if (explain && (reader.isCombination() || reader.readsMovementOnly())) {
+      throw new BadInputException(Messages.get("cli.predict.explainNeedsImages", model.name));
+    }
+    Recognizer recognizer = reader.newRecognizer();
+    explanations = explain ? new ExplanationFields(reader.model()) : null;
     for (Path file : files) {
       try {
-        predict(file, recognizer);
+        predict(file, reader, recognizer);
       } catch (BadInputException e) {
         console.printMessage(e.getMessage());
         exitCode = Cli.BAD_INPUT;
@@ -128,7 +133,7 @@ final class PredictCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  private void predict(Path file, Recognizer recognizer) {
+  private void predict(Path file, LibraryModel reader, Recognizer recognizer) {
     try (InputStream in =
         new BufferedInputStream(InputFile.openStream(file.equals(DASH) ? STANDARD_INPUT : file))) {
       if (isStrokes(in, file)) {
@@ -142,6 +147,10 @@ final class PredictCommand implements Callable<Integer> {
               single ? sequences.recognizeSingle(drawing) : sequences.recognize(drawing));
         }
       } else {
+        if (!saidWhoReadsPictures) {
+          ModelOption.sayWhoReadsPictures(reader, console);
+          saidWhoReadsPictures = true;
+        }
         PictureRecognizer pictures = new PictureRecognizer(recognizer);
         print(file, pictures.recognize(ImageFile.read(in, file)).prediction());
       }

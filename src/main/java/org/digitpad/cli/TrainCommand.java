@@ -98,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TrainingSettings settings = settings();
     RunFiles files = new RunFiles(out);
-    OutputFileCheck.check(out, files, inputs());
+    OutputFileCheck.check(out, files, inputs(settings.architecture()));
     // read first, so that a bad file fails before training
     List<LabeledDrawing> drawings =
         strokes == null ? List.of() : StrokesEvaluation.readDrawings(strokes);
@@ -123,8 +123,10 @@ final class TrainCommand implements Callable<Integer> {
     JavaHeap.keepSmall();
     TrainingData images = null;
     try {
-      images = TrainingData.of(data.load(console));
-      ModelTraining training = new ModelTraining(settings, images, lock, otherOptions(), drawings);
+      images = TrainingData.of(data.load(settings.architecture(), console));
+      ModelTraining training =
+          new ModelTraining(
+              settings, images, lock, otherOptions(settings.architecture()), drawings);
       boolean finished = existing.isPresent() && isFinished(existing.get(), training, files);
       print(finished ? existing.get() : train(training));
       return Cli.OK;
@@ -246,16 +248,18 @@ final class TrainCommand implements Callable<Integer> {
     return choices.stream().map(name).collect(Collectors.joining(", "));
   }
 
-  private List<Path> inputs() {
-    List<Path> inputs = new ArrayList<>(data.inputs(console));
+  /** The files that are read. A network that reads movement is trained without any. */
+  private List<Path> inputs(Architecture architecture) {
+    List<Path> inputs =
+        new ArrayList<>(architecture.readsMovement() ? List.of() : data.inputs(console));
     if (strokes != null) {
       inputs.add(strokes);
     }
     return inputs;
   }
 
-  private String otherOptions() {
-    return data.repeated(console)
+  private String otherOptions(Architecture architecture) {
+    return (architecture.readsMovement() ? "" : data.repeated(console))
         + (strokes == null ? "" : ModelTraining.option("--strokes", strokes));
   }
 

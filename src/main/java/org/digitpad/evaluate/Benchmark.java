@@ -7,7 +7,9 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Drawing;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.kernel.LogitSum;
 import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.SampleDrawing;
 
@@ -51,6 +53,31 @@ public final class Benchmark {
   }
 
   /**
+   * Measures the latency of two networks one after the other, from 784 values each to the sum of
+   * their logits.
+   *
+   * @param firstImages what the first one reads
+   * @param secondImages what the second one reads
+   */
+  public static Percentiles latency(
+      Model first, LabeledImages firstImages, Model second, LabeledImages secondImages) {
+    float[] firstValues = new float[DigitImage.PIXELS];
+    float[] secondValues = new float[DigitImage.PIXELS];
+    Classifier firstClassifier = new Classifier(first.architecture(), first.parameters());
+    Classifier secondClassifier = new Classifier(second.architecture(), second.parameters());
+    firstClassifier.optimizeForManyImages();
+    secondClassifier.optimizeForManyImages();
+    return measure(
+        WARM_UP,
+        RUNS,
+        run -> {
+          firstImages.copyImage(run % firstImages.size(), firstValues, 0);
+          secondImages.copyImage(run % secondImages.size(), secondValues, 0);
+        },
+        () -> LogitSum.of(firstClassifier, firstValues, secondClassifier, secondValues));
+  }
+
+  /**
    * Measures the median latency from 784 pixels to ten probabilities, in microseconds, right after
    * the process has classified thousands of images one at a time: a calibration warms the code up.
    *
@@ -74,9 +101,9 @@ public final class Benchmark {
   }
 
   /** Measures the latency from the strokes of a drawing to ten probabilities. */
-  public static Percentiles pipelineLatency(Model model) {
+  public static Percentiles pipelineLatency(LibraryModel model) {
     Drawing drawing = SampleDrawing.three();
-    Recognizer recognizer = new Recognizer(model);
+    Recognizer recognizer = model.newRecognizer();
     recognizer.warmUp();
     return measure(WARM_UP, RUNS, run -> {}, () -> recognizer.recognize(drawing));
   }

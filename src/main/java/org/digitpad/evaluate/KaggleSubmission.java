@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.digitpad.data.DigitImages;
 import org.digitpad.data.kaggle.KaggleCsv;
+import org.digitpad.i18n.Messages;
 import org.digitpad.io.AtomicFiles;
+import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 
 /**
@@ -26,10 +28,13 @@ public final class KaggleSubmission {
    * @param threads number of threads that share the images; has no influence on the labels
    * @return number of images
    * @throws org.digitpad.io.BadInputException if {@code test} cannot be used, or is the same file
-   *     as {@code submission}
+   *     as {@code submission}, or if the model reads no pictures
    * @throws IOException if the submission cannot be written; an older one then stays
    */
   public static int write(Model model, Path test, Path submission, int threads) throws IOException {
+    if (model.architecture().readsMovement()) {
+      throw new BadInputException(Messages.get("recognize.noMovement"));
+    }
     AtomicFiles.requireDistinct(submission, test);
     DigitImages digits = KaggleCsv.readTest(test);
     int[] labels =

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.OtherDrawing;
-import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 
@@ -64,8 +63,7 @@ public record OthersEvaluation(int correct, double rightRejected, List<KindResul
    * @param others drawings that are no digits
    */
   public static OthersEvaluation of(
-      Model model, List<LabeledDrawing> digits, List<OtherDrawing> others) {
-    Recognizer recognizer = new Recognizer(model);
+      Recognizer recognizer, List<LabeledDrawing> digits, List<OtherDrawing> others) {
     List<Prediction> right = new ArrayList<>();
     for (LabeledDrawing digit : digits) {
       Prediction prediction = recognizer.recognize(digit.drawing());

@@ -9,7 +9,6 @@ import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.synth.NonDigitKind;
 import org.digitpad.data.synth.NonDigits;
 import org.digitpad.ink.Drawing;
-import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 
@@ -37,9 +36,8 @@ public record RejectionEvaluation(int correct, int falselyRejected, List<KindRes
     nonDigits = List.copyOf(nonDigits);
   }
 
-  /** Evaluates a model on images of digits, and on a thousand non-digits of each kind. */
-  public static RejectionEvaluation ofImages(Model model, LabeledImages digits) {
-    Recognizer recognizer = new Recognizer(model);
+  /** Evaluates a recognizer on images of digits, and on a thousand non-digits of each kind. */
+  public static RejectionEvaluation ofImages(Recognizer recognizer, LabeledImages digits) {
     return of(
         recognizer,
         IntStream.range(0, digits.size())
@@ -48,9 +46,11 @@ public record RejectionEvaluation(int correct, int falselyRejected, List<KindRes
                     new LabeledPrediction(digits.label(i), recognizer.recognize(digits.image(i)))));
   }
 
-  /** Evaluates a model on labeled drawings of digits, and on a thousand non-digits of each kind. */
-  public static RejectionEvaluation ofStrokes(Model model, List<LabeledDrawing> digits) {
-    Recognizer recognizer = new Recognizer(model);
+  /**
+   * Evaluates a recognizer on labeled drawings of digits, and on a thousand non-digits of each
+   * kind.
+   */
+  public static RejectionEvaluation ofStrokes(Recognizer recognizer, List<LabeledDrawing> digits) {
     return of(
         recognizer,
         digits.stream()

@@ -18,15 +18,21 @@ import org.digitpad.recognize.Recognizer;
  * @param rejected number of drawings that are shown as not a digit
  */
 public record StrokesEvaluation(Evaluation evaluation, int rejected) {
+  private static final int CLASSES = 10;
+
   /**
    * Evaluates a model on drawings.
    *
    * @param drawings all labeled, as {@link #readDrawings} returns them
    */
   public static StrokesEvaluation of(Model model, List<LabeledDrawing> drawings) {
-    EvaluationTally tally = new EvaluationTally(model.architecture().classCount());
+    return of(new Recognizer(model), drawings);
+  }
+
+  /** Evaluates a recognizer, which may combine models, as the other method evaluates a model. */
+  public static StrokesEvaluation of(Recognizer recognizer, List<LabeledDrawing> drawings) {
+    EvaluationTally tally = new EvaluationTally(CLASSES);
     int rejected = 0;
-    Recognizer recognizer = new Recognizer(model);
     for (LabeledDrawing drawing : drawings) {
       Prediction prediction = recognizer.recognize(drawing.drawing());
       tally.add(Objects.requireNonNull(drawing.label()), prediction.probabilities(), 0);

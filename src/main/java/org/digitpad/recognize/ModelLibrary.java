@@ -27,9 +27,16 @@ public final class ModelLibrary {
   /** Name of the model that is used if no other is named. */
   public static final String DEFAULT = "conv-gru";
 
+  private static final LibraryModel CONV_GRU = LibraryModel.bundled(DEFAULT);
+  private static final LibraryModel PEN = LibraryModel.bundled("pen");
+
   private static final List<LibraryModel> BUNDLED =
       List.of(
-          LibraryModel.bundled(DEFAULT), LibraryModel.bundled("lstm"), LibraryModel.bundled("mlp"));
+          CONV_GRU,
+          LibraryModel.bundled("lstm"),
+          LibraryModel.bundled("mlp"),
+          PEN,
+          LibraryModel.combination(CONV_GRU, PEN));
 
   /** The user's models stay in memory, so their files together have a limit, in bytes. */
   private static final long MAX_OWN = 128L << 20;

@@ -1,15 +1,24 @@
 package org.digitpad.recognize;
 
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.DirectionMaps;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.StrokeRenderer;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.kernel.LogitSum;
+import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
+import org.jspecify.annotations.Nullable;
 
-/** Recognizes digits in drawings and images with one model. Not thread-safe. */
+/**
+ * Recognizes digits in drawings and images with one model, or with two: one reads the image of a
+ * drawing, the other the movement of the pen. Pictures, which have no movement, are left to the
+ * first. Not thread-safe.
+ */
 public final class Recognizer {
   /** Minimum probability of the label: below it, the other digits together are more likely. */
   private static final float MIN_CONFIDENCE = 0.5f;
@@ -20,17 +29,50 @@ public final class Recognizer {
   /** A delay that a person who is already drawing does not notice. */
   private static final long WARM_UP_NANOS = 120_000_000;
 
-  private final Classifier classifier;
-  private final double minLogSumExp;
+  /** Reads images; null if only the movement is read. */
+  private final @Nullable Classifier images;
 
+  /** Reads direction maps; null if only images are read. */
+  private final @Nullable Classifier movement;
+
+  private final Calibration ofImages;
+  private final Calibration ofDrawings;
+
+  /** Creates a recognizer with one model, which reads images or the movement of the pen. */
   public Recognizer(Model model) {
-    this.classifier = new Classifier(model.architecture(), model.parameters());
-    this.minLogSumExp = model.calibration().minLogSumExp();
+    boolean readsMovement = model.architecture().readsMovement();
+    this.images = readsMovement ? null : classifier(model);
+    this.movement = readsMovement ? classifier(model) : null;
+    this.ofImages = model.calibration();
+    this.ofDrawings = model.calibration();
   }
 
-  /** An image whose {@link Prediction#logSumExp} is lower shows no digit; may be -∞. */
+  /**
+   * Creates a recognizer that adds the logits of two models.
+   *
+   * @param imageModel reads images
+   * @param movementModel reads the movement of the pen, and knows how the sum is calibrated
+   * @throws IllegalArgumentException if it does not
+   */
+  public Recognizer(Model imageModel, Model movementModel) {
+    Calibration combination = movementModel.combination();
+    if (combination == null) {
+      throw new IllegalArgumentException(
+          movementModel.architecture().name() + " cannot be combined with another model");
+    }
+    this.images = classifier(imageModel);
+    this.movement = classifier(movementModel);
+    this.ofImages = imageModel.calibration();
+    this.ofDrawings = combination;
+  }
+
+  private static Classifier classifier(Model model) {
+    return new Classifier(model.architecture(), model.parameters());
+  }
+
+  /** A drawing whose {@link Prediction#logSumExp} is lower shows no digit; may be -∞. */
   public double minLogSumExp() {
-    return minLogSumExp;
+    return ofDrawings.minLogSumExp();
   }
 
   /**
@@ -41,7 +83,9 @@ public final class Recognizer {
    * @throws BadInputException if the model cannot compute probabilities
    */
   public void warmUp() {
-    classifier.optimizeForManyImages();
+    if (images != null) {
+      images.optimizeForManyImages();
+    }
     Drawing sample = SampleDrawing.three();
     long start = System.nanoTime();
     for (int i = 0; i < WARM_UP_PREDICTIONS && System.nanoTime() - start < WARM_UP_NANOS; i++) {
@@ -49,10 +93,17 @@ public final class Recognizer {
     }
   }
 
-  /** Recognizes the content of the canvas as one digit. */
+  /**
+   * Recognizes the content of the canvas as one digit.
+   *
+   * @throws BadInputException if there is a background and only movement is read
+   */
   public Prediction recognize(CanvasContent content) {
     long start = System.nanoTime();
-    return recognize(StrokeRenderer.render(content), start);
+    DigitImage image = StrokeRenderer.render(content);
+    return movement == null || content.hasBackground()
+        ? recognize(image, start)
+        : recognize(image, content.drawing(), movement, start);
   }
 
   /** Recognizes strokes without a background. */
@@ -60,21 +111,48 @@ public final class Recognizer {
     return recognize(new CanvasContent(drawing));
   }
 
-  /** Recognizes an image that is already normalized as in MNIST. */
+  /**
+   * Recognizes an image that is already normalized as in MNIST.
+   *
+   * @throws BadInputException if only movement is read
+   */
   public Prediction recognize(DigitImage image) {
     return recognize(image, System.nanoTime());
   }
 
   private Prediction recognize(DigitImage image, long start) {
-    float[] probabilities = classifier.classify(image.toArray());
-    float logSumExp = classifier.logSumExp();
-    boolean rejected = image.isBlank() || isUncertain(probabilities, logSumExp);
-    return new Prediction(image, probabilities, logSumExp, rejected, System.nanoTime() - start);
+    if (images == null) {
+      throw new BadInputException(Messages.get("recognize.noMovement"));
+    }
+    float[] probabilities = images.classify(image.toArray());
+    return prediction(image, probabilities, images.logSumExp(), ofImages, start);
   }
 
-  /** Whether the logits are too low for any digit at all, or no digit is probable enough. */
-  private boolean isUncertain(float[] probabilities, float logSumExp) {
-    float confidence = probabilities[ArgMax.of(probabilities)];
-    return logSumExp < minLogSumExp || confidence < MIN_CONFIDENCE;
+  private Prediction recognize(DigitImage image, Drawing drawing, Classifier pen, long start) {
+    float[] maps = DirectionMaps.of(drawing);
+    if (images == null) {
+      float[] probabilities = pen.classify(maps);
+      return prediction(image, probabilities, pen.logSumExp(), ofDrawings, start);
+    }
+    float[] values = LogitSum.of(images, image.toArray(), pen, maps);
+    float logSumExp = LogitSum.divide(values, ofDrawings.temperature());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.exp(values[i] - logSumExp);
+    }
+    return prediction(image, values, logSumExp, ofDrawings, start);
+  }
+
+  private static Prediction prediction(
+      DigitImage image,
+      float[] probabilities,
+      float logSumExp,
+      Calibration calibration,
+      long start) {
+    boolean rejected =
+        image.isBlank()
+            || logSumExp < calibration.minLogSumExp()
+            // no digit is probable enough
+            || probabilities[ArgMax.of(probabilities)] < MIN_CONFIDENCE;
+    return new Prediction(image, probabilities, logSumExp, rejected, System.nanoTime() - start);
   }
 }

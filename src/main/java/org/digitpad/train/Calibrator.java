@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitpad.data.augment.Augmentation;
 import org.digitpad.data.synth.BuiltinDigits;
+import org.digitpad.data.synth.PenDrawings;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.DirectionMaps;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.PixelRenderer;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.dl4j.Batch;
 import org.digitpad.nn.kernel.Classifier;
+import org.digitpad.nn.kernel.LogitSum;
 import org.digitpad.nn.model.Calibration;
+import org.digitpad.nn.model.Model;
 
 /**
  * Calibrates a trained network: scales its logits by a temperature, so that confidence matches
@@ -22,8 +28,13 @@ public final class Calibrator {
   /** Builtin digits, drawn as on the pad, on which networks are more overconfident. */
   private static final int BUILTIN_DIGITS = 2_000;
 
+  /** Drawings to calibrate readers of the movement on. */
+  private static final int DRAWINGS = 10_000;
+
   /** Differs from all seeds of digits for training and test. */
   private static final long BUILTIN_SEED = 4;
+
+  private static final long COMBINATION_SEED = 5;
 
   /** Epochs count from 1, so no network was trained on the augmented images of this one. */
   private static final int UNSEEN_EPOCH = 0;
@@ -49,6 +60,13 @@ public final class Calibrator {
    */
   public static Calibrated calibrate(
       TrainingSettings settings, TrainingData data, float[] parameters) {
+    if (settings.architecture().readsMovement()) {
+      EpochSamples drawings = new EpochDrawings(DRAWINGS, 0);
+      return calibrate(
+          settings.architecture(),
+          parameters,
+          List.of(new EpochSampler(drawings, settings.seed(), UNSEEN_EPOCH).batch(0, DRAWINGS)));
+    }
     EpochImages augmented = EpochImages.only(data.training(), Augmentation.HANDWRITING);
     EpochImages builtin =
         EpochImages.only(BuiltinDigits.images(BUILTIN_DIGITS, BUILTIN_SEED), Augmentation.NONE);
@@ -70,6 +88,39 @@ public final class Calibrator {
     float[] calibrated = divideLastLayer(architecture, parameters, temperature);
     double minLogSumExp = minLogSumExp(logits(architecture, calibrated, batches));
     return new Calibrated(calibrated, new Calibration(temperature, minLogSumExp));
+  }
+
+  /**
+   * Calibrates the sum of the logits of two networks, one of which reads the image of a drawing and
+   * the other its movement: were they independent, the product of their probabilities would be
+   * right, and as they are not, a temperature tempers it. Both have the same say, as a fit of two
+   * weights would favor the one that was trained on nothing but drawings like those it is fitted
+   * on.
+   *
+   * @param images a calibrated network that reads images
+   * @param movement the architecture of one that reads direction maps
+   * @param parameters its parameters, calibrated
+   */
+  public static Calibration combine(Model images, Architecture movement, float[] parameters) {
+    Classifier imageClassifier = new Classifier(images.architecture(), images.parameters());
+    Classifier movementClassifier = new Classifier(movement, parameters);
+    PixelRenderer renderer = new PixelRenderer();
+    float[] pixels = new float[DigitImage.PIXELS];
+    float[][] sums = new float[DRAWINGS][];
+    int[] labels = new int[DRAWINGS];
+    for (int i = 0; i < DRAWINGS; i++) {
+      Drawing drawing = PenDrawings.digit(i, COMBINATION_SEED);
+      renderer.render(drawing, pixels);
+      labels[i] = PenDrawings.label(i);
+      sums[i] = LogitSum.of(imageClassifier, pixels, movementClassifier, DirectionMaps.of(drawing));
+    }
+    double temperature = TemperatureScaling.fit(sums, labels);
+    List<LabeledLogits> digits = new ArrayList<>();
+    for (int i = 0; i < DRAWINGS; i++) {
+      float logSumExp = LogitSum.divide(sums[i], temperature);
+      digits.add(new LabeledLogits(labels[i], sums[i], logSumExp));
+    }
+    return new Calibration(temperature, minLogSumExp(digits));
   }
 
   /** Divides weights and bias of the last layer, and with them the logits. */

@@ -15,7 +15,7 @@ import org.digitpad.nn.dl4j.Batch;
  * anew in every epoch. Thread-safe: an augmented image depends only on the epoch's seed and the
  * image's index.
  */
-final class EpochImages {
+final class EpochImages implements EpochSamples {
   /** Number of epochs after which the additional images repeat, augmented differently. */
   static final int CYCLE = 3;
 
@@ -55,12 +55,8 @@ final class EpochImages {
     return new EpochImages(images, augmentation, 0, 0);
   }
 
-  /**
-   * The indices of an epoch's images, unshuffled.
-   *
-   * @param epoch from 1
-   */
-  int[] indices(int epoch) {
+  @Override
+  public int[] indices(int epoch) {
     int digits = images.size() + builtin.size();
     return Stream.of(
             IntStream.range(0, images.size()),
@@ -77,8 +73,8 @@ final class EpochImages {
     return IntStream.range(from, from + part);
   }
 
-  /** A digit, or {@link Batch#BACKGROUND_CLASS}. */
-  int label(int index) {
+  @Override
+  public int label(int index) {
     if (index < images.size()) {
       return images.label(index);
     }
@@ -86,12 +82,8 @@ final class EpochImages {
     return builtinIndex < builtin.size() ? builtin.label(builtinIndex) : Batch.BACKGROUND_CLASS;
   }
 
-  /**
-   * Writes the 784 pixels of an image, augmented, from 0 (background) to 1 (ink), row-major.
-   *
-   * @param at index in {@code target} of the first pixel
-   */
-  void copyImage(int index, long epochSeed, float[] target, int at) {
+  @Override
+  public void copyImage(int index, long epochSeed, float[] target, int at) {
     Augmenter augmenter = augmenters.get();
     int builtinIndex = index - images.size();
     int nonDigitIndex = builtinIndex - builtin.size();

@@ -8,14 +8,14 @@ import org.digitpad.nn.dl4j.Batch;
  * on seed and epoch, so that a resumed run needs no state of a random generator.
  */
 final class EpochSampler {
-  private final EpochImages images;
+  private final EpochSamples images;
   private final long epochSeed;
   private final int[] order;
 
   /**
    * @param epoch number from 1; 0 gives an order, and augmented images, that no training uses
    */
-  EpochSampler(EpochImages images, long seed, int epoch) {
+  EpochSampler(EpochSamples images, long seed, int epoch) {
     this.images = images;
     int[] indices = images.indices(epoch);
     this.order = new int[indices.length];

@@ -7,8 +7,10 @@ import org.digitpad.evaluate.Evaluator;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.kernel.Blas;
+import org.digitpad.nn.model.Calibration;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelCard;
+import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.Calibrator.Calibrated;
 
 /** Writes the card of a trained model, and measures the figures that training does not give. */
@@ -51,8 +53,19 @@ final class ModelCardWriter {
             Blas.kernels(),
             command,
             data.sha256());
-    Model model = new Model(architecture, parameters, calibrated.calibration(), card);
+    Model model =
+        new Model(
+            architecture,
+            parameters,
+            calibrated.calibration(),
+            architecture.readsMovement() ? combination(architecture, parameters) : null,
+            card);
     return drawings.isEmpty() ? model : withStrokes(model, drawings);
+  }
+
+  private static Calibration combination(Architecture architecture, float[] parameters) {
+    Model images = ModelLibrary.find(ModelLibrary.DEFAULT).model();
+    return Calibrator.combine(images, architecture, parameters);
   }
 
   private static Model withStrokes(Model model, List<LabeledDrawing> drawings) {
@@ -61,6 +74,7 @@ final class ModelCardWriter {
         model.architecture(),
         model.parameters(),
         model.calibration(),
+        model.combination(),
         model.card().withStrokes(evaluation.accuracy(), evaluation.samples()));
   }
 }

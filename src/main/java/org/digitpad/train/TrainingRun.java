@@ -84,7 +84,8 @@ public final class TrainingRun {
     }
     checkpoints.requireSpace(settings);
     List<EpochMetrics> history = new ArrayList<>();
-    EpochImages images = EpochImages.of(data.training(), settings.recipe());
+    EpochSamples images =
+        EpochSamples.of(settings.architecture(), data.training(), settings.recipe());
     try (TrainableNetwork network =
         new TrainableNetwork(
             settings.architecture(),

@@ -239,14 +239,20 @@ final class AppSession implements AutoCloseable {
         export.title(),
         () ->
             new ExportView(
-                new ExportViewModel(export, this::models, evaluationThread, Platform::runLater)));
+                new ExportViewModel(
+                    export, () -> models(export), evaluationThread, Platform::runLater)));
   }
 
-  /** Returns all models, the default one first; slow. */
-  private List<LibraryModel> models() {
+  /**
+   * Returns all models that are one network, the default one first, without those that cannot read
+   * the pictures of the task; slow.
+   */
+  private List<LibraryModel> models(ExportTask export) {
     return Stream.concat(
             dependencies.comparison().bundled().stream(),
             dependencies.comparison().own().get().stream())
+        .filter(model -> !model.isCombination())
+        .filter(model -> export.input() == null || !model.readsMovementOnly())
         .toList();
   }
 

@@ -133,7 +133,7 @@ public final class DigitPadApp extends Application {
   }
 
   private static CanvasRecognizer recognizer(LibraryModel model) {
-    Recognizer recognizer = new Recognizer(model.model());
+    Recognizer recognizer = model.newRecognizer();
     recognizer.warmUp();
     return new DigitSequenceRecognizer(recognizer)::recognize;
   }

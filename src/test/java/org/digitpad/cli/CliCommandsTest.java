@@ -410,10 +410,10 @@ final class CliCommandsTest {
 
     assertThat(lines)
         .extracting(line -> line.get("model").textValue())
-        .containsExactly("conv-gru", "lstm", "mlp", own.toString());
+        .containsExactly("conv-gru", "lstm", "mlp", "pen", "conv-gru+pen", own.toString());
     assertThat(lines)
         .extracting(line -> line.get("parameters").intValue())
-        .containsExactly(28_506, 81_674, 235_146, 28_506);
+        .containsExactly(28_506, 81_674, 235_146, 28_630, 57_136, 28_506);
     for (JsonNode line : lines) {
       assertThat(CliRun.keys(line))
           .containsExactly(
@@ -429,16 +429,16 @@ final class CliCommandsTest {
       assertThat(line.get("valAccuracy").doubleValue()).isBetween(0.0, 1.0);
       assertThat(line.get("latencyMicros").doubleValue()).isPositive();
     }
-    assertThat(lines.get(3).get("file").textValue()).isEqualTo(own.toString());
-    assertThat(lines.get(3).get("strokesAccuracy").isNull()).isTrue();
-    assertThat(lines.get(3).get("seed").longValue()).isEqualTo(-7);
+    assertThat(lines.get(5).get("file").textValue()).isEqualTo(own.toString());
+    assertThat(lines.get(5).get("strokesAccuracy").isNull()).isTrue();
+    assertThat(lines.get(5).get("seed").longValue()).isEqualTo(-7);
 
     List<String> words = inGermany("models").done().lines();
-    assertThat(words).hasSize(4);
+    assertThat(words).hasSize(6);
     assertThat(words.get(0)).startsWith("conv-gru ").contains("28,506 parameters");
-    assertThat(words.subList(0, 3))
+    assertThat(words.subList(0, 4))
         .allSatisfy(line -> assertThat(line).containsPattern("strokes \\d\\d\\.\\d\\d%"));
-    assertThat(words.get(3)).contains("test 96.88%  strokes not measured");
+    assertThat(words.get(5)).contains("test 96.88%  strokes not measured");
   }
 
   @Test
@@ -449,7 +449,7 @@ final class CliCommandsTest {
     CliRun run = run("models", "--json");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(CliRun.jsonLines(run.out())).hasSize(3);
+    assertThat(CliRun.jsonLines(run.out())).hasSize(5);
     assertThat(run.err().lines()).hasSize(1).allMatch(line -> line.startsWith(junk.toString()));
   }
 

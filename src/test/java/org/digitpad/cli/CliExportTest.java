@@ -70,7 +70,7 @@ final class CliExportTest {
   void refusesWhatItCannotReadOrWrite() {
     assertThat(run("export", "--model", "vgg", "--out", folder + "/m.onnx").refused())
         .isEqualTo(
-            "There is no model \"vgg\"; name one of conv-gru, lstm, mlp,"
+            "There is no model \"vgg\"; name one of conv-gru, lstm, mlp, pen, conv-gru+pen,"
                 + " or a model file (.safetensors).");
     assertThat(run("export", "--out", folder.toString()).refused())
         .isEqualTo("--out " + folder + " is a folder; name a file in it.");

@@ -282,7 +282,8 @@ final class CliPredictTest {
     return file;
   }
 
-  private static byte[] png(int digit) {
+  /** A picture of a digit. */
+  static byte[] png(int digit) {
     DigitImage levels = StrokeRenderer.render(MnistLikeDigits.drawing(digit));
     BufferedImage picture =
         new BufferedImage(DigitImage.SIDE, DigitImage.SIDE, BufferedImage.TYPE_BYTE_GRAY);

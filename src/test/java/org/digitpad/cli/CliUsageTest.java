@@ -157,7 +157,7 @@ final class CliUsageTest {
         "train --out m --rate 1e999 | --rate is Infinity; give a number above 0 and up to 1.",
         "train --out m --rate x | Invalid value for option '--rate': 'x' is not a number; see 'digitpad train --help'.",
         "train --out m --seed x | Invalid value for option '--seed': 'x' is not a whole number in range; see 'digitpad train --help'.",
-        "train --out m --model vgg | There is no model \"vgg\" to train; name one of conv-gru, lstm, mlp.",
+        "train --out m --model vgg | There is no model \"vgg\" to train; name one of conv-gru, lstm, mlp, pen.",
         "bench --batch 0 | --batch is 0; give a number from 1 to 10000.",
         "bench --batch 128,10001 | --batch is 10001; give a number from 1 to 10000.",
         "bench --batch 128,x | Invalid value for option '--batch': 'x' is not a whole number in range; see 'digitpad bench --help'.",

@@ -32,7 +32,7 @@ final class OthersEvaluationTest {
     letters.subList(0, 10).forEach(drawing -> others.add(new OtherDrawing("O", "letter", drawing)));
     Model model = BundledModels.convGru();
 
-    OthersEvaluation result = OthersEvaluation.of(model, digits, others);
+    OthersEvaluation result = OthersEvaluation.of(new Recognizer(model), digits, others);
 
     Recognizer recognizer = new Recognizer(model);
     List<Prediction> right =

@@ -20,7 +20,7 @@ final class ReferenceResultsTest {
 
   @Test
   void namesTheArchitecturesAsDigitPadDoes() {
-    assertThat(Architectures.all())
+    assertThat(Architectures.ofImages())
         .map(Architecture::name)
         .allMatch(name -> ReferenceResults.testAccuracy(name).isPresent());
   }

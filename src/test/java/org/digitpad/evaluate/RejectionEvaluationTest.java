@@ -23,7 +23,7 @@ final class RejectionEvaluationTest {
         new Model(
             bundled.architecture(), bundled.parameters(), new Calibration(1, 6), bundled.card());
 
-    RejectionEvaluation result = RejectionEvaluation.ofStrokes(strict, digits);
+    RejectionEvaluation result = RejectionEvaluation.ofStrokes(new Recognizer(strict), digits);
 
     int correct = 0;
     int rejected = 0;

@@ -35,13 +35,37 @@ final class ModelLibraryTest {
     List<LibraryModel> models = library.all(skipped -> assertThat(skipped).isNull());
 
     assertThat(models).isEqualTo(ModelLibrary.bundled());
-    assertThat(models).extracting(LibraryModel::name).containsExactly("conv-gru", "lstm", "mlp");
-    assertThat(models).extracting(LibraryModel::title).contains("Conv-GRU", "LSTM");
-    assertThat(models).allMatch(LibraryModel::isBundled);
     assertThat(models)
+        .extracting(LibraryModel::name)
+        .containsExactly("conv-gru", "lstm", "mlp", "pen", "conv-gru+pen");
+    assertThat(models)
+        .extracting(LibraryModel::title)
+        .containsExactly("Conv-GRU", "LSTM", "MLP", "Pen", "Conv-GRU + pen");
+    assertThat(models).allMatch(LibraryModel::isBundled);
+    assertThat(models.subList(0, 4))
         .allSatisfy(
-            model -> assertThat(model.model().architecture().name()).isEqualTo(model.name()));
+            model -> {
+              assertThat(model.model().architecture().name()).isEqualTo(model.name());
+              assertThat(model.parts()).containsExactly(model);
+            });
     assertThat(models.get(0).model()).isEqualTo(library.load(ModelLibrary.DEFAULT));
+  }
+
+  @Test
+  void combinesTheConvGruAndThePen() {
+    LibraryModel combination = ModelLibrary.find("conv-gru+pen");
+
+    assertThat(combination.isCombination()).isTrue();
+    assertThat(combination.isBundled()).isTrue();
+    assertThat(combination.parts())
+        .extracting(LibraryModel::name)
+        .containsExactly("conv-gru", "pen");
+    assertThat(combination.parameterCount()).isEqualTo(28_506 + 28_630);
+    assertThat(combination.size())
+        .isEqualTo(ModelLibrary.find("conv-gru").size() + ModelLibrary.find("pen").size());
+    assertThat(combination.readsMovementOnly()).isFalse();
+    assertThat(ModelLibrary.find("pen").readsMovementOnly()).isTrue();
+    assertThat(combination.model()).isEqualTo(ModelLibrary.find("conv-gru").model());
   }
 
   @Test
@@ -79,12 +103,14 @@ final class ModelLibraryTest {
             "/org/digitpad/models/conv-gru.safetensors",
             "/org/digitpad/models/lstm.safetensors",
             "/org/digitpad/models/mlp.safetensors",
+            "/org/digitpad/models/pen.safetensors",
+            "/org/digitpad/models/conv-gru.safetensors + /org/digitpad/models/pen.safetensors",
             first.toString(),
             second.toString());
-    assertThat(models.get(3).model()).isEqualTo(Models.numbered());
-    assertThat(models.get(3).title()).isEqualTo("a");
-    assertThat(models.get(3).file()).contains(first);
-    assertThat(models.get(3).size()).isEqualTo(Files.size(first));
+    assertThat(models.get(5).model()).isEqualTo(Models.numbered());
+    assertThat(models.get(5).title()).isEqualTo("a");
+    assertThat(models.get(5).file()).contains(first);
+    assertThat(models.get(5).size()).isEqualTo(Files.size(first));
     assertThat(skipped).hasSize(2).allMatch(sentence -> sentence.endsWith("."));
     assertThat(skipped.get(0)).startsWith(junk.toString());
     assertThat(skipped.get(1)).startsWith(inner.toString());
@@ -183,7 +209,7 @@ final class ModelLibraryTest {
 
     List<LibraryModel> models = library.all(skipped -> assertThat(skipped).isNull());
 
-    assertThat(models).hasSize(4);
+    assertThat(models).hasSize(6);
     for (LibraryModel model : models) {
       assertThat(library.load(model.name())).isEqualTo(model.model());
     }
@@ -196,7 +222,10 @@ final class ModelLibraryTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             Messages.get(
-                "recognize.library.unknown", name, "conv-gru, lstm, mlp", ModelFile.EXTENSION));
+                "recognize.library.unknown",
+                name,
+                "conv-gru, lstm, mlp, pen, conv-gru+pen",
+                ModelFile.EXTENSION));
   }
 
   @Test

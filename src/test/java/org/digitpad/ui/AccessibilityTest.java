@@ -233,7 +233,7 @@ class AccessibilityTest extends WindowTest {
     window.click("#tab-" + tab);
     if (tab.equals("train")) {
       window.await("the images", () -> !window.node("#train").isDisabled());
-      window.await("the models", () -> session.train().history().saved().size() == 3);
+      window.await("the models", () -> session.train().history().saved().size() == 4);
     } else if (tab.equals("compare")) {
       window.await(
           "all predictions",

@@ -155,7 +155,7 @@ class CompareTabTest extends WindowTest {
 
     window.click("#menu");
     window.click("Export as ONNX…");
-    window.await("the models", () -> exportModels().getItems().size() == 4);
+    window.await("the models", () -> exportModels().getItems().size() == 5);
     assertThat(window.sees("test.csv")).isFalse();
     window.press(KeyCode.ESCAPE);
     window.await("no dialog", () -> !window.sees(".modal-backdrop"));

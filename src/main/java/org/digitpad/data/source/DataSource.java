@@ -10,6 +10,7 @@ import org.digitpad.data.Dataset;
 import org.digitpad.data.kaggle.KaggleDataset;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.synth.BuiltinDataset;
+import org.digitpad.data.synth.PenDataset;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.DataFolders;
@@ -93,6 +94,11 @@ public sealed interface DataSource {
     @Override
     public Dataset dataset() {
       return new BuiltinDataset(TRAIN_COUNT, TEST_COUNT);
+    }
+
+    /** As many digits as movement: direction maps in place of the pixels. */
+    public Dataset movement() {
+      return new PenDataset(TRAIN_COUNT, TEST_COUNT);
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param name name on the command line and in model files, such as "conv-gru"
  * @param title name in the window, such as "Conv-GRU"
- * @param input shape of one image: rows are steps, columns are features
+ * @param input shape of one sample: of an image, rows are steps and columns are features; of
+ *     direction maps, cells are steps and maps are features
  * @param layers from input to output
  */
 public record Architecture(String name, String title, Shape input, List<LayerSpec> layers) {
@@ -82,6 +83,11 @@ public record Architecture(String name, String title, Shape input, List<LayerSpe
       range = placed.get(i).spec().reads(range, placed.get(i).input());
     }
     return range;
+  }
+
+  /** Returns whether it reads the movement of the pen, as direction maps, and not an image. */
+  public boolean readsMovement() {
+    return input.equals(Architectures.MOVEMENT);
   }
 
   /** Returns whether a layer is recurrent. */

@@ -13,6 +13,12 @@ import org.digitpad.nn.arch.LayerSpec.Softmax;
 public final class Architectures {
   private static final Shape IMAGE = new Shape(28, 28);
 
+  /**
+   * Direction maps, which tell the movement of the pen: 7×7 cells of eight directions on the
+   * surface and eight of the lifted pen, as {@code ink.DirectionMaps} gives them.
+   */
+  static final Shape MOVEMENT = new Shape(49, 16);
+
   /** Two convolutions over the rows, max pooling and two GRUs: 28,506 parameters. */
   public static final Architecture CONV_GRU =
       new Architecture(
@@ -40,10 +46,22 @@ public final class Architectures {
           IMAGE,
           List.of(new Dense("hidden1", 256), new Dense("hidden2", 128), new Softmax("dense", 10)));
 
+  /**
+   * One hidden layer over direction maps, which tell the movement of the pen: 28,630 parameters.
+   */
+  public static final Architecture PEN =
+      new Architecture(
+          "pen", "Pen", MOVEMENT, List.of(new Dense("hidden", 36), new Softmax("dense", 10)));
+
   private Architectures() {}
 
   /** All networks, the default first. */
   public static List<Architecture> all() {
+    return List.of(CONV_GRU, LSTM, MLP, PEN);
+  }
+
+  /** The networks that read images, the default first. */
+  public static List<Architecture> ofImages() {
     return List.of(CONV_GRU, LSTM, MLP);
   }
 

@@ -1,7 +1,9 @@
 package org.digitpad.nn.model;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.digitpad.nn.arch.Architecture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network.
@@ -9,10 +11,16 @@ import org.digitpad.nn.arch.Architecture;
  * @param architecture the network's layers
  * @param parameters flat, as the architecture orders them; the array is copied in and out
  * @param calibration how the outputs were calibrated
+ * @param combination how the sums of its logits and of those of the bundled Conv-GRU are
+ *     calibrated: they are divided by the temperature; null for a network that reads images
  * @param card how the model was trained and evaluated
  */
 public record Model(
-    Architecture architecture, float[] parameters, Calibration calibration, ModelCard card) {
+    Architecture architecture,
+    float[] parameters,
+    Calibration calibration,
+    @Nullable Calibration combination,
+    ModelCard card) {
   public Model {
     if (parameters.length != architecture.parameterCount()) {
       throw new IllegalArgumentException(
@@ -20,6 +28,12 @@ public record Model(
               .formatted(architecture.name(), architecture.parameterCount(), parameters.length));
     }
     parameters = parameters.clone();
+  }
+
+  /** Creates a model that is not combined with another. */
+  public Model(
+      Architecture architecture, float[] parameters, Calibration calibration, ModelCard card) {
+    this(architecture, parameters, calibration, null, card);
   }
 
   /** Creates a model without calibration. */
@@ -38,6 +52,7 @@ public record Model(
         && architecture.equals(that.architecture)
         && Arrays.equals(parameters, that.parameters)
         && calibration.equals(that.calibration)
+        && Objects.equals(combination, that.combination)
         && card.equals(that.card);
   }
 

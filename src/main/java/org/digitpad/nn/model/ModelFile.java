@@ -37,11 +37,13 @@ public final class ModelFile {
   private static final String ARCHITECTURE = "digitpad.architecture";
   private static final String CARD = "digitpad.card";
   private static final String CALIBRATION = "digitpad.calibration";
+  private static final String COMBINATION = "digitpad.combination";
 
   /** What DigitPad's own keys in the metadata begin with; others are free for anybody. */
   private static final String KEYS = "digitpad.";
 
-  private static final Set<String> KNOWN_KEYS = Set.of(ARCHITECTURE, CARD, CALIBRATION);
+  private static final Set<String> KNOWN_KEYS =
+      Set.of(ARCHITECTURE, CARD, CALIBRATION, COMBINATION);
 
   /** Largest size that is read, in bytes: far more than any of DigitPad's models has. */
   private static final int MAX_SIZE = 16 << 20;
@@ -78,6 +80,9 @@ public final class ModelFile {
     metadata.put(CARD, Json.write(model.card()));
     if (!model.calibration().equals(Calibration.NONE)) {
       metadata.put(CALIBRATION, Json.write(model.calibration()));
+    }
+    if (model.combination() != null) {
+      metadata.put(COMBINATION, Json.write(model.combination()));
     }
     float[] parameters = model.parameters();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -129,10 +134,12 @@ public final class ModelFile {
       throw new BadInputException(
           Messages.get("nn.model.unexpectedTensor", source, rest.keySet().iterator().next()));
     }
+    String combination = file.metadata().get(COMBINATION);
     return new Model(
         architecture,
         parameters,
         calibration(file.metadata().get(CALIBRATION), source),
+        combination == null ? null : calibration(combination, source),
         card(file.metadata().get(CARD), source));
   }
 

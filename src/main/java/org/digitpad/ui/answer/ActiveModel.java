@@ -12,8 +12,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
-import org.digitpad.nn.arch.Architecture;
-import org.digitpad.nn.arch.Architectures;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.live.CanvasRecognizer;
@@ -200,8 +198,6 @@ public final class ActiveModel {
    * that is not loaded.
    */
   private static String title(LibraryModel model) {
-    Architecture architecture =
-        Architectures.named(model.name()).orElseGet(() -> model.model().architecture());
-    return Messages.plural("ui.modelTitle", architecture.parameterCount(), model.title());
+    return Messages.plural("ui.modelTitle", model.parameterCount(), model.title());
   }
 }

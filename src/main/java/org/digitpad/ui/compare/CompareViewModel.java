@@ -108,7 +108,10 @@ public final class CompareViewModel implements AutoCloseable {
     active = true;
     if (!bundledAdded) {
       bundledAdded = true;
-      dependencies.bundled().forEach(this::add);
+      // the readers of the movement can be added: five columns at once would leave no room for more
+      dependencies.bundled().stream()
+          .filter(CompareViewModel::isComparedAtFirst)
+          .forEach(this::add);
     } else {
       columns.forEach(column -> pad.addListener(column.answer()));
     }
@@ -120,6 +123,11 @@ public final class CompareViewModel implements AutoCloseable {
   public void deactivate() {
     active = false;
     columns.forEach(column -> pad.removeListener(column.answer()));
+  }
+
+  /** A file is not loaded here to find out what it reads. */
+  private static boolean isComparedAtFirst(LibraryModel model) {
+    return !model.isBundled() || !model.isCombination() && !model.readsMovementOnly();
   }
 
   private void findOwnModels() {

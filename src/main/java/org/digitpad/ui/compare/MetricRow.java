@@ -18,8 +18,8 @@ enum MetricRow {
   LAYERS("layers", column -> architecture(column, MetricRow::layers)),
   PARAMETERS(
       "parameters",
-      column -> architecture(column, network -> Numbers.integer(network.parameterCount())),
-      column -> cost(column, model -> model.model().architecture().parameterCount())),
+      column -> loaded(column, model -> Numbers.integer(model.parameterCount())),
+      column -> cost(column, LibraryModel::parameterCount)),
   FILE_SIZE(
       "fileSize",
       column ->

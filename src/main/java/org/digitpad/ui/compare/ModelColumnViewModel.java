@@ -52,7 +52,7 @@ public final class ModelColumnViewModel implements AutoCloseable {
   }
 
   private CanvasRecognizer loadRecognizer() {
-    Recognizer recognizer = new Recognizer(libraryModel.model());
+    Recognizer recognizer = libraryModel.newRecognizer();
     recognizer.warmUp();
     ui.execute(() -> model.set(libraryModel));
     return new SteadyRecognizer(new DigitSequenceRecognizer(recognizer)::recognize);

@@ -34,7 +34,7 @@ public final class TestPredictionsViewModel {
    *
    * @param images the test images; null before they are loaded
    * @param models predictions of the models that are done, in the order of the columns
-   * @param progress share of the columns that are done, 0 to 1
+   * @param progress share of the columns with readers of images that are done, 0 to 1
    */
   public record Snapshot(
       @Nullable TestImages images,
@@ -135,7 +135,10 @@ public final class TestPredictionsViewModel {
     }
     for (ModelColumnViewModel column : columns) {
       LibraryModel model = column.modelProperty().get();
-      if (model != null && !done.containsKey(column) && !failed.contains(column)) {
+      if (model != null
+          && !model.readsMovementOnly()
+          && !done.containsKey(column)
+          && !failed.contains(column)) {
         work(
             Messages.plural("ui.compare.images.predicting", now.images().size(), column.title()),
             () -> predict(column, model, now));
@@ -200,6 +203,12 @@ public final class TestPredictionsViewModel {
             Messages.get("ui.compare.images.failed", cause.getClass().getSimpleName())));
   }
 
+  /** The images have no movement. Until a model is loaded, it may read them. */
+  private static boolean readsImages(ModelColumnViewModel column) {
+    LibraryModel model = column.modelProperty().get();
+    return model == null || !model.readsMovementOnly();
+  }
+
   private void publish() {
     Map<ModelColumnViewModel, ImagePredictions> inOrder = new LinkedHashMap<>();
     for (ModelColumnViewModel column : columns) {
@@ -208,7 +217,8 @@ public final class TestPredictionsViewModel {
         inOrder.put(column, predictions);
       }
     }
-    double progress = columns.isEmpty() ? 1 : (double) inOrder.size() / columns.size();
+    long readers = columns.stream().filter(TestPredictionsViewModel::readsImages).count();
+    double progress = readers == 0 ? 1 : (double) inOrder.size() / readers;
     snapshot.set(new Snapshot(images, inOrder, progress));
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.DirectionMaps;
 import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Initializer.ForgetBias;
 import org.digitpad.nn.arch.Initializer.GlorotUniform;
@@ -67,10 +69,22 @@ class ArchitecturesTest {
 
   @Test
   void everyNetworkMapsImagesToTenClasses() {
-    for (Architecture architecture : Architectures.all()) {
+    for (Architecture architecture : Architectures.ofImages()) {
       assertThat(architecture.input()).isEqualTo(new Shape(28, 28));
       assertThat(architecture.classCount()).isEqualTo(10);
+      assertThat(architecture.readsMovement()).isFalse();
     }
+  }
+
+  @Test
+  void thePenMapsDirectionMapsToTenClasses() {
+    assertThat(Architectures.PEN.readsMovement()).isTrue();
+    assertThat(Architectures.PEN.input())
+        .isEqualTo(new Shape(DirectionMaps.CELLS, DirectionMaps.MAPS));
+    // datasets and batches hold as many values for each sample, of whichever kind it is
+    assertThat(Architectures.PEN.input().size()).isEqualTo(DigitImage.PIXELS);
+    assertThat(Architectures.PEN.classCount()).isEqualTo(10);
+    assertThat(Architectures.PEN.parameterCount()).isEqualTo(28_630);
   }
 
   @Test
@@ -147,7 +161,11 @@ class ArchitecturesTest {
   void findsNetworksByName() {
     assertThat(Architectures.all())
         .extracting(Architecture::name, Architecture::title)
-        .containsExactly(tuple("conv-gru", "Conv-GRU"), tuple("lstm", "LSTM"), tuple("mlp", "MLP"));
+        .containsExactly(
+            tuple("conv-gru", "Conv-GRU"),
+            tuple("lstm", "LSTM"),
+            tuple("mlp", "MLP"),
+            tuple("pen", "Pen"));
     assertThat(Architectures.all())
         .allSatisfy(
             architecture ->

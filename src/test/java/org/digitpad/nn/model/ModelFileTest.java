@@ -267,13 +267,15 @@ final class ModelFileTest {
         damaged(file -> file.metadata().put(ARCHITECTURE, "transformer")),
         "nn.model.unknownArchitecture",
         "transformer",
-        "conv-gru, lstm, mlp");
+        "conv-gru, lstm, mlp, pen");
     assertRejected(
         damaged(file -> file.metadata().remove(ARCHITECTURE)),
         "nn.model.noArchitecture",
-        "conv-gru, lstm, mlp");
+        "conv-gru, lstm, mlp, pen");
     assertRejected(
-        damaged(file -> file.metadata().clear()), "nn.model.noArchitecture", "conv-gru, lstm, mlp");
+        damaged(file -> file.metadata().clear()),
+        "nn.model.noArchitecture",
+        "conv-gru, lstm, mlp, pen");
   }
 
   @Test

@@ -23,11 +23,13 @@ import java.util.Set;
 import org.digitpad.data.LabeledImages;
 import org.digitpad.data.mnist.MnistFolder;
 import org.digitpad.data.synth.BuiltinDigits;
+import org.digitpad.data.synth.PenDataset;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.RandomNumbers;
 import org.digitpad.nn.TestArchitectures;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.arch.Shape;
 import org.digitpad.nn.kernel.BatchClassifier;
 import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
@@ -53,6 +55,10 @@ final class OnnxFileTest {
     return Architectures.all();
   }
 
+  static List<Architecture> bundledReadersOfImages() {
+    return Architectures.ofImages();
+  }
+
   @ParameterizedTest
   @MethodSource("networks")
   void anyParametersGiveTheSameProbabilities(Architecture architecture) throws Exception {
@@ -65,11 +71,16 @@ final class OnnxFileTest {
   @ParameterizedTest
   @MethodSource("bundled")
   void bundledModelsGiveTheSameProbabilities(Architecture architecture) throws Exception {
-    assertSameProbabilities(load(architecture), BuiltinDigits.images(IMAGES, 7), 0.9);
+    LabeledImages digits =
+        architecture.readsMovement()
+            ? new PenDataset(0, IMAGES).test()
+            : BuiltinDigits.images(IMAGES, 7);
+
+    assertSameProbabilities(load(architecture), digits, 0.9);
   }
 
   @ParameterizedTest
-  @MethodSource("bundled")
+  @MethodSource("bundledReadersOfImages")
   @EnabledIfEnvironmentVariable(named = "DIGITPAD_MNIST_DIR", matches = ".+")
   void bundledModelsGiveTheSameProbabilitiesOnMnist(Architecture architecture) throws Exception {
     LabeledImages images = new MnistFolder(Path.of(System.getenv("DIGITPAD_MNIST_DIR"))).test();
@@ -130,10 +141,11 @@ final class OnnxFileTest {
     }
     float[] expected = classify(model, pixels, images.size());
     try (OrtSession session = session(model)) {
-      assertThat(maxError(expected, runOnnx(session, pixels, images.size()))).isLessThan(TOLERANCE);
-      assertThat(maxError(Arrays.copyOf(expected, 70), runOnnx(session, pixels, 7)))
+      assertThat(maxError(expected, runOnnx(session, model, pixels, images.size())))
           .isLessThan(TOLERANCE);
-      assertThat(maxError(Arrays.copyOf(expected, 10), runOnnx(session, pixels, 1)))
+      assertThat(maxError(Arrays.copyOf(expected, 70), runOnnx(session, model, pixels, 7)))
+          .isLessThan(TOLERANCE);
+      assertThat(maxError(Arrays.copyOf(expected, 10), runOnnx(session, model, pixels, 1)))
           .isLessThan(TOLERANCE);
     }
     // networks with constant outputs would agree too
@@ -155,10 +167,11 @@ final class OnnxFileTest {
     }
   }
 
-  private static float[] runOnnx(OrtSession session, float[] pixels, int count)
+  private static float[] runOnnx(OrtSession session, Model model, float[] pixels, int count)
       throws OrtException {
     FloatBuffer buffer = FloatBuffer.wrap(pixels, 0, count * DigitImage.PIXELS);
-    long[] shape = {count, DigitImage.SIDE, DigitImage.SIDE};
+    Shape input = model.architecture().input();
+    long[] shape = {count, input.steps(), input.features()};
     try (OnnxTensor images =
             OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, shape);
         OrtSession.Result result = session.run(Map.of("images", images))) {

@@ -35,7 +35,9 @@ public final class RunFolder implements RunStore {
 
   @Override
   public List<LibraryModel> saved() {
-    return library().all(skipped -> LoggerFactory.getLogger(RunFolder.class).warn(skipped));
+    return library().all(skipped -> LoggerFactory.getLogger(RunFolder.class).warn(skipped)).stream()
+        .filter(model -> !model.isCombination())
+        .toList();
   }
 
   /** One for all calls, as it reads only files that have changed. */

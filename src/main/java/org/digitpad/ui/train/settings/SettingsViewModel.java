@@ -59,7 +59,7 @@ public final class SettingsViewModel {
   }
 
   public List<Architecture> architectures() {
-    return Architectures.all();
+    return Architectures.ofImages();
   }
 
   public ObjectProperty<Architecture> architectureProperty() {
