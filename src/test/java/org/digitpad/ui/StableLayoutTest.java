@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.nn.model.ModelFile;
@@ -85,6 +86,9 @@ class StableLayoutTest extends WindowTest {
     window.click("#show-runs");
     window.await("the runs", () -> deleteButton("fours") != null);
     Node delete = deleteButton("fours");
+    // the next button gets the focus, and would be scrolled into view
+    window.run(
+        () -> ((ScrollPane) window.within(window.node("#runs"), ".scroll-pane")).setVvalue(1));
     Bounds before = inScene(delete);
     window.click(window.within(row(delete), ".button"));
 
