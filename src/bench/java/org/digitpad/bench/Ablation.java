@@ -72,6 +72,8 @@ public final class Ablation {
     print("| recipe | MNIST test: median (range) | pen drawings: median (range) |");
     print("|---|---|---|");
     ablation.row("best", BEST);
+    ablation.row("one view of each image", with(BEST.unfinishedShare(), 1));
+    ablation.row("unfinished digits, a tenth", with(0.1, BEST.views()));
     ablation.row(
         "no builtin digits", with(OPTIMIZER, BEST.augmentation(), 0, BEST.nonDigitShare()));
     ablation.row(
@@ -100,7 +102,27 @@ public final class Ablation {
 
   private static Recipe with(
       Optimizer optimizer, Augmentation augmentation, double builtinShare, double nonDigitShare) {
-    return new Recipe("trial", BEST.batchSize(), optimizer, augmentation, builtinShare, nonDigitShare);
+    return new Recipe(
+        "trial",
+        BEST.batchSize(),
+        optimizer,
+        augmentation,
+        builtinShare,
+        nonDigitShare,
+        BEST.unfinishedShare(),
+        BEST.views());
+  }
+
+  private static Recipe with(double unfinishedShare, int views) {
+    return new Recipe(
+        "trial",
+        BEST.batchSize(),
+        OPTIMIZER,
+        BEST.augmentation(),
+        BEST.builtinShare(),
+        BEST.nonDigitShare(),
+        unfinishedShare,
+        views);
   }
 
   private void row(String title, Recipe recipe) throws IOException {

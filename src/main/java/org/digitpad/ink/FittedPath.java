@@ -54,11 +54,50 @@ public record FittedPath(
       return new FittedPath(penWidth, List.of(new double[2]), 0, 0);
     }
     double halfSide = (BOX - penWidth) / 2;
+    List<double[]> strokes =
+        scale(drawing, left / 2 + right / 2, top / 2 + bottom / 2, half, halfSide);
+    if (addCurves(strokes)) {
+      return fitted(penWidth, strokes);
+    }
     return new FittedPath(
-        penWidth,
-        scale(drawing, left / 2 + right / 2, top / 2 + bottom / 2, half, halfSide),
-        halfWidth / half * halfSide,
-        halfHeight / half * halfSide);
+        penWidth, strokes, halfWidth / half * halfSide, halfHeight / half * halfSide);
+  }
+
+  /** Bends the path where points are far apart; returns whether anything has changed. */
+  private static boolean addCurves(List<double[]> strokes) {
+    boolean changed = false;
+    for (int i = 0; i < strokes.size(); i++) {
+      double[] curve = PenCurve.through(strokes.get(i));
+      changed |= curve != strokes.get(i);
+      strokes.set(i, curve);
+    }
+    return changed;
+  }
+
+  /** Fits a path that may exceed the box, in place: curves reach beyond their points. */
+  private static FittedPath fitted(double penWidth, List<double[]> strokes) {
+    double left = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    for (double[] path : strokes) {
+      for (int i = 0; i < path.length; i += 2) {
+        left = Math.min(left, path[i]);
+        right = Math.max(right, path[i]);
+        top = Math.min(top, path[i + 1]);
+        bottom = Math.max(bottom, path[i + 1]);
+      }
+    }
+    double halfWidth = (right - left) / 2;
+    double halfHeight = (bottom - top) / 2;
+    double scale = (BOX - penWidth) / 2 / Math.max(halfWidth, halfHeight);
+    for (double[] path : strokes) {
+      for (int i = 0; i < path.length; i += 2) {
+        path[i] = (path[i] - (left + right) / 2) * scale;
+        path[i + 1] = (path[i + 1] - (top + bottom) / 2) * scale;
+      }
+    }
+    return new FittedPath(penWidth, strokes, scale * halfWidth, scale * halfHeight);
   }
 
   private static List<double[]> scale(

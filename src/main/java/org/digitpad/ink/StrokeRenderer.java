@@ -8,9 +8,10 @@ package org.digitpad.ink;
  *
  * <p>The path is scaled, not its image, and the pen has the same width in every image. The result
  * therefore does not depend on where, how large or with which pen a digit was drawn, nor on how
- * densely the pen was sampled. For the same reason the center of mass is moved by fractions of a
- * pixel: if it were rounded to whole pixels, as in MNIST, a tiny change of the drawing could move
- * the digit by a pixel.
+ * densely the pen was sampled: where a fast pen leaves its points far apart, the path between them
+ * is a smooth curve ({@link PenCurve}). For the same reason the center of mass is moved by
+ * fractions of a pixel: if it were rounded to whole pixels, as in MNIST, a tiny change of the
+ * drawing could move the digit by a pixel.
  */
 public final class StrokeRenderer {
   private StrokeRenderer() {}

@@ -23,10 +23,10 @@ import org.digitpad.nn.model.Model;
  */
 public final class Calibrator {
   /** Augmented training images to calibrate on. */
-  private static final int AUGMENTED_IMAGES = 8_000;
+  private static final int AUGMENTED_IMAGES = 6_000;
 
   /** Builtin digits, drawn as on the pad, on which networks are more overconfident. */
-  private static final int BUILTIN_DIGITS = 2_000;
+  private static final int BUILTIN_DIGITS = 4_000;
 
   /** Drawings to calibrate readers of the movement on. */
   private static final int DRAWINGS = 10_000;

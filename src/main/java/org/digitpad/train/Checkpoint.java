@@ -169,6 +169,8 @@ record Checkpoint(
         + recipe.builtinShare()
         + ", nonDigitShare="
         + recipe.nonDigitShare()
+        + (recipe.unfinishedShare() == 0 ? "" : ", unfinishedShare=" + recipe.unfinishedShare())
+        + (recipe.views() == 1 ? "" : ", views=" + recipe.views())
         + "]";
   }
 

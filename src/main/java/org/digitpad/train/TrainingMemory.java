@@ -54,7 +54,11 @@ public final class TrainingMemory {
    */
   static long needed(TrainingSettings settings, int training, int validation) {
     Recipe recipe = settings.recipe();
-    int more = EpochImages.CYCLE * (recipe.builtinDigits(training) + recipe.nonDigits(training));
+    int more =
+        EpochImages.CYCLE
+            * (recipe.builtinDigits(training)
+                + recipe.nonDigits(training)
+                + recipe.unfinishedDigits(training));
     long images = (long) DigitImage.PIXELS * (training + validation + more);
     long gradients =
         TrainableNetwork.gradientBytes(

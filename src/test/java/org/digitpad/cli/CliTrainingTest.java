@@ -200,7 +200,7 @@ final class CliTrainingTest {
     List<JsonNode> lines = run(with(arguments, "--out", out().toString(), "--json")).json();
 
     assertThat(lines).hasSize(2);
-    assertThat(lines.get(0).get("valAccuracy").doubleValue()).isGreaterThan(0.9);
+    assertThat(lines.get(0).get("valAccuracy").doubleValue()).isGreaterThan(0.85);
     Model model = ModelFile.read(out());
     assertThat(model.card().command()).contains(" --data builtin ");
     assertThat(model.card().trainedOn()).isEqualTo(60_000);

@@ -2,6 +2,8 @@ package org.digitpad.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 import org.digitpad.data.mnist.MnistLikeDigits;
@@ -57,12 +59,14 @@ final class PictureRecognizerTest {
   @ParameterizedTest
   @EnumSource(Paper.class)
   void readsDigitsOnAllPaper(Paper paper) {
-    int right = 0;
+    List<Prediction> misread = new ArrayList<>();
     for (int digit = 0; digit < 10; digit++) {
-      PictureReading reading = pictures.recognize(picture(digit, paper, 0, 0.2));
-      right += !reading.prediction().rejected() && reading.prediction().label() == digit ? 1 : 0;
+      Prediction prediction = pictures.recognize(picture(digit, paper, 0, 0.2)).prediction();
+      if (prediction.rejected() || prediction.label() != digit) {
+        misread.add(prediction);
+      }
     }
-    assertThat(right).isGreaterThanOrEqualTo(9);
+    assertThat(misread).as(paper.toString()).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test

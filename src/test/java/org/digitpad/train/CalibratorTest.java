@@ -87,8 +87,8 @@ final class CalibratorTest {
   void rejectsThreeQuartersOfAPercentOfTheCorrectDigits() {
     List<Batch> batches =
         List.of(
-            sampler(DATA.training(), Augmentation.HANDWRITING).batch(0, 8_000),
-            sampler(BuiltinDigits.images(2_000, 4), Augmentation.NONE).batch(0, 2_000));
+            sampler(DATA.training(), Augmentation.HANDWRITING).batch(0, 6_000),
+            sampler(BuiltinDigits.images(4_000, 4), Augmentation.NONE).batch(0, 4_000));
     float[] pixels = new float[DigitImage.PIXELS];
     int correct = 0;
     int rejected = 0;
@@ -103,7 +103,7 @@ final class CalibratorTest {
       }
     }
 
-    assertThat(correct).isBetween(4_500, 5_000);
+    assertThat(correct).isBetween(6_000, 7_000);
     assertThat(rejected).isEqualTo((int) (0.0075 * correct));
   }
 

@@ -21,11 +21,13 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.digitpad.data.augment.Augmentation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.faults.Disk;
 import org.digitpad.io.faults.DiskFileSystem;
 import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.dl4j.Optimizer.OneCycleAdamW;
 import org.digitpad.nn.kernel.Blas;
 import org.digitpad.nn.model.EpochMetrics;
 import org.digitpad.nn.model.Safetensors;
@@ -53,6 +55,18 @@ final class CheckpointTest {
       "builtin-v2-train":"617e"}},"iteration":172,"history":[{"epoch":1,"seconds":5.886310865,\
       "loss":1.03898429167447,"accuracy":0.720825,"valLoss":0.23534289197811273,\
       "valAccuracy":0.9251}]}""";
+
+  /** The recipe of that checkpoint. */
+  private static final Recipe OLD_RECIPE =
+      new Recipe(
+          "best",
+          500,
+          new OneCycleAdamW(0.004, 0.05, 1),
+          new Augmentation(10, 0.1, 0.15, 1, 0.6, 0.12),
+          1.0 / 3,
+          1.0 / 10,
+          0,
+          1);
 
   /** Result of three epochs. */
   private static TrainingRun.Result uninterrupted;
@@ -105,8 +119,7 @@ final class CheckpointTest {
     Checkpoint checkpoint = Checkpoint.read(file);
     Files.write(file, checkpoint.toBytes());
 
-    TrainingSettings settings =
-        new TrainingSettings(Architectures.MLP, Recipe.BEST.withBatchSize(500), 2, 1, 2);
+    TrainingSettings settings = new TrainingSettings(Architectures.MLP, OLD_RECIPE, 2, 1, 2);
     TrainingData data =
         new TrainingData(
             DATA.training(),
@@ -154,7 +167,7 @@ final class CheckpointTest {
             Messages.get(
                 "train.checkpoint.otherRun",
                 fixture.checkpoint(),
-                Messages.plural("train.checkpoint.run", 2, "conv-gru", "best", 50, "0.004", "1")));
+                Messages.plural("train.checkpoint.run", 2, "conv-gru", "best", 50, "0.005", "1")));
     assertThat(fixture.checkpoint()).hasBinaryContent(before);
   }
 

@@ -14,6 +14,7 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.synth.BuiltinDataset;
 import org.digitpad.data.synth.BuiltinDigits;
 import org.digitpad.data.synth.NonDigits;
+import org.digitpad.data.synth.UnfinishedDigits;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.dl4j.Batch;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class EpochImagesTest {
 
   @Test
   void everyEpochHasAllImagesAndTheNextBuiltinDigits() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 0);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.NONE, 20, 0));
 
     Set<Integer> builtin = new HashSet<>();
     for (int epoch = 1; epoch <= EpochImages.CYCLE; epoch++) {
@@ -38,12 +39,18 @@ final class EpochImagesTest {
 
   @Test
   void anEpochHasEquallyManyBuiltinDigitsOfEachClass() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 0);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.NONE, 20, 0));
 
     int[] labels =
         Arrays.stream(mixed.indices(2)).filter(index -> index >= 30).map(mixed::label).toArray();
 
     assertThat(labels).containsExactlyInAnyOrder(repeated(2));
+  }
+
+  /** A recipe that adds so many builtin digits and non-digits to the images of an epoch. */
+  private static Recipe recipe(Augmentation augmentation, int builtin, int nonDigits) {
+    return new Recipe(
+        "own", 64, Recipe.BEST.optimizer(), augmentation, builtin / 30.0, nonDigits / 30.0, 0, 1);
   }
 
   private static int[] repeated(int times) {
@@ -52,7 +59,7 @@ final class EpochImagesTest {
 
   @Test
   void keepsTrainingImagesWithoutAugmentation() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 0);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.NONE, 20, 0));
 
     for (int i = 0; i < 30; i++) {
       assertThat(image(mixed, i, 1)).isEqualTo(IMAGES.image(i).toArray());
@@ -62,7 +69,7 @@ final class EpochImagesTest {
 
   @Test
   void augmentsBuiltinDigitsAnewInEachEpoch() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.HANDWRITING, 20, 0);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.HANDWRITING, 20, 0));
 
     float[] once = image(mixed, 31, 1);
 
@@ -72,7 +79,7 @@ final class EpochImagesTest {
 
   @Test
   void addsNonDigitsThatAreAugmentedAnewInEachEpoch() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.HANDWRITING, 20, 10);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.HANDWRITING, 20, 10));
 
     int[] none =
         Arrays.stream(mixed.indices(2))
@@ -91,7 +98,7 @@ final class EpochImagesTest {
 
   @Test
   void anEpochHasItsThirdOfTheAdditionalImages() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 10);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.NONE, 20, 10));
 
     assertThat(mixed.indices(1)).containsExactly(ranges(0, 30, 50, 70, 100, 110));
     assertThat(mixed.indices(2)).containsExactly(ranges(0, 30, 70, 90, 110, 120));
@@ -107,7 +114,7 @@ final class EpochImagesTest {
   /** Else images with the same index would be augmented alike. */
   @Test
   void eachKindOfImageIsAugmentedWithASeedOfItsOwn() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.HANDWRITING, 20, 10);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.HANDWRITING, 20, 10));
     LabeledImages builtin = BuiltinDigits.images(60, 3);
 
     assertThat(image(mixed, 5, 9)).isEqualTo(augmented(IMAGES.images(), 5, 9));
@@ -125,7 +132,7 @@ final class EpochImagesTest {
 
   @Test
   void writesAnImageWhereItBelongs() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 20, 10);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.NONE, 20, 10));
     for (int index : new int[] {29, 30, 89, 90}) {
       float[] pixels = new float[DigitImage.PIXELS + 2];
       mixed.copyImage(index, 1, pixels, 1);
@@ -136,7 +143,7 @@ final class EpochImagesTest {
 
   @Test
   void sharesNoImageWithTheBuiltinDataset() {
-    EpochImages mixed = new EpochImages(IMAGES, Augmentation.NONE, 100, 0);
+    EpochImages mixed = EpochImages.of(IMAGES, recipe(Augmentation.NONE, 100, 0));
     BuiltinDataset set = new BuiltinDataset(300, 300);
     Set<List<Float>> known = new HashSet<>();
     for (LabeledImages images : List.of(set.train(), set.test())) {
@@ -147,6 +154,36 @@ final class EpochImagesTest {
 
     for (int i = 30; i < 330; i++) {
       assertThat(known).doesNotContain(list(image(mixed, i, 1)));
+    }
+  }
+
+  @Test
+  void showsEachTrainingImageInSeveralViews() {
+    Recipe twice =
+        new Recipe(
+            "own", 64, Recipe.BEST.optimizer(), Augmentation.HANDWRITING, 20 / 30.0, 0, 0, 2);
+    EpochImages images = EpochImages.of(IMAGES, twice);
+
+    assertThat(images.indices(1)).hasSize(80).doesNotHaveDuplicates();
+    for (int i = 0; i < 30; i++) {
+      assertThat(images.label(30 + i)).isEqualTo(images.label(i)).isEqualTo(IMAGES.label(i));
+      assertThat(image(images, i, 9)).isEqualTo(augmented(IMAGES.images(), i, 9));
+      assertThat(image(images, 30 + i, 9)).isNotEqualTo(image(images, i, 9));
+      assertThat(image(images, 30 + i, 9)).isNotEqualTo(image(images, 30 + i, 10));
+    }
+  }
+
+  @Test
+  void addsUnfinishedDigitsThatBecomeADigit() {
+    Recipe recipe =
+        new Recipe("own", 64, Recipe.BEST.optimizer(), Augmentation.NONE, 0, 0, 10 / 30.0, 1);
+    EpochImages images = EpochImages.of(IMAGES, recipe);
+    LabeledImages unfinished = UnfinishedDigits.images(30, 3);
+
+    assertThat(images.indices(3)).containsExactly(ranges(0, 40));
+    for (int i = 0; i < 30; i++) {
+      assertThat(images.label(30 + i)).isEqualTo(Batch.UNFINISHED + unfinished.label(i));
+      assertThat(image(images, 30 + i, 1)).isEqualTo(unfinished.image(i).toArray());
     }
   }
 

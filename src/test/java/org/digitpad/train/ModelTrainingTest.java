@@ -174,7 +174,8 @@ class ModelTrainingTest {
     assertThat(command(recipe.withLearningRate(0.00002)))
         .isEqualTo(command("reference", "", " --rate 0.00002"));
     Recipe unknown =
-        new Recipe("own", 128, recipe.optimizer(), recipe.augmentation(), 0, 0).withLearningRate(1);
+        new Recipe("own", 128, recipe.optimizer(), recipe.augmentation(), 0, 0, 0, 1)
+            .withLearningRate(1);
     assertThat(command(unknown)).isEqualTo(command("own", " --batch 128", " --rate 1"));
   }
 

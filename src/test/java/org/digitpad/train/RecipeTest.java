@@ -27,9 +27,9 @@ final class RecipeTest {
 
     int peak =
         IntStream.range(0, steps).reduce((a, b) -> rates[b] > rates[a] ? b : a).orElseThrow();
-    assertThat(rates[peak]).isCloseTo(0.004, within(0.0004));
+    assertThat(rates[peak]).isCloseTo(0.005, within(0.0005));
     assertThat((double) peak / steps).isBetween(0.2, 0.45);
-    assertThat(rates[0]).isCloseTo(0.004 / 25, within(1e-9));
+    assertThat(rates[0]).isCloseTo(0.005 / 25, within(1e-9));
     for (int step = 1; step < steps; step++) {
       assertThat(rates[step] > rates[step - 1]).isEqualTo(step <= peak);
     }
@@ -40,7 +40,7 @@ final class RecipeTest {
   @ValueSource(ints = {1, 2, 3, 4})
   void bestHasALearningRateForEveryStepOfTheShortestTraining(int steps) {
     for (double rate : learningRates(Recipe.BEST, steps)) {
-      assertThat(rate).isPositive().isLessThanOrEqualTo(0.004);
+      assertThat(rate).isPositive().isLessThanOrEqualTo(0.005);
     }
   }
 
@@ -65,18 +65,20 @@ final class RecipeTest {
                 Recipe.BEST.optimizer(),
                 Recipe.BEST.augmentation(),
                 Recipe.BEST.builtinShare(),
-                Recipe.BEST.nonDigitShare()));
+                Recipe.BEST.nonDigitShare(),
+                Recipe.BEST.unfinishedShare(),
+                Recipe.BEST.views()));
   }
 
   @Test
   void canHaveAnotherLearningRate() {
     assertThat(Recipe.REFERENCE.learningRate()).isEqualTo(0.001);
-    assertThat(Recipe.BEST.learningRate()).isEqualTo(0.004);
+    assertThat(Recipe.BEST.learningRate()).isEqualTo(0.005);
     for (double rate : learningRates(Recipe.REFERENCE.withLearningRate(0.002), 9)) {
       assertThat(rate).isEqualTo(0.002);
     }
     double[] usual = learningRates(Recipe.BEST, 100);
-    double[] doubled = learningRates(Recipe.BEST.withLearningRate(0.008), 100);
+    double[] doubled = learningRates(Recipe.BEST.withLearningRate(0.01), 100);
     for (int step = 0; step < usual.length; step++) {
       assertThat(doubled[step]).isCloseTo(2 * usual[step], within(1e-12));
     }
@@ -106,11 +108,19 @@ final class RecipeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"60000,20000,6000", "50000,16667,5000", "3,1,0", "1,0,0"})
-  void bestAddsBuiltinDigitsAndNonDigits(int images, int builtin, int nonDigits) {
+  @CsvSource({
+    "60000,40000,6000,3000",
+    "50000,33333,5000,2500",
+    "6,4,1,0",
+    "1,1,0,0",
+  })
+  void bestShowsEachImageTwiceAndAddsOthers(
+      int images, int builtin, int nonDigits, int unfinished) {
+    assertThat(Recipe.BEST.views()).isEqualTo(2);
     assertThat(Recipe.BEST.builtinDigits(images)).isEqualTo(builtin);
     assertThat(Recipe.BEST.nonDigits(images)).isEqualTo(nonDigits);
-    int all = images + builtin + nonDigits;
+    assertThat(Recipe.BEST.unfinishedDigits(images)).isEqualTo(unfinished);
+    int all = 2 * images + builtin + nonDigits + unfinished;
     assertThat(Recipe.BEST.imagesPerEpoch(images)).isEqualTo(all);
     assertThat(settings(Recipe.BEST, 1, 1, 1).stepsPerEpoch(images)).isEqualTo(all);
     assertThat(Recipe.REFERENCE.imagesPerEpoch(images)).isEqualTo(images);

@@ -30,7 +30,7 @@ final class ReferenceTrainingTest {
   private static final Architecture NETWORK = Architectures.CONV_GRU;
   private static final int EPOCHS = 3;
   private static final int BATCH_SIZE = 50;
-  private static final long SEED = 5;
+  private static final long SEED = 6;
   private static final double MAX_LEARNING_RATE = 0.01;
 
   /** So strong that biases would visibly shrink if they decayed. */
@@ -46,7 +46,9 @@ final class ReferenceTrainingTest {
           new OneCycleAdamW(MAX_LEARNING_RATE, WEIGHT_DECAY, MAX_GRADIENT_NORM),
           Augmentation.HANDWRITING,
           1.0 / 3,
-          1.0 / 10);
+          1.0 / 10,
+          0,
+          1);
 
   private static Checkpoint trained;
   private static Reference expected;

@@ -42,14 +42,14 @@ final class TrainingRunTest {
 
     assertThat(result.validation().samples()).isEqualTo(200);
     assertThat(result.validation().accuracy()).isGreaterThan(0.6);
-    assertThat(data.sha256()).containsOnlyKeys("builtin-v2-train", "builtin-v2-test");
+    assertThat(data.sha256()).containsOnlyKeys("builtin-v3-train", "builtin-v3-test");
   }
 
   /** The loss of a step is that before the step, so only validation notices the last one. */
   @Test
   void aLastStepThatDivergesEndsInASentence() {
     Recipe tooFast =
-        new Recipe("fast", 1_000, new OneCycleAdamW(1, 1e38, 1), Augmentation.NONE, 0, 0);
+        new Recipe("fast", 1_000, new OneCycleAdamW(1, 1e38, 1), Augmentation.NONE, 0, 0, 0, 1);
     assertThatThrownBy(() -> fixture.run(settings(tooFast, 1, 1, 1)).train(false))
         .isInstanceOf(ArithmeticException.class)
         .hasMessage(Messages.get("train.run.lossNotFinite", 1, 1));

@@ -26,7 +26,8 @@ final class UnfinishedRunTest {
   void stopInTheSecondEpoch() {
     TrainingControl control = new TrainingControl();
     fixture = new TrainingFixture(folder);
-    listener = new RecordingListener(TrainingFixture.STEPS + 1, control::stop);
+    listener =
+        new RecordingListener(SETTINGS.stepsPerEpoch(DATA.training().size()) + 1, control::stop);
     assertThatThrownBy(() -> fixture.run(SETTINGS, DATA, listener, control).train(false))
         .isInstanceOf(CancellationException.class);
   }

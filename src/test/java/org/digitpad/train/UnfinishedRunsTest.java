@@ -73,10 +73,11 @@ final class UnfinishedRunsTest {
   void aRunWithAnUnknownRecipeIsOfAnotherVersion() throws IOException {
     write(
         files("a").checkpoint(),
-        new Recipe("best", 64, Recipe.BEST.optimizer(), Recipe.REFERENCE.augmentation(), 0, 0));
+        new Recipe(
+            "best", 64, Recipe.BEST.optimizer(), Recipe.REFERENCE.augmentation(), 0, 0, 0, 1));
     write(
         files("b").checkpoint(),
-        new Recipe("new", 64, Recipe.BEST.optimizer(), Recipe.BEST.augmentation(), 0, 0));
+        new Recipe("new", 64, Recipe.BEST.optimizer(), Recipe.BEST.augmentation(), 0, 0, 0, 1));
 
     UnfinishedRuns found = UnfinishedRuns.in(folder, 1);
 

@@ -18,6 +18,12 @@ final class HandwritingVariation {
   /** Mean shear: people's digits lean to the right. */
   private static final double MEAN_SLANT = 0.12;
 
+  /** Share of the digits that are written much wider than usual. */
+  private static final double STRETCHED = 0.05;
+
+  /** Share of the digits that are written on turned paper, up to a quarter of a right angle. */
+  private static final double TURNED = 0.08;
+
   private final PortableRandom random;
   private final double strength;
 
@@ -41,9 +47,10 @@ final class HandwritingVariation {
     this.verticalBend = gaussian(0.2);
     this.horizontalBend = gaussian(0.15);
     this.taper = gaussian(0.2);
-    this.width = MEAN_WIDTH * random.logNormal(0.22 * strength);
+    double stretch = random.chance(STRETCHED * strength) ? random.uniform(1.2, 1.9) : 1;
+    this.width = MEAN_WIDTH * stretch * random.logNormal(0.22 * strength);
     this.slant = (MEAN_SLANT + random.gaussian(0.28)) * strength;
-    double angle = gaussian(0.1);
+    double angle = random.chance(TURNED * strength) ? random.uniform(-0.45, 0.45) : gaussian(0.1);
     this.sine = StrictMath.sin(angle);
     this.cosine = StrictMath.cos(angle);
     this.waves = new Wave[] {randomWave(), randomWave(), randomWave(), randomWave()};

@@ -18,6 +18,9 @@ final class PenSimulator {
   /** Probability that the pen leaves the surface for a moment during a stroke. */
   private static final double SKIP_PROBABILITY = 0.02;
 
+  /** Share of the digits that are drawn so fast that the points are far apart. */
+  private static final double FAST = 0.25;
+
   /**
    * Memory for the stages of a stroke: a dataset has too many strokes to leave it to the garbage.
    */
@@ -61,7 +64,7 @@ final class PenSimulator {
     this.smoothing = random.uniform(0, 0.1) * strength;
     this.tremor = Math.max(0, random.gaussian(0.008)) * strength;
     this.sampleSpacing =
-        random.chance(0.15 * strength) ? random.uniform(12, 30) : random.uniform(3, 9);
+        random.chance(FAST * strength) ? random.uniform(12, 55) : random.uniform(3, 9);
     this.rounded = random.chance(0.5);
   }
 

@@ -10,6 +10,9 @@ public interface Batch {
   /** Label of an image that belongs to none of the network's classes. */
   int BACKGROUND_CLASS = NetworkExecutor.BACKGROUND_CLASS;
 
+  /** Added to the label of an image that becomes this class, but may look like none yet. */
+  int UNFINISHED = NetworkExecutor.UNFINISHED;
+
   /** Number of images. */
   int size();
 
@@ -18,6 +21,6 @@ public interface Batch {
    */
   void copyImage(int index, float[] target, int offset);
 
-  /** The image's class, or {@link #BACKGROUND_CLASS}. */
+  /** The image's class, {@link #BACKGROUND_CLASS}, or {@link #UNFINISHED} and a class. */
   int label(int index);
 }

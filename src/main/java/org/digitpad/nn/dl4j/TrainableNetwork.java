@@ -216,7 +216,7 @@ public final class TrainableNetwork implements AutoCloseable {
         int label = batch.label(from + i);
         batch.copyImage(from + i, executor.images(), i * imageSize);
         executor.setLabel(i, label);
-        shard.classified += label == Batch.BACKGROUND_CLASS ? 0 : 1;
+        shard.classified += label >= 0 && label < Batch.UNFINISHED ? 1 : 0;
       }
       executor.forward(parametersView, size);
       shard.loss = backgroundClass ? executor.lossWithBackground(size) : executor.loss(size);

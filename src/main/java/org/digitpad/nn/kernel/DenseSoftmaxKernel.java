@@ -115,20 +115,31 @@ final class DenseSoftmaxKernel extends LayerKernel {
   /**
    * Cross-entropy as in {@link #loss}, with the background class as one more class.
    *
-   * @param labels classes, or {@link NetworkExecutor#BACKGROUND_CLASS}
+   * @param labels classes; {@link NetworkExecutor#BACKGROUND_CLASS}; or {@link
+   *     NetworkExecutor#UNFINISHED} and a class, for an image that may as well belong to the
+   *     background: its loss leaves the background class out
    */
   double lossWithBackground(int[] labels, int batch) {
     double loss = 0;
     for (int b = 0; b < batch; b++) {
+      int label = labels[b];
+      if (label >= NetworkExecutor.UNFINISHED) {
+        label -= NetworkExecutor.UNFINISHED;
+        loss += logSumExp[b] - largest[b] - logits[b * classes + label];
+        for (int j = 0, at = b * classes; j < classes; j++, at++) {
+          logits[at] = probabilities[at] - (j == label ? 1 : 0);
+        }
+        continue;
+      }
       // log(1 + exp(logSumExp)) and its derivative, so that neither overflows
       double all = Math.max(logSumExp[b], 0) + Math.log1p(Math.exp(-Math.abs(logSumExp[b])));
       float known = (float) Math.exp(logSumExp[b] - all);
       loss += all;
-      if (labels[b] != NetworkExecutor.BACKGROUND_CLASS) {
-        loss -= largest[b] + logits[b * classes + labels[b]];
+      if (label != NetworkExecutor.BACKGROUND_CLASS) {
+        loss -= largest[b] + logits[b * classes + label];
       }
       for (int j = 0, at = b * classes; j < classes; j++, at++) {
-        logits[at] = known * probabilities[at] - (j == labels[b] ? 1 : 0);
+        logits[at] = known * probabilities[at] - (j == label ? 1 : 0);
       }
     }
     outputGradient().write(0, logits, batch * classes);

@@ -15,6 +15,12 @@ public final class NetworkExecutor implements AutoCloseable {
   /** Label of the background class: images that belong to none of the network's classes. */
   public static final int BACKGROUND_CLASS = -1;
 
+  /**
+   * Added to the label of an image that becomes this class, but may not look like any class yet:
+   * nothing is learned from it about the background class.
+   */
+  public static final int UNFINISHED = 1_000;
+
   private final Architecture architecture;
   private final int parameterCount;
   private final int classes;
@@ -67,10 +73,13 @@ public final class NetworkExecutor implements AutoCloseable {
   /**
    * Sets the label of an image, which the loss needs.
    *
-   * @param label a class, or {@link #BACKGROUND_CLASS}
+   * @param label a class, {@link #BACKGROUND_CLASS}, or {@link #UNFINISHED} and a class
    */
   public void setLabel(int sample, int label) {
-    labels[sample] = label == BACKGROUND_CLASS ? label : Objects.checkIndex(label, classes);
+    if (label != BACKGROUND_CLASS) {
+      Objects.checkIndex(label < UNFINISHED ? label : label - UNFINISHED, classes);
+    }
+    labels[sample] = label;
   }
 
   /**
@@ -108,11 +117,11 @@ public final class NetworkExecutor implements AutoCloseable {
   /**
    * Cross-entropy of the last forward pass, in nats, summed over the batch.
    *
-   * @throws IllegalStateException if a label is {@link #BACKGROUND_CLASS}
+   * @throws IllegalStateException if a label is {@link #BACKGROUND_CLASS} or {@link #UNFINISHED}
    */
   public double loss(int batch) {
     for (int b = 0; b < batch; b++) {
-      if (labels[b] == BACKGROUND_CLASS) {
+      if (labels[b] == BACKGROUND_CLASS || labels[b] >= UNFINISHED) {
         throw new IllegalStateException("this loss has no background class");
       }
     }
