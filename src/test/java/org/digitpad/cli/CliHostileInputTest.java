@@ -94,7 +94,7 @@ final class CliHostileInputTest {
     Path pipe = SpecialFiles.pipe(folder.resolve("models/a.safetensors"));
     CliRun run = run("models");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.lines()).hasSize(3);
+    assertThat(run.lines()).hasSize(5);
     assertThat(run.err().strip()).isEqualTo(Messages.get("io.input.notRegularFile", pipe));
   }
 

@@ -21,6 +21,7 @@ import org.digitpad.nn.kernel.TracedNetwork;
 import org.digitpad.nn.kernel.TracedNetwork.Objective;
 import org.digitpad.nn.kernel.UnitMask;
 import org.digitpad.nn.model.Model;
+import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ final class ExplainerTest {
           .toList();
 
   static List<Model> models() {
-    return ModelLibrary.bundled().stream().map(each -> each.model()).toList();
+    return ModelLibrary.bundled().stream()
+        .filter(each -> !each.isCombination() && !each.readsMovementOnly())
+        .map(LibraryModel::model)
+        .toList();
   }
 
   private static Model model(int index) {
