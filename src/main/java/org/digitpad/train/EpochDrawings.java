@@ -17,7 +17,8 @@ import org.digitpad.nn.dl4j.Batch;
 record EpochDrawings(int digits, int nonDigits) implements EpochSamples {
   /** As many drawings as a recipe has images. */
   static EpochDrawings of(int training, Recipe recipe) {
-    return new EpochDrawings(training + recipe.builtinDigits(training), recipe.nonDigits(training));
+    int nonDigits = recipe.nonDigits(training);
+    return new EpochDrawings(recipe.imagesPerEpoch(training) - nonDigits, nonDigits);
   }
 
   @Override

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 final class EpochDrawingsTest {
   private static final LabeledImages MAPS = new PenDataset(30, 0).train();
 
+  /** In place of two views of 30 images, 20 builtin digits and 2 unfinished ones. */
+  private static final int DIGITS = 82;
+
   private final EpochSamples drawings = EpochSamples.of(Architectures.PEN, MAPS, Recipe.BEST);
 
   @Test
   void hasAsManySamplesAsTheRecipe() {
-    assertThat(drawings).isEqualTo(new EpochDrawings(40, 3));
+    assertThat(drawings).isEqualTo(new EpochDrawings(DIGITS, 3));
     assertThat(drawings.indices(1)).hasSize(Recipe.BEST.imagesPerEpoch(30));
   }
 
@@ -26,7 +29,7 @@ final class EpochDrawingsTest {
   void digitsComeBeforeNonDigits() {
     assertThat(Arrays.stream(drawings.indices(1)).map(drawings::label).limit(12))
         .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1);
-    assertThat(Arrays.stream(drawings.indices(1)).map(drawings::label).skip(40))
+    assertThat(Arrays.stream(drawings.indices(1)).map(drawings::label).skip(DIGITS))
         .hasSize(3)
         .containsOnly(Batch.BACKGROUND_CLASS);
   }
@@ -34,7 +37,8 @@ final class EpochDrawingsTest {
   @Test
   void eachEpochHasItsOwnDrawings() {
     assertThat(maps(drawings, 11, 5)).isEqualTo(DirectionMaps.of(PenDrawings.digit(11, 5)));
-    assertThat(maps(drawings, 41, 5)).isEqualTo(DirectionMaps.of(PenDrawings.nonDigit(41, 5)));
+    assertThat(maps(drawings, DIGITS + 1, 5))
+        .isEqualTo(DirectionMaps.of(PenDrawings.nonDigit(DIGITS + 1, 5)));
     assertThat(maps(drawings, 11, 6)).isNotEqualTo(maps(drawings, 11, 5));
   }
 
