@@ -239,8 +239,8 @@ final class CliTrainedFilesTest {
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(printed.strip())
         .isEqualTo(
-            "The training needs about 192 MB of memory, but Java may use only 48 MB; allow it more"
-                + " with java -Xmx192m.");
+            "The training needs about 256 MB of memory, but Java may use only 48 MB; allow it more"
+                + " with java -Xmx256m.");
     assertThat(files()).isEmpty();
   }
 

@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DirectionMapsTest {
+  /** Points of a line. */
+  private static final int STEPS = 32;
+
   private static final Drawing SEVEN = SampleDrawings.all().get("7");
 
   /** A line from side to side is six cells long, and a way of one and a half cells has value 1. */
@@ -172,10 +175,18 @@ final class DirectionMapsTest {
     return new Drawing(List.of(strokes), 1);
   }
 
+  /** Straight lines, of so many points that the pen's path is not bent between them. */
   private static Stroke stroke(double... coordinates) {
     List<InkPoint> points = new ArrayList<>();
-    for (int i = 0; i < coordinates.length; i += 2) {
-      points.add(new InkPoint(coordinates[i], coordinates[i + 1]));
+    points.add(new InkPoint(coordinates[0], coordinates[1]));
+    for (int i = 2; i < coordinates.length; i += 2) {
+      for (int step = 1; step <= STEPS; step++) {
+        double t = (double) step / STEPS;
+        points.add(
+            new InkPoint(
+                coordinates[i - 2] * (1 - t) + coordinates[i] * t,
+                coordinates[i - 1] * (1 - t) + coordinates[i + 1] * t));
+      }
     }
     return new Stroke(points);
   }

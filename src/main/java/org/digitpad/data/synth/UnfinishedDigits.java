@@ -63,12 +63,12 @@ public final class UnfinishedDigits {
         remaining -= distance(points.get(count - 1), points.get(count));
         count++;
       }
-      strokes.add(new Stroke(points.subList(0, count)));
+      strokes.add(new Stroke(points.subList(0, count), stroke.penWidth()));
       if (remaining <= 0) {
         break;
       }
     }
-    return new Drawing(strokes, digit.penWidth());
+    return new Drawing(strokes);
   }
 
   private static double length(Stroke stroke) {

@@ -3,10 +3,12 @@ package org.digitpad.data.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.digitpad.data.synth.WritingStyle.Knot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +45,18 @@ final class WritingStyleTest {
       assertThat(style.weight()).isPositive();
       assertThat(style.strokes()).isNotEmpty().allMatch(stroke -> stroke.size() >= 2);
       List<Knot> knots = style.strokes().stream().flatMap(List::stream).toList();
-      assertThat(knots).allMatch(knot -> knot.x() > -0.2 && knot.x() < 1.2);
-      assertThat(knots.stream().mapToDouble(Knot::y).min().orElseThrow()).isCloseTo(0, within(0.2));
-      assertThat(knots.stream().mapToDouble(Knot::y).max().orElseThrow()).isCloseTo(1, within(0.2));
+      assertThat(knots).allMatch(knot -> knot.x() > -0.4 && knot.x() < 1.6);
+      assertThat(knots).allMatch(knot -> knot.y() > -0.2 && knot.y() < 1.2);
+      // digits that lie are lower than wide
+      assertThat(Math.max(range(knots, Knot::x), range(knots, Knot::y)))
+          .as(style.name())
+          .isBetween(0.8, 1.6);
     }
+  }
+
+  private static double range(List<Knot> knots, ToDoubleFunction<Knot> coordinate) {
+    DoubleSummaryStatistics all = knots.stream().mapToDouble(coordinate).summaryStatistics();
+    return all.getMax() - all.getMin();
   }
 
   @Test

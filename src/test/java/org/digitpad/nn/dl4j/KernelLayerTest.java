@@ -73,7 +73,7 @@ class KernelLayerTest {
   @MethodSource("networks")
   void outputMatchesTheClassifier(Architecture architecture) {
     float[] parameters = RandomNumbers.parameters(architecture, 51);
-    SyntheticBatch images = new SyntheticBatch(0, 23);
+    SyntheticBatch images = new SyntheticBatch(architecture.input(), 10, 0, 23);
     for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
       MultiLayerNetwork network = network(architecture, parameters, type);
       INDArray output = network.output(images.dataSet(type).getFeatures());
@@ -99,7 +99,7 @@ class KernelLayerTest {
     float[] values = RandomNumbers.parameters(architecture, 51);
     MultiLayerNetwork network = network(architecture, values, DataType.FLOAT);
     for (int size : new int[] {5, 17, 3}) {
-      SyntheticBatch images = new SyntheticBatch(100 * size, size);
+      SyntheticBatch images = new SyntheticBatch(architecture.input(), 10, 100 * size, size);
       DataSet data = images.dataSet(DataType.FLOAT);
       network.setInput(data.getFeatures());
       network.setLabels(data.getLabels());

@@ -85,7 +85,7 @@ class TrainableNetworkTest {
   @ParameterizedTest
   @MethodSource("networks")
   void aStepMatchesDl4j(Architecture architecture) {
-    SyntheticBatch batch = new SyntheticBatch(0, 70);
+    SyntheticBatch batch = new SyntheticBatch(architecture.input(), 10, 0, 70);
     MultiLayerNetwork dl4j =
         new MultiLayerNetwork(
             NetworkConfigurations.of(architecture, new Adam(LEARNING_RATE), 3, DataType.FLOAT));
