@@ -46,7 +46,7 @@ final class WritingStyleTest {
       assertThat(style.strokes()).isNotEmpty().allMatch(stroke -> stroke.size() >= 2);
       List<Knot> knots = style.strokes().stream().flatMap(List::stream).toList();
       assertThat(knots).allMatch(knot -> knot.x() > -0.4 && knot.x() < 1.6);
-      assertThat(knots).allMatch(knot -> knot.y() > -0.2 && knot.y() < 1.2);
+      assertThat(knots).allMatch(knot -> knot.y() > -0.4 && knot.y() < 1.4);
       // digits that lie are lower than wide
       assertThat(Math.max(range(knots, Knot::x), range(knots, Knot::y)))
           .as(style.name())
