@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * them, or below in a window that is higher than wide. At the bottom is the strip of recent
  * drawings, which can be folded; its button and the sentence about what went wrong are in the
  * margin, so that neither moves anything. So is the button of the panel that shows what the network
- * does, which opens as a third column or, where there is no room, below the verdict.
+ * does, which opens below the verdict in place of the rest of the answer.
  */
 public final class DrawTab extends Region {
   private static final double MARGIN = 24;
@@ -48,12 +48,7 @@ public final class DrawTab extends Region {
   private static final double MIN_HEIGHT_WITH_STRIP = 664;
 
   private static final double STRIP_GAP = 8;
-  private static final double MIN_INSIDE_WIDTH = 376;
-  private static final double MAX_INSIDE_WIDTH = 720;
-
-  /** The panel becomes a column of its own if the canvas keeps this share of its side. */
-  private static final double MIN_SHARE_BESIDE_INSIDE = 0.85;
-
+  private static final double MAX_INSIDE_WIDTH = 960;
   private static final double FOLDED_HEIGHT_WITH_INSIDE = 464;
 
   /** From this size on, type grows too, as people look from a distance. */
@@ -73,12 +68,17 @@ public final class DrawTab extends Region {
   private final StripToggle stripToggle;
   private final InsideViewModel inside;
   private final InsideToggle insideToggle;
+  private final ActiveModel activeModel;
   private final ObservableBooleanValue motionReduced;
 
   /** Created when it is first opened, with what it shows on the canvas. */
   private @Nullable InsidePanel insidePanel;
 
   private @Nullable InsideOverlay insideOverlay;
+
+  /** In place of the one of the answer, which the panel covers. */
+  private @Nullable ModelChooser insideModel;
+
   private final Label draftError = new Label();
   private final PictureViewModel picture;
 
@@ -108,6 +108,7 @@ public final class DrawTab extends Region {
       InsideViewModel inside) {
     this.drawings = drawings;
     this.inside = inside;
+    this.activeModel = activeModel;
     this.motionReduced = motionReduced;
     insideToggle = new InsideToggle(inside);
     canvas = new CanvasView(model);
@@ -200,12 +201,22 @@ public final class DrawTab extends Region {
       insideOverlay = new InsideOverlay(inside);
       insideOverlay.visibleProperty().bind(canvas.visibleProperty());
       getChildren().add(getChildren().indexOf(canvas) + 1, insideOverlay);
-      getChildren().add(getChildren().indexOf(answer) + 1, insidePanel);
+      insideModel = new ModelChooser(activeModel);
+      getChildren().addAll(getChildren().indexOf(answer) + 1, List.of(insidePanel, insideModel));
     }
-    if (insidePanel != null) {
+    if (insidePanel != null && insideModel != null) {
       insidePanel.setVisible(open);
+      insideModel.setVisible(open);
     }
     requestLayout();
+  }
+
+  /** Returns its left edge. */
+  private double layoutInsideToggle() {
+    double width = snapSizeX(insideToggle.prefWidth(-1));
+    double left = getWidth() - MARGIN - width;
+    insideToggle.resizeRelocate(left, 0, width, MARGIN);
+    return left;
   }
 
   @Override
@@ -222,19 +233,10 @@ public final class DrawTab extends Region {
     double foldedAnswer = folded ? GAP + foldedHeight : 0;
     double widest = folded ? width : width - GAP - MIN_ANSWER_WIDTH;
     double highest = Math.min(height - belowCanvas - foldedAnswer, MAX_CANVAS);
-    double besideInside = widest - GAP - MIN_INSIDE_WIDTH;
-    boolean column =
-        open && !folded && besideInside >= MIN_SHARE_BESIDE_INSIDE * Math.min(widest, highest);
-    double side = Math.floor(Math.min(column ? besideInside : widest, highest));
-    double insideWidth = 0;
-    if (column) {
-      // what is left after the narrowest answer, as it is the panel that gains by more space
-      insideWidth = Math.min(MAX_INSIDE_WIDTH, width - side - 2 * GAP - MIN_ANSWER_WIDTH);
-    }
-    double insideColumn = column ? GAP + insideWidth : 0;
-    double answerWidth =
-        folded ? width : Math.min(MAX_ANSWER_WIDTH, width - side - GAP - insideColumn);
-    double besideCanvas = folded ? 0 : GAP + answerWidth + insideColumn;
+    double side = Math.floor(Math.min(widest, highest));
+    double maxAnswer = open ? MAX_INSIDE_WIDTH : MAX_ANSWER_WIDTH;
+    double answerWidth = folded ? width : Math.min(maxAnswer, width - side - GAP);
+    double besideCanvas = folded ? 0 : GAP + answerWidth;
     double left = MARGIN + Math.floor((width - side - besideCanvas) / 2);
     double top = MARGIN + Math.floor((height - side - belowCanvas - foldedAnswer) / 2);
     pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
@@ -251,19 +253,19 @@ public final class DrawTab extends Region {
     } else {
       answer.resizeRelocate(left + side + GAP, top, answerWidth, side);
     }
-    answer.setVerdictOnly(open && !column);
-    if (insidePanel != null && insideOverlay != null) {
+    answer.setVerdictOnly(open);
+    double toggleLeft = layoutInsideToggle();
+    if (insidePanel != null && insideOverlay != null && insideModel != null) {
       insideOverlay.resizeRelocate(left, top, side, side);
-      double verdict = column ? 0 : answer.verdictHeight() + TOOLBAR_GAP;
+      double verdict = answer.verdictHeight() + TOOLBAR_GAP;
       insidePanel.resizeRelocate(
-          column ? left + side + 2 * GAP + answerWidth : answer.getLayoutX(),
+          answer.getLayoutX(),
           answer.getLayoutY() + verdict,
-          column ? insideWidth : answer.getWidth(),
+          answer.getWidth(),
           Math.max(0, answer.getHeight() - verdict));
+      double modelWidth = snapSizeX(insideModel.prefWidth(-1));
+      insideModel.resizeRelocate(toggleLeft - GAP - modelWidth, 0, modelWidth, MARGIN);
     }
-    double insideToggleWidth = snapSizeX(insideToggle.prefWidth(-1));
-    insideToggle.resizeRelocate(
-        getWidth() - MARGIN - insideToggleWidth, 0, insideToggleWidth, MARGIN);
     double bottom = getHeight() - MARGIN;
     strip.setVisible(stripShown);
     // not below the canvas, which moves as its size changes

@@ -16,6 +16,7 @@ final class BeliefBars extends Region {
 
   private static final double TEXT = 18;
   private static final double THICKNESS = 16;
+  private static final double OVERLAP = 4;
   private static final int DIGITS = 10;
   private static final PseudoClass PREDICTED = PseudoClass.getPseudoClass("predicted");
 
@@ -86,7 +87,8 @@ final class BeliefBars extends Region {
       Bar bar = bars.get(i);
       double left = i * slot + Math.floor((slot - THICKNESS) / 2);
       double length = bar.share * available;
-      bar.percentage.resizeRelocate(i * slot, 0, slot, TEXT);
+      // 100% is wider than its column, and its neighbors are 0% then
+      bar.percentage.resizeRelocate(i * slot - OVERLAP, 0, slot + 2 * OVERLAP, TEXT);
       bar.track.resizeRelocate(left, TEXT, THICKNESS, available);
       bar.fill.resizeRelocate(left, TEXT + available - length, THICKNESS, length);
       bar.fill.setVisible(length >= 0.5);

@@ -25,7 +25,7 @@ final class ChangeView extends SectionView {
   private final PixelGrid before =
       new PixelGrid("inside-before", Messages.get("ui.inside.change.before"));
   private final PixelGrid after =
-      new PixelGrid("inside-after", Messages.get("ui.inside.change.after"));
+      new PixelGrid("inside-after", Messages.get("ui.inside.change.changed"));
   private final Label beforeCaption = new Label(Messages.get("ui.inside.change.before"));
   private final Label afterCaption = new Label();
   private final Label message = FormControls.wrappingLabel("inside-change-message");

@@ -37,6 +37,7 @@ final class InputView extends SectionView {
   private final PixelGrid mean = new PixelGrid("inside-mean", Messages.get("ui.inside.input.mean"));
   private final List<Label> captions = new ArrayList<>();
   private final Label moved = new Label();
+  private final Label scale = new Label(Messages.get("ui.inside.input.scale"));
   private final List<MeasureRow> rows = new ArrayList<>();
 
   InputView(InsideViewModel model) {
@@ -49,7 +50,9 @@ final class InputView extends SectionView {
     }
     moved.setId("inside-moved");
     moved.getStyleClass().add("inside-note");
-    getChildren().addAll(strokes, fitted, image, mean, moved);
+    scale.getStyleClass().add("inside-note");
+    scale.setAlignment(Pos.CENTER);
+    getChildren().addAll(strokes, fitted, image, mean, moved, scale);
     getChildren().addAll(captions);
     for (ImageMeasure measure : ImageMeasure.values()) {
       MeasureRow row = new MeasureRow(measure);
@@ -121,7 +124,7 @@ final class InputView extends SectionView {
   @Override
   protected void layoutChildren() {
     double width = Math.min(getWidth(), 640);
-    double measures = ROW * rows.size();
+    double measures = ROW * rows.size() + CAPTION;
     double gap = 8;
     double widest = Math.floor((width - (PICTURES - 1) * gap) / PICTURES);
     double highest = Math.max(56, getHeight() - 2 * CAPTION - measures - gap);
@@ -137,6 +140,8 @@ final class InputView extends SectionView {
     for (int i = 0; i < rows.size(); i++) {
       rows.get(i).resizeRelocate(0, top + i * ROW, width, ROW);
     }
+    scale.resizeRelocate(
+        MeasureRow.LEFT, top + ROW * rows.size(), Math.max(0, width - MeasureRow.LEFT), CAPTION);
   }
 
   /** The strokes as they were drawn, in white on black. */
@@ -178,6 +183,9 @@ final class InputView extends SectionView {
     private static final double VALUE = 72;
     private static final double TICK = 4;
 
+    /** Where the scale begins. */
+    static final double LEFT = NAME + VALUE + 16;
+
     final ImageMeasure measure;
     private final Label name;
     private final Label value = new Label();
@@ -216,12 +224,11 @@ final class InputView extends SectionView {
     @Override
     protected void layoutChildren() {
       double height = getHeight();
-      double left = NAME + VALUE + 16;
-      double length = Math.max(0, getWidth() - left);
+      double length = Math.max(0, getWidth() - LEFT);
       name.resizeRelocate(0, 0, NAME, height);
       value.resizeRelocate(NAME, 0, VALUE, height);
-      track.resizeRelocate(left, height / 2 - 4, length, 8);
-      tick.resizeRelocate(left + share * (length - TICK), height / 2 - 8, TICK, 16);
+      track.resizeRelocate(LEFT, height / 2 - 4, length, 8);
+      tick.resizeRelocate(LEFT + share * (length - TICK), height / 2 - 8, TICK, 16);
     }
   }
 }

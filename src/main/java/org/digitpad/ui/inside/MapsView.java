@@ -56,6 +56,9 @@ final class MapsView extends SectionView {
   private int column;
   private boolean updating;
 
+  /** Whether the strongest value is to be chosen, as nobody has chosen one. */
+  private boolean strongest = true;
+
   MapsView(InsideViewModel model) {
     super(Section.MAPS, model);
     off = new SwitchOffPane("inside-maps", model);
@@ -91,7 +94,7 @@ final class MapsView extends SectionView {
         .addListener(
             (property, before, now) -> {
               if (!updating) {
-                choose(0, 0);
+                strongest = true;
                 show(model.snapshotProperty().get());
               }
             });
@@ -170,6 +173,10 @@ final class MapsView extends SectionView {
     }
     updating = false;
     LayerTrace layer = all.get(layers.getValue());
+    if (strongest && convolutionShown(snapshot, layer) == null) {
+      chooseStrongest(layer);
+    }
+    strongest = false;
     channel = Math.min(channel, layer.features() - 1);
     step = Math.min(step, layer.steps() - 1);
     float largest = Math.max(HeatColors.largest(layer.values()), Float.MIN_NORMAL);
@@ -185,13 +192,27 @@ final class MapsView extends SectionView {
     title.setText(Messages.get("ui.inside.maps.channel", channel + 1, step + 1));
     strips.setAccessibleText(
         Messages.get("ui.inside.states.map.accessible", title.getText(), sum.getText()));
-    Convolution convolution = snapshot.convolution();
-    if (convolution == null || !convolution.layer().equals(name(layer))) {
+    Convolution convolution = convolutionShown(snapshot, layer);
+    if (convolution == null) {
       model.followValue(new ConvolutionChoice(layers.getValue(), channel, step));
     } else {
       show(convolution);
     }
     return true;
+  }
+
+  private static @Nullable Convolution convolutionShown(Snapshot snapshot, LayerTrace layer) {
+    Convolution shown = snapshot.convolution();
+    return shown == null || !shown.layer().equals(name(layer)) ? null : shown;
+  }
+
+  private void chooseStrongest(LayerTrace layer) {
+    int best = 0;
+    for (int i = 0; i < layer.values().length; i++) {
+      best = layer.values()[i] > layer.values()[best] ? i : best;
+    }
+    channel = best % layer.features();
+    step = best / layer.features();
   }
 
   private void show(Convolution convolution) {

@@ -77,9 +77,7 @@ final class StepsView extends SectionView {
     ToggleGroup views = new ToggleGroup();
     soFar = view("soFar", views, false);
     blank = view("restBlank", views, true);
-    Region space = new Region();
-    VBox.setVgrow(space, Priority.ALWAYS);
-    controls = new VBox(4, title, rows, scrubbing, space, soFar, blank);
+    controls = new VBox(8, title, rows, scrubbing, soFar, blank);
     getChildren().addAll(image, controls);
     model
         .stepProperty()
