@@ -6,11 +6,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.DirectoryChooser;
@@ -84,6 +89,41 @@ class InsideTest extends WindowTest {
         .map(window::node)
         .map(node -> node.localToScene(node.getLayoutBounds()))
         .toList();
+  }
+
+  @Test
+  void whatTakesTheFocusHasAName() {
+    openPanel(7);
+    for (String section : SECTIONS) {
+      window.click("#inside-" + section);
+      window.await(section, () -> window.sees("#inside-view-" + section));
+      List<Node> nodes = new ArrayList<>();
+      window.run(() -> collect(window.node("#inside-panel"), nodes));
+      assertThat(nodes)
+          .filteredOn(Node::isFocusTraversable)
+          .hasSizeGreaterThan(6)
+          .allSatisfy(
+              node ->
+                  assertThat(
+                          node instanceof ComboBox<?>
+                              ? ((Label)
+                                      node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY))
+                                  .getText()
+                              : String.valueOf(
+                                  node.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                      .as(section + " " + node)
+                      .isNotBlank()
+                      .isNotEqualTo("null"));
+    }
+  }
+
+  private static void collect(Node node, List<Node> into) {
+    if (node.isVisible()) {
+      into.add(node);
+      if (node instanceof Parent parent) {
+        parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+      }
+    }
   }
 
   @Test

@@ -42,6 +42,8 @@ final class ChangeView extends SectionView {
       ToggleButton button = new ToggleButton();
       button.setId("inside-change-" + (i + 1));
       button.setToggleGroup(group);
+      button.getStyleClass().add("inside-choice");
+      button.setWrapText(true);
       button.setMaxWidth(Double.MAX_VALUE);
       button.setOnAction(
           event -> {

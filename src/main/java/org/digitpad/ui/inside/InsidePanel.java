@@ -136,6 +136,11 @@ public final class InsidePanel extends Region {
   }
 
   private void updateBars() {
+    boolean shown = model.sectionProperty().get().hasBars();
+    if (bars.isVisible() != shown) {
+      bars.setVisible(shown);
+      requestLayout();
+    }
     bars.show(model.probabilities());
   }
 
@@ -161,7 +166,7 @@ public final class InsidePanel extends Region {
     export.button().resizeRelocate(width - exportWidth, 0, exportWidth, buttons);
     double bottom = getHeight() - LINE;
     line.resizeRelocate(0, bottom, width, LINE);
-    double barsTop = bottom - BeliefBars.HEIGHT;
+    double barsTop = bars.isVisible() ? bottom - BeliefBars.HEIGHT : bottom;
     bars.resizeRelocate(0, barsTop, Math.min(width, 480), BeliefBars.HEIGHT);
     double top = buttons + 2 * GAP;
     double height = Math.max(0, barsTop - GAP - top);

@@ -67,6 +67,8 @@ final class MapsView extends SectionView {
     HBox.setHgrow(layers, Priority.ALWAYS);
     title.setId("inside-channel");
     title.getStyleClass().add("group-title");
+    product.getStyleClass().add("inside-note");
+    sum.getStyleClass().add("inside-note");
     strips.setFocusTraversable(true);
     LazyTooltips.install(strips, Messages.get("ui.inside.maps.map.tooltip"));
     strips.setOnMousePressed(event -> strips.requestFocus());
@@ -307,18 +309,22 @@ final class MapsView extends SectionView {
   protected void layoutChildren() {
     double width = getWidth();
     double top = snapSizeY(choices.prefHeight(-1)) + 8;
-    double height = Math.max(0, getHeight() - top);
+    double offHeight = snapSizeY(off.prefHeight(-1));
+    double height = Math.max(0, getHeight() - top - offHeight - 8);
     double mapWidth = Math.floor(Math.min(width * 0.4, 480));
     choices.resizeRelocate(0, 0, mapWidth, top - 8);
+    double stripsHeight =
+        strips.rows() == 0
+            ? height
+            : PixelGrid.cell(Math.min(height, 1024), strips.rows()) * strips.rows();
+    off.resizeRelocate(0, top + stripsHeight + 8, mapWidth, offHeight);
     strips.resizeRelocate(
         0,
         top,
         strips.columns() == 0
             ? mapWidth
             : PixelGrid.cell(mapWidth, strips.columns()) * strips.columns(),
-        strips.rows() == 0
-            ? height
-            : PixelGrid.cell(Math.min(height, 1024), strips.rows()) * strips.rows());
+        stripsHeight);
     double left = mapWidth + GAP;
     double available = Math.min(width - left, 400);
     double y = 0;
@@ -335,7 +341,7 @@ final class MapsView extends SectionView {
           left, y, PixelGrid.cell(available, (int) columns) * columns, cellHeight * rows);
       y += cellHeight * rows + 2;
     }
-    for (Region text : List.of(product, sum, off)) {
+    for (Region text : List.of(product, sum)) {
       double textHeight = snapSizeY(text.prefHeight(available));
       text.resizeRelocate(left, y, available, textHeight);
       y += textHeight + 4;

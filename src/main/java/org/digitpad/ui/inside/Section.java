@@ -27,6 +27,11 @@ public enum Section {
     return Messages.get(keys + "tooltip");
   }
 
+  /** Whether what is chosen in it changes the ten probabilities, or they tell what to choose. */
+  boolean hasBars() {
+    return this != CHANGE && this != INPUT;
+  }
+
   /** Why it shows nothing although there is a digit. */
   String none() {
     return Messages.get(keys + "none");

@@ -1,14 +1,16 @@
 package org.digitpad.ui.inside;
 
+import java.util.List;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.kernel.LayerTrace;
 import org.digitpad.ui.common.LazyTooltips;
 import org.jspecify.annotations.Nullable;
 
 /** Switches a unit, or its whole layer, off and on again. */
-final class SwitchOffPane extends VBox {
+final class SwitchOffPane extends HBox {
   private final InsideViewModel model;
   private final ToggleButton unitButton = new ToggleButton(Messages.get("ui.inside.unitOff"));
   private final ToggleButton layerButton = new ToggleButton(Messages.get("ui.inside.layerOff"));
@@ -19,12 +21,15 @@ final class SwitchOffPane extends VBox {
    * @param id beginning of the ids of the buttons
    */
   SwitchOffPane(String id, InsideViewModel model) {
-    super(8);
+    super(4);
     this.model = model;
     unitButton.setId(id + "-unit-off");
     layerButton.setId(id + "-layer-off");
-    unitButton.setMaxWidth(Double.MAX_VALUE);
-    layerButton.setMaxWidth(Double.MAX_VALUE);
+    for (ToggleButton button : List.of(unitButton, layerButton)) {
+      button.getStyleClass().add("inside-choice");
+      button.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(button, Priority.ALWAYS);
+    }
     LazyTooltips.install(unitButton, Messages.get("ui.inside.unitOff.tooltip"));
     LazyTooltips.install(layerButton, Messages.get("ui.inside.layerOff.tooltip"));
     unitButton.setOnAction(event -> switchUnit());
