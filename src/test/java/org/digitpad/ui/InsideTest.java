@@ -83,7 +83,7 @@ class InsideTest extends WindowTest {
   }
 
   private List<Bounds> places() {
-    return List.of("#canvas", "#inside-sections", "#belief-bars", "#digit", "#toggle-inside")
+    return List.of("#canvas", "#inside-steps", "#inside-input", "#inside-export", "#toggle-inside")
         .stream()
         .filter(window::sees)
         .map(window::node)

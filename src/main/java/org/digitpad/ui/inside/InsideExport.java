@@ -53,9 +53,9 @@ final class InsideExport {
   private void toggle() {
     ContextMenu shown = menu;
     if (shown == null) {
-      MenuItem picture = new MenuItem(Messages.get("ui.inside.export.png"));
+      MenuItem picture = new MenuItem(Messages.get("ui.inside.export.picture"));
       picture.setOnAction(event -> savePicture());
-      MenuItem table = new MenuItem(Messages.get("ui.inside.export.csv"));
+      MenuItem table = new MenuItem(Messages.get("ui.inside.export.table"));
       table.setOnAction(event -> saveTable());
       shown = new ContextMenu(picture, table);
       shown.setOnShowing(
