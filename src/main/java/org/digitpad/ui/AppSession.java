@@ -42,6 +42,8 @@ import org.digitpad.ui.error.UnexpectedErrorsViewModel;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
+import org.digitpad.ui.inside.InsideToggle;
+import org.digitpad.ui.inside.InsideViewModel;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.picture.PictureInput;
@@ -93,6 +95,9 @@ final class AppSession implements AutoCloseable {
   private final DrawingFilesViewModel drawingFiles;
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
+  private final ExecutorService explainThread = daemon("digitpad-explain");
+  private final ExecutorService profilesThread = daemon("digitpad-profiles");
+  private final InsideViewModel inside;
   private final ExecutorService trainingThread = daemon("digitpad-training");
   private final TrainViewModel train;
   private final ExecutorService evaluationThread = daemon("digitpad-evaluation");
@@ -135,6 +140,15 @@ final class AppSession implements AutoCloseable {
             Platform::runLater);
     // a drawing that is opened, pasted or chosen in the strip is to be seen
     pad.addReplaceListener(before -> picture.close());
+    inside =
+        new InsideViewModel(
+            activeModel.activeProperty(),
+            show -> savePreferences(saved -> saved.withShowInside(show)),
+            explainThread,
+            profilesThread,
+            Platform::runLater);
+    inside.follow(activeModel.answer(), picture.answerProperty());
+    pad.addListener(inside);
     train =
         new TrainViewModel(
             dependencies.training(),
@@ -162,7 +176,8 @@ final class AppSession implements AutoCloseable {
             activeModel,
             appearance.motionReducedProperty(),
             drawings,
-            drawingFiles);
+            drawingFiles,
+            inside);
     PictureInput pictureInput = new PictureInput(picture, drawingFiles::open);
     drawingFiles.setPictures(picture::open);
     draw.drawingClipboard().setPictures(pictureInput::paste);
@@ -173,7 +188,10 @@ final class AppSession implements AutoCloseable {
             "draw",
             Messages.get("ui.tab.draw"),
             () -> draw,
-            Stream.concat(padCommands.all().stream(), drawingCommands.all().stream()).toList(),
+            Stream.of(
+                    padCommands.all(), drawingCommands.all(), List.of(InsideToggle.action(inside)))
+                .flatMap(List::stream)
+                .toList(),
             () -> {});
     AppTab trainTab =
         new AppTab(
@@ -275,6 +293,7 @@ final class AppSession implements AutoCloseable {
   private void apply(Preferences loaded) {
     appearance.apply(loaded);
     drawings.restoreShown(loaded.showDrawings());
+    inside.restoreOpen(loaded.showInside());
     showNote(dependencies.preferences().note());
   }
 
@@ -356,6 +375,10 @@ final class AppSession implements AutoCloseable {
     return picture;
   }
 
+  InsideViewModel inside() {
+    return inside;
+  }
+
   CompareViewModel compare() {
     return compare;
   }
@@ -389,6 +412,9 @@ final class AppSession implements AutoCloseable {
     drawings.keepCanvas();
     activeModel.answer().close();
     picture.close();
+    inside.close();
+    explainThread.shutdownNow();
+    profilesThread.shutdownNow();
     pictureThread.shutdownNow();
     compare.close();
     evaluationThread.shutdownNow();

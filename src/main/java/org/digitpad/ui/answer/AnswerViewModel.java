@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.Drawing;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.live.CanvasRecognizer;
 import org.digitpad.recognize.live.LiveRecognizer;
@@ -98,6 +99,14 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
       show(digits);
     }
     return released;
+  }
+
+  /** The strokes of the chosen digit; blank if there is none, or they are not all that is read. */
+  public Drawing chosenDrawing() {
+    DigitSequence sequence = digits;
+    return sequence == null || content.hasBackground()
+        ? Drawing.BLANK
+        : sequence.digits().get(answer.get().chosen()).drawing();
   }
 
   /** Name of the model in use, such as "Conv-GRU · 28,506 parameters". */

@@ -31,6 +31,7 @@ public final class PreferencesFile implements PreferencesStore {
   private static final String MODEL = "model";
   private static final String WINDOW = "window";
   private static final String SHOW_DRAWINGS = "showDrawings";
+  private static final String SHOW_INSIDE = "showInside";
 
   /** Far more than the longest path of a model takes, in bytes. */
   private static final int MAX_BYTES = 1 << 16;
@@ -71,7 +72,8 @@ public final class PreferencesFile implements PreferencesStore {
         Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)),
         values.getProperty(MODEL, ""),
         WindowPlacement.parse(values.getProperty(WINDOW, "")),
-        Optional.ofNullable(values.getProperty(SHOW_DRAWINGS)).map(Boolean::parseBoolean));
+        Optional.ofNullable(values.getProperty(SHOW_DRAWINGS)).map(Boolean::parseBoolean),
+        Boolean.parseBoolean(values.getProperty(SHOW_INSIDE)));
   }
 
   private Properties read() throws IOException {
@@ -113,6 +115,7 @@ public final class PreferencesFile implements PreferencesStore {
         preferences
             .showDrawings()
             .ifPresent(show -> values.setProperty(SHOW_DRAWINGS, String.valueOf(show)));
+        values.setProperty(SHOW_INSIDE, String.valueOf(preferences.showInside()));
         AtomicFiles.write(file(), out -> values.store(out, null));
       } finally {
         if (lock.isPresent()) {

@@ -45,6 +45,24 @@ final class AnswerPane extends Region {
     show(picture.getValue(), answer.get());
   }
 
+  /** Leaves the place below the verdict to something else, or takes it back. */
+  void setVerdictOnly(boolean verdictOnly) {
+    if (bars.isVisible() == verdictOnly) {
+      bars.setVisible(!verdictOnly);
+      networkInput.setVisible(!verdictOnly);
+      requestLayout();
+    }
+  }
+
+  /** Height of the verdict where only that is shown. */
+  double verdictHeight() {
+    return digitHeight(getHeight());
+  }
+
+  private static double digitHeight(double height) {
+    return clamp(Math.round(height * 0.16), 64, 160);
+  }
+
   private void show(@Nullable Answer picture, Answer drawing) {
     show(picture == null ? drawing : picture);
   }
@@ -62,8 +80,8 @@ final class AnswerPane extends Region {
     int cell = cell(height);
     double inputHeight = NetworkInputView.side(cell);
     networkInput.setCell(cell);
-    if (height >= MIN_COLUMN_HEIGHT) {
-      double digit = clamp(Math.round(height * 0.16), 64, 160);
+    if (height >= MIN_COLUMN_HEIGHT || !bars.isVisible()) {
+      double digit = digitHeight(height);
       verdict.setDigitHeight(digit);
       verdict.resizeRelocate(0, 0, width, digit);
       double gap = height < 480 ? 16 : GAP;

@@ -15,6 +15,10 @@ import org.digitpad.ui.drawings.DrawingFilesViewModel;
 import org.digitpad.ui.drawings.DrawingMenu;
 import org.digitpad.ui.drawings.DrawingStrip;
 import org.digitpad.ui.drawings.DrawingsViewModel;
+import org.digitpad.ui.inside.InsideOverlay;
+import org.digitpad.ui.inside.InsidePanel;
+import org.digitpad.ui.inside.InsideToggle;
+import org.digitpad.ui.inside.InsideViewModel;
 import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
@@ -29,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * The Draw tab: the canvas and its toolbar, or a picture in their place, with the answer beside
  * them, or below in a window that is higher than wide. At the bottom is the strip of recent
  * drawings, which can be folded; its button and the sentence about what went wrong are in the
- * margin, so that neither moves anything.
+ * margin, so that neither moves anything. So is the button of the panel that shows what the network
+ * does, which opens below the verdict in place of the rest of the answer.
  */
 public final class DrawTab extends Region {
   private static final double MARGIN = 24;
@@ -43,6 +48,8 @@ public final class DrawTab extends Region {
   private static final double MIN_HEIGHT_WITH_STRIP = 664;
 
   private static final double STRIP_GAP = 8;
+  private static final double MAX_INSIDE_WIDTH = 960;
+  private static final double FOLDED_HEIGHT_WITH_INSIDE = 464;
 
   /** From this size on, type grows too, as people look from a distance. */
   private static final double LARGE_CANVAS = 800;
@@ -59,6 +66,19 @@ public final class DrawTab extends Region {
   private final DrawingActions drawingActions;
   private final DrawingStrip strip;
   private final StripToggle stripToggle;
+  private final InsideViewModel inside;
+  private final InsideToggle insideToggle;
+  private final ActiveModel activeModel;
+  private final ObservableBooleanValue motionReduced;
+
+  /** Created when it is first opened, with what it shows on the canvas. */
+  private @Nullable InsidePanel insidePanel;
+
+  private @Nullable InsideOverlay insideOverlay;
+
+  /** In place of the one of the answer, which the panel covers. */
+  private @Nullable ModelChooser insideModel;
+
   private final Label draftError = new Label();
   private final PictureViewModel picture;
 
@@ -75,6 +95,7 @@ public final class DrawTab extends Region {
    * @param motionReduced whether animations are off
    * @param drawings the recent drawings
    * @param files opens and saves drawings
+   * @param inside what the network does with the drawing
    */
   public DrawTab(
       PadViewModel model,
@@ -83,8 +104,13 @@ public final class DrawTab extends Region {
       ActiveModel activeModel,
       ObservableBooleanValue motionReduced,
       DrawingsViewModel drawings,
-      DrawingFilesViewModel files) {
+      DrawingFilesViewModel files,
+      InsideViewModel inside) {
     this.drawings = drawings;
+    this.inside = inside;
+    this.activeModel = activeModel;
+    this.motionReduced = motionReduced;
+    insideToggle = new InsideToggle(inside);
     canvas = new CanvasView(model);
     boxes = new DigitBoxesLayer(activeModel.answer(), canvas);
     this.picture = picture;
@@ -121,7 +147,10 @@ public final class DrawTab extends Region {
     LazyTooltips.install(draftError, draftError.textProperty());
     drawings.shownProperty().addListener((property, before, now) -> requestLayout());
     picture.stateProperty().addListener((property, before, now) -> showPicture());
-    getChildren().addAll(canvas, boxes, toolbar, answer, strip, stripToggle, draftError);
+    getChildren()
+        .addAll(canvas, boxes, toolbar, answer, strip, stripToggle, draftError, insideToggle);
+    inside.openProperty().addListener((property, before, now) -> showInside());
+    showInside();
   }
 
   /** The actions that bring drawings in and out. */
@@ -165,6 +194,31 @@ public final class DrawTab extends Region {
     }
   }
 
+  private void showInside() {
+    boolean open = inside.openProperty().get();
+    if (open && insidePanel == null) {
+      insidePanel = new InsidePanel(inside, motionReduced);
+      insideOverlay = new InsideOverlay(inside);
+      insideOverlay.visibleProperty().bind(canvas.visibleProperty());
+      getChildren().add(getChildren().indexOf(canvas) + 1, insideOverlay);
+      insideModel = new ModelChooser(activeModel);
+      getChildren().addAll(getChildren().indexOf(answer) + 1, List.of(insidePanel, insideModel));
+    }
+    if (insidePanel != null && insideModel != null) {
+      insidePanel.setVisible(open);
+      insideModel.setVisible(open);
+    }
+    requestLayout();
+  }
+
+  /** Returns its left edge. */
+  private double layoutInsideToggle() {
+    double width = snapSizeX(insideToggle.prefWidth(-1));
+    double left = getWidth() - MARGIN - width;
+    insideToggle.resizeRelocate(left, 0, width, MARGIN);
+    return left;
+  }
+
   @Override
   protected void layoutChildren() {
     double width = getWidth() - 2 * MARGIN;
@@ -174,11 +228,14 @@ public final class DrawTab extends Region {
     double toolbarHeight = snapSizeY(toolbar.prefHeight(-1));
     double belowCanvas = TOOLBAR_GAP + toolbarHeight;
     boolean folded = height > width * 1.1;
-    double foldedAnswer = folded ? GAP + AnswerPane.FOLDED_HEIGHT : 0;
+    boolean open = inside.openProperty().get();
+    double foldedHeight = open ? FOLDED_HEIGHT_WITH_INSIDE : AnswerPane.FOLDED_HEIGHT;
+    double foldedAnswer = folded ? GAP + foldedHeight : 0;
     double widest = folded ? width : width - GAP - MIN_ANSWER_WIDTH;
     double highest = Math.min(height - belowCanvas - foldedAnswer, MAX_CANVAS);
     double side = Math.floor(Math.min(widest, highest));
-    double answerWidth = folded ? width : Math.min(MAX_ANSWER_WIDTH, width - side - GAP);
+    double maxAnswer = open ? MAX_INSIDE_WIDTH : MAX_ANSWER_WIDTH;
+    double answerWidth = folded ? width : Math.min(maxAnswer, width - side - GAP);
     double besideCanvas = folded ? 0 : GAP + answerWidth;
     double left = MARGIN + Math.floor((width - side - besideCanvas) / 2);
     double top = MARGIN + Math.floor((height - side - belowCanvas - foldedAnswer) / 2);
@@ -192,9 +249,22 @@ public final class DrawTab extends Region {
     }
     if (folded) {
       double below = top + side + belowCanvas + GAP;
-      answer.resizeRelocate(MARGIN, below, width, AnswerPane.FOLDED_HEIGHT);
+      answer.resizeRelocate(MARGIN, below, width, foldedHeight);
     } else {
       answer.resizeRelocate(left + side + GAP, top, answerWidth, side);
+    }
+    answer.setVerdictOnly(open);
+    double toggleLeft = layoutInsideToggle();
+    if (insidePanel != null && insideOverlay != null && insideModel != null) {
+      insideOverlay.resizeRelocate(left, top, side, side);
+      double verdict = answer.verdictHeight() + TOOLBAR_GAP;
+      insidePanel.resizeRelocate(
+          answer.getLayoutX(),
+          answer.getLayoutY() + verdict,
+          answer.getWidth(),
+          Math.max(0, answer.getHeight() - verdict));
+      double modelWidth = snapSizeX(insideModel.prefWidth(-1));
+      insideModel.resizeRelocate(toggleLeft - GAP - modelWidth, 0, modelWidth, MARGIN);
     }
     double bottom = getHeight() - MARGIN;
     strip.setVisible(stripShown);

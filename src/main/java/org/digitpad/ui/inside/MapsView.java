@@ -1,0 +1,350 @@
+package org.digitpad.ui.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.digitpad.explain.Convolution;
+import org.digitpad.explain.Explanation;
+import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
+import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.kernel.LayerTrace;
+import org.digitpad.ui.common.FormControls;
+import org.digitpad.ui.common.LazyTooltips;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The channels of a convolution over its steps, and how one of their values comes about: kernel ×
+ * window = sum, with numbers.
+ */
+final class MapsView extends SectionView {
+  private static final double CAPTION = 18;
+  private static final double KERNEL_ROW = 8;
+
+  private final Label layerLabel = new Label(Messages.get("ui.inside.layer"));
+  private final ComboBox<Integer> layers =
+      FormControls.comboBox("inside-convolution", layerLabel, this::layerName);
+  private final HBox choices = new HBox(8, layerLabel, layers);
+  private final PixelGrid strips =
+      new PixelGrid("inside-strips", Messages.get("ui.inside.maps.map"));
+  private final Label title = new Label();
+  private final List<Label> captions = new ArrayList<>();
+  private final PixelGrid kernel =
+      new PixelGrid("inside-kernel", Messages.get("ui.inside.maps.kernel"));
+  private final PixelGrid window =
+      new PixelGrid("inside-window", Messages.get("ui.inside.maps.window"));
+  private final PixelGrid products =
+      new PixelGrid("inside-products", Messages.get("ui.inside.maps.products"));
+  private final List<PixelGrid> factors = List.of(kernel, window, products);
+  private final Label product = FormControls.wrappingLabel("inside-product");
+  private final Label sum = FormControls.wrappingLabel("inside-sum");
+  private final SwitchOffPane off;
+  private int channel;
+  private int step;
+
+  /** The product that is told in numbers. */
+  private int row;
+
+  private int column;
+  private boolean updating;
+
+  /** Whether the strongest value is to be chosen, as nobody has chosen one. */
+  private boolean strongest = true;
+
+  MapsView(InsideViewModel model) {
+    super(Section.MAPS, model);
+    off = new SwitchOffPane("inside-maps", model);
+    choices.setAlignment(Pos.CENTER_LEFT);
+    layerLabel.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(layers, Priority.ALWAYS);
+    title.setId("inside-channel");
+    title.getStyleClass().add("group-title");
+    product.getStyleClass().add("inside-note");
+    sum.getStyleClass().add("inside-note");
+    strips.setFocusTraversable(true);
+    LazyTooltips.install(strips, Messages.get("ui.inside.maps.map.tooltip"));
+    strips.setOnMousePressed(event -> strips.requestFocus());
+    strips.setOnMouseClicked(
+        event -> choose(strips.rowAt(event.getY()), strips.columnAt(event.getX())));
+    strips.addEventHandler(KeyEvent.KEY_PRESSED, this::stripKey);
+    for (String name : List.of("kernel", "window", "products")) {
+      Label caption = new Label(Messages.get("ui.inside.maps." + name));
+      caption.getStyleClass().add("inside-note");
+      captions.add(caption);
+    }
+    for (PixelGrid factor : factors) {
+      factor.setOnMouseMoved(
+          event -> tell(factor.rowAt(event.getY()), factor.columnAt(event.getX())));
+    }
+    products.setFocusTraversable(true);
+    LazyTooltips.install(products, Messages.get("ui.inside.maps.products.tooltip"));
+    products.addEventHandler(KeyEvent.KEY_PRESSED, this::productKey);
+    getChildren().addAll(choices, strips, title);
+    getChildren().addAll(captions);
+    getChildren().addAll(factors);
+    getChildren().addAll(product, sum, off);
+    layers
+        .valueProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (!updating) {
+                strongest = true;
+                show(model.snapshotProperty().get());
+              }
+            });
+  }
+
+  private String layerName(int layer) {
+    Explanation explanation = model.snapshotProperty().get().explanation();
+    return explanation == null ? "" : name(explanation.trace().layers().get(layer));
+  }
+
+  private static String name(LayerTrace layer) {
+    return layer.layer().spec().name();
+  }
+
+  private void stripKey(KeyEvent event) {
+    switch (event.getCode()) {
+      case UP -> choose(Math.max(0, channel - 1), step);
+      case DOWN -> choose(Math.min(strips.rows() - 1, channel + 1), step);
+      case LEFT -> choose(channel, Math.max(0, step - 1));
+      case RIGHT -> choose(channel, Math.min(strips.columns() - 1, step + 1));
+      case ENTER, SPACE -> off.switchUnit();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void productKey(KeyEvent event) {
+    switch (event.getCode()) {
+      case UP -> tell(Math.max(0, row - 1), column);
+      case DOWN -> tell(Math.min(products.rows() - 1, row + 1), column);
+      case LEFT -> tell(row, Math.max(0, column - 1));
+      case RIGHT -> tell(row, Math.min(products.columns() - 1, column + 1));
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void choose(int newChannel, int newStep) {
+    channel = newChannel;
+    step = newStep;
+    Integer layer = layers.getValue();
+    if (layer != null) {
+      model.followValue(new ConvolutionChoice(layer, channel, step));
+    }
+    strips.mark(channel, step, 1, 1);
+  }
+
+  @Override
+  boolean show(Snapshot snapshot) {
+    Explanation explanation = snapshot.explanation();
+    if (explanation == null) {
+      return false;
+    }
+    List<LayerTrace> all = explanation.trace().layers();
+    List<Integer> convolutions =
+        IntStream.range(0, all.size())
+            .filter(i -> all.get(i).layer().spec() instanceof Conv1D)
+            .boxed()
+            .toList();
+    if (convolutions.isEmpty()) {
+      return false;
+    }
+    if (model.sectionProperty().get() != Section.MAPS) {
+      return true;
+    }
+    updating = true;
+    if (!layers.getItems().equals(convolutions)) {
+      layers.getItems().setAll(convolutions);
+    }
+    if (!convolutions.contains(layers.getValue())) {
+      layers.setValue(convolutions.get(0));
+    }
+    updating = false;
+    LayerTrace layer = all.get(layers.getValue());
+    if (strongest && convolutionShown(snapshot, layer) == null) {
+      chooseStrongest(layer);
+    }
+    strongest = false;
+    channel = Math.min(channel, layer.features() - 1);
+    step = Math.min(step, layer.steps() - 1);
+    float largest = Math.max(HeatColors.largest(layer.values()), Float.MIN_NORMAL);
+    int[] colors = new int[layer.values().length];
+    for (int i = 0; i < layer.features(); i++) {
+      for (int t = 0; t < layer.steps(); t++) {
+        colors[i * layer.steps() + t] = HeatColors.gray(layer.value(t, i) / largest);
+      }
+    }
+    strips.show(layer.features(), layer.steps(), colors);
+    strips.mark(channel, step, 1, 1);
+    off.choose(layer, channel);
+    title.setText(Messages.get("ui.inside.maps.channel", channel + 1, step + 1));
+    strips.setAccessibleText(
+        Messages.get("ui.inside.states.map.accessible", title.getText(), sum.getText()));
+    Convolution convolution = convolutionShown(snapshot, layer);
+    if (convolution == null) {
+      model.followValue(new ConvolutionChoice(layers.getValue(), channel, step));
+    } else {
+      show(convolution);
+    }
+    return true;
+  }
+
+  private static @Nullable Convolution convolutionShown(Snapshot snapshot, LayerTrace layer) {
+    Convolution shown = snapshot.convolution();
+    return shown == null || !shown.layer().equals(name(layer)) ? null : shown;
+  }
+
+  private void chooseStrongest(LayerTrace layer) {
+    int best = 0;
+    for (int i = 0; i < layer.values().length; i++) {
+      best = layer.values()[i] > layer.values()[best] ? i : best;
+    }
+    channel = best % layer.features();
+    step = best / layer.features();
+  }
+
+  private void show(Convolution convolution) {
+    paint(kernel, convolution.kernel(), true);
+    paint(window, convolution.window(), false);
+    paint(products, convolution.products(), true);
+    row = Math.min(row, convolution.kernel().length - 1);
+    column = Math.min(column, convolution.kernel()[0].length - 1);
+    Convolution.@Nullable Pooling pooling = convolution.pooling();
+    String result =
+        convolution.off()
+            ? Messages.get(
+                "ui.inside.maps.sumOff", number(convolution.sum()), number(convolution.bias()))
+            : Messages.get(
+                "ui.inside.maps.sum",
+                number(convolution.sum()),
+                number(convolution.bias()),
+                number(convolution.sum() + convolution.bias()),
+                number(convolution.output()));
+    sum.setText(
+        pooling == null
+            ? result
+            : Messages.get(
+                "ui.inside.maps.pooled",
+                Messages.part(result),
+                pooling.values().stream().map(MapsView::number).collect(Collectors.joining("; ")),
+                number(pooling.output())));
+    tell(row, column);
+    requestLayout();
+  }
+
+  private static void paint(PixelGrid grid, float[][] values, boolean signed) {
+    int columns = values[0].length;
+    float largest = Float.MIN_NORMAL;
+    for (float[] line : values) {
+      largest = Math.max(largest, HeatColors.largest(line));
+    }
+    int[] colors = new int[values.length * columns];
+    for (int i = 0; i < colors.length; i++) {
+      float value = values[i / columns][i % columns] / largest;
+      colors[i] = signed ? HeatColors.signed(value) : HeatColors.gray(value);
+    }
+    grid.show(values.length, columns, colors);
+  }
+
+  private void tell(int newRow, int newColumn) {
+    Convolution convolution = model.snapshotProperty().get().convolution();
+    if (convolution == null) {
+      return;
+    }
+    row = Math.min(newRow, convolution.kernel().length - 1);
+    column = Math.min(newColumn, convolution.kernel()[0].length - 1);
+    factors.forEach(factor -> factor.mark(row, column, 1, 1));
+    product.setText(
+        Messages.get(
+            "ui.inside.maps.product",
+            number(convolution.kernel()[row][column]),
+            number(convolution.window()[row][column]),
+            number(convolution.products()[row][column])));
+    products.setAccessibleText(product.getText());
+  }
+
+  private static String number(float value) {
+    return Numbers.decimal(value, 3);
+  }
+
+  @Override
+  List<List<String>> table() {
+    List<List<String>> table = new ArrayList<>();
+    Explanation explanation = model.snapshotProperty().get().explanation();
+    Integer chosen = layers.getValue();
+    if (explanation == null || chosen == null) {
+      return table;
+    }
+    LayerTrace layer = explanation.trace().layers().get(chosen);
+    List<String> header = new ArrayList<>(List.of(Messages.get("ui.inside.csv.channel")));
+    for (int t = 0; t < layer.steps(); t++) {
+      header.add(String.valueOf(t + 1));
+    }
+    table.add(header);
+    for (int i = 0; i < layer.features(); i++) {
+      List<String> line = new ArrayList<>(List.of(String.valueOf(i + 1)));
+      for (int t = 0; t < layer.steps(); t++) {
+        line.add(String.valueOf(layer.value(t, i)));
+      }
+      table.add(line);
+    }
+    return table;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double top = snapSizeY(choices.prefHeight(-1)) + 8;
+    double offHeight = snapSizeY(off.prefHeight(-1));
+    double height = Math.max(0, getHeight() - top - offHeight - 8);
+    double mapWidth = Math.floor(Math.min(width * 0.4, 480));
+    choices.resizeRelocate(0, 0, mapWidth, top - 8);
+    double stripsHeight =
+        strips.rows() == 0
+            ? height
+            : PixelGrid.cell(Math.min(height, 1024), strips.rows()) * strips.rows();
+    off.resizeRelocate(0, top + stripsHeight + 8, mapWidth, offHeight);
+    strips.resizeRelocate(
+        0,
+        top,
+        strips.columns() == 0
+            ? mapWidth
+            : PixelGrid.cell(mapWidth, strips.columns()) * strips.columns(),
+        stripsHeight);
+    double left = mapWidth + GAP;
+    double available = Math.min(width - left, 400);
+    double y = 0;
+    title.resizeRelocate(left, y, available, CAPTION);
+    y += CAPTION + 4;
+    for (int i = 0; i < factors.size(); i++) {
+      PixelGrid factor = factors.get(i);
+      captions.get(i).resizeRelocate(left, y, available, CAPTION);
+      y += CAPTION;
+      double rows = Math.max(1, factor.rows());
+      double columns = Math.max(1, factor.columns());
+      double cellHeight = Math.max(KERNEL_ROW, Math.floor(available / columns));
+      factor.resizeRelocate(
+          left, y, PixelGrid.cell(available, (int) columns) * columns, cellHeight * rows);
+      y += cellHeight * rows + 2;
+    }
+    for (Region text : List.of(product, sum)) {
+      double textHeight = snapSizeY(text.prefHeight(available));
+      text.resizeRelocate(left, y, available, textHeight);
+      y += textHeight + 4;
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package org.digitpad.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.ui.common.FileDialogs;
+import org.digitpad.ui.common.Preferences;
+import org.digitpad.ui.common.PreferencesStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens the panel that shows what the network does, and uses its views. */
+class InsideTest extends WindowTest {
+  private static final List<String> SECTIONS =
+      List.of("steps", "states", "maps", "mattered", "change", "input");
+
+  private final List<Preferences> saved = new CopyOnWriteArrayList<>(List.of(Preferences.DEFAULT));
+
+  @BeforeEach
+  void open() {
+    open(
+        new TestDependencies()
+            .preferences(
+                new PreferencesStore() {
+                  @Override
+                  public Preferences load() {
+                    return saved.get(saved.size() - 1);
+                  }
+
+                  @Override
+                  public void update(UnaryOperator<Preferences> update) {
+                    saved.add(update.apply(load()));
+                  }
+                }));
+  }
+
+  private void openPanel(int digit) {
+    window.draw(MnistLikeDigits.drawing(digit));
+    window.awaitWinner(String.valueOf(digit));
+    window.click("#toggle-inside");
+    window.await("the steps", () -> window.sees("#inside-view-steps"));
+  }
+
+  @Test
+  void thePanelIsFoldedAtFirstAndMovesNothingButByItsToggle() {
+    assertThat(window.sees("#inside-panel")).isFalse();
+    assertThat(window.sees("#bars")).isTrue();
+    openPanel(7);
+    assertThat(window.sees("#bars")).isFalse();
+    window.await("saved", () -> saved.get(saved.size() - 1).showInside());
+    List<Bounds> before = places();
+    for (String section : SECTIONS) {
+      window.click("#inside-" + section);
+      window.await(section, () -> window.sees("#inside-view-" + section));
+      assertThat(places()).as(section).isEqualTo(before);
+    }
+    window.pressControl(KeyCode.I);
+    assertThat(window.sees("#inside-panel")).isFalse();
+    assertThat(window.sees("#bars")).isTrue();
+    window.await("saved", () -> !saved.get(saved.size() - 1).showInside());
+  }
+
+  private List<Bounds> places() {
+    return List.of("#canvas", "#inside-steps", "#inside-input", "#inside-export", "#toggle-inside")
+        .stream()
+        .filter(window::sees)
+        .map(window::node)
+        .map(node -> node.localToScene(node.getLayoutBounds()))
+        .toList();
+  }
+
+  @Test
+  void whatTakesTheFocusHasAName() {
+    openPanel(7);
+    for (String section : SECTIONS) {
+      window.click("#inside-" + section);
+      window.await(section, () -> window.sees("#inside-view-" + section));
+      List<Node> nodes = new ArrayList<>();
+      window.run(() -> collect(window.node("#inside-panel"), nodes));
+      assertThat(nodes)
+          .filteredOn(Node::isFocusTraversable)
+          .hasSizeGreaterThan(6)
+          .allSatisfy(
+              node ->
+                  assertThat(
+                          node instanceof ComboBox<?>
+                              ? ((Label)
+                                      node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY))
+                                  .getText()
+                              : String.valueOf(
+                                  node.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                      .as(section + " " + node)
+                      .isNotBlank()
+                      .isNotEqualTo("null"));
+    }
+  }
+
+  private static void collect(Node node, List<Node> into) {
+    if (node.isVisible()) {
+      into.add(node);
+      if (node instanceof Parent parent) {
+        parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+      }
+    }
+  }
+
+  @Test
+  void theScrubberWorksWithKeys() {
+    openPanel(7);
+    assertThat(window.label("#inside-step")).isEqualTo("Step 12 of 12");
+    Slider scrubber = (Slider) window.node("#inside-scrubber");
+    window.run(scrubber::requestFocus);
+    window.press(KeyCode.LEFT);
+    window.press(KeyCode.LEFT);
+    assertThat(window.label("#inside-step")).isEqualTo("Step 10 of 12");
+    window.press(KeyCode.HOME);
+    assertThat(window.label("#inside-step")).isEqualTo("Step 1 of 12");
+    window.click("#inside-restBlank");
+    assertThat(window.label("#inside-rows")).isEqualTo("Rows 1 to 6 are read");
+  }
+
+  @Test
+  void aNetworkWithoutStepsSaysSo() {
+    openPanel(3);
+    window.run(() -> session.activeModel().useOnce(ModelLibrary.find("mlp")));
+    window.await("the sentence", () -> window.sees("#inside-nothing"));
+    assertThat(window.label("#inside-nothing")).contains("no steps");
+    window.click("#inside-mattered");
+    window.await("the maps", () -> window.sees("#inside-view-mattered"));
+  }
+
+  @Test
+  void aUnitIsChosenAndSwitchedOffWithKeysAndPutBackWithAClick() {
+    openPanel(5);
+    window.click("#inside-states");
+    window.await("the effect", () -> window.label("#inside-effect").startsWith("Highest for"));
+    Node heat = window.node("#inside-heat");
+    window.run(heat::requestFocus);
+    String first = window.label("#inside-unit");
+    window.press(KeyCode.DOWN);
+    assertThat(window.label("#inside-unit")).isNotEqualTo(first);
+    window.press(KeyCode.ENTER);
+    window.await("the note", () -> window.label("#inside-note").startsWith("1 unit is off"));
+    window.click("#inside-restore");
+    window.await("the note", () -> window.label("#inside-note").isEmpty());
+    assertThat(window.sees("#inside-restore")).isFalse();
+  }
+
+  @Test
+  void aPictureAndATableAreSaved(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("inside");
+    FileDialogs dialogs =
+        new FileDialogs() {
+          @Override
+          public @Nullable File open(FileChooser chooser, Window owner) {
+            return null;
+          }
+
+          @Override
+          public @Nullable File save(FileChooser chooser, Window owner) {
+            return file.toFile();
+          }
+
+          @Override
+          public @Nullable File folder(DirectoryChooser chooser, Window owner) {
+            return null;
+          }
+        };
+    openPanel(2);
+    window.run(() -> dialogs.replaceIn(stage.getScene()));
+    window.click("#inside-export");
+    window.click("Table (CSV)…");
+    window.await("the message", () -> window.label("#inside-note").contains("is saved"));
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(25);
+    assertThat(lines.get(0)).startsWith("step,first row,last row,view,0,1");
+    window.click("#inside-export");
+    window.click("Picture (PNG)…");
+    window.await("the picture", () -> beginsAsPng(file));
+  }
+
+  private static boolean beginsAsPng(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return bytes.length > 1000 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+}
