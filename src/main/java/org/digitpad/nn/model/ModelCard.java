@@ -184,7 +184,8 @@ public record ModelCard(
         Range.first(
             Range.text("recipe", recipe, MAX_RECIPE),
             Range.text("command", command, MAX_COMMAND),
-            Range.text("parent", parent == null ? "" : parent.name() + parent.sha256(), MAX_COMMAND),
+            Range.text(
+                "parent", parent == null ? "" : parent.name() + parent.sha256(), MAX_COMMAND),
             Range.text("kernels", kernels == null ? "" : kernels, MAX_RECIPE),
             Range.unless(history.size() <= MAX_EPOCHS, "history", history.size()),
             Range.unless(epochs >= 1 && epochs <= MAX_EPOCHS, "epochs", epochs),

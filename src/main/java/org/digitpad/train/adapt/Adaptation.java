@@ -56,7 +56,9 @@ public record Adaptation(
   /** Fewer drawings than this are refused: they would leave too few to compare on. */
   public static final int MIN_DRAWINGS = 10;
 
-  /** Parts that the drawings are cut into; a copy learns from all but one, and is tested on that. */
+  /**
+   * Parts that the drawings are cut into; a copy learns from all but one, and is tested on that.
+   */
   private static final int FOLDS = 5;
 
   private static final int CLASSES = 10;
@@ -104,8 +106,7 @@ public record Adaptation(
   public Result run(String command) {
     Model before = parent.model();
     Architecture architecture = before.architecture();
-    AdaptationSamples replay =
-        architecture.readsMovement() ? Replay.ofMovement() : Replay.ofImages(data.training());
+    AdaptationSamples replay = replay();
     int[] folds = folds();
     float[][] copies = new float[FOLDS + 1][];
     long start = System.nanoTime();
@@ -129,8 +130,7 @@ public record Adaptation(
     Evaluation ownAfter = heldOut(before, copies, folds, read);
     Evaluation ownBefore = StrokesEvaluation.of(before, drawings).evaluation();
     AdaptationComparison comparison =
-        new AdaptationComparison(
-            ownBefore, ownAfter, testBefore, testAfter, changes(before, read));
+        new AdaptationComparison(ownBefore, ownAfter, testBefore, testAfter, changes(before, read));
     ModelCard card = card(before.card(), comparison, seconds, command);
     return new Result(
         new Model(
@@ -142,6 +142,17 @@ public record Adaptation(
             architecture.readsMovement() ? combination(architecture, parameters) : null,
             card),
         comparison);
+  }
+
+  /** Returns the parameters of the copy alone, neither calibrated nor compared. */
+  public float[] learn() {
+    return train(parent.model(), drawings, replay());
+  }
+
+  private AdaptationSamples replay() {
+    return parent.model().architecture().readsMovement()
+        ? Replay.ofMovement()
+        : Replay.ofImages(data.training());
   }
 
   private static Calibration combination(Architecture architecture, float[] parameters) {
@@ -189,8 +200,7 @@ public record Adaptation(
     for (int fold = 0; fold < FOLDS; fold++) {
       recognizers.add(
           new Recognizer(
-              new Model(
-                  before.architecture(), copies[fold], before.calibration(), before.card())));
+              new Model(before.architecture(), copies[fold], before.calibration(), before.card())));
     }
     EvaluationTally tally = new EvaluationTally(CLASSES);
     for (int i = 0; i < read.length; i++) {

@@ -54,7 +54,7 @@ final class FineTuning {
   }
 
   /**
-   * Returns the changed parameters.
+   * Returns the parameters of the copy.
    *
    * @param own each is seen equally often, but for one time
    */
@@ -99,6 +99,9 @@ final class FineTuning {
         update(values, gradient, 1.0 / batch, mean, square, step);
       }
     }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (parent[i] + method.share() * (values[i] - parent[i]));
+    }
     return values;
   }
 
@@ -126,7 +129,7 @@ final class FineTuning {
       mean[i] += (1 - BETA_1) * (slope - mean[i]);
       square[i] += (1 - BETA_2) * (slope * slope - square[i]);
       double way = mean[i] / correction1 / (Math.sqrt(square[i] / correction2) + EPSILON);
-      values[i] -= (float) (rate * (way + method.anchor() * (values[i] - parent[i])));
+      values[i] -= (float) (rate * way);
     }
   }
 }

@@ -82,9 +82,7 @@ final class Replay {
         int position = index / NON_DIGIT_EVERY % nonDigits.size();
         augmenters.get().apply(nonDigits, position, variation, target, at);
       } else {
-        augmenters
-            .get()
-            .apply(dataset(index).images(), position(index), variation, target, at);
+        augmenters.get().apply(dataset(index).images(), position(index), variation, target, at);
       }
     }
   }
