@@ -82,7 +82,7 @@ record AdaptRun(
     String parentName = parent.isBundled() ? parent.name() : ModelFile.title(Path.of(modelName));
     Adaptation.Result result =
         new Adaptation(parent, parentName, drawings, images, AdaptationMethod.BEST, seed, threads)
-            .run(command(parent, architecture));
+            .run(options(parent, architecture));
     Optional<String> refusal = result.comparison().findRefusal();
     boolean written = refusal.isEmpty() || force;
     if (written) {
@@ -120,14 +120,12 @@ record AdaptRun(
     return inputs;
   }
 
-  private String command(LibraryModel parent, Architecture architecture) {
-    return "java -jar target/digitpad.jar train"
-        + (parent.isBundled()
-            ? " --adapt " + parent.name()
-            : ModelTraining.option("--adapt", Path.of(modelName)))
+  /** The options that make the same copy, each with a leading space. */
+  private String options(LibraryModel parent, Architecture architecture) {
+    Path named = Path.of(modelName);
+    return ModelTraining.option("--adapt", parent.file().orElse(named))
         + ModelTraining.option("--strokes", strokes)
-        + " --seed "
-        + seed
+        + ModelTraining.option("--seed", Path.of(Long.toString(seed)))
         + (architecture.readsMovement() ? "" : data.repeated(console))
         + ModelTraining.option("--out", out);
   }

@@ -53,6 +53,8 @@ public record Adaptation(
   /** Name of the recipe on the copy's card. */
   public static final String RECIPE = "adapt";
 
+  private static final String COMMAND = "java -jar target/digitpad.jar train";
+
   /** Fewer drawings than this are refused: they would leave too few to compare on. */
   public static final int MIN_DRAWINGS = 10;
 
@@ -101,9 +103,9 @@ public record Adaptation(
   /**
    * Makes the copy and compares it. Takes seconds.
    *
-   * @param command the command that makes the same copy, for its card
+   * @param options command-line options for the command in the card, each with a leading space
    */
-  public Result run(String command) {
+  public Result run(String options) {
     Model before = parent.model();
     Architecture architecture = before.architecture();
     AdaptationSamples replay = replay();
@@ -131,7 +133,7 @@ public record Adaptation(
     Evaluation ownBefore = StrokesEvaluation.of(before, drawings).evaluation();
     AdaptationComparison comparison =
         new AdaptationComparison(ownBefore, ownAfter, testBefore, testAfter, changes(before, read));
-    ModelCard card = card(before.card(), comparison, seconds, command);
+    ModelCard card = card(before.card(), comparison, seconds, COMMAND + options);
     return new Result(
         new Model(
             architecture,
