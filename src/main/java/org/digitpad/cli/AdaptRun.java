@@ -95,7 +95,7 @@ record AdaptRun(
     }
     print(architecture, drawings.size(), result.comparison(), refusal, written);
     if (!written) {
-      console.printMessage(Messages.get("cli.train.adapt.refused", refusal.orElseThrow()));
+      console.printMessage(refusal.orElseThrow());
       return Cli.FAILED;
     }
     return Cli.OK;
