@@ -95,6 +95,10 @@ final class DescribeCommand implements Callable<Integer> {
           Messages.plural(
               "cli.describe.strokes", card.strokes(), Numbers.percent(card.strokesAccuracy(), 2)));
     }
+    if (card.parent() != null) {
+      console.print(
+          Messages.get("cli.describe.parent", card.parent().name(), card.parent().sha256()));
+    }
     if (card.kernels() != null) {
       console.print(Messages.get("cli.describe.kernels", card.kernels()));
     }

@@ -36,13 +36,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Trains a model and writes it to a file. */
 @Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
   /** The optimizer counts steps in an int, and the largest dataset has 250,000 images. */
   private static final int MAX_EPOCHS = 1_000;
+
+  /** Options of a training from scratch. */
+  private static final List<String> NOT_FOR_ADAPTATION =
+      List.of("--model", "--recipe", "--epochs", "--batch", "--rate", "--resume");
 
   private final Console console;
 
@@ -68,6 +74,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
   private long seed;
 
+  @Option(names = "--adapt", paramLabel = "MODEL")
+  private @Nullable String adapt;
+
   @Option(names = "--strokes", paramLabel = "FILE")
   private @Nullable Path strokes;
 
@@ -79,6 +88,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--force")
   private boolean force;
+
+  @Spec private CommandSpec spec;
 
   TrainCommand(Console console) {
     this.console = console;
@@ -96,6 +107,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (adapt != null) {
+      return adapt(adapt);
+    }
     TrainingSettings settings = settings();
     RunFiles files = new RunFiles(out);
     OutputFileCheck.check(out, files, inputs(settings.architecture()));
@@ -114,6 +128,20 @@ final class TrainCommand implements Callable<Integer> {
               FileErrors.reason(notSaved)),
           notSaved);
     }
+  }
+
+  private int adapt(String parent) throws IOException {
+    for (String option : NOT_FOR_ADAPTATION) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new BadInputException(Messages.get("cli.train.adapt.notWith", option));
+      }
+    }
+    if (strokes == null) {
+      throw new BadInputException(Messages.get("cli.train.adapt.noStrokes"));
+    }
+    return new AdaptRun(
+            console, common.json, data, parent, strokes, out, seed, threads.count(), force)
+        .run();
   }
 
   private int train(TrainingSettings settings, RunLock lock, List<LabeledDrawing> drawings)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.PlainText;
 import org.digitpad.io.InputFile;
+import org.digitpad.io.Sha256;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architectures;
 import org.digitpad.nn.model.Model;
@@ -139,6 +140,30 @@ public final class LibraryModel {
     return file == null;
   }
 
+  /**
+   * SHA-256 of the model's file as it is now, in hexadecimal digits; of a combination, of the one
+   * that reads images. Slow.
+   *
+   * @throws org.digitpad.io.BadInputException if the file cannot be read
+   */
+  public String sha256() {
+    if (!parts.isEmpty()) {
+      return parts.get(0).sha256();
+    }
+    if (file != null) {
+      try {
+        return Sha256.of(file);
+      } catch (IOException e) {
+        throw InputFile.unusable(file, e);
+      }
+    }
+    try {
+      return Sha256.of(bytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Path of the file, or of the resource within the program. */
   public String location() {
     if (!parts.isEmpty()) {
@@ -188,13 +213,18 @@ public final class LibraryModel {
       }
       return loaded;
     }
+    byte[] bytes = bytes();
+    size = bytes.length;
+    return ModelFile.parse(bytes, location());
+  }
+
+  /** The file of a bundled model. */
+  private byte[] bytes() throws IOException {
     try (InputStream in = LibraryModel.class.getResourceAsStream(location())) {
       if (in == null) {
         throw new IllegalStateException("the model " + name + " is missing from this program");
       }
-      byte[] bytes = in.readAllBytes();
-      size = bytes.length;
-      return ModelFile.parse(bytes, location());
+      return in.readAllBytes();
     }
   }
 

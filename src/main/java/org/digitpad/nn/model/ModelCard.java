@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     give other last bits; null on older cards
  * @param command command that trains the same model again
  * @param dataSha256 SHA-256 of each data file by name
+ * @param parent the model that this one is an adapted copy of; null if it was trained from scratch
  */
 public record ModelCard(
     String recipe,
@@ -54,7 +55,8 @@ public record ModelCard(
     double latencyMicros,
     @Nullable String kernels,
     String command,
-    Map<String, String> dataSha256)
+    Map<String, String> dataSha256,
+    @Nullable ParentModel parent)
     implements JsonFields {
   private static final int MAX_RECIPE = 100;
 
@@ -72,6 +74,44 @@ public record ModelCard(
   public ModelCard {
     history = List.copyOf(history);
     dataSha256 = Map.copyOf(dataSha256);
+  }
+
+  /** The card of a model that was trained from scratch. */
+  public ModelCard(
+      String recipe,
+      long seed,
+      int epochs,
+      int batchSize,
+      @Nullable Double learningRate,
+      int trainedOn,
+      int validatedOn,
+      double seconds,
+      List<EpochMetrics> history,
+      double calibrationError,
+      @Nullable Double strokesAccuracy,
+      @Nullable Integer strokes,
+      double latencyMicros,
+      @Nullable String kernels,
+      String command,
+      Map<String, String> dataSha256) {
+    this(
+        recipe,
+        seed,
+        epochs,
+        batchSize,
+        learningRate,
+        trainedOn,
+        validatedOn,
+        seconds,
+        history,
+        calibrationError,
+        strokesAccuracy,
+        strokes,
+        latencyMicros,
+        kernels,
+        command,
+        dataSha256,
+        null);
   }
 
   /** The card in JSON; other fields, of newer versions, are ignored. */
@@ -96,7 +136,8 @@ public record ModelCard(
         json.number("latencyMicros"),
         json.isNull("kernels") ? null : json.text("kernels"),
         json.text("command"),
-        json.texts("dataSha256"));
+        json.texts("dataSha256"),
+        json.isNull("parent") ? null : ParentModel.of(json.object("parent")));
   }
 
   @Override
@@ -118,6 +159,7 @@ public record ModelCard(
     putIfKnown(fields, "kernels", kernels);
     fields.put("command", command);
     fields.put("dataSha256", dataSha256);
+    putIfKnown(fields, "parent", parent);
     return fields;
   }
 
@@ -142,6 +184,8 @@ public record ModelCard(
         Range.first(
             Range.text("recipe", recipe, MAX_RECIPE),
             Range.text("command", command, MAX_COMMAND),
+            Range.text(
+                "parent", parent == null ? "" : parent.name() + parent.sha256(), MAX_COMMAND),
             Range.text("kernels", kernels == null ? "" : kernels, MAX_RECIPE),
             Range.unless(history.size() <= MAX_EPOCHS, "history", history.size()),
             Range.unless(epochs >= 1 && epochs <= MAX_EPOCHS, "epochs", epochs),
@@ -180,6 +224,7 @@ public record ModelCard(
         latencyMicros,
         kernels,
         command,
-        dataSha256);
+        dataSha256,
+        parent);
   }
 }

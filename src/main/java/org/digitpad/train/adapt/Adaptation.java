@@ -1,0 +1,258 @@
+package org.digitpad.train.adapt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.digitpad.data.strokes.LabeledDrawing;
+import org.digitpad.evaluate.Evaluation;
+import org.digitpad.evaluate.EvaluationTally;
+import org.digitpad.evaluate.Evaluator;
+import org.digitpad.evaluate.StrokesEvaluation;
+import org.digitpad.i18n.Messages;
+import org.digitpad.io.BadInputException;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.kernel.ArgMax;
+import org.digitpad.nn.kernel.Blas;
+import org.digitpad.nn.model.Calibration;
+import org.digitpad.nn.model.EpochMetrics;
+import org.digitpad.nn.model.Model;
+import org.digitpad.nn.model.ModelCard;
+import org.digitpad.nn.model.ParentModel;
+import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.Recognizer;
+import org.digitpad.train.Calibrator;
+import org.digitpad.train.Calibrator.Calibrated;
+import org.digitpad.train.Recipe;
+import org.digitpad.train.TrainingData;
+import org.digitpad.train.TrainingSettings;
+
+/**
+ * Makes a copy of a model that has learned a person's hand from labeled drawings, and compares it
+ * with its parent. The parent stays as it is. The same drawings, data and seed give the same copy,
+ * bit for bit, on the same BLAS kernels, with any number of threads.
+ *
+ * @param parent a network, not a combination
+ * @param parentName its name for the card of the copy
+ * @param drawings of one person, all labeled
+ * @param data what the parent was trained on, or the like, which the copy is not to forget; its
+ *     validation samples are the test set
+ */
+public record Adaptation(
+    LibraryModel parent,
+    String parentName,
+    List<LabeledDrawing> drawings,
+    TrainingData data,
+    AdaptationMethod method,
+    long seed,
+    int threads) {
+  /** Name of the recipe on the copy's card. */
+  public static final String RECIPE = "adapt";
+
+  private static final String COMMAND = "java -jar target/digitpad.jar train";
+
+  /** Fewer drawings than this are refused: they would leave too few to compare on. */
+  public static final int MIN_DRAWINGS = 10;
+
+  /**
+   * Parts that the drawings are cut into; a copy learns from all but one, and is tested on that.
+   */
+  private static final int FOLDS = 5;
+
+  private static final int CLASSES = 10;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /**
+   * Checks the drawings.
+   *
+   * @throws BadInputException if there are too few, if they show one digit alone, or if one is
+   *     blank
+   * @throws IllegalArgumentException if the parent is a combination
+   */
+  public Adaptation {
+    drawings = List.copyOf(drawings);
+    if (parent.isCombination()) {
+      throw new IllegalArgumentException(parent.name() + " combines several models");
+    }
+    if (drawings.size() < MIN_DRAWINGS) {
+      throw new BadInputException(
+          Messages.plural("train.adapt.tooFew", drawings.size(), MIN_DRAWINGS));
+    }
+    for (int i = 0; i < drawings.size(); i++) {
+      if (drawings.get(i).drawing().isBlank()) {
+        throw new BadInputException(Messages.get("train.adapt.blank", i + 1));
+      }
+    }
+    if (drawings.stream().map(LabeledDrawing::label).distinct().count() < 2) {
+      throw new BadInputException(Messages.get("train.adapt.oneDigit"));
+    }
+  }
+
+  /**
+   * A copy and how it compares with its parent.
+   *
+   * @param model the copy
+   * @param comparison of the two
+   */
+  public record Result(Model model, AdaptationComparison comparison) {}
+
+  /**
+   * Makes the copy and compares it. Takes seconds.
+   *
+   * @param options command-line options for the command in the card, each with a leading space
+   */
+  public Result run(String options) {
+    Model before = parent.model();
+    Architecture architecture = before.architecture();
+    AdaptationSamples replay = replay();
+    int[] folds = folds();
+    float[][] copies = new float[FOLDS + 1][];
+    long start = System.nanoTime();
+    // the last one learns from all drawings
+    IntStream.range(0, threads)
+        .parallel()
+        .forEach(
+            thread -> {
+              for (int fold = thread; fold <= FOLDS; fold += threads) {
+                copies[fold] = train(before, withoutFold(folds, fold), replay);
+              }
+            });
+    double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+    TrainingSettings settings = new TrainingSettings(architecture, Recipe.BEST, 1, seed, threads);
+    Calibrated calibrated = Calibrator.calibrate(settings, data, copies[FOLDS]);
+    float[] parameters = calibrated.parameters();
+    Evaluation testBefore =
+        Evaluator.evaluate(architecture, before.parameters(), data.validation(), threads);
+    Evaluation testAfter = Evaluator.evaluate(architecture, parameters, data.validation(), threads);
+    int[] read = new int[drawings.size()];
+    Evaluation ownAfter = heldOut(before, copies, folds, read);
+    Evaluation ownBefore = StrokesEvaluation.of(before, drawings).evaluation();
+    AdaptationComparison comparison =
+        new AdaptationComparison(ownBefore, ownAfter, testBefore, testAfter, changes(before, read));
+    ModelCard card = card(before.card(), comparison, seconds, COMMAND + options);
+    return new Result(
+        new Model(
+            architecture,
+            parameters,
+            new Calibration(
+                before.calibration().temperature() * calibrated.calibration().temperature(),
+                calibrated.calibration().minLogSumExp()),
+            architecture.readsMovement() ? combination(architecture, parameters) : null,
+            card),
+        comparison);
+  }
+
+  /** Returns the parameters of the copy alone, neither calibrated nor compared. */
+  public float[] learn() {
+    return train(parent.model(), drawings, replay());
+  }
+
+  private AdaptationSamples replay() {
+    return parent.model().architecture().readsMovement()
+        ? Replay.ofMovement()
+        : Replay.ofImages(data.training());
+  }
+
+  private static Calibration combination(Architecture architecture, float[] parameters) {
+    Model images = ModelLibrary.find(ModelLibrary.DEFAULT).model();
+    return Calibrator.combine(images, architecture, parameters);
+  }
+
+  private float[] train(Model before, List<LabeledDrawing> own, AdaptationSamples replay) {
+    Architecture architecture = before.architecture();
+    return new FineTuning(architecture, before.parameters(), method)
+        .train(OwnDrawings.of(own, architecture.readsMovement()), replay, seed);
+  }
+
+  /** The fold of each drawing: those of a digit go to the folds in turn. */
+  private int[] folds() {
+    int[] folds = new int[drawings.size()];
+    List<Integer> byDigit =
+        IntStream.range(0, drawings.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> Objects.requireNonNull(drawings.get(i).label())))
+            .toList();
+    for (int i = 0; i < folds.length; i++) {
+      folds[byDigit.get(i)] = i % FOLDS;
+    }
+    return folds;
+  }
+
+  private List<LabeledDrawing> withoutFold(int[] folds, int fold) {
+    List<LabeledDrawing> rest = new ArrayList<>();
+    for (int i = 0; i < folds.length; i++) {
+      if (folds[i] != fold) {
+        rest.add(drawings.get(i));
+      }
+    }
+    return rest;
+  }
+
+  /**
+   * Evaluates each drawing with the copy that has not learned from it.
+   *
+   * @param read receives the digit that each drawing is read as
+   */
+  private Evaluation heldOut(Model before, float[][] copies, int[] folds, int[] read) {
+    List<Recognizer> recognizers = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      recognizers.add(
+          new Recognizer(
+              new Model(before.architecture(), copies[fold], before.calibration(), before.card())));
+    }
+    EvaluationTally tally = new EvaluationTally(CLASSES);
+    for (int i = 0; i < read.length; i++) {
+      LabeledDrawing drawing = drawings.get(i);
+      float[] probabilities =
+          recognizers.get(folds[i]).recognize(drawing.drawing()).probabilities();
+      tally.add(Objects.requireNonNull(drawing.label()), probabilities, 0);
+      read[i] = ArgMax.of(probabilities);
+    }
+    return tally.evaluation();
+  }
+
+  /** The drawings that are read as another digit than before. */
+  private List<AdaptationComparison.Change> changes(Model before, int[] read) {
+    Recognizer recognizer = new Recognizer(before);
+    List<AdaptationComparison.Change> changes = new ArrayList<>();
+    for (int i = 0; i < read.length; i++) {
+      LabeledDrawing drawing = drawings.get(i);
+      int was = ArgMax.of(recognizer.recognize(drawing.drawing()).probabilities());
+      if (was != read[i]) {
+        int label = Objects.requireNonNull(drawing.label());
+        changes.add(new AdaptationComparison.Change(i, label, was, read[i]));
+      }
+    }
+    return changes;
+  }
+
+  private ModelCard card(
+      ModelCard before, AdaptationComparison comparison, double seconds, String command) {
+    Evaluation own = comparison.ownAfter();
+    Evaluation test = comparison.testAfter();
+    Map<String, String> sha256 = new TreeMap<>(data.sha256());
+    return new ModelCard(
+        RECIPE,
+        seed,
+        1,
+        method.own() + method.replayed(),
+        method.learningRate(),
+        drawings.size(),
+        data.validation().size(),
+        seconds,
+        List.of(
+            new EpochMetrics(1, seconds, own.loss(), own.accuracy(), test.loss(), test.accuracy())),
+        test.ece(),
+        own.accuracy(),
+        own.samples(),
+        before.latencyMicros(),
+        Blas.kernels(),
+        command,
+        sha256,
+        new ParentModel(parentName, parent.sha256()));
+  }
+}

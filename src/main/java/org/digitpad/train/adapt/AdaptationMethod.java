@@ -1,0 +1,41 @@
+package org.digitpad.train.adapt;
+
+/**
+ * How a copy of a network learns from a person's drawings.
+ *
+ * @param trained which parameters change
+ * @param steps steps of the optimizer; the learning rate falls to 0 along a cosine
+ * @param own own drawings in a batch, each varied anew every time
+ * @param replayed other people's samples in a batch, from which the network learns not to forget
+ * @param learningRate Adam's learning rate at the first step
+ * @param share how far each parameter of the copy goes from the parent's to the one that was
+ *     learned, 0 to 1: in between, the copy forgets less and makes fewer errors (M. Wortsman et
+ *     al., "Robust fine-tuning of zero-shot models", CVPR 2022)
+ */
+public record AdaptationMethod(
+    Trained trained, int steps, int own, int replayed, double learningRate, double share) {
+  /** The parameters that change. */
+  public enum Trained {
+    /** All of them. */
+    ALL,
+    /** The weights and biases of the softmax layer. */
+    LAST_LAYER,
+    /** The biases of all layers. */
+    BIASES
+  }
+
+  /** The best of those that were measured, see docs/adaptation.md. */
+  public static final AdaptationMethod BEST =
+      new AdaptationMethod(Trained.ALL, 200, 32, 96, 0.002, 0.75);
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if no such training is possible
+   */
+  public AdaptationMethod {
+    if (steps < 1 || own < 1 || replayed < 0 || !(learningRate > 0) || !(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("impossible numbers of an adaptation");
+    }
+  }
+}
