@@ -43,7 +43,7 @@ final class MatteredView extends SectionView {
     getChildren().addAll(digits, occlusionCaption, occlusion, gradientCaption, gradient, legend);
   }
 
-  /** A button that shows the map of a digit while the pointer is on it, or since it is pressed. */
+  /** A button that shows the maps of a digit, and pressed again those of the winner. */
   private ToggleButton button(int digit) {
     ToggleButton button = new ToggleButton(String.valueOf(digit));
     button.setId("inside-digit-" + digit);
