@@ -148,15 +148,22 @@ final class MainWindow {
     Optional<WindowPlacement> visible = placement.filter(WindowPlacements::isVisible);
     visible.ifPresent(found -> WindowPlacements.apply(found, stage));
     stage.show();
-    if (visible.isEmpty()) {
-      AfterFirstFrame.then(() -> restoreSize(stage, width, height));
-    }
+    AfterFirstFrame.then(
+        () -> {
+          restoreSize(stage, visible, width, height);
+          // the borders are known only now
+          stage.setMinWidth(MIN_WIDTH + stage.getWidth() - scene.getWidth());
+          stage.setMinHeight(MIN_HEIGHT + stage.getHeight() - scene.getHeight());
+        });
   }
 
   /** Works around JavaFX 21, which opens every window at its minimum size under Openbox. */
-  private static void restoreSize(Stage stage, double width, double height) {
+  private static void restoreSize(
+      Stage stage, Optional<WindowPlacement> placement, double width, double height) {
     boolean lost = stage.getWidth() == MIN_WIDTH && stage.getHeight() == MIN_HEIGHT;
-    if (lost && width > MIN_WIDTH && height > MIN_HEIGHT) {
+    if (lost && placement.isPresent()) {
+      WindowPlacements.apply(placement.get(), stage);
+    } else if (lost && width > MIN_WIDTH && height > MIN_HEIGHT) {
       stage.setWidth(width);
       stage.setHeight(height);
       stage.centerOnScreen();

@@ -47,6 +47,8 @@ public final class LazyTooltips {
             node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
             Tooltip tooltip = new Tooltip(text);
             tooltip.setShowDelay(DELAY);
+            // Escape is for what the tooltip is about
+            tooltip.setHideOnEscape(false);
             Tooltip.install(node, tooltip);
           }
         });

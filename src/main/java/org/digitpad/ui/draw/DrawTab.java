@@ -182,7 +182,8 @@ public final class DrawTab extends Region {
     if (open == canvas.isVisible()) {
       if (pictureView == null || pictureToolbar == null) {
         pictureView = new PictureView(picture);
-        pictureToolbar = new PictureToolbar(picture, PictureActions.of(picture));
+        pictureToolbar =
+            new PictureToolbar(picture, PictureActions.of(picture), pictureView::requestFocus);
         getChildren().addAll(2, List.of(pictureView, pictureToolbar));
       }
       pictureView.setVisible(open);

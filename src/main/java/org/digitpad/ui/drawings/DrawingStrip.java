@@ -1,5 +1,6 @@
 package org.digitpad.ui.drawings;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -19,8 +20,8 @@ import org.digitpad.ui.common.LazyTooltips;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strip of the recent drawings, the newest first; of the examples while there are none. A click
- * or Enter puts one on the canvas, Delete removes it.
+ * A strip of the recent drawings, the newest first, and of the examples while there are few. A
+ * click or Enter puts one on the canvas, Delete removes it.
  */
 public final class DrawingStrip extends HBox {
   /** Height of the strip, with its scroll bar. */
@@ -28,6 +29,9 @@ public final class DrawingStrip extends HBox {
 
   /** Space on the left and on the right, for the ring of the focus. */
   public static final double PADDING = 4;
+
+  /** From so many drawings on, the examples are left to the menu. */
+  private static final int FEW = 10;
 
   private static final double HINT_WIDTH = 184;
 
@@ -95,8 +99,10 @@ public final class DrawingStrip extends HBox {
       return;
     }
     boolean none = model.drawingsProperty().get().isEmpty();
-    List<Thumbnail> thumbnails =
-        none ? model.examplesProperty().get() : model.drawingsProperty().get();
+    List<Thumbnail> thumbnails = new ArrayList<>(model.drawingsProperty().get());
+    if (thumbnails.size() < FEW) {
+      thumbnails.addAll(model.examplesProperty().get());
+    }
     if (!shown.getItems().equals(thumbnails)) {
       int focused = shown.getFocusModel().getFocusedIndex();
       shown.getItems().setAll(thumbnails);

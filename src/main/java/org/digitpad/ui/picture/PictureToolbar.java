@@ -12,15 +12,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The buttons below an open picture, where the toolbar of the canvas is otherwise. */
 public final class PictureToolbar extends HBox {
-  public PictureToolbar(PictureViewModel model, PictureActions actions) {
+  private final Runnable focusPicture;
+
+  /**
+   * @param focusPicture gives the focus to the picture
+   */
+  public PictureToolbar(PictureViewModel model, PictureActions actions, Runnable focusPicture) {
     super(8);
+    this.focusPicture = focusPicture;
     setId("picture-toolbar");
     setAlignment(Pos.CENTER_LEFT);
     Button use = button(actions.use(), "picture-use");
     use.getStyleClass().add(Styles.ACCENT);
     Button next = button(actions.next(), "picture-next");
-    // its place stays empty, so that no button moves from one picture to the next
     next.visibleProperty().bind(model.hasNextProperty());
+    next.managedProperty().bind(next.visibleProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
@@ -32,14 +38,23 @@ public final class PictureToolbar extends HBox {
             button(actions.close(), "picture-close"));
   }
 
-  private static Button button(Action action, String id) {
+  private Button button(Action action, String id) {
     Button button = new Button(action.name(), new FontIcon(action.icon()));
     button.setId(id);
     button.setMinWidth(USE_PREF_SIZE);
     LazyTooltips.install(button, action.name(), action.shortcut());
     button.setOnAction(event -> action.run());
     button.setDisable(!action.enabled().get());
-    action.enabled().addListener((value, before, now) -> button.setDisable(!now));
+    action
+        .enabled()
+        .addListener(
+            (value, before, now) -> {
+              if (!now && button.isFocused()) {
+                // not to the next button, which Enter would then press
+                focusPicture.run();
+              }
+              button.setDisable(!now);
+            });
     return button;
   }
 }
