@@ -1,9 +1,12 @@
 package org.digitpad.recognize;
 
 import java.util.List;
+import java.util.Optional;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.scan.GrayImage;
 import org.digitpad.ink.scan.InkBounds;
+import org.digitpad.ink.scan.InkPart;
+import org.digitpad.ink.scan.PictureInk;
 import org.digitpad.ink.scan.PictureScanner;
 import org.digitpad.ink.scan.ScannedDigit;
 import org.digitpad.recognize.image.Picture;
@@ -44,16 +47,87 @@ public final class PictureRecognizer {
     return new PictureReading(read(part).prediction, box);
   }
 
-  private Reading read(GrayImage image) {
-    // so small an image is no photo, and cleaning would only blur it
-    boolean tiny = Math.max(image.width(), image.height()) <= DigitImage.SIDE;
-    ScannedDigit plain = PictureScanner.plain(image);
-    Reading best = read(plain);
+  /**
+   * Recognizes all digits in a picture: from left to right, and lines from top to bottom.
+   *
+   * @return at least one; a blank one if there is no ink
+   */
+  public List<PictureReading> recognizeAll(Picture picture) {
+    GrayImage image = picture.image();
+    return readAll(image).stream()
+        .map(
+            reading ->
+                new PictureReading(
+                    reading.prediction, reading.digit.box().scaled(picture.step())))
+        .toList();
+  }
+
+  private List<Reading> readAll(GrayImage image) {
+    if (isTiny(image)) {
+      return List.of(read(image));
+    }
+    Reading plain = read(PictureScanner.plain(image));
+    Optional<PictureInk> ink = PictureScanner.plainInk(image);
+    Row row = ink.map(this::row).orElse(Row.EMPTY);
+    if (row.digits.size() > 1 && row.isAccepted()) {
+      return row.digits;
+    }
+    if (!needsCleaning(plain, image)) {
+      return row.digits.size() > 1 ? row.digits : List.of(plain);
+    }
+    Reading best = plain;
+    Row bestRow = row;
+    for (PictureInk clean : PictureScanner.clean(image)) {
+      best = best(best, List.of(clean));
+      Row other = row(clean);
+      if (other.score > bestRow.score) {
+        bestRow = other;
+      }
+    }
+    return bestRow.digits.size() > 1 && bestRow.isAccepted() ? bestRow.digits : List.of(best);
+  }
+
+  /** A row of digits in a picture. */
+  private record Row(List<Reading> digits, double score) {
+    static final Row EMPTY = new Row(List.of(), Double.NEGATIVE_INFINITY);
+
+    boolean isAccepted() {
+      return digits.stream().noneMatch(digit -> digit.prediction.rejected());
+    }
+  }
+
+  private Row row(PictureInk ink) {
+    List<InkPart> parts = ink.parts();
+    if (parts.isEmpty() || parts.size() > InkPartitioner.MAX_PARTS) {
+      return Row.EMPTY;
+    }
+    double height = parts.stream().mapToDouble(part -> part.box().height()).max().orElseThrow();
+    InkPartitioner.Partition partition =
+        new InkPartitioner(recognizer, ink, height).partition(parts);
+    return new Row(
+        partition.digits().stream()
+            .map(digit -> new Reading(digit.scanned(), digit.prediction(), digit.score()))
+            .toList(),
+        partition.score());
+  }
+
+  /** So small an image is no photo, and cleaning would only blur it. */
+  private static boolean isTiny(GrayImage image) {
+    return Math.max(image.width(), image.height()) <= DigitImage.SIDE;
+  }
+
+  private boolean needsCleaning(Reading plain, GrayImage image) {
     // clean paper leaves nothing to clean, and parts of a letter on it would look like digits
-    if (!tiny && (PictureScanner.touchesBorder(plain, image) || spans(plain.box(), image))) {
-      best = best(best, PictureScanner.candidates(image));
+    return !isTiny(image)
+        && (PictureScanner.touchesBorder(plain.digit, image) || spans(plain.digit.box(), image));
+  }
+
+  private Reading read(GrayImage image) {
+    Reading best = read(PictureScanner.plain(image));
+    if (needsCleaning(best, image)) {
+      best = best(best, PictureScanner.clean(image));
       if (best.rank() < Reading.WHOLE) {
-        best = best(best, PictureScanner.oppositeCandidates(image));
+        best = best(best, PictureScanner.cleanOpposite(image));
       }
     }
     return best;
@@ -64,9 +138,10 @@ public final class PictureRecognizer {
     return box.width() >= SPAN * image.width() || box.height() >= SPAN * image.height();
   }
 
-  private Reading best(Reading plain, List<ScannedDigit> candidates) {
+  private Reading best(Reading plain, List<PictureInk> inks) {
     Reading best = plain;
-    for (ScannedDigit candidate : candidates) {
+    for (ScannedDigit candidate :
+        (Iterable<ScannedDigit>) inks.stream().flatMap(ink -> ink.candidates().stream())::iterator) {
       Reading reading = read(candidate);
       if (reading.rank() > best.rank()
           || reading.rank() == best.rank() && reading.score > best.score) {
