@@ -68,7 +68,8 @@ enum PictureKind {
       this.kind = kind;
       this.digits = digits;
       this.random = random;
-      double side = kind == SMALL ? between(900, 2000) : between(240, 900);
+      double side =
+          kind == SMALL ? between(900, 2000) : digits > 1 ? between(160, 400) : between(240, 900);
       double aspect = between(0.75, 1.33);
       this.width = (int) (side * Math.sqrt(aspect) * digits);
       this.height = (int) (side / Math.sqrt(aspect));

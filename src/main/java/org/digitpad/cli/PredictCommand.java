@@ -10,21 +10,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ink.scan.InkBounds;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
+import org.digitpad.recognize.PictureReading;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.image.ImageFile;
+import org.digitpad.recognize.image.Picture;
 import org.digitpad.recognize.sequence.BoundingBox;
 import org.digitpad.recognize.sequence.DigitSequence;
 import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
-import org.digitpad.recognize.sequence.SequenceDigit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +68,7 @@ final class PredictCommand implements Callable<Integer> {
    * @param score how much speaks for any digit at all: log Σ exp of the logits
    * @param part number of the digit within its drawing, from 0
    * @param parts number of digits of the drawing
-   * @param box x, y, width and height around the points of the digit; null for images
+   * @param box x, y, width and height around the points of the digit, or its ink in an image
    * @param string all labels of the drawing
    */
   private record Line(
@@ -78,7 +81,7 @@ final class PredictCommand implements Callable<Integer> {
       boolean blank,
       int part,
       int parts,
-      double @Nullable [] box,
+      double[] box,
       String string) {}
 
   @Override
@@ -111,7 +114,9 @@ final class PredictCommand implements Callable<Integer> {
         }
       } else {
         PictureRecognizer pictures = new PictureRecognizer(recognizer);
-        print(file, pictures.recognize(ImageFile.read(in, file)).prediction());
+        Picture picture = ImageFile.read(in, file);
+        printPicture(
+            file, single ? List.of(pictures.recognize(picture)) : pictures.recognizeAll(picture));
       }
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
@@ -134,38 +139,59 @@ final class PredictCommand implements Callable<Integer> {
 
   /** Prints the digits of a drawing. */
   private void print(Path file, int index, DigitSequence sequence) {
-    List<SequenceDigit> digits = sequence.digits();
+    print(
+        file,
+        index,
+        sequence.digits().stream()
+            .map(digit -> new Part(digit.prediction(), box(digit.box())))
+            .toList());
+  }
+
+  private static double[] box(BoundingBox box) {
+    return new double[] {box.x(), box.y(), box.width(), box.height()};
+  }
+
+  /** Prints the digits of a picture. */
+  private void printPicture(Path file, List<PictureReading> readings) {
+    print(
+        file,
+        0,
+        readings.stream()
+            .map(reading -> new Part(reading.prediction(), box(reading.box())))
+            .toList());
+  }
+
+  private static double[] box(InkBounds box) {
+    return new double[] {box.left(), box.top(), box.width(), box.height()};
+  }
+
+  /** A digit, and where it is. */
+  private record Part(Prediction prediction, double[] box) {}
+
+  private void print(Path file, int index, List<Part> parts) {
+    List<Prediction> predictions = parts.stream().map(Part::prediction).toList();
     if (common.json) {
-      for (int part = 0; part < digits.size(); part++) {
-        SequenceDigit digit = digits.get(part);
-        printJson(
-            file, index, digit.prediction(), part, digits.size(), digit.box(), sequence.text());
+      String text = text(predictions);
+      for (int part = 0; part < parts.size(); part++) {
+        printJson(file, index, parts.get(part), part, parts.size(), text);
       }
-    } else if (digits.size() == 1) {
-      console.print(sentence(file, index, digits.get(0).prediction()));
+    } else if (parts.size() == 1) {
+      console.print(sentence(file, index, predictions.get(0)));
     } else {
-      console.print(sentence(file, index, sequence));
+      console.print(sentence(file, index, predictions));
     }
   }
 
-  /** Prints the digit of an image. */
-  private void print(Path file, Prediction prediction) {
-    if (common.json) {
-      String text = prediction.image().isBlank() ? "" : Integer.toString(prediction.label());
-      printJson(file, 0, prediction, 0, 1, null, text);
-    } else {
-      console.print(sentence(file, 0, prediction));
-    }
+  private static String text(List<Prediction> predictions) {
+    return predictions.stream()
+        .filter(prediction -> !prediction.image().isBlank())
+        .map(prediction -> Integer.toString(prediction.label()))
+        .collect(Collectors.joining());
   }
 
   private void printJson(
-      Path file,
-      int index,
-      Prediction prediction,
-      int part,
-      int parts,
-      @Nullable BoundingBox box,
-      String string) {
+      Path file, int index, Part digit, int part, int parts, String string) {
+    Prediction prediction = digit.prediction;
     boolean blank = prediction.image().isBlank();
     console.printJson(
         new Line(
@@ -178,7 +204,7 @@ final class PredictCommand implements Callable<Integer> {
             blank,
             part,
             parts,
-            box == null ? null : new double[] {box.x(), box.y(), box.width(), box.height()},
+            digit.box,
             string));
   }
 
@@ -196,9 +222,7 @@ final class PredictCommand implements Callable<Integer> {
         Numbers.percent(prediction.probability(label), 1));
   }
 
-  private static String sentence(Path file, int index, DigitSequence sequence) {
-    List<Prediction> predictions =
-        sequence.digits().stream().map(SequenceDigit::prediction).toList();
+  private static String sentence(Path file, int index, List<Prediction> predictions) {
     Prediction leastSure =
         Collections.min(
             predictions,
@@ -209,7 +233,7 @@ final class PredictCommand implements Callable<Integer> {
             : "cli.predict.digits",
         file,
         Integer.toString(index),
-        sequence.text(),
+        text(predictions),
         leastSure.label(),
         Numbers.percent(leastSure.probability(leastSure.label()), 1));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.digitpad.ink.scan.InkBounds;
+import org.digitpad.ink.scan.InkCuts;
 import org.digitpad.ink.scan.InkPart;
 import org.digitpad.ink.scan.PictureInk;
 import org.digitpad.ink.scan.ScannedDigit;
@@ -32,14 +33,19 @@ final class InkPartitioner {
   private static final double MAX_ASPECT_RATIO = 1.6;
 
   /** What a partition has to gain by each cut. Chosen so that single digits are not cut. */
-  private static final double CUT_COST = Double.parseDouble(System.getProperty("cut", "4"));
+  private static final double CUT_COST = Double.parseDouble(System.getProperty("cut", "1.5"));
 
   /** A digit with a higher score is not cut, unless it is wide. */
   private static final double MIN_PLAIN_SCORE =
-      Double.parseDouble(System.getProperty("plain", "1"));
+      Double.parseDouble(System.getProperty("plain", "2.5"));
+
+  private static final double WIDE = Double.parseDouble(System.getProperty("wide", "8"));
 
   /** A wider digit may be two, in heights of a digit. */
   private static final double MAX_PLAIN_WIDTH = 1.1;
+
+  /** A wider piece is no digit, in heights of a digit. */
+  private static final double MAX_PIECE_WIDTH = 1.3;
 
   /** A narrower part is not cut, in heights of a digit. */
   private static final double MIN_CUT_WIDTH = 0.3;
@@ -93,7 +99,7 @@ final class InkPartitioner {
     }
     List<InkPart> pieces = new ArrayList<>();
     for (InkPart part : parts) {
-      List<InkPart> cut = suspects.contains(part) ? ink.cut(part, height) : List.of(part);
+      List<InkPart> cut = suspects.contains(part) ? cut(part) : List.of(part);
       cut.forEach(piece -> wholes.put(piece, part));
       pieces.addAll(cut);
     }
@@ -102,6 +108,60 @@ final class InkPartitioner {
     }
     Partition cut = best(pieces);
     return cut.score > uncut.score ? cut : uncut;
+  }
+
+  /**
+   * Returns the digits in a part from left to right, or the part alone: the Viterbi algorithm on a
+   * lattice whose states are the ink between two cuts.
+   */
+  private List<InkPart> cut(InkPart part) {
+    InkCuts cuts = ink.cuts(part, height);
+    int ends = cuts.count() + 2;
+    @Nullable Digit[][] between = new Digit[ends][ends];
+    double[][] scores = new double[ends][ends];
+    int[][] previous = new int[ends][ends];
+    for (int right = 1; right < ends; right++) {
+      for (int left = 0; left < right; left++) {
+        Digit digit =
+            cuts.between(left, right)
+                .filter(piece -> piece.box().width() <= MAX_PIECE_WIDTH * height)
+                .map(piece -> digit(List.of(piece)))
+                .orElse(null);
+        between[left][right] = digit;
+        scores[left][right] = Double.NEGATIVE_INFINITY;
+        if (digit != null) {
+          double best = left == 0 ? 0 : Double.NEGATIVE_INFINITY;
+          for (int before = 0; before < left; before++) {
+            Digit neighbor = between[before][left];
+            if (neighbor != null) {
+              double score = scores[before][left] + boundary(neighbor, digit) - CUT_COST;
+              if (score > best) {
+                best = score;
+                previous[left][right] = before;
+              }
+            }
+          }
+          scores[left][right] = best + digit.score;
+        }
+      }
+    }
+    int right = ends - 1;
+    int left = 0;
+    for (int other = 1; other < right; other++) {
+      left = scores[other][right] > scores[left][right] ? other : left;
+    }
+    List<InkPart> pieces = new ArrayList<>();
+    while (right > 0) {
+      Digit digit = between[left][right];
+      if (digit == null) {
+        return List.of(part);
+      }
+      pieces.add(0, digit.parts.get(0));
+      int before = previous[left][right];
+      right = left;
+      left = before;
+    }
+    return pieces.size() == 1 ? List.of(part) : pieces;
   }
 
   /** The Viterbi algorithm. A single part is always a digit, so there is a partition. */
@@ -156,7 +216,7 @@ final class InkPartitioner {
     return new Partition(digits, score);
   }
 
-  private @Nullable Digit digit(List<InkPart> parts) {
+  @Nullable Digit digit(List<InkPart> parts) {
     InkBounds box = parts.stream().map(InkPart::box).reduce(InkBounds::union).orElseThrow();
     if (parts.size() > 1 && box.width() > MAX_ASPECT_RATIO * Math.max(box.height(), height / 2)) {
       return null;
@@ -178,7 +238,8 @@ final class InkPartitioner {
             + 0.44 * clip(margin, -8, 0)
             + 0.64 * clip(margin, 0, 8)
             - 14.18 * Math.max(0, 0.7 - size)
-            - 1.0 * clip(aspect - 1, 0, 3);
+            - 1.0 * clip(aspect - 1, 0, 3)
+            - WIDE * clip(box.width() / height - 1, 0, 1);
     return new Digit(parts, box, scanned, prediction, score);
   }
 

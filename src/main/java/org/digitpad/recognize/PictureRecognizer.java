@@ -84,12 +84,18 @@ public final class PictureRecognizer {
         bestRow = other;
       }
     }
-    return bestRow.digits.size() > 1 && bestRow.isAccepted() ? bestRow.digits : List.of(best);
+    return bestRow.isMostlyAccepted() ? bestRow.digits : List.of(best);
   }
 
   /** A row of digits in a picture. */
   private record Row(List<Reading> digits, double score) {
     static final Row EMPTY = new Row(List.of(), Double.NEGATIVE_INFINITY);
+
+    /** Whether there are at least two digits, and less than half of all is rejected. */
+    boolean isMostlyAccepted() {
+      long accepted = digits.stream().filter(digit -> !digit.prediction.rejected()).count();
+      return accepted >= 2 && 2 * accepted > digits.size();
+    }
 
     boolean isAccepted() {
       return digits.stream().noneMatch(digit -> digit.prediction.rejected());

@@ -2,185 +2,204 @@ package org.digitpad.ink.scan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where ink that holds several digits may be cut: along paths from the top to the bottom that cross
- * little ink, and bend around strokes (cf. seam carving, S. Avidan and A. Shamir 2007). Of all paths
- * through some row, those are taken that cost less than their neighbors to the left and right.
+ * Where ink that may hold several digits can be cut: along paths from the top to the bottom that
+ * cross little ink, and bend around strokes (cf. seam carving, S. Avidan and A. Shamir 2007). Paths
+ * lead from the valleys of the upper contour to those of the lower one, and through the gaps in
+ * between.
  */
-final class InkCuts {
+public final class InkCuts {
   /** A cut crosses at most as much ink, in heights of a digit. */
-  private static final double MAX_INK = 0.35;
+  private static final double MAX_INK = 0.4;
 
-  /** Cuts are further apart from each other and from the sides, in heights of a digit. */
-  private static final double MIN_DISTANCE = 0.1;
+  /** Valleys are further apart, in heights of a digit. */
+  private static final double MIN_DISTANCE = 0.08;
 
-  /** Rows through which paths are looked for, as shares of the height. */
-  private static final double[] ROWS = {0.5, 0.25, 0.75};
+  /** Valleys that a path joins are at most as far apart sideways, in heights of a digit. */
+  private static final double MAX_SLANT = 0.5;
 
   /** Moving aside by a pixel costs as much as so much of a pixel of ink. */
-  private static final double ASIDE = 0.05;
+  private static final float ASIDE = 0.05f;
+
+  private static final int MAX_VALLEYS = 40;
 
   private final InkPart part;
+  private final int width;
   private final int columns;
   private final int rows;
   private final boolean[] ink;
 
-  /** The least cost of a path from the top to a pixel, and from the bottom, without the pixel. */
-  private final float[] fromTop;
+  /** The column in each row of each path; left ones first. */
+  private final List<int[]> paths = new ArrayList<>();
 
-  private final float[] fromBottom;
-
-  private InkCuts(InkPart part, int width) {
+  /**
+   * @param width of the raster that the part's pixels are from
+   * @param height of a digit in pixels
+   */
+  InkCuts(InkPart part, int width, double height) {
     this.part = part;
+    this.width = width;
     this.columns = part.box().width();
     this.rows = part.box().height();
     this.ink = new boolean[columns * rows];
     for (int pixel : part.pixels()) {
-      ink[(pixel / width - part.box().top()) * columns + pixel % width - part.box().left()] = true;
+      ink[y(pixel) * columns + x(pixel)] = true;
     }
-    this.fromTop = costs(0, 1);
-    this.fromBottom = costs(rows - 1, -1);
+    int distance = Math.max(1, (int) (MIN_DISTANCE * height));
+    List<Integer> upper = valleys(1, distance);
+    List<Integer> lower = valleys(-1, distance);
+    if (upper.size() <= MAX_VALLEYS && lower.size() <= MAX_VALLEYS) {
+      boolean[] filled = filled();
+      for (int top : upper) {
+        // holes belong to a digit, or are between two that touch twice
+        add(ink, top, lower, (int) (MAX_SLANT * height), (float) (MAX_INK * height));
+        add(filled, top, lower, (int) (MAX_SLANT * height), (float) (MAX_INK * height));
+      }
+    }
+    paths.sort(Comparator.comparingLong(path -> Arrays.stream(path).asLongStream().sum()));
+  }
+
+  /** Number of paths. */
+  public int count() {
+    return paths.size();
   }
 
   /**
-   * Returns the pieces of a part from left to right; the part alone if it is not to be cut.
+   * Returns the ink between two paths; nothing if there is none, or the paths cross.
    *
-   * @param width of the raster that the part's pixels are from
-   * @param height of a digit in pixels
+   * @param left number of a path from 1; 0 for the left side of the ink
+   * @param right number of a path from 1, or {@link #count} + 1 for the right side
    */
-  static List<InkPart> cut(InkPart part, int width, double height) {
-    return new InkCuts(part, width).cut(width, height);
+  public Optional<InkPart> between(int left, int right) {
+    int[] first = left == 0 ? null : paths.get(left - 1);
+    int[] last = right > paths.size() ? null : paths.get(right - 1);
+    if (first != null && last != null) {
+      for (int y = 0; y < rows; y++) {
+        if (first[y] > last[y]) {
+          return Optional.empty();
+        }
+      }
+    }
+    int[] pixels =
+        Arrays.stream(part.pixels())
+            .filter(pixel -> first == null || x(pixel) > first[y(pixel)])
+            .filter(pixel -> last == null || x(pixel) <= last[y(pixel)])
+            .toArray();
+    return pixels.length == 0 ? Optional.empty() : Optional.of(InkPart.of(pixels, width));
   }
 
-  private List<InkPart> cut(int width, double height) {
-    int distance = Math.max(1, (int) (MIN_DISTANCE * height));
-    List<int[]> paths = new ArrayList<>();
-    for (double share : ROWS) {
-      int row = (int) (share * (rows - 1));
-      for (int column : minima(row, distance, MAX_INK * height)) {
-        int[] path = path(row, column);
-        if (paths.stream().allMatch(other -> distance(path, other) >= distance)) {
+  private int x(int pixel) {
+    return pixel % width - part.box().left();
+  }
+
+  private int y(int pixel) {
+    return pixel / width - part.box().top();
+  }
+
+  /**
+   * Returns the columns where the contour is deepest.
+   *
+   * @param direction 1 for the upper contour, -1 for the lower one
+   */
+  private List<Integer> valleys(int direction, int distance) {
+    int[] depths = new int[columns];
+    for (int x = 0; x < columns; x++) {
+      int y = direction > 0 ? 0 : rows - 1;
+      while (y >= 0 && y < rows && !ink[y * columns + x]) {
+        y += direction;
+        depths[x]++;
+      }
+    }
+    List<Integer> valleys = new ArrayList<>();
+    for (int x = distance; x < columns - distance; x++) {
+      boolean deepest = true;
+      for (int other = x - distance; deepest && other <= x + distance; other++) {
+        deepest = depths[other] < depths[x] || depths[other] == depths[x] && other >= x;
+      }
+      if (deepest) {
+        int last = x;
+        while (last + 1 < columns - distance && depths[last + 1] == depths[x]) {
+          last++;
+        }
+        valleys.add((x + last) / 2);
+      }
+    }
+    return valleys;
+  }
+
+  /** Returns the ink with its holes: all that cannot be reached from the sides of the box. */
+  private boolean[] filled() {
+    boolean[] filled = new boolean[ink.length];
+    Arrays.fill(filled, true);
+    int[] queue = new int[ink.length];
+    int end = 0;
+    for (int pixel = 0; pixel < ink.length; pixel++) {
+      int x = pixel % columns;
+      int y = pixel / columns;
+      if (!ink[pixel] && (x == 0 || y == 0 || x == columns - 1 || y == rows - 1)) {
+        filled[pixel] = false;
+        queue[end++] = pixel;
+      }
+    }
+    for (int start = 0; start < end; start++) {
+      int pixel = queue[start];
+      int x = pixel % columns;
+      int y = pixel / columns;
+      int[] neighbors = {
+        x > 0 ? pixel - 1 : pixel,
+        x < columns - 1 ? pixel + 1 : pixel,
+        y > 0 ? pixel - columns : pixel,
+        y < rows - 1 ? pixel + columns : pixel
+      };
+      for (int next : neighbors) {
+        if (!ink[next] && filled[next]) {
+          filled[next] = false;
+          queue[end++] = next;
+        }
+      }
+    }
+    return filled;
+  }
+
+  /** Adds the cheapest paths from a valley above to those below. */
+  private void add(boolean[] ink, int top, List<Integer> lower, int slant, float maxCost) {
+    float[] costs = new float[columns * rows];
+    Arrays.fill(costs, 0, columns, Float.POSITIVE_INFINITY);
+    costs[top] = ink[top] ? 1 : 0;
+    for (int y = 1; y < rows; y++) {
+      for (int x = 0; x < columns; x++) {
+        int at = y * columns + x;
+        costs[at] = cost(costs, before(costs, x, y - 1), y - 1, x) + (ink[at] ? 1 : 0);
+      }
+    }
+    for (int bottom : lower) {
+      if (Math.abs(bottom - top) <= slant && costs[(rows - 1) * columns + bottom] <= maxCost) {
+        int[] path = new int[rows];
+        path[rows - 1] = bottom;
+        for (int y = rows - 2; y >= 0; y--) {
+          path[y] = before(costs, path[y + 1], y);
+        }
+        if (paths.stream().noneMatch(other -> Arrays.equals(other, path))) {
           paths.add(path);
         }
       }
     }
-    paths.sort((one, other) -> Long.compare(sum(one), sum(other)));
-    return pieces(paths, width);
   }
 
-  /** Columns of a row through which the cheapest paths go. */
-  private List<Integer> minima(int row, int distance, double maxCost) {
-    float[] costs = new float[columns];
-    for (int x = 0; x < columns; x++) {
-      int at = row * columns + x;
-      costs[x] = fromTop[at] + fromBottom[at] + (ink[at] ? 1 : 0);
-    }
-    List<Integer> minima = new ArrayList<>();
-    for (int x = distance; x < columns - distance; x++) {
-      boolean least = costs[x] <= maxCost;
-      for (int other = x - distance; least && other <= x + distance; other++) {
-        least = costs[other] > costs[x] || costs[other] == costs[x] && other >= x;
-      }
-      if (least) {
-        // the middle of the gap
-        int last = x;
-        while (last + 1 < columns - distance && costs[last + 1] == costs[x]) {
-          last++;
-        }
-        minima.add((x + last) / 2);
-      }
-    }
-    return minima;
-  }
-
-  private float[] costs(int firstRow, int direction) {
-    float[] costs = new float[columns * rows];
-    for (int y = firstRow + direction; y >= 0 && y < rows; y += direction) {
-      for (int x = 0; x < columns; x++) {
-        int before = before(costs, x, y - direction);
-        costs[y * columns + x] = cost(costs, before, y - direction, x);
-      }
-    }
-    return costs;
-  }
-
-  /** The column of the row before through which the cheapest path comes. */
-  private int before(float[] costs, int x, int row) {
-    int best = x;
-    for (int other = Math.max(0, x - 1); other <= Math.min(columns - 1, x + 1); other++) {
-      if (cost(costs, other, row, x) < cost(costs, best, row, x)) {
-        best = other;
-      }
+  /** The column of a row through which the cheapest path to a column of the next row comes. */
+  private int before(float[] costs, int next, int row) {
+    int best = next;
+    for (int x = Math.max(0, next - 1); x <= Math.min(columns - 1, next + 1); x++) {
+      best = cost(costs, x, row, next) < cost(costs, best, row, next) ? x : best;
     }
     return best;
   }
 
   private float cost(float[] costs, int x, int row, int next) {
-    int at = row * columns + x;
-    return costs[at] + (ink[at] ? 1 : 0) + (x == next ? 0 : (float) ASIDE);
-  }
-
-  /** Returns the column in each row of the cheapest path through a pixel. */
-  private int[] path(int row, int column) {
-    int[] path = new int[rows];
-    path[row] = column;
-    for (int y = row - 1; y >= 0; y--) {
-      path[y] = before(fromTop, path[y + 1], y);
-    }
-    for (int y = row + 1; y < rows; y++) {
-      path[y] = before(fromBottom, path[y - 1], y);
-    }
-    return path;
-  }
-
-  private static long sum(int[] path) {
-    return Arrays.stream(path).asLongStream().sum();
-  }
-
-  private static int distance(int[] one, int[] other) {
-    int distance = 0;
-    for (int y = 0; y < one.length; y++) {
-      distance = Math.max(distance, Math.abs(one[y] - other[y]));
-    }
-    return distance;
-  }
-
-  /** A pixel is in the piece whose number is that of the paths to its left. */
-  private List<InkPart> pieces(List<int[]> paths, int width) {
-    if (paths.isEmpty()) {
-      return List.of(part);
-    }
-    List<List<Integer>> pixels = new ArrayList<>();
-    for (int i = 0; i <= paths.size(); i++) {
-      pixels.add(new ArrayList<>());
-    }
-    for (int pixel : part.pixels()) {
-      int x = pixel % width - part.box().left();
-      int y = pixel / width - part.box().top();
-      int piece = (int) paths.stream().filter(path -> path[y] < x).count();
-      pixels.get(piece).add(pixel);
-    }
-    return pixels.stream()
-        .filter(piece -> !piece.isEmpty())
-        .map(piece -> piece(piece, width))
-        .toList();
-  }
-
-  private static InkPart piece(List<Integer> pixels, int width) {
-    int left = Integer.MAX_VALUE;
-    int right = 0;
-    int top = Integer.MAX_VALUE;
-    int bottom = 0;
-    for (int pixel : pixels) {
-      left = Math.min(left, pixel % width);
-      right = Math.max(right, pixel % width);
-      top = Math.min(top, pixel / width);
-      bottom = Math.max(bottom, pixel / width);
-    }
-    return new InkPart(
-        new InkBounds(left, top, right - left + 1, bottom - top + 1),
-        pixels.stream().mapToInt(Integer::intValue).toArray());
+    return costs[row * columns + x] + (x == next ? 0 : ASIDE);
   }
 }

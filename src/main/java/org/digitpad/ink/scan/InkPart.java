@@ -18,6 +18,21 @@ public final class InkPart {
     this.pixels = pixels;
   }
 
+  /** Returns the part that has some pixels of a raster, at least one. */
+  static InkPart of(int[] pixels, int width) {
+    int left = Integer.MAX_VALUE;
+    int right = 0;
+    int top = Integer.MAX_VALUE;
+    int bottom = 0;
+    for (int pixel : pixels) {
+      left = Math.min(left, pixel % width);
+      right = Math.max(right, pixel % width);
+      top = Math.min(top, pixel / width);
+      bottom = Math.max(bottom, pixel / width);
+    }
+    return new InkPart(new InkBounds(left, top, right - left + 1, bottom - top + 1), pixels);
+  }
+
   /** The box around the ink, in pixels of the {@link PictureInk} it is from. */
   public InkBounds box() {
     return box;

@@ -45,13 +45,12 @@ public final class PictureInk {
   }
 
   /**
-   * Returns the pieces of a part that may hold several digits, from left to right: more than it
-   * holds digits.
+   * Returns where a part that may hold several digits can be cut.
    *
    * @param height of a digit in pixels
    */
-  public List<InkPart> cut(InkPart part, double height) {
-    return InkCuts.cut(part, contrast.width(), height);
+  public InkCuts cuts(InkPart part, double height) {
+    return new InkCuts(part, contrast.width(), height);
   }
 
   /** Returns parts as one digit. */
