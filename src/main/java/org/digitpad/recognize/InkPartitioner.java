@@ -33,13 +33,13 @@ final class InkPartitioner {
   private static final double MAX_ASPECT_RATIO = 1.6;
 
   /** What a partition has to gain by each cut. Chosen so that single digits are not cut. */
-  private static final double CUT_COST = Double.parseDouble(System.getProperty("cut", "1.5"));
+  private static final double CUT_COST = 2.5;
 
   /** A digit with a higher score is not cut, unless it is wide. */
-  private static final double MIN_PLAIN_SCORE =
-      Double.parseDouble(System.getProperty("plain", "2.5"));
+  private static final double MIN_PLAIN_SCORE = 1.5;
 
-  private static final double WIDE = Double.parseDouble(System.getProperty("wide", "8"));
+  /** What each height by which a digit is wider than high costs. */
+  private static final double WIDE = 8;
 
   /** A wider digit may be two, in heights of a digit. */
   private static final double MAX_PLAIN_WIDTH = 1.1;

@@ -1,5 +1,6 @@
 package org.digitpad.recognize;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.digitpad.ink.DigitImage;
@@ -72,16 +73,23 @@ public final class PictureRecognizer {
     if (row.digits.size() > 1 && row.isAccepted()) {
       return row.digits;
     }
-    if (!needsCleaning(plain, image)) {
+    boolean boxed = plain.prediction.rejected() && ink.map(PictureInk::hasFrames).orElse(false);
+    if (!boxed && !needsCleaning(plain, image)) {
       return row.digits.size() > 1 ? row.digits : List.of(plain);
     }
-    Reading best = plain;
+    List<PictureInk> inks = new ArrayList<>(PictureScanner.clean(image));
+    ink.filter(PictureInk::hasFrames).ifPresent(inks::add);
+    Reading best = best(plain, inks);
+    if (best.rank() < Reading.WHOLE) {
+      best = best(best, PictureScanner.cleanOpposite(image));
+    }
     Row bestRow = row;
-    for (PictureInk clean : PictureScanner.clean(image)) {
-      best = best(best, List.of(clean));
-      Row other = row(clean);
-      if (other.score > bestRow.score) {
-        bestRow = other;
+    // the sides of a box look like the digit 1 where the box is not known as one
+    boolean frames = inks.stream().anyMatch(PictureInk::hasFrames);
+    for (PictureInk clean : inks) {
+      if (!frames || clean.hasFrames()) {
+        Row other = row(clean);
+        bestRow = other.score > bestRow.score ? other : bestRow;
       }
     }
     return bestRow.isMostlyAccepted() ? bestRow.digits : List.of(best);
