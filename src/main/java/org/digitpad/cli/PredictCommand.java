@@ -189,8 +189,7 @@ final class PredictCommand implements Callable<Integer> {
         .collect(Collectors.joining());
   }
 
-  private void printJson(
-      Path file, int index, Part digit, int part, int parts, String string) {
+  private void printJson(Path file, int index, Part digit, int part, int parts, String string) {
     Prediction prediction = digit.prediction;
     boolean blank = prediction.image().isBlank();
     console.printJson(

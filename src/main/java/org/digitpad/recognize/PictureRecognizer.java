@@ -155,7 +155,7 @@ public final class PictureRecognizer {
   private Reading best(Reading plain, List<PictureInk> inks) {
     Reading best = plain;
     for (ScannedDigit candidate :
-        (Iterable<ScannedDigit>) inks.stream().flatMap(ink -> ink.candidates().stream())::iterator) {
+        inks.stream().flatMap(ink -> ink.candidates().stream()).toList()) {
       Reading reading = read(candidate);
       if (reading.rank() > best.rank()
           || reading.rank() == best.rank() && reading.score > best.score) {

@@ -146,8 +146,7 @@ final class PictureRecognizerTest {
       value = Paper.class,
       names = {"PLAIN", "HARD_SHADOW"})
   void readsSeveralDigitsFromLeftToRight(Paper paper) {
-    List<PictureReading> readings =
-        pictures.recognizeAll(new Picture(row(paper, 1, 9, 8, 4), 2));
+    List<PictureReading> readings = pictures.recognizeAll(new Picture(row(paper, 1, 9, 8, 4), 2));
 
     assertThat(readings)
         .extracting(reading -> reading.prediction().label())

@@ -86,8 +86,7 @@ public final class PictureInk {
     for (int pixel = 0; pixel < values.length; pixel++) {
       values[pixel] = contrast.ink()[at(box, pixel)];
     }
-    double full =
-        Math.max(InkLevels.full(values, mask, floor), floor + 1.0 / InkLevels.LEVELS);
+    double full = Math.max(InkLevels.full(values, mask, floor), floor + 1.0 / InkLevels.LEVELS);
     for (int pixel = 0; pixel < values.length; pixel++) {
       boolean belongs = mask[pixel] || !ink[at(box, pixel)] && touches(mask, box, pixel);
       double value = belongs ? (values[pixel] - floor) / (full - floor) : 0;
@@ -105,9 +104,7 @@ public final class PictureInk {
     int x = pixel % box.width();
     int y = pixel / box.width();
     for (int row = Math.max(0, y - 1); row <= Math.min(box.height() - 1, y + 1); row++) {
-      for (int column = Math.max(0, x - 1);
-          column <= Math.min(box.width() - 1, x + 1);
-          column++) {
+      for (int column = Math.max(0, x - 1); column <= Math.min(box.width() - 1, x + 1); column++) {
         if (mask[row * box.width() + column]) {
           return true;
         }
