@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.evaluate.Evaluation;
 import org.digitpad.evaluate.Evaluator;
+import org.digitpad.evaluate.OthersEvaluation;
 import org.digitpad.evaluate.RejectionEvaluation;
 import org.digitpad.evaluate.RejectionEvaluation.KindResult;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--rejection")
   private boolean rejection;
 
+  @Option(names = "--others", paramLabel = "FILE")
+  private @Nullable Path others;
+
   EvaluateCommand(Console console) {
     this.console = console;
   }
@@ -47,7 +54,14 @@ final class EvaluateCommand implements Callable<Integer> {
     if (strokes != null && data.option != null) {
       throw new BadInputException(Messages.get("cli.evaluate.strokesAndData"));
     }
-    if (rejection) {
+    if (others != null) {
+      if (strokes == null || !rejection) {
+        throw new BadInputException(Messages.get("cli.evaluate.others.needs"));
+      }
+      print(
+          OthersEvaluation.of(
+              model, StrokesEvaluation.readDrawings(strokes), StrokesFile.readOthers(others)));
+    } else if (rejection) {
       print(rejection(model));
     } else if (strokes != null) {
       StrokesEvaluation result =
@@ -90,6 +104,41 @@ final class EvaluateCommand implements Callable<Integer> {
       printRejected(
           Messages.get("cli.evaluate.kind." + kind.kind()), kind.rejected(), kind.drawings());
     }
+  }
+
+  private void print(OthersEvaluation result) {
+    if (common.json) {
+      console.printJson(Map.of("rightRejected", result.rightRejected()));
+      result.kinds().forEach(console::printJson);
+      return;
+    }
+    console.print(Messages.get("cli.evaluate.rejected.heading"));
+    printRejected(
+        Messages.get("cli.evaluate.rejected.digits"),
+        (int) Math.round(result.rightRejected() * result.correct()),
+        result.correct());
+    console.print("");
+    printRow(
+        Messages.get("cli.evaluate.others.kind"),
+        Stream.of("drawings", "rejected", "auroc", "kept", "caught")
+            .map(column -> Messages.get("cli.evaluate.others." + column)));
+    for (OthersEvaluation.KindResult kind : result.kinds()) {
+      printRow(
+          kind.kind(),
+          Stream.of(
+              Numbers.integer(kind.samples()),
+              Numbers.percent(kind.rejected(), 1),
+              Numbers.decimal(kind.auroc(), 3),
+              Numbers.percent(kind.fpr95(), 1),
+              Numbers.percent(kind.caughtAt1(), 1)));
+    }
+    console.print(Messages.get("cli.evaluate.others.legend"));
+  }
+
+  private void printRow(String kind, Stream<String> values) {
+    console.print(
+        TextColumns.left(PlainText.brief(kind), 14)
+            + values.map(value -> TextColumns.right(value, 10)).collect(Collectors.joining()));
   }
 
   private void printRejected(String kind, int rejected, int all) {

@@ -1,5 +1,8 @@
 package org.digitpad.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +31,9 @@ final class UsageSentence {
     if (exception instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()) {
       String word = unmatched.getUnmatched().get(0);
+      if (List.of(arguments).indexOf(word) == 0 && isFile(word)) {
+        return Messages.get("cli.usage.fileWithoutCommand", word);
+      }
       List<String> suggestions = unmatched.getSuggestions();
       return suggestions.isEmpty()
           ? Messages.get("cli.usage.unknown", word)
@@ -48,6 +54,14 @@ final class UsageSentence {
     String reason =
         exception.getMessage().lines().findFirst().orElseGet(() -> Messages.get("cli.usage.wrong"));
     return PlainText.brief(reason).replaceAll("[.;]$", "");
+  }
+
+  private static boolean isFile(String word) {
+    try {
+      return Files.isRegularFile(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static String missing(List<ArgSpec> missing, List<String> arguments) {

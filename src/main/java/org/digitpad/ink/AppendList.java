@@ -62,11 +62,17 @@ public final class AppendList<E> extends AbstractList<E> implements RandomAccess
       AppendList<E> immutable = (AppendList<E>) same;
       return immutable;
     }
-    AppendList<E> copy = empty();
-    for (E element : list) {
-      copy = copy.append(element);
+    if (list.isEmpty()) {
+      return empty();
     }
-    return copy;
+    Object[] array = list.toArray();
+    for (Object element : array) {
+      Objects.requireNonNull(element);
+    }
+    int last = array.length - 1;
+    @SuppressWarnings("unchecked") // it is one of the elements
+    E lastElement = (E) array[last];
+    return new AppendList<>(new Elements(array, last), array.length, lastElement);
   }
 
   /**
@@ -77,6 +83,18 @@ public final class AppendList<E> extends AbstractList<E> implements RandomAccess
   public AppendList<E> append(E element) {
     Objects.requireNonNull(element);
     return new AppendList<>(size == 0 ? elements : withLast(), size + 1, element);
+  }
+
+  /**
+   * Returns the first elements, which both lists share.
+   *
+   * @throws IndexOutOfBoundsException if there are less than {@code count} elements
+   */
+  public AppendList<E> prefix(int count) {
+    if (count == size) {
+      return this;
+    }
+    return count == 0 ? empty() : new AppendList<>(elements, count, get(count - 1));
   }
 
   /** Returns elements that begin with all of this list. */

@@ -137,6 +137,20 @@ final class CheckpointFile {
    * @throws NotSavedException if there is not, or nothing can be written at all
    */
   void requireSpace(TrainingSettings settings) throws NotSavedException {
+    NotSavedException.unlessSaved(
+        files.checkpoint(),
+        () ->
+            AtomicFiles.probe(
+                files.checkpoint(),
+                space(settings, bytes(files.checkpoint()) + bytes(files.previousCheckpoint()))));
+  }
+
+  /**
+   * Returns how many bytes the files of the rest of a run take at most beside those that are there.
+   *
+   * @param present bytes of the checkpoints that are there
+   */
+  static long space(TrainingSettings settings, long present) {
     int parameters = settings.architecture().parameterCount();
     // the metrics of an epoch take about 200 bytes, all else that is not a number some thousands
     long text = 10_000 + 250L * settings.epochs();
@@ -145,13 +159,7 @@ final class CheckpointFile {
     // two checkpoints, and the next one or the model while it is written
     long all =
         Math.min(settings.epochs(), 2) * checkpoint + (settings.epochs() > 2 ? checkpoint : model);
-    NotSavedException.unlessSaved(
-        files.checkpoint(),
-        () ->
-            AtomicFiles.probe(
-                files.checkpoint(),
-                Math.max(
-                    model, all - bytes(files.checkpoint()) - bytes(files.previousCheckpoint()))));
+    return Math.max(model, all - present);
   }
 
   private static long bytes(Path file) throws IOException {

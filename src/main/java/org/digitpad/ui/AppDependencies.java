@@ -1,6 +1,7 @@
 package org.digitpad.ui;
 
 import java.util.function.Supplier;
+import org.digitpad.data.drawings.DrawingStore;
 import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.common.SystemAppearance;
@@ -13,6 +14,7 @@ import org.digitpad.ui.train.TrainDependencies;
  *
  * @param models the models that the pad can use
  * @param drafts saves the drawing
+ * @param drawings keeps recent drawings
  * @param preferences saves preferences
  * @param systemAppearance asks the operating system; slow, called on a background thread
  * @param training dependencies of the Train tab
@@ -22,6 +24,7 @@ import org.digitpad.ui.train.TrainDependencies;
 record AppDependencies(
     ActiveModel.Models models,
     DraftStore drafts,
+    DrawingStore drawings,
     PreferencesStore preferences,
     Supplier<SystemAppearance.Detected> systemAppearance,
     TrainDependencies training,

@@ -18,7 +18,10 @@ import javafx.stage.Stage;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.PictureRecognizer;
+import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
 import org.digitpad.ui.common.AfterFirstFrame;
 import org.digitpad.ui.common.Appearance;
@@ -32,12 +35,17 @@ import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
+import org.digitpad.ui.drawings.DrawingActions;
+import org.digitpad.ui.drawings.DrawingFilesViewModel;
+import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
 import org.digitpad.ui.export.ExportTask;
 import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.picture.PictureInput;
+import org.digitpad.ui.picture.PictureViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
@@ -77,6 +85,14 @@ final class AppSession implements AutoCloseable {
   private final ActiveModel activeModel;
   private final DraftAutosave drafts;
   private final PadViewModel pad;
+
+  /** Recent drawings, and the files that drawings are opened from and saved to. */
+  private final ExecutorService drawingsThread = daemon("digitpad-drawings");
+
+  private final DrawingsViewModel drawings;
+  private final DrawingFilesViewModel drawingFiles;
+  private final ExecutorService pictureThread = daemon("digitpad-picture");
+  private final PictureViewModel picture;
   private final ExecutorService trainingThread = daemon("digitpad-training");
   private final TrainViewModel train;
   private final ExecutorService evaluationThread = daemon("digitpad-evaluation");
@@ -99,6 +115,26 @@ final class AppSession implements AutoCloseable {
     drafts = new DraftAutosave(dependencies.drafts(), state, this::showDraftError);
     pad = new PadViewModel(drafts::submit);
     pad.addListener(activeModel.answer());
+    drawings =
+        new DrawingsViewModel(
+            dependencies.drawings(),
+            pad,
+            this::reading,
+            show -> savePreferences(saved -> saved.withShowDrawings(show)),
+            drawingsThread,
+            Platform::runLater);
+    drawingFiles =
+        new DrawingFilesViewModel(
+            pad, drawings, dependencies.info().folders(), drawingsThread, Platform::runLater);
+    picture =
+        new PictureViewModel(
+            model -> new PictureRecognizer(new Recognizer(model.model())),
+            activeModel.activeProperty(),
+            pad::placeImage,
+            pictureThread,
+            Platform::runLater);
+    // a drawing that is opened, pasted or chosen in the strip is to be seen
+    pad.addReplaceListener(before -> picture.close());
     train =
         new TrainViewModel(
             dependencies.training(),
@@ -118,10 +154,27 @@ final class AppSession implements AutoCloseable {
     }
     new ThemeManager(appearance).applyBase();
     PadActions padCommands = PadActions.of(pad);
-    DrawTab draw = new DrawTab(pad, padCommands, activeModel, appearance.motionReducedProperty());
+    DrawTab draw =
+        new DrawTab(
+            pad,
+            padCommands,
+            picture,
+            activeModel,
+            appearance.motionReducedProperty(),
+            drawings,
+            drawingFiles);
+    PictureInput pictureInput = new PictureInput(picture, drawingFiles::open);
+    drawingFiles.setPictures(picture::open);
+    draw.drawingClipboard().setPictures(pictureInput::paste);
+    DrawingActions drawingCommands = draw.drawingActions();
     TrainActions trainCommands = TrainActions.of(train);
     AppTab drawTab =
-        new AppTab("draw", Messages.get("ui.tab.draw"), () -> draw, padCommands.all(), () -> {});
+        new AppTab(
+            "draw",
+            Messages.get("ui.tab.draw"),
+            () -> draw,
+            Stream.concat(padCommands.all().stream(), drawingCommands.all().stream()).toList(),
+            () -> {});
     AppTab trainTab =
         new AppTab(
             "train",
@@ -147,10 +200,17 @@ final class AppSession implements AutoCloseable {
             train.run().stateProperty(),
             errors,
             system);
+    window.accept(
+        pictureInput,
+        drawTab,
+        Stream.concat(
+                padCommands.all().stream(),
+                Stream.of(drawingCommands.save(), drawingCommands.copy()))
+            .toList());
     CloseConfirmation.attach(stage, window, train);
     drafts.restore(Platform::runLater, this::restore);
     // usually both are loaded by now, so that the first frame already has the right theme
-    whenLoaded(preferences, appearance::apply);
+    whenLoaded(preferences, this::apply);
     whenLoaded(systemAppearance, appearance::apply);
     Optional<WindowPlacement> placement = preferences.getNow(Preferences.DEFAULT).window();
     window.show(stage, placement, now -> savePreferences(saved -> saved.withWindow(now)));
@@ -158,6 +218,7 @@ final class AppSession implements AutoCloseable {
     AfterFirstFrame.then(
         () -> {
           activeModel.answer().warmUp();
+          drawings.load();
           AppIcon.addTo(stage);
           system.execute(JavaHeap::keepSmall);
         });
@@ -205,9 +266,21 @@ final class AppSession implements AutoCloseable {
             });
   }
 
+  private void apply(Preferences loaded) {
+    appearance.apply(loaded);
+    drawings.restoreShown(loaded.showDrawings());
+    showNote(dependencies.preferences().note());
+  }
+
   private void restore(DraftStore.Restored draft) {
     draft.content().ifPresent(pad::restore);
-    pad.setDraftNote(draft.note());
+    showNote(draft.note());
+  }
+
+  private void showNote(String note) {
+    if (!note.isEmpty()) {
+      pad.setDraftNote(note);
+    }
   }
 
   private void savePreferences(UnaryOperator<Preferences> change) {
@@ -238,6 +311,12 @@ final class AppSession implements AutoCloseable {
     }
   }
 
+  /** The digits that the canvas is read as at the moment; empty if unknown or none. */
+  private String reading() {
+    Answer answer = activeModel.answer().answerProperty().get();
+    return answer.state() == Answer.State.PREDICTED ? answer.headline() : "";
+  }
+
   private void showDraftError(String error) {
     Platform.runLater(() -> pad.setDraftError(error));
   }
@@ -263,6 +342,14 @@ final class AppSession implements AutoCloseable {
     return pad;
   }
 
+  DrawingsViewModel drawings() {
+    return drawings;
+  }
+
+  PictureViewModel picture() {
+    return picture;
+  }
+
   CompareViewModel compare() {
     return compare;
   }
@@ -271,11 +358,16 @@ final class AppSession implements AutoCloseable {
     return train;
   }
 
-  /** Waits until the last draft and the preferences are written, and takes no more of them. */
+  /**
+   * Waits until the last draft, the kept drawings and the preferences are written, and takes no
+   * more of them.
+   */
   void awaitSaved() {
     state.shutdown();
+    drawingsThread.shutdown();
     try {
       state.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      drawingsThread.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
@@ -288,7 +380,10 @@ final class AppSession implements AutoCloseable {
   @Override
   public void close() {
     pad.penUp();
+    drawings.keepCanvas();
     activeModel.answer().close();
+    picture.close();
+    pictureThread.shutdownNow();
     compare.close();
     evaluationThread.shutdownNow();
     train.run().stop();

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.digitpad.data.drawings.DrawingsFile;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
@@ -91,6 +92,7 @@ public final class DigitPadApp extends Application {
         new ActiveModel.Models(
             ModelLibrary.bundled(), DigitPadApp::ownModels, DigitPadApp::recognizer),
         new DraftFile(() -> folders().state()),
+        new DrawingsFile(() -> folders().state()),
         new PreferencesFile(() -> folders().state()),
         new SystemAppearance(
                 System.getProperty("os.name", ""),

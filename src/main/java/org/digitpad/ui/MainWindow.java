@@ -36,6 +36,7 @@ import org.digitpad.ui.common.ThemeManager;
 import org.digitpad.ui.common.WindowPlacement;
 import org.digitpad.ui.error.ErrorBar;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
+import org.digitpad.ui.picture.PictureInput;
 import org.digitpad.ui.train.run.RunState;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -170,6 +171,20 @@ final class MainWindow {
   /** Opens a dialog over the window and returns a task that closes it. */
   Runnable showDialog(String title, Node dialog) {
     return ModalDialog.show(root, title, dialog);
+  }
+
+  /**
+   * Accepts pictures that are dropped anywhere.
+   *
+   * @param drawTab shows them
+   * @param hidden actions of the tab whose shortcuts do nothing while a picture is shown
+   */
+  void accept(PictureInput input, AppTab drawTab, List<Action> hidden) {
+    input.attach(
+        root,
+        () -> navigator.select(drawTab),
+        () -> navigator.selectedTabProperty().get() == drawTab && !content.isDisabled(),
+        hidden);
   }
 
   private void addShortcuts(Action action, BooleanSupplier available) {

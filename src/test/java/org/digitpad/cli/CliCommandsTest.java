@@ -232,6 +232,74 @@ final class CliCommandsTest {
   }
 
   @Test
+  void tellsOtherDrawingsFromDigits() throws IOException {
+    String strokes = strokes("digits.jsonl", MnistLikeDigits.drawings(50, 1)).toString();
+    Path others = folder.resolve("others.jsonl");
+    Files.writeString(
+        others,
+        """
+        {"label":"A","kind":"upper","strokes":[[[0,90],[40,0],[80,90]],[[20,50],[60,50]]]}
+        {"label":"x","kind":"lower","strokes":[[[0,90],[80,0]],[[0,0],[80,90]]]}
+        {"label":"y","kind":"lower","writer":"w","strokes":[[[0,0],[40,50]],[[80,0],[20,99]]]}
+        {"label":"O","kind":"upper","strokes":[[[40,0],[0,40],[40,90],[80,40],[40,0]]]}
+        """);
+    String[] arguments = {
+      "evaluate", "--rejection", "--strokes", strokes, "--others", others.toString()
+    };
+
+    List<JsonNode> lines =
+        run(
+                "evaluate",
+                "--json",
+                "--rejection",
+                "--strokes",
+                strokes,
+                "--others",
+                others.toString())
+            .json();
+
+    assertThat(lines).hasSize(4);
+    assertThat(CliRun.keys(lines.get(0))).containsExactly("rightRejected");
+    assertThat(lines.get(0).get("rightRejected").doubleValue()).isBetween(0.0, 0.2);
+    for (JsonNode kind : lines.subList(1, 4)) {
+      assertThat(CliRun.keys(kind))
+          .containsExactly("kind", "samples", "rejected", "auroc", "fpr95", "caughtAt1");
+    }
+    assertThat(lines.subList(1, 4))
+        .extracting(kind -> kind.get("kind").textValue() + " " + kind.get("samples"))
+        .containsExactly("lower 2", "upper 1", "lookalike 1");
+
+    assertThat(inGermany(arguments).done().out())
+        .containsPattern("(?m)^correct digits  .* of     (4\\d|50) +\\d+\\.\\d\\d%$")
+        .containsPattern("(?m)^lower  +2 +\\d+\\.\\d% +[01]\\.\\d{3} +\\d+\\.\\d% +\\d+\\.\\d%$");
+  }
+
+  @Test
+  void refusesOtherDrawingsThatCannotBeMeasured() throws IOException {
+    String strokes = strokes("digits.jsonl", MnistLikeDigits.drawings(2, 1)).toString();
+    String needs = "--others needs --rejection and --strokes, the digits to compare with.";
+    assertThat(run("evaluate", "--others", strokes).refused()).isEqualTo(needs);
+    assertThat(run("evaluate", "--others", strokes, "--strokes", strokes).refused())
+        .isEqualTo(needs);
+    assertThat(run("evaluate", "--others", strokes, "--rejection").refused()).isEqualTo(needs);
+    String[] lines = {
+      "{\"kind\":\"upper\",\"strokes\":[]}",
+      "{\"label\":\"A\",\"strokes\":[]}",
+      "{\"label\":7,\"kind\":\"upper\",\"strokes\":[]}",
+      "{\"label\":\"A\",\"kind\":[],\"strokes\":[]}",
+      "{\"label\":\"A\",\"kind\":\"upper\",\"kind\":\"upper\",\"strokes\":[]}",
+      "{\"label\":\"A\",\"kind\":\"upper\"}",
+    };
+    for (String line : lines) {
+      Path others = Files.writeString(folder.resolve("others.jsonl"), line);
+      assertThat(
+              run("evaluate", "--rejection", "--strokes", strokes, "--others", others.toString())
+                  .refused())
+          .startsWith(others + ", line 1: ");
+    }
+  }
+
+  @Test
   void refusesStrokesThatCannotBeMeasured() throws IOException {
     Path unlabeled =
         strokes("u.jsonl", List.of(new LabeledDrawing(null, null, MnistLikeDigits.drawing(1))));

@@ -34,6 +34,8 @@ final class CliHostileInputTest {
     Path images = MnistFixture.writeFolder(folder.resolve("mnist"), 20, 20);
     Path test = KaggleFixture.writeTest(folder.resolve("t.csv"), MnistFixture.digits(3, 1));
     String out = folder.resolve("out").toString();
+    Path strokes = folder.resolve("digits.jsonl");
+    StrokesFile.write(strokes, MnistLikeDigits.drawings(1, 1));
     Path pipe = SpecialFiles.pipe(folder.resolve("pipe.safetensors"));
     for (Path special : List.of(pipe, Path.of("/dev/zero"))) {
       String name = special.toString();
@@ -48,6 +50,7 @@ final class CliHostileInputTest {
             {"bench", "--model", name},
             {"evaluate", "--strokes", name},
             {"evaluate", "--rejection", "--strokes", name},
+            {"evaluate", "--rejection", "--strokes", strokes.toString(), "--others", name},
             {"kaggle", "--test", name, "--out", out},
           }) {
         assertThat(run(command).refused()).as(String.join(" ", command)).isEqualTo(sentence);

@@ -2,8 +2,10 @@ package org.digitpad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,6 +104,16 @@ final class CliUsageTest {
         .isEqualTo(
             "There is no command or option '%s' (did you mean '%s'?); see 'digitpad --help'."
                 .formatted(word, command));
+  }
+
+  @Test
+  void namesTheCommandThatReadsAFile() throws IOException {
+    Path file = Files.createFile(home.resolve("seven.png"));
+
+    assertThat(run(file.toString()).refused())
+        .isEqualTo(
+            "A command is missing before the file '%s', such as predict; see 'digitpad --help'."
+                .formatted(file));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.digitpad.data.drawings.DrawingsFuzzFormat;
 import org.digitpad.train.CheckpointFuzzFormat;
 import org.digitpad.ui.draw.DraftFuzzFormat;
 
@@ -30,6 +31,7 @@ final class FuzzFormats {
     ALL.put("calibration", ModelFormats::calibration);
     ALL.put("checkpoint", CheckpointFuzzFormat::format);
     ALL.put("draft", DraftFuzzFormat::format);
+    ALL.put("drawings", DrawingsFuzzFormat::format);
     ALL.put("settings", SettingsFormat::format);
   }
 

@@ -24,6 +24,11 @@ class AppendListTest {
       List<Integer> longer = new ArrayList<>(expected.get(from));
       longer.add(step);
       expected.add(longer);
+      if (step % 5 == 0) {
+        int count = random.nextInt(longer.size() + 1);
+        versions.add(versions.get(versions.size() - 1).prefix(count));
+        expected.add(List.copyOf(longer.subList(0, count)));
+      }
     }
     for (int i = 0; i < versions.size(); i++) {
       AppendList<Integer> version = versions.get(i);
@@ -56,6 +61,14 @@ class AppendListTest {
     assertThat(iterator.next()).isEqualTo(1);
     assertThat(iterator.hasNext()).isFalse();
     assertThatThrownBy(iterator::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void aPrefixHasNotMoreElements() {
+    AppendList<Integer> list = AppendList.copyOf(List.of(1, 2));
+    assertThat(list.prefix(2)).isSameAs(list);
+    assertThatThrownBy(() -> list.prefix(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> list.prefix(-1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

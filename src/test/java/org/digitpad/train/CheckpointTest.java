@@ -252,6 +252,27 @@ final class CheckpointTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "2, 2, 1", "3, 3, 0", "10, 3, 0"})
+  void asksForTheRoomThatARunTakes(int epochs, int checkpoints, int models) {
+    int model = Float.BYTES * Architectures.CONV_GRU.parameterCount();
+    long atMost = (long) checkpoints * afterTwo.length + (long) models * model;
+
+    assertThat(CheckpointFile.space(settings(epochs, 1, 1), 0))
+        .isBetween(atMost, atMost + atMost / 5);
+  }
+
+  @Test
+  void asksForNoRoomThatCheckpointsTakeAlready() {
+    int model = Float.BYTES * Architectures.CONV_GRU.parameterCount();
+    TrainingSettings settings = settings(10, 1, 1);
+
+    assertThat(CheckpointFile.space(settings, 2L * afterTwo.length))
+        .isEqualTo(CheckpointFile.space(settings, 0) - 2L * afterTwo.length);
+    // the model is written beside them in any case
+    assertThat(CheckpointFile.space(settings, 600L << 20)).isBetween((long) model, 2L * model);
+  }
+
   @Test
   void refusesAFolderOrALinkForACheckpoint(@TempDir Path folder) throws IOException {
     Files.createDirectories(fixture.checkpoint());

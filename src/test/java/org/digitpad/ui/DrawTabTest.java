@@ -20,6 +20,7 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ink.Stroke;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.draw.InMemoryDraftStore;
@@ -152,12 +153,18 @@ class DrawTabTest extends WindowTest {
   }
 
   @Test
-  void theBrushWidthAppliesToTheWholeDrawing() {
-    window.draw(MnistLikeDigits.drawing(4));
+  void theBrushWidthAppliesToFurtherStrokes() {
+    window.draw(MnistLikeDigits.drawing(1));
     Slider brush = window.node("#brush", Slider.class);
     window.run(brush::requestFocus);
     window.press(KeyCode.RIGHT);
-    assertThat(session.pad().drawingProperty().get().penWidth()).isEqualTo(18);
+    window.draw(MnistLikeDigits.drawing(1));
+    assertThat(session.pad().drawingProperty().get().strokes())
+        .extracting(Stroke::penWidth)
+        .containsExactly(16.0, 18.0);
+    assertThat(window.nodes(".ink", Shape.class))
+        .extracting(Shape::getStrokeWidth)
+        .containsExactly(16.0, 18.0);
   }
 
   @Test

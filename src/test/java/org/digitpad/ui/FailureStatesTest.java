@@ -22,6 +22,7 @@ import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.answer.SteppedRecognizer;
 import org.digitpad.ui.common.Latches;
+import org.digitpad.ui.common.PreferencesFile;
 import org.digitpad.ui.draw.DraftFile;
 import org.digitpad.ui.draw.InMemoryDraftStore;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,18 @@ class FailureStatesTest extends WindowTest {
     Files.delete(blocked);
     window.draw(MnistLikeDigits.drawing(7));
     window.await("no sentence", () -> !window.sees("#draft-error"));
+  }
+
+  @Test
+  void showsThatSettingsWereDamaged(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("settings.properties"), "model=\\u00zz\n");
+    open(new TestDependencies().preferences(new PreferencesFile(() -> folder)));
+
+    window.await("the sentence", () -> window.sees("#draft-error"));
+
+    assertThat(window.label("#draft-error")).startsWith("Your settings were damaged");
+    window.draw(MnistLikeDigits.drawing(7));
+    window.awaitWinner("7");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.digitpad.data.drawings.DrawingStore;
+import org.digitpad.data.drawings.InMemoryDrawingStore;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.DataFolders;
@@ -38,6 +40,7 @@ final class TestDependencies {
   private Function<LibraryModel, CanvasRecognizer> recognizer =
       DigitPadApp.dependencies().models().recognizer();
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
+  private DrawingStore drawings = new InMemoryDrawingStore();
   private PreferencesStore preferences = new FixedPreferences();
   private Supplier<SystemAppearance.Detected> systemAppearance =
       () -> SystemAppearance.Detected.DEFAULT;
@@ -56,6 +59,11 @@ final class TestDependencies {
 
   TestDependencies drafts(DraftStore newDrafts) {
     drafts = newDrafts;
+    return this;
+  }
+
+  TestDependencies drawings(DrawingStore newDrawings) {
+    drawings = newDrawings;
     return this;
   }
 
@@ -103,6 +111,7 @@ final class TestDependencies {
     return new AppDependencies(
         new ActiveModel.Models(ModelLibrary.bundled(), ownModels, recognizer),
         drafts,
+        drawings,
         preferences,
         systemAppearance,
         training(colors),

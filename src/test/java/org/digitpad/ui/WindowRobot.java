@@ -66,9 +66,20 @@ final class WindowRobot {
 
   /** Draws a stroke without releasing the mouse button. */
   void begin(Stroke stroke) {
+    begin(stroke, MouseButton.PRIMARY);
+  }
+
+  /** Drags another mouse button along a stroke, without releasing it. */
+  void begin(Stroke stroke, MouseButton button) {
     mouse.moveNoWait(onScreen(stroke.points().get(0), canvas()));
-    mouse.pressNoWait(MouseButton.PRIMARY);
+    mouse.pressNoWait(button);
     drag(stroke);
+  }
+
+  /** Moves the mouse, whose buttons are not pressed, to a place on the canvas. */
+  void hover(InkPoint point) {
+    mouse.moveNoWait(onScreen(point, canvas()));
+    settle();
   }
 
   /** Moves the mouse along a stroke, whether its button is pressed or not. */
@@ -80,7 +91,11 @@ final class WindowRobot {
 
   /** Releases the mouse button. */
   void end() {
-    mouse.releaseNoWait(MouseButton.PRIMARY);
+    end(MouseButton.PRIMARY);
+  }
+
+  void end(MouseButton button) {
+    mouse.releaseNoWait(button);
     settle();
   }
 

@@ -25,7 +25,8 @@ import org.digitpad.io.LineReader;
 /**
  * Reads and writes drawings as JSON Lines, gzipped or not: {@code
  * {"label":7,"group":"apb","width":16,"strokes":[[[x,y],[x,y]],[[x,y]]]}}. Only {@code strokes} is
- * required; unknown fields are ignored.
+ * required; unknown fields are ignored. If the strokes differ in their pen width, {@code widths}
+ * lists that of each stroke, and {@code width} is the largest.
  */
 public final class StrokesFile {
   private static final int MAX_LINE_BYTES = 16 << 20;
@@ -75,18 +76,41 @@ public final class StrokesFile {
   }
 
   /**
+   * Reads drawings that are no digits: {@code label} is a text, and each has a {@code kind}.
+   *
+   * @return at least one drawing, in the order of the file
+   * @throws BadInputException as {@link #read(Path)}
+   */
+  public static List<OtherDrawing> readOthers(Path file) {
+    try (InputStream in = InputFile.open(file)) {
+      return read(in, file, StrokesLineParser::parseOther);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  /**
    * Reads all drawings of a stream, as {@link #read(Path)} does.
    *
    * @param file name of the file in error messages
    * @throws IOException if reading the stream fails
    */
   public static List<LabeledDrawing> read(InputStream in, Path file) throws IOException {
-    List<LabeledDrawing> drawings = new ArrayList<>();
+    return read(in, file, StrokesLineParser::parse);
+  }
+
+  private interface ParseLine<T> {
+    T parse(StrokesLineParser parser, byte[] line, int number) throws IOException;
+  }
+
+  private static <T> List<T> read(InputStream in, Path file, ParseLine<T> parseLine)
+      throws IOException {
+    List<T> drawings = new ArrayList<>();
     LineReader lines = new LineReader(in, file, MAX_LINE_BYTES);
     StrokesLineParser parser = new StrokesLineParser(JSON, file, MAX_SIZE);
     try {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        drawings.add(parser.parse(line, lines.number()));
+        drawings.add(parseLine.parse(parser, line, lines.number()));
       }
     } catch (LineReader.LineTooLongException e) {
       throw new BadInputException(
@@ -147,9 +171,16 @@ public final class StrokesFile {
     if (drawing.group() != null) {
       json.writeStringField("group", drawing.group());
     }
-    json.writeNumberField("width", drawing.drawing().penWidth());
+    List<Stroke> strokes = drawing.drawing().strokes();
+    double width = drawing.drawing().penWidth();
+    json.writeNumberField("width", width);
+    if (strokes.stream().anyMatch(stroke -> stroke.penWidth() != width)) {
+      double[] widths = strokes.stream().mapToDouble(Stroke::penWidth).toArray();
+      json.writeFieldName("widths");
+      json.writeArray(widths, 0, widths.length);
+    }
     json.writeArrayFieldStart("strokes");
-    for (Stroke stroke : drawing.drawing().strokes()) {
+    for (Stroke stroke : strokes) {
       json.writeStartArray();
       for (InkPoint point : stroke.points()) {
         json.writeArray(new double[] {point.x(), point.y()}, 0, 2);

@@ -34,10 +34,11 @@ final class StrokesLineParser {
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private static final Set<String> FIELDS = Set.of("label", "group", "width", "strokes");
+  private static final Set<String> FIELDS =
+      Set.of("label", "group", "kind", "width", "widths", "strokes");
 
-  /** More than the name of any person or device has, in characters. */
-  private static final int MAX_GROUP = 200;
+  /** More than the name of any person, device or kind has, in characters. */
+  private static final int MAX_NAME = 200;
 
   private final JsonFactory factory;
   private final Path file;
@@ -62,9 +63,25 @@ final class StrokesLineParser {
    * @throws BadInputException with file and line if the line is not a drawing, or is too much
    */
   LabeledDrawing parse(byte[] line, int number) throws IOException {
+    return parse(line, number, false).labeled();
+  }
+
+  /**
+   * Parses a drawing that is no digit, with its label and kind.
+   *
+   * @param number number of the line, from 1
+   * @throws BadInputException as {@link #parse(byte[], int)}
+   */
+  OtherDrawing parseOther(byte[] line, int number) throws IOException {
+    return parse(line, number, true).other();
+  }
+
+  private Line parse(byte[] line, int number, boolean other) throws IOException {
     // decoded here, as the parser would also accept other encodings
     try (JsonParser json = factory.createParser(text(line, number))) {
-      return new Line(json, number).parse();
+      Line parsed = new Line(json, number, other);
+      parsed.parse();
+      return parsed;
     } catch (JsonProcessingException | CharacterCodingException e) {
       throw new BadInputException(Messages.get("data.strokes.notJson", file, number, EXAMPLE), e);
     }
@@ -80,30 +97,57 @@ final class StrokesLineParser {
   private final class Line {
     private final JsonParser json;
     private final int number;
+
+    /** Whether the label is a text, and there is a kind. */
+    private final boolean other;
+
     private final Set<String> found = new HashSet<>();
 
     private @Nullable Integer label;
+    private String text = "";
+    private String kind = "";
     private @Nullable String group;
-    private double width = Drawing.DEFAULT_PEN_WIDTH;
-    private @Nullable List<Stroke> strokes;
+    private double width = Stroke.DEFAULT_PEN_WIDTH;
+    private @Nullable List<Double> widths;
+    private List<Stroke> strokes = List.of();
 
-    Line(JsonParser json, int number) {
+    Line(JsonParser json, int number, boolean other) {
       this.json = json;
       this.number = number;
+      this.other = other;
     }
 
-    LabeledDrawing parse() throws IOException {
+    void parse() throws IOException {
       check(json.nextToken() == JsonToken.START_OBJECT, "data.strokes.notAnObject");
       count(LINE_SIZE);
       while (json.nextToken() != JsonToken.END_OBJECT) {
         readField(json.currentName());
       }
       check(json.nextToken() == null, "data.strokes.trailingText");
-      List<Stroke> drawn = strokes;
-      if (drawn == null) {
-        throw bad("data.strokes.noStrokes");
+      check(found.contains("strokes"), "data.strokes.noStrokes");
+      check(!other || !kind.isEmpty() && !text.isEmpty(), "data.strokes.noKind");
+    }
+
+    LabeledDrawing labeled() {
+      return new LabeledDrawing(label, group, drawing());
+    }
+
+    OtherDrawing other() {
+      return new OtherDrawing(text, kind, drawing());
+    }
+
+    /** Returns the strokes with their pen widths, which may come after them in the line. */
+    private Drawing drawing() {
+      List<Double> each = widths;
+      if (each == null) {
+        return new Drawing(strokes, width);
       }
-      return new LabeledDrawing(label, group, new Drawing(drawn, width));
+      check(each.size() == strokes.size(), "data.strokes.wrongWidths");
+      List<Stroke> wide = new ArrayList<>(strokes.size());
+      for (int i = 0; i < strokes.size(); i++) {
+        wide.add(new Stroke(strokes.get(i).points(), each.get(i)));
+      }
+      return new Drawing(wide);
     }
 
     private void count(int points) {
@@ -119,11 +163,31 @@ final class StrokesLineParser {
       }
       JsonToken value = json.nextToken();
       switch (name) {
-        case "label" -> label = value == JsonToken.VALUE_NULL ? null : readLabel(value);
-        case "group" -> group = value == JsonToken.VALUE_NULL ? null : readGroup(value);
-        case "width" -> width = value == JsonToken.VALUE_NULL ? width : readWidth(value);
+        case "label" -> readAnyLabel(value);
+        case "group" ->
+            group =
+                value == JsonToken.VALUE_NULL ? null : readName(value, "data.strokes.wrongGroup");
+        case "kind" -> {
+          if (other) {
+            kind = readName(value, "data.strokes.wrongKind");
+          } else {
+            json.skipChildren();
+          }
+        }
+        case "width" ->
+            width =
+                value == JsonToken.VALUE_NULL ? width : readWidth(value, "data.strokes.wrongWidth");
+        case "widths" -> widths = value == JsonToken.VALUE_NULL ? null : readWidths(value);
         case "strokes" -> strokes = readStrokes(value);
         default -> json.skipChildren();
+      }
+    }
+
+    private void readAnyLabel(JsonToken value) throws IOException {
+      if (other) {
+        text = readName(value, "data.strokes.wrongText");
+      } else if (value != JsonToken.VALUE_NULL) {
+        label = readLabel(value);
       }
     }
 
@@ -133,17 +197,27 @@ final class StrokesLineParser {
       return json.getIntValue();
     }
 
-    private String readGroup(JsonToken value) throws IOException {
-      check(value == JsonToken.VALUE_STRING, "data.strokes.wrongGroup");
-      String text = json.getText();
-      check(text.length() <= MAX_GROUP && Utf8.canEncode(text), "data.strokes.wrongGroup");
-      return text;
+    private String readName(JsonToken value, String key) throws IOException {
+      check(value == JsonToken.VALUE_STRING, key);
+      String name = json.getText();
+      check(name.length() <= MAX_NAME && Utf8.canEncode(name), key);
+      return name;
     }
 
-    private double readWidth(JsonToken value) throws IOException {
+    private double readWidth(JsonToken value, String key) throws IOException {
       double found = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
-      check(found > 0 && Double.isFinite(found), "data.strokes.wrongWidth");
+      check(found > 0 && Double.isFinite(found), key);
       return found;
+    }
+
+    private List<Double> readWidths(JsonToken value) throws IOException {
+      check(value == JsonToken.START_ARRAY, "data.strokes.wrongWidths");
+      List<Double> list = new ArrayList<>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        count(1);
+        list.add(readWidth(json.currentToken(), "data.strokes.wrongWidths"));
+      }
+      return list;
     }
 
     private List<Stroke> readStrokes(JsonToken value) throws IOException {

@@ -1,5 +1,6 @@
 package org.digitpad.recognize.image;
 
+import java.io.InterruptedIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /** An image in memory. ImageIO's own streams copy it to memory again, or to a temporary file. */
@@ -7,7 +8,13 @@ final class BytesInput extends ImageInputStreamImpl {
   private final byte[] bytes;
   private final int length;
 
-  BytesInput(EncodedImage image) {
+  private final DecodingMonitor monitor;
+
+  /**
+   * @param monitor where it is cancelled, reading fails, which ends the decoder
+   */
+  BytesInput(EncodedImage image, DecodingMonitor monitor) {
+    this.monitor = monitor;
     this.bytes = image.bytes();
     this.length = image.length();
   }
@@ -24,7 +31,10 @@ final class BytesInput extends ImageInputStreamImpl {
   }
 
   @Override
-  public int read(byte[] target, int offset, int count) {
+  public int read(byte[] target, int offset, int count) throws InterruptedIOException {
+    if (monitor.isCancelled()) {
+      throw new InterruptedIOException();
+    }
     bitOffset = 0;
     if (count == 0) {
       return 0;

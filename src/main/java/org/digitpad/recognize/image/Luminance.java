@@ -64,7 +64,8 @@ final class Luminance {
     }
   }
 
-  private static boolean holdsGrayLevels(ColorModel colors) {
+  /** Whether pixels are levels of gray, which Java takes as linear. */
+  static boolean holdsGrayLevels(ColorModel colors) {
     return colors instanceof ComponentColorModel
         && colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
   }
@@ -102,7 +103,7 @@ final class Luminance {
     return (299 * red + 587 * green + 114 * blue + 500) / 1000;
   }
 
-  private static byte blend(int gray, int alpha, int background) {
+  static byte blend(int gray, int alpha, int background) {
     return (byte) ((gray * alpha + background * (255 - alpha) + 127) / 255);
   }
 }

@@ -45,14 +45,33 @@ enum Orientation {
     int height = transposed ? stored.width() : stored.height();
     byte[] shown = new byte[width * height];
     for (int y = 0; y < height; y++) {
-      int fromTop = fromBottom ? height - 1 - y : y;
       for (int x = 0; x < width; x++) {
-        int fromLeft = fromRight ? width - 1 - x : x;
-        int pixel =
-            transposed ? fromLeft * stored.width() + fromTop : fromTop * stored.width() + fromLeft;
-        shown[y * width + x] = stored.luminance()[pixel];
+        shown[y * width + x] = stored.luminance()[pixel(x, y, width, height)];
       }
     }
     return new GrayImage(width, height, shown);
+  }
+
+  /** Returns the preview as it is to be shown. */
+  Preview upright(Preview stored) {
+    if (this == TOP_LEFT) {
+      return stored;
+    }
+    int width = transposed ? stored.height() : stored.width();
+    int height = transposed ? stored.width() : stored.height();
+    int[] shown = new int[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        shown[y * width + x] = stored.rgb()[pixel(x, y, width, height)];
+      }
+    }
+    return new Preview(width, height, shown);
+  }
+
+  /** Returns which of the stored pixels is at a place of a picture that is shown in this size. */
+  private int pixel(int x, int y, int width, int height) {
+    int fromTop = fromBottom ? height - 1 - y : y;
+    int fromLeft = fromRight ? width - 1 - x : x;
+    return transposed ? fromLeft * height + fromTop : fromTop * width + fromLeft;
   }
 }

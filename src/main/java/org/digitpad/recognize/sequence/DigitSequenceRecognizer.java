@@ -60,7 +60,7 @@ public final class DigitSequenceRecognizer {
     if (height <= MIN_HEIGHT_PER_PEN_WIDTH * drawing.penWidth()) {
       return recognizeSingle(drawing);
     }
-    Partitioner partitioner = new Partitioner(recognizer, drawing.penWidth(), height);
+    Partitioner partitioner = new Partitioner(recognizer, height);
     List<Candidate> digits = partitioner.partition(pieces).digits();
     return digits.size() == 1
         ? recognizeSingle(drawing)

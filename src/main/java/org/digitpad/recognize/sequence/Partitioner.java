@@ -55,7 +55,6 @@ final class Partitioner {
   record Partition(List<Candidate> digits, double score) {}
 
   private final Recognizer recognizer;
-  private final double penWidth;
   private final double height;
   private final Evidence evidence;
   private final Map<List<Piece>, Candidate> candidates = new HashMap<>();
@@ -63,12 +62,10 @@ final class Partitioner {
   /**
    * Creates a partitioner for one drawing.
    *
-   * @param penWidth in the units of the points
    * @param height of a digit in the units of the points, positive
    */
-  Partitioner(Recognizer recognizer, double penWidth, double height) {
+  Partitioner(Recognizer recognizer, double height) {
     this.recognizer = recognizer;
-    this.penWidth = penWidth;
     this.height = height;
     this.evidence = new Evidence(height, recognizer.minLogSumExp());
   }
@@ -230,7 +227,7 @@ final class Partitioner {
 
   /** Returns pieces as a drawing of their own. */
   Drawing drawing(List<Piece> pieces) {
-    return new Drawing(pieces.stream().map(Piece::stroke).toList(), penWidth);
+    return new Drawing(pieces.stream().map(Piece::stroke).toList());
   }
 
   private static BoundingBox box(List<Piece> pieces) {

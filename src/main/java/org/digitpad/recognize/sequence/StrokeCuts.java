@@ -46,7 +46,10 @@ final class StrokeCuts {
         List<InkPoint> first = path.subList(0, corners.get(i) + 1);
         List<InkPoint> second = path.subList(corners.get(j), path.size());
         if (plausible(BoundingBox.of(first), BoundingBox.of(second), height)) {
-          cuts.add(new Cut(new Piece(new Stroke(first)), new Piece(new Stroke(second))));
+          double penWidth = piece.stroke().penWidth();
+          cuts.add(
+              new Cut(
+                  new Piece(new Stroke(first, penWidth)), new Piece(new Stroke(second, penWidth))));
         }
       }
     }

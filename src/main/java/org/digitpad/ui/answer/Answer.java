@@ -32,12 +32,17 @@ public final class Answer {
 
   private final State state;
   private final @Nullable Prediction prediction;
-  private final String error;
+  private final String sentence;
 
-  private Answer(State state, @Nullable Prediction prediction, String error) {
+  private Answer(State state, @Nullable Prediction prediction, String sentence) {
     this.state = state;
     this.prediction = prediction;
-    this.error = error;
+    this.sentence = sentence;
+  }
+
+  /** Returns the answer where there is nothing to recognize, with a sentence about it. */
+  public static Answer blank(String sentence) {
+    return new Answer(State.BLANK, null, sentence);
   }
 
   public static Answer of(Prediction prediction) {
@@ -85,9 +90,9 @@ public final class Answer {
   public String sentence() {
     return switch (state) {
       case WARMING_UP -> Messages.get("ui.answer.warmingUp");
-      case BLANK -> Messages.get("ui.answer.blank");
+      case BLANK -> sentence.isEmpty() ? Messages.get("ui.answer.blank") : sentence;
       case PREDICTED, REJECTED -> prediction == null ? "" : VerdictText.of(prediction);
-      case FAILED, UNAVAILABLE -> error;
+      case FAILED, UNAVAILABLE -> sentence;
     };
   }
 

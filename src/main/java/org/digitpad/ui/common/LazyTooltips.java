@@ -1,5 +1,6 @@
 package org.digitpad.ui.common;
 
+import javafx.beans.value.ObservableStringValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -19,6 +20,20 @@ public final class LazyTooltips {
   /** Installs a tooltip that tells a name and its keyboard shortcut. */
   public static void install(Node node, String name, String shortcut) {
     install(node, Messages.get("ui.common.nameAndShortcut", name, shortcut));
+  }
+
+  /** Installs a tooltip whose text changes. */
+  public static void install(Node node, ObservableStringValue text) {
+    install(node, text.get());
+    text.addListener((property, before, now) -> node.setAccessibleHelp(now));
+    node.addEventHandler(
+        MouseEvent.MOUSE_ENTERED,
+        event -> {
+          Object tooltip = node.getProperties().get(Tooltip.class);
+          if (tooltip instanceof Tooltip shown) {
+            shown.setText(text.get());
+          }
+        });
   }
 
   /** Installs a tooltip, which screen readers get as well. */

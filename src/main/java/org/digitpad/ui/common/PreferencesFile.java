@@ -30,6 +30,7 @@ public final class PreferencesFile implements PreferencesStore {
   private static final String REDUCE_MOTION = "reduceMotion";
   private static final String MODEL = "model";
   private static final String WINDOW = "window";
+  private static final String SHOW_DRAWINGS = "showDrawings";
 
   /** Far more than the longest path of a model takes, in bytes. */
   private static final int MAX_BYTES = 1 << 16;
@@ -40,6 +41,7 @@ public final class PreferencesFile implements PreferencesStore {
   private static final long LOCK_WAIT_NANOS = 10_000_000;
 
   private final Supplier<Path> folder;
+  private volatile String note = "";
 
   /**
    * @param folder returns the folder, which is created when needed; may be slow
@@ -58,12 +60,18 @@ public final class PreferencesFile implements PreferencesStore {
     }
   }
 
+  @Override
+  public String note() {
+    return note;
+  }
+
   private static Preferences preferences(Properties values) {
     return new Preferences(
         theme(values.getProperty(THEME, "")),
         Boolean.parseBoolean(values.getProperty(REDUCE_MOTION)),
         values.getProperty(MODEL, ""),
-        WindowPlacement.parse(values.getProperty(WINDOW, "")));
+        WindowPlacement.parse(values.getProperty(WINDOW, "")),
+        Optional.ofNullable(values.getProperty(SHOW_DRAWINGS)).map(Boolean::parseBoolean));
   }
 
   private Properties read() throws IOException {
@@ -83,6 +91,7 @@ public final class PreferencesFile implements PreferencesStore {
   private void setAside(Exception damaged) {
     try {
       Path aside = AtomicFiles.setAside(file());
+      note = Messages.get("ui.common.preferences.damaged", aside);
       LoggerFactory.getLogger(PreferencesFile.class)
           .warn("the preferences were damaged, and are now {}", aside, damaged);
     } catch (IOException cause) {
@@ -101,6 +110,9 @@ public final class PreferencesFile implements PreferencesStore {
         values.setProperty(REDUCE_MOTION, String.valueOf(preferences.reduceMotion()));
         values.setProperty(MODEL, preferences.model());
         preferences.window().ifPresent(window -> values.setProperty(WINDOW, window.toText()));
+        preferences
+            .showDrawings()
+            .ifPresent(show -> values.setProperty(SHOW_DRAWINGS, String.valueOf(show)));
         AtomicFiles.write(file(), out -> values.store(out, null));
       } finally {
         if (lock.isPresent()) {

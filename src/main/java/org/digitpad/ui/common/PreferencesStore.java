@@ -7,6 +7,11 @@ public interface PreferencesStore {
   /** Returns the saved preferences, or the defaults where there are none. */
   Preferences load();
 
+  /** A sentence for the user if the saved preferences were damaged; empty otherwise. */
+  default String note() {
+    return "";
+  }
+
   /**
    * Loads the preferences, applies a change to them and saves the result.
    *

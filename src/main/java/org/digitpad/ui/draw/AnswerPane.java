@@ -2,12 +2,14 @@ package org.digitpad.ui.draw;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.NetworkInputView;
 import org.digitpad.ui.answer.ProbabilityBars;
 import org.digitpad.ui.answer.VerdictView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer: the verdict, the probability bars and the image that the network sees. If there is
@@ -26,13 +28,25 @@ final class AnswerPane extends Region {
   private final ProbabilityBars bars;
   private final NetworkInputPane networkInput;
 
-  AnswerPane(ActiveModel activeModel, ObservableBooleanValue motionReduced) {
+  /**
+   * @param picture the answer to a picture, which takes the place of that to what is drawn; null
+   *     while none is open
+   */
+  AnswerPane(
+      ActiveModel activeModel,
+      ObservableValue<@Nullable Answer> picture,
+      ObservableBooleanValue motionReduced) {
     this.bars = new ProbabilityBars(motionReduced);
     this.networkInput = new NetworkInputPane(activeModel);
     getChildren().addAll(verdict, bars, networkInput);
     ReadOnlyObjectProperty<Answer> answer = activeModel.answer().answerProperty();
-    answer.addListener((property, before, now) -> show(now));
-    show(answer.get());
+    answer.addListener((property, before, now) -> show(picture.getValue(), now));
+    picture.addListener((property, before, now) -> show(now, answer.get()));
+    show(picture.getValue(), answer.get());
+  }
+
+  private void show(@Nullable Answer picture, Answer drawing) {
+    show(picture == null ? drawing : picture);
   }
 
   private void show(Answer answer) {

@@ -166,7 +166,13 @@ public final class DraftFile implements DraftStore {
         return new Restored(
             Optional.of(parse(previous)), Messages.get("ui.draw.draft.previousUsed", aside));
       } catch (BadInputException damagedToo) {
-        AtomicFiles.setAside(previous);
+        LoggerFactory.getLogger(DraftFile.class).warn("{}", damagedToo.getMessage());
+        return new Restored(
+            Optional.empty(),
+            Messages.get(
+                "ui.draw.draft.bothDamaged",
+                aside,
+                String.valueOf(AtomicFiles.setAside(previous).getFileName())));
       }
     }
     return new Restored(Optional.empty(), Messages.get("ui.draw.draft.damaged", aside));

@@ -1,19 +1,35 @@
 package org.digitpad.ui.draw;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.common.LazyTooltips;
+import org.digitpad.ui.drawings.DrawingActions;
+import org.digitpad.ui.drawings.DrawingClipboard;
+import org.digitpad.ui.drawings.DrawingFilesViewModel;
+import org.digitpad.ui.drawings.DrawingMenu;
+import org.digitpad.ui.drawings.DrawingStrip;
+import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.picture.PictureActions;
+import org.digitpad.ui.picture.PictureToolbar;
+import org.digitpad.ui.picture.PictureView;
+import org.digitpad.ui.picture.PictureViewModel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Draw tab: the canvas and its toolbar, with the answer beside them, or below in a window that
- * is higher than wide.
+ * The Draw tab: the canvas and its toolbar, or a picture in their place, with the answer beside
+ * them, or below in a window that is higher than wide. At the bottom is the strip of recent
+ * drawings, which can be folded; its button and the sentence about what went wrong are in the
+ * margin, so that neither moves anything.
  */
 public final class DrawTab extends Region {
   private static final double MARGIN = 24;
@@ -23,30 +39,61 @@ public final class DrawTab extends Region {
   private static final double MAX_ANSWER_WIDTH = 560;
   private static final double MAX_CANVAS = 1280;
 
+  /** From this height on, that of a window of 720 pixels, there is room for the strip. */
+  private static final double MIN_HEIGHT_WITH_STRIP = 664;
+
+  private static final double STRIP_GAP = 8;
+
   /** From this size on, type grows too, as people look from a distance. */
   private static final double LARGE_CANVAS = 800;
 
+  private static final PseudoClass INFORMING = PseudoClass.getPseudoClass("informing");
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
   private final CanvasView canvas;
   private final PadToolbar toolbar;
   private final AnswerPane answer;
+  private final DrawingsViewModel drawings;
+  private final DrawingClipboard drawingClipboard;
+  private final DrawingActions drawingActions;
+  private final DrawingStrip strip;
+  private final StripToggle stripToggle;
   private final Label draftError = new Label();
+  private final PictureViewModel picture;
+
+  /** Created with the first picture, with its toolbar. */
+  private @Nullable PictureView pictureView;
+
+  private @Nullable PictureToolbar pictureToolbar;
 
   /**
    * @param model the content of the canvas
    * @param actions for the toolbar
+   * @param picture a picture that takes the place of the canvas
    * @param activeModel predicts what is drawn
    * @param motionReduced whether animations are off
+   * @param drawings the recent drawings
+   * @param files opens and saves drawings
    */
   public DrawTab(
       PadViewModel model,
       PadActions actions,
+      PictureViewModel picture,
       ActiveModel activeModel,
-      ObservableBooleanValue motionReduced) {
+      ObservableBooleanValue motionReduced,
+      DrawingsViewModel drawings,
+      DrawingFilesViewModel files) {
+    this.drawings = drawings;
     canvas = new CanvasView(model);
-    toolbar = new PadToolbar(model, actions);
-    answer = new AnswerPane(activeModel, motionReduced);
+    this.picture = picture;
+    drawingClipboard = new DrawingClipboard(files);
+    drawingActions = DrawingActions.of(files, drawingClipboard, () -> this);
+    toolbar =
+        new PadToolbar(
+            model, actions, DrawingMenu.button(drawingActions, drawings, this::isStripShown));
+    strip = new DrawingStrip(drawings);
+    stripToggle = new StripToggle(drawings, this::isStripShown);
+    answer = new AnswerPane(activeModel, picture.answerProperty(), motionReduced);
     getStyleClass().add("draw-tab");
     draftError.setId("draft-error");
     draftError.getStyleClass().add("draft-error");
@@ -55,23 +102,73 @@ public final class DrawTab extends Region {
         .textProperty()
         .bind(
             Bindings.when(model.draftErrorProperty().isEmpty())
-                .then(model.draftNoteProperty())
+                .then(
+                    Bindings.when(drawings.messageProperty().isEmpty())
+                        .then(model.draftNoteProperty())
+                        .otherwise(drawings.messageProperty()))
                 .otherwise(model.draftErrorProperty()));
     draftError.visibleProperty().bind(draftError.textProperty().isNotEmpty());
-    draftError.textProperty().addListener((property, before, now) -> requestLayout());
-    getChildren().addAll(canvas, toolbar, answer, draftError);
+    draftError
+        .textProperty()
+        .addListener(
+            (property, before, now) ->
+                draftError.pseudoClassStateChanged(
+                    INFORMING,
+                    drawings.isInforming() && now.equals(drawings.messageProperty().get())));
+    draftError.setAlignment(Pos.TOP_LEFT);
+    LazyTooltips.install(draftError, draftError.textProperty());
+    drawings.shownProperty().addListener((property, before, now) -> requestLayout());
+    picture.stateProperty().addListener((property, before, now) -> showPicture());
+    getChildren().addAll(canvas, toolbar, answer, strip, stripToggle, draftError);
   }
 
-  /** Focuses the canvas. */
+  /** The actions that bring drawings in and out. */
+  public DrawingActions drawingActions() {
+    return drawingActions;
+  }
+
+  /** What copies and pastes. */
+  public DrawingClipboard drawingClipboard() {
+    return drawingClipboard;
+  }
+
+  private boolean isStripShown() {
+    return drawings.shownProperty().get().orElse(getHeight() >= MIN_HEIGHT_WITH_STRIP);
+  }
+
+  /** Focuses the canvas, or the picture in its place. */
   @Override
   public void requestFocus() {
-    canvas.requestFocus();
+    if (picture.isOpen() && pictureView != null) {
+      pictureView.requestFocus();
+    } else {
+      canvas.requestFocus();
+    }
+  }
+
+  private void showPicture() {
+    boolean open = picture.isOpen();
+    if (open == canvas.isVisible()) {
+      if (pictureView == null || pictureToolbar == null) {
+        pictureView = new PictureView(picture);
+        pictureToolbar = new PictureToolbar(picture, PictureActions.of(picture));
+        getChildren().addAll(1, List.of(pictureView, pictureToolbar));
+      }
+      pictureView.setVisible(open);
+      pictureToolbar.setVisible(open);
+      canvas.setVisible(!open);
+      toolbar.setVisible(!open);
+      requestLayout();
+      requestFocus();
+    }
   }
 
   @Override
   protected void layoutChildren() {
     double width = getWidth() - 2 * MARGIN;
-    double height = getHeight() - 2 * MARGIN - layoutDraftError(width);
+    boolean stripShown = isStripShown();
+    double stripHeight = stripShown ? STRIP_GAP + DrawingStrip.HEIGHT : 0;
+    double height = getHeight() - 2 * MARGIN - stripHeight;
     double toolbarHeight = snapSizeY(toolbar.prefHeight(-1));
     double belowCanvas = TOOLBAR_GAP + toolbarHeight;
     boolean folded = height > width * 1.1;
@@ -86,21 +183,35 @@ public final class DrawTab extends Region {
     pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
     canvas.resizeRelocate(left, top, side, side);
     toolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
+    if (pictureView != null && pictureToolbar != null) {
+      pictureView.resizeRelocate(left, top, side, side);
+      pictureToolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);
+    }
     if (folded) {
       double below = top + side + belowCanvas + GAP;
       answer.resizeRelocate(MARGIN, below, width, AnswerPane.FOLDED_HEIGHT);
     } else {
       answer.resizeRelocate(left + side + GAP, top, answerWidth, side);
     }
-  }
-
-  /** Lays out the error at the bottom, if there is one, and returns its height. */
-  private double layoutDraftError(double width) {
-    if (!draftError.isVisible()) {
-      return 0;
+    double bottom = getHeight() - MARGIN;
+    strip.setVisible(stripShown);
+    // not below the canvas, which moves as its size changes
+    strip.resizeRelocate(
+        MARGIN - DrawingStrip.PADDING,
+        bottom - DrawingStrip.HEIGHT,
+        width + 2 * DrawingStrip.PADDING,
+        DrawingStrip.HEIGHT);
+    double toggleWidth = snapSizeX(stripToggle.prefWidth(-1));
+    stripToggle.resizeRelocate(MARGIN, bottom, toggleWidth, MARGIN);
+    stripToggle.update();
+    if (folded) {
+      double noteLeft = MARGIN + toggleWidth + TOOLBAR_GAP;
+      draftError.resizeRelocate(noteLeft, bottom + 2, width + MARGIN - noteLeft, MARGIN - 2);
+    } else {
+      double noteTop = top + side + TOOLBAR_GAP;
+      double noteBottom = bottom + (stripShown ? -DrawingStrip.HEIGHT - 1 : MARGIN - 4);
+      draftError.resizeRelocate(
+          left + side + GAP, noteTop, answerWidth, Math.max(MARGIN, noteBottom - noteTop));
     }
-    double height = snapSizeY(draftError.prefHeight(width));
-    draftError.resizeRelocate(MARGIN, getHeight() - MARGIN / 2 - height, width, height);
-    return height;
   }
 }

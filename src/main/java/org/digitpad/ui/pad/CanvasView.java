@@ -1,7 +1,6 @@
 package org.digitpad.ui.pad;
 
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.digitpad.i18n.Messages;
@@ -14,35 +13,51 @@ import org.digitpad.ink.CanvasContent;
 public final class CanvasView extends StackPane {
   private final BackgroundLayer background = new BackgroundLayer();
   private final InkLayer ink = new InkLayer();
+  private final PadViewModel model;
   private final Label invitation = new Label(Messages.get("ui.pad.canvas.invitation"));
 
   public CanvasView(PadViewModel model) {
+    this.model = model;
     setId("canvas");
     getStyleClass().add("canvas");
-    setCursor(Cursor.CROSSHAIR);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     invitation.setId("invitation");
     invitation.getStyleClass().add("invitation");
     invitation.setMouseTransparent(true);
-    getChildren().addAll(invitation, background, ink);
+    getChildren()
+        .addAll(
+            invitation,
+            background,
+            new SelectionLayer(model.select()),
+            ink,
+            new EraserCursor(this, model));
     PenInput.attach(this, model);
     model.drawingProperty().addListener(change -> show(model.content()));
     model.backgroundProperty().addListener(change -> show(model.content()));
+    model.select().selectionProperty().addListener(change -> describe());
     show(model.content());
   }
 
   private void show(CanvasContent content) {
     invitation.setVisible(content.isBlank());
-    setAccessibleText(description(content));
     background.show(content.background());
     ink.show(content.drawing());
+    describe();
   }
 
-  private static String description(CanvasContent content) {
+  private void describe() {
+    setAccessibleText(
+        description(model.content(), model.select().selectionProperty().get().size()));
+  }
+
+  private static String description(CanvasContent content, int selected) {
     int strokes = content.drawing().strokes().size();
     if (content.isBlank()) {
       return Messages.get("ui.pad.canvas.blank");
+    }
+    if (selected > 0) {
+      return Messages.plural("ui.pad.canvas.selected", selected);
     }
     return content.hasBackground()
         ? Messages.plural("ui.pad.canvas.strokesOnDigit", strokes)

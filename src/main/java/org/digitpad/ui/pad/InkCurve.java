@@ -11,7 +11,7 @@ import org.digitpad.ink.InkPoint;
  * <p>Lines, because JavaFX joins them by round joins at any angle. Within a Bézier curve that turns
  * back it joins nothing, and the stroke has a flat end there.
  */
-final class InkCurve {
+public final class InkCurve {
   /** Length of the line for a stroke of one point: a line without length has no round caps. */
   private static final double DOT_LENGTH = 0.01;
 
@@ -33,7 +33,7 @@ final class InkCurve {
 
   /** Receives the ends of the lines, of which each begins where the last one ended. */
   @FunctionalInterface
-  interface Lines {
+  public interface Lines {
     void to(double x, double y);
   }
 
@@ -58,7 +58,7 @@ final class InkCurve {
    * @param from index of the point at which the first line begins
    * @param to index of the point at which the last line ends
    */
-  static void draw(List<InkPoint> points, int from, int to, Lines lines) {
+  public static void draw(List<InkPoint> points, int from, int to, Lines lines) {
     if (points.size() == 1) {
       lines.to(points.get(0).x() + DOT_LENGTH, points.get(0).y());
     }

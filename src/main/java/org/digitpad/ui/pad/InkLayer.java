@@ -13,7 +13,7 @@ import org.digitpad.ink.Stroke;
 /**
  * The ink: one vector path per stroke, in canvas units and scaled to the size of the canvas, so
  * that it is sharp at any size and on any screen. It is updated at most once per frame, and only
- * the stroke that has grown.
+ * the strokes that have changed.
  *
  * <p>A node for each of thousands of strokes would take seconds per frame. The oldest strokes of
  * such a drawing are therefore painted on a {@link PaintedInk}, some of them in each frame.
@@ -55,11 +55,11 @@ final class InkLayer extends Pane {
     scale.setX(getWidth() / PadViewModel.SIDE);
     scale.setY(getHeight() / PadViewModel.SIDE);
     List<Stroke> strokes = drawing.strokes();
-    int toPaint = painted.reset(drawing, getWidth(), getHeight());
+    int toPaint = painted.reset(strokes, getWidth(), getHeight());
     if (strokes.size() - toPaint > MAX_PATHS) {
       toPaint = strokes.size() - MIN_PATHS;
     }
-    painted.paint(strokes, toPaint, PAINTED_PER_FRAME);
+    painted.paint(toPaint, PAINTED_PER_FRAME);
     if (painted.count() < toPaint) {
       // in the next frame, as a layout cannot be requested during one
       Platform.runLater(this::requestLayout);
@@ -69,19 +69,33 @@ final class InkLayer extends Pane {
 
   private void showPaths(List<Stroke> strokes) {
     List<Node> paths = ink.getChildren();
+    int most = Math.min(paths.size(), strokes.size());
+    int same = 0;
+    while (same < most && isShown(strokes.get(same), paths.get(same))) {
+      same++;
+    }
+    int sameAtEnd = 0;
+    while (sameAtEnd < most - same
+        && isShown(
+            strokes.get(strokes.size() - 1 - sameAtEnd), paths.get(paths.size() - 1 - sameAtEnd))) {
+      sameAtEnd++;
+    }
+    int end = strokes.size() - sameAtEnd;
     if (paths.size() > strokes.size()) {
-      paths.subList(strokes.size(), paths.size()).clear();
+      paths.subList(end, paths.size() - sameAtEnd).clear();
     }
     while (paths.size() < strokes.size()) {
       InkPath path = new InkPath();
-      paths.add(path);
+      paths.add(paths.size() - sameAtEnd, path);
       // CSS runs before layout: without this the new path would be black for one frame
       path.applyCss();
     }
-    for (int i = 0; i < strokes.size(); i++) {
-      InkPath path = (InkPath) paths.get(i);
-      path.show(strokes.get(i));
-      path.setStrokeWidth(drawing.penWidth());
+    for (int i = same; i < end; i++) {
+      ((InkPath) paths.get(i)).show(strokes.get(i));
     }
+  }
+
+  private static boolean isShown(Stroke stroke, Node path) {
+    return ((InkPath) path).stroke() == stroke;
   }
 }

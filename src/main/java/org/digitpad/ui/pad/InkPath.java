@@ -19,11 +19,23 @@ final class InkPath extends Path {
   private int settled;
 
   InkPath() {
-    getStyleClass().add("ink");
+    this("ink");
+  }
+
+  /**
+   * @param styleClass gives the path its color
+   */
+  InkPath(String styleClass) {
+    getStyleClass().add(styleClass);
     setFill(null);
     setStrokeLineCap(StrokeLineCap.ROUND);
     setStrokeLineJoin(StrokeLineJoin.ROUND);
     setSmooth(true);
+  }
+
+  /** Returns the stroke that is shown. */
+  Stroke stroke() {
+    return stroke;
   }
 
   /** Shows a stroke. A stroke that has grown costs no more than its new points. */
@@ -31,6 +43,7 @@ final class InkPath extends Path {
     if (next == stroke) {
       return;
     }
+    setStrokeWidth(next.penWidth());
     List<InkPoint> points = next.points();
     int shown = stroke.points().size();
     boolean grown = shown > 1 && points.size() > shown && isShown(points.subList(0, shown));

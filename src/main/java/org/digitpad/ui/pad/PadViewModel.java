@@ -20,11 +20,12 @@ import org.digitpad.ink.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of the canvas, and the pen. Coordinates are in canvas units: the canvas is {@value
+ * The content of the canvas, and its tools. Coordinates are in canvas units: the canvas is {@value
  * #SIDE} units wide and high, whatever its size on the screen.
  *
- * <p>Undo, redo and clear lift the pen. They end the stroke in progress where it is, so that it can
- * be restored, and the rest of that drag leaves no ink.
+ * <p>A stroke, what is erased between a press and a release, and a move are one step of the undo
+ * history each. Undo, redo, clear and other changes end the one in progress where it is, so that it
+ * can be restored, and the rest of that drag does nothing.
  */
 public final class PadViewModel {
   /** Side of the canvas, in canvas units. */
@@ -36,17 +37,39 @@ public final class PadViewModel {
   /** Widest brush, in canvas units. */
   public static final double MAX_BRUSH = 28;
 
+  /** Smallest eraser, in canvas units. */
+  public static final double MIN_ERASER = 8;
+
+  /** Largest eraser, in canvas units. */
+  public static final double MAX_ERASER = 56;
+
+  private static final double DEFAULT_ERASER = 24;
+
   private final List<CanvasListener> listeners = new ArrayList<>();
+  private final List<Consumer<CanvasContent>> replaceListeners = new ArrayList<>();
   private final Consumer<SavedCanvas> autosave;
   private final UndoHistory history = new UndoHistory();
   private @Nullable AppendList<InkPoint> stroke;
 
+  /** Width of the stroke in progress. */
+  private double penWidth;
+
+  /** The strokes as the eraser or the move in progress has left them so far. */
+  private @Nullable AppendList<Stroke> edited;
+
+  private @Nullable InkPoint eraserAt;
+  private final SelectTool select = new SelectTool(this::edit);
+
+  private final ReadOnlyObjectWrapper<Tool> tool =
+      new ReadOnlyObjectWrapper<>(this, "tool", Tool.PEN);
+  private final DoubleProperty eraser = new SimpleDoubleProperty(this, "eraser", DEFAULT_ERASER);
+  private final ReadOnlyBooleanWrapper erasing = new ReadOnlyBooleanWrapper(this, "erasing");
   private final ReadOnlyObjectWrapper<Drawing> drawing =
       new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.BLANK);
   private final ReadOnlyObjectWrapper<DigitImage> background =
       new ReadOnlyObjectWrapper<>(this, "background", DigitImage.BLANK);
   private final DoubleProperty brush =
-      new SimpleDoubleProperty(this, "brush", Drawing.DEFAULT_PEN_WIDTH);
+      new SimpleDoubleProperty(this, "brush", Stroke.DEFAULT_PEN_WIDTH);
   private final ReadOnlyStringWrapper draftError =
       new ReadOnlyStringWrapper(this, "draftError", "");
   private final ReadOnlyStringWrapper draftNote = new ReadOnlyStringWrapper(this, "draftNote", "");
@@ -59,7 +82,6 @@ public final class PadViewModel {
    */
   public PadViewModel(Consumer<SavedCanvas> autosave) {
     this.autosave = autosave;
-    brush.addListener((property, before, now) -> contentReplaced());
   }
 
   /** Adds a listener and passes it the present content. */
@@ -70,6 +92,14 @@ public final class PadViewModel {
 
   public void removeListener(CanvasListener listener) {
     listeners.remove(listener);
+  }
+
+  /**
+   * Adds a listener that gets the content before {@link #clear}, {@link #placeImage} or {@link
+   * #replaceDrawing} takes it from the canvas; blank contents are not reported.
+   */
+  public void addReplaceListener(Consumer<CanvasContent> listener) {
+    replaceListeners.add(listener);
   }
 
   /** The background image and all strokes, including the one in progress. */
@@ -87,9 +117,46 @@ public final class PadViewModel {
     return drawing.getReadOnlyProperty();
   }
 
-  /** Width of all strokes, in canvas units. */
+  /**
+   * Width of further strokes, in canvas units; strokes keep the width that they were drawn with.
+   */
   public DoubleProperty brushProperty() {
     return brush;
+  }
+
+  /** Diameter of the eraser, in canvas units. */
+  public DoubleProperty eraserProperty() {
+    return eraser;
+  }
+
+  /** What a press on the canvas does. */
+  public ReadOnlyObjectProperty<Tool> toolProperty() {
+    return tool.getReadOnlyProperty();
+  }
+
+  /** Chooses a tool. Any but the selection tool ends the selection. */
+  public void setTool(Tool next) {
+    finishAndSave();
+    if (next != Tool.SELECT) {
+      select.clear();
+    }
+    tool.set(next);
+    show();
+  }
+
+  /** Chooses a tool, or the pen if it is chosen already. */
+  public void toggleTool(Tool next) {
+    setTool(tool.get() == next ? Tool.PEN : next);
+  }
+
+  /** Selects and moves strokes. */
+  public SelectTool select() {
+    return select;
+  }
+
+  /** Whether the eraser is on the canvas, whatever the tool. */
+  public ReadOnlyBooleanProperty erasingProperty() {
+    return erasing.getReadOnlyProperty();
   }
 
   /** Why the drawing could not be saved for the next session; empty if it was. */
@@ -126,8 +193,9 @@ public final class PadViewModel {
 
   /** Begins a stroke. A stroke whose end was never reported is finished first. */
   public void penDown(double x, double y) {
-    finishStroke();
+    finishGesture();
     stroke = AppendList.empty();
+    penWidth = brush.get();
     penMove(x, y);
   }
 
@@ -147,28 +215,111 @@ public final class PadViewModel {
 
   /** Ends the stroke. */
   public void penUp() {
-    if (stroke != null) {
-      finishStroke();
-      show();
-      autosave();
+    finishAndSave();
+  }
+
+  /**
+   * Erases what is under the eraser, and until {@link #eraserUp} on its way.
+   *
+   * @param whole whether strokes vanish as a whole, instead of the touched part of them
+   */
+  public void eraserDown(double x, double y, boolean whole) {
+    finishAndSave();
+    erasing.set(true);
+    eraserAt = new InkPoint(x, y);
+    eraserMove(x, y, whole);
+  }
+
+  /** Moves the eraser in a straight line. It may leave the canvas and come back. */
+  public void eraserMove(double x, double y, boolean whole) {
+    InkPoint from = eraserAt;
+    if (from == null) {
+      return;
+    }
+    InkPoint to = new InkPoint(x, y);
+    eraserAt = to;
+    StrokeEraser way = new StrokeEraser(from, to, eraser.get() / 2);
+    List<Stroke> left = new ArrayList<>();
+    boolean changed = false;
+    for (Stroke old : strokes()) {
+      if (way.touches(old)) {
+        changed = true;
+        left.addAll(whole ? List.of() : way.erase(old));
+      } else {
+        left.add(old);
+      }
+    }
+    if (changed) {
+      edit(left);
     }
   }
 
+  /** Lifts the eraser. */
+  public void eraserUp() {
+    finishAndSave();
+  }
+
+  /** Selects a stroke, begins to move the selection, or begins a rectangle. */
+  public void selectDown(double x, double y, boolean extend) {
+    finishAndSave();
+    select.press(clampToCanvas(x), clampToCanvas(y), extend);
+  }
+
+  /** Moves the selection, or drags the rectangle, to a place. */
+  public void selectMove(double x, double y) {
+    select.drag(clampToCanvas(x), clampToCanvas(y));
+  }
+
+  /** Ends what {@link #selectDown} began. */
+  public void selectUp() {
+    finishAndSave();
+  }
+
+  /** Chooses the selection tool and selects all strokes. */
+  public void selectAll() {
+    setTool(Tool.SELECT);
+    select.selectFrom(0);
+  }
+
+  /** Moves the selection. Moves up to {@link #nudgeEnd} are one step of the undo history. */
+  public void nudge(double x, double y) {
+    if (!select.isEmpty()) {
+      select.nudge(x, y);
+    }
+  }
+
+  /** Ends a move by {@link #nudge}. */
+  public void nudgeEnd() {
+    finishAndSave();
+  }
+
   public void undo() {
-    finishStroke();
+    finishGesture();
     history.undo();
     contentReplaced();
   }
 
   public void redo() {
-    finishStroke();
+    finishGesture();
     history.redo();
     contentReplaced();
   }
 
+  /** Removes the selection; if there is none, everything. */
+  public void delete() {
+    if (select.isEmpty()) {
+      clear();
+    } else {
+      finishGesture();
+      history.edit(select.unselected());
+      contentReplaced();
+    }
+  }
+
   public void clear() {
-    finishStroke();
+    finishGesture();
     if (!history.isBlank()) {
+      beforeReplacement();
       history.clear();
       draftNote.set("");
       contentReplaced();
@@ -177,9 +328,40 @@ public final class PadViewModel {
 
   /** Replaces the content by an image that can be drawn on; undo restores what was there. */
   public void placeImage(DigitImage image) {
-    finishStroke();
+    finishGesture();
+    beforeReplacement();
     history.placeImage(image);
     contentReplaced();
+  }
+
+  /** Replaces the content by a drawing in canvas units; undo restores what was there. */
+  public void replaceDrawing(Drawing next) {
+    finishGesture();
+    beforeReplacement();
+    history.replace(next.strokes());
+    draftNote.set("");
+    contentReplaced();
+  }
+
+  private void beforeReplacement() {
+    if (!history.isBlank()) {
+      CanvasContent before = content();
+      replaceListeners.forEach(listener -> listener.accept(before));
+    }
+  }
+
+  /** Adds a drawing in canvas units to the content, and selects it, so that it can be moved. */
+  public void insert(Drawing added) {
+    finishGesture();
+    int index = history.strokes().size();
+    AppendList<Stroke> all = history.strokes();
+    for (Stroke each : added.strokes()) {
+      all = all.append(each);
+    }
+    history.edit(all);
+    contentReplaced();
+    tool.set(Tool.SELECT);
+    select.selectFrom(index);
   }
 
   /**
@@ -190,21 +372,61 @@ public final class PadViewModel {
     if (draft.isBlank()) {
       return;
     }
+    if (stroke == null) {
+      finishGesture();
+    }
     boolean untouched = stroke == null && !history.canUndo() && !history.canRedo();
     history.prepend(
         draft.beneath().strokes(),
         draft.content().background(),
         draft.content().drawing().strokes());
     if (untouched) {
-      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, draft.content().drawing().penWidth())));
+      brush.set(Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, lastPenWidth())));
     }
     contentReplaced();
   }
 
-  private void finishStroke() {
-    if (stroke != null) {
-      history.add(new Stroke(stroke));
-      stroke = null;
+  private double lastPenWidth() {
+    AppendList<Stroke> strokes = history.strokes();
+    return strokes.isEmpty() ? brush.get() : strokes.get(strokes.size() - 1).penWidth();
+  }
+
+  /** The strokes but for the one in progress. */
+  private AppendList<Stroke> strokes() {
+    AppendList<Stroke> inProgress = edited;
+    return inProgress == null ? history.strokes() : inProgress;
+  }
+
+  /** Shows strokes as the result of the gesture in progress. */
+  private void edit(List<Stroke> next) {
+    edited = AppendList.copyOf(next);
+    show();
+    listeners.forEach(listener -> listener.contentReplaced(content()));
+  }
+
+  /** Adds what was drawn, erased or moved to the history, and ends that. */
+  private void finishGesture() {
+    AppendList<InkPoint> points = stroke;
+    AppendList<Stroke> changed = edited;
+    stroke = null;
+    edited = null;
+    eraserAt = null;
+    erasing.set(false);
+    select.release();
+    if (points != null) {
+      history.add(new Stroke(points, penWidth));
+    }
+    if (changed != null) {
+      history.edit(changed);
+    }
+  }
+
+  private void finishAndSave() {
+    boolean changed = stroke != null || edited != null;
+    finishGesture();
+    if (changed) {
+      show();
+      autosave();
     }
   }
 
@@ -216,21 +438,21 @@ public final class PadViewModel {
 
   private void autosave() {
     AppendList<Stroke> beneath = history.beneath();
-    autosave.accept(
-        new SavedCanvas(
-            content(), beneath.isEmpty() ? Drawing.BLANK : new Drawing(beneath, brush.get())));
+    autosave.accept(new SavedCanvas(content(), new Drawing(beneath)));
   }
 
   private void show() {
-    AppendList<Stroke> strokes = history.strokes();
+    AppendList<Stroke> strokes = strokes();
     if (stroke != null) {
-      strokes = strokes.append(new Stroke(stroke));
+      strokes = strokes.append(new Stroke(stroke, penWidth));
     }
     background.set(history.background());
-    drawing.set(new Drawing(strokes, brush.get()));
-    canUndo.set(stroke != null || history.canUndo());
-    canRedo.set(stroke == null && history.canRedo());
-    canClear.set(stroke != null || !history.isBlank());
+    drawing.set(new Drawing(strokes));
+    select.update(strokes);
+    boolean inProgress = stroke != null || edited != null;
+    canUndo.set(inProgress || history.canUndo());
+    canRedo.set(!inProgress && history.canRedo());
+    canClear.set(stroke != null || !strokes.isEmpty() || !background.get().isBlank());
   }
 
   private static double clampToCanvas(double coordinate) {

@@ -7,7 +7,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,8 @@ final class PaintedInk extends Pane {
   // created when needed, as hardly any drawing is so large
   private @Nullable Canvas canvas;
   private @Nullable InkPath color;
-  private @Nullable Stroke last;
+  private List<Stroke> strokes = List.of();
   private int count;
-  private double penWidth;
   private Runnable onChange = () -> {};
 
   PaintedInk() {
@@ -39,39 +37,46 @@ final class PaintedInk extends Pane {
   }
 
   /**
-   * Prepares to show a drawing: removes what is painted unless the drawing begins with it, in the
-   * same size.
+   * Prepares to show strokes: removes what is painted unless they begin with it, in the same size.
    *
    * @return number of strokes that are painted
    */
-  int reset(Drawing drawing, double width, double height) {
-    List<Stroke> strokes = drawing.strokes();
+  int reset(List<Stroke> next, double width, double height) {
     Canvas shown = canvas;
     boolean same =
         shown != null
             && shown.getWidth() == width
             && shown.getHeight() == height
-            && penWidth == drawing.penWidth()
-            && count <= strokes.size()
-            && (count == 0 || strokes.get(count - 1) == last);
+            && beginsWithPainted(next);
     if (!same) {
       clear();
       resize(width, height);
-      penWidth = drawing.penWidth();
     }
+    strokes = next;
     return count;
   }
 
+  private boolean beginsWithPainted(List<Stroke> next) {
+    if (count > next.size()) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      if (next.get(i) != strokes.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Paints further strokes, at most {@code limit}, until {@code target} are painted. */
-  void paint(List<Stroke> strokes, int target, int limit) {
+  void paint(int target, int limit) {
     int end = Math.min(target, count + limit);
     if (end <= count) {
       return;
     }
     GraphicsContext context = graphics();
     while (count < end) {
-      last = strokes.get(count++);
-      paint(last, context);
+      paint(strokes.get(count++), context);
     }
   }
 
@@ -83,7 +88,6 @@ final class PaintedInk extends Pane {
       onChange.run();
     }
     count = 0;
-    last = null;
   }
 
   private GraphicsContext graphics() {
@@ -97,7 +101,6 @@ final class PaintedInk extends Pane {
     context.setTransform(
         getWidth() / PadViewModel.SIDE, 0, 0, getHeight() / PadViewModel.SIDE, 0, 0);
     context.setStroke(inkColor());
-    context.setLineWidth(penWidth);
     context.setLineCap(StrokeLineCap.ROUND);
     context.setLineJoin(StrokeLineJoin.ROUND);
     return context;
@@ -123,6 +126,7 @@ final class PaintedInk extends Pane {
     if (points.isEmpty()) {
       return;
     }
+    context.setLineWidth(stroke.penWidth());
     context.beginPath();
     context.moveTo(points.get(0).x(), points.get(0).y());
     InkCurve.draw(points, 0, points.size() - 1, context::lineTo);

@@ -1,20 +1,74 @@
 package org.digitpad.ui.pad;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.digitpad.ink.AppendList;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.Stroke;
 
-/** The finished strokes and the background image, with undo and redo. */
+/**
+ * The finished strokes and the background image, with undo and redo of any number of changes. It
+ * keeps what a change has added and removed, not the drawings before and after it, so that its
+ * memory grows with what was done and not with its square.
+ */
 final class UndoHistory {
   private record State(DigitImage background, AppendList<Stroke> strokes) {
     private static final State BLANK = new State(DigitImage.BLANK, AppendList.empty());
   }
 
-  private final Deque<State> undoStack = new ArrayDeque<>();
-  private final Deque<State> redoStack = new ArrayDeque<>();
+  private sealed interface Change {
+    State applyTo(State before);
+
+    State revertFrom(State after);
+  }
+
+  /** Strokes, from one index on, were replaced by others. */
+  private record Edit(int index, List<Stroke> removed, List<Stroke> inserted) implements Change {
+    @Override
+    public State applyTo(State before) {
+      return splice(before, removed.size(), inserted);
+    }
+
+    @Override
+    public State revertFrom(State after) {
+      return splice(after, inserted.size(), removed);
+    }
+
+    private State splice(State state, int count, List<Stroke> replacement) {
+      AppendList<Stroke> strokes = state.strokes.prefix(index);
+      List<Stroke> rest = state.strokes.subList(index + count, state.strokes.size());
+      if (rest.isEmpty()) {
+        // the usual case, in which the strokes before stay shared
+        for (Stroke stroke : replacement) {
+          strokes = strokes.append(stroke);
+        }
+      } else {
+        List<Stroke> all = new ArrayList<>(strokes);
+        all.addAll(replacement);
+        all.addAll(rest);
+        strokes = AppendList.copyOf(all);
+      }
+      return new State(state.background, strokes);
+    }
+  }
+
+  /** Everything was replaced. */
+  private record Replacement(State before, State after) implements Change {
+    @Override
+    public State applyTo(State state) {
+      return after;
+    }
+
+    @Override
+    public State revertFrom(State state) {
+      return before;
+    }
+  }
+
+  private final Deque<Change> undoStack = new ArrayDeque<>();
+  private final Deque<Change> redoStack = new ArrayDeque<>();
   private State current = State.BLANK;
 
   /** The finished strokes. */
@@ -30,9 +84,9 @@ final class UndoHistory {
   /** The strokes that the image under the present ones has replaced; none without an image. */
   AppendList<Stroke> beneath() {
     if (!current.background.isBlank()) {
-      for (State state : undoStack) {
-        if (state.background.isBlank()) {
-          return state.strokes;
+      for (Change change : undoStack) {
+        if (change instanceof Replacement replaced && replaced.before.background.isBlank()) {
+          return replaced.before.strokes;
         }
       }
     }
@@ -44,16 +98,41 @@ final class UndoHistory {
   }
 
   void add(Stroke stroke) {
-    change(new State(current.background, current.strokes.append(stroke)));
+    change(new Edit(current.strokes.size(), List.of(), List.of(stroke)));
+  }
+
+  /** Replaces the strokes by others, which usually share most of them; the image stays. */
+  void edit(List<Stroke> next) {
+    List<Stroke> before = current.strokes;
+    int most = Math.min(before.size(), next.size());
+    int start = 0;
+    while (start < most && before.get(start) == next.get(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < most - start
+        && before.get(before.size() - 1 - end) == next.get(next.size() - 1 - end)) {
+      end++;
+    }
+    List<Stroke> removed = List.copyOf(before.subList(start, before.size() - end));
+    List<Stroke> inserted = List.copyOf(next.subList(start, next.size() - end));
+    if (!removed.isEmpty() || !inserted.isEmpty()) {
+      change(new Edit(start, removed, inserted));
+    }
   }
 
   void clear() {
-    change(State.BLANK);
+    change(new Replacement(current, State.BLANK));
   }
 
   /** Replaces everything by an image. */
   void placeImage(DigitImage background) {
-    change(new State(background, AppendList.empty()));
+    change(new Replacement(current, new State(background, AppendList.empty())));
+  }
+
+  /** Replaces everything by strokes. */
+  void replace(List<Stroke> strokes) {
+    change(new Replacement(current, new State(DigitImage.BLANK, AppendList.copyOf(strokes))));
   }
 
   /**
@@ -65,29 +144,23 @@ final class UndoHistory {
    */
   void prepend(List<Stroke> beneath, DigitImage background, List<Stroke> strokes) {
     int undone = redoStack.size();
-    while (canRedo()) {
-      redo();
-    }
     while (canUndo()) {
       undo();
     }
-    List<State> later = List.copyOf(redoStack);
+    List<Change> later = List.copyOf(redoStack);
     beneath.forEach(this::add);
     if (!background.isBlank()) {
       placeImage(background);
     }
     strokes.forEach(this::add);
-    boolean continued = true;
-    AppendList<Stroke> before = AppendList.empty();
-    for (State state : later) {
-      boolean longer = state.strokes.size() == before.size() + 1;
-      continued &= longer && state.background.isBlank();
-      if (continued) {
-        add(state.strokes.get(before.size()));
-      } else {
-        change(state);
+    int offset = current.strokes.size();
+    for (Change change : later) {
+      if (change instanceof Edit edit) {
+        change(new Edit(edit.index + offset, edit.removed, edit.inserted));
+      } else if (change instanceof Replacement replaced) {
+        change(new Replacement(current, replaced.after));
+        offset = 0;
       }
-      before = state.strokes;
     }
     for (int i = 0; i < undone; i++) {
       undo();
@@ -104,21 +177,23 @@ final class UndoHistory {
 
   void undo() {
     if (canUndo()) {
-      redoStack.push(current);
-      current = undoStack.pop();
+      Change change = undoStack.pop();
+      redoStack.push(change);
+      current = change.revertFrom(current);
     }
   }
 
   void redo() {
     if (canRedo()) {
-      undoStack.push(current);
-      current = redoStack.pop();
+      Change change = redoStack.pop();
+      undoStack.push(change);
+      current = change.applyTo(current);
     }
   }
 
-  private void change(State next) {
-    undoStack.push(current);
+  private void change(Change next) {
+    undoStack.push(next);
     redoStack.clear();
-    current = next;
+    current = next.applyTo(current);
   }
 }

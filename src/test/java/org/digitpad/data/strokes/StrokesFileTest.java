@@ -175,6 +175,46 @@ class StrokesFileTest {
   }
 
   @Test
+  void eachStrokeKeepsItsPenWidth() throws IOException {
+    Path file = folder.resolve("d.jsonl");
+    List<InkPoint> dot = List.of(new InkPoint(1, 2));
+    LabeledDrawing drawing =
+        new LabeledDrawing(
+            null,
+            null,
+            new Drawing(List.of(new Stroke(dot, 8), new Stroke(dot, 20.5), new Stroke(dot, 8))));
+    StrokesFile.write(file, List.of(drawing));
+    assertThat(file)
+        .hasContent(
+            "{\"width\":20.5,\"widths\":[8.0,20.5,8.0],"
+                + "\"strokes\":[[[1.0,2.0]],[[1.0,2.0]],[[1.0,2.0]]]}\n");
+    assertThat(StrokesFile.read(file)).containsExactly(drawing);
+    String late = "{\"strokes\":[[[1,2]],[]],\"width\":3,\"widths\":[8,1e1]}";
+    assertThat(StrokesFile.read(file(late)).get(0).drawing().strokes())
+        .containsExactly(new Stroke(dot, 8), new Stroke(List.of(), 10));
+    assertThat(StrokesFile.read(file("{\"widths\":null,\"strokes\":[]}"))).containsExactly(BLANK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5",
+        "[]",
+        "[8]",
+        "[8,8,8]",
+        "[8,0]",
+        "[8,-1]",
+        "[8,\"8\"]",
+        "[8,null]",
+        "[8,1e999]"
+      })
+  void rejectsWidthsThatAreNotOnePositiveNumberForEachStroke(String widths) {
+    assertRejected(
+        file("{\"widths\":" + widths + ",\"strokes\":[[[1,2]],[[3,4]]]}"),
+        "line 1: \"widths\" must be a list");
+  }
+
+  @Test
   void rejectsAGroupThatIsNotText() {
     assertThat(StrokesFile.read(file(group("\"" + "x".repeat(200) + "\"")))).hasSize(1);
     for (String value : List.of("1", "\"" + "x".repeat(201) + "\"", "\"\\ud800\"")) {

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.digitpad.i18n.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -39,6 +40,16 @@ class PreferencesFileTest {
   }
 
   @Test
+  void keepsWhetherTheDrawingsAreShownOnceItWasChosen() {
+    PreferencesFile preferences = new PreferencesFile(() -> temporary);
+    preferences.update(saved -> saved.withModel("mine"));
+    assertThat(preferences.load().showDrawings()).isEmpty();
+    preferences.update(saved -> saved.withShowDrawings(false));
+    preferences.update(saved -> saved.withTheme(ThemeChoice.DARK));
+    assertThat(preferences.load().showDrawings()).contains(false);
+  }
+
+  @Test
   void returnsTheDefaultsWithoutAFile() {
     assertThat(new PreferencesFile(() -> temporary).load()).isEqualTo(Preferences.DEFAULT);
   }
@@ -55,11 +66,15 @@ class PreferencesFileTest {
   @Test
   void setsADamagedFileAside() throws IOException {
     Files.writeString(temporary.resolve("settings.properties"), "model=\\u00zz\n");
-    new PreferencesFile(() -> temporary).update(saved -> saved.withTheme(ThemeChoice.DARK));
+    PreferencesFile preferences = new PreferencesFile(() -> temporary);
+    preferences.update(saved -> saved.withTheme(ThemeChoice.DARK));
     String[] aside =
         temporary.toFile().list((folder, name) -> name.startsWith("settings.properties.damaged-"));
     assertThat(aside).hasSize(1);
     assertThat(temporary.resolve(aside[0])).content().contains("zz");
+    assertThat(preferences.note())
+        .isEqualTo(Messages.get("ui.common.preferences.damaged", temporary.resolve(aside[0])));
+    assertThat(new PreferencesFile(() -> temporary).note()).isEmpty();
     assertThat(new PreferencesFile(() -> temporary).load().theme()).isEqualTo(ThemeChoice.DARK);
   }
 

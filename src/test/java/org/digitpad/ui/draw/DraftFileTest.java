@@ -80,6 +80,16 @@ class DraftFileTest {
   }
 
   @Test
+  void strokesAreRestoredWithTheirPenWidths() throws IOException {
+    List<InkPoint> dot = List.of(new InkPoint(1, 2));
+    SavedCanvas content =
+        new SavedCanvas(
+            new CanvasContent(new Drawing(List.of(new Stroke(dot, 8), new Stroke(dot, 28)))));
+    saved(content);
+    assertThat(window().load().content()).contains(content);
+  }
+
+  @Test
   void draftsOfEarlierVersionsAreRestored() throws IOException {
     Files.writeString(file(), "{\"width\":12.0,\"strokes\":[[[1.0,2.0],[3.0,4.0]]]}\n");
     assertThat(window().load().content())
@@ -186,7 +196,9 @@ class DraftFileTest {
 
     assertThat(restored.content()).isEmpty();
     assertThat(damaged()).hasSize(2);
-    assertThat(restored.note()).startsWith("The last drawing was damaged");
+    for (Path aside : damaged()) {
+      assertThat(restored.note()).contains(String.valueOf(aside.getFileName()));
+    }
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -23,14 +23,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/**
- * Compares the pixels of drawings with their distance to the straight lines between the points,
- * which is what the network sees.
- */
+/** Compares the pixels of drawings with {@link ReferenceInk}. */
 @ExtendWith(ApplicationExtension.class)
 class InkLayerTest {
   private static final int PIXELS = 560;
-  private static final double PIXELS_PER_UNIT = PIXELS / PadViewModel.SIDE;
 
   /** Half a pixel of antialiasing, and half a one for the curve between close points. */
   private static final double EDGE = 1;
@@ -57,52 +53,16 @@ class InkLayerTest {
 
   /** Number of pixels that are wrong by more than the edge. */
   private int wrongPixels(FxRobot robot, Drawing drawing, double edge) {
-    boolean[][] ink = new boolean[PIXELS][PIXELS];
+    WritableImage[] image = new WritableImage[1];
     robot.interact(
         () -> {
           layer.show(drawing);
           layer.layout();
           SnapshotParameters white = new SnapshotParameters();
           white.setFill(Color.WHITE);
-          PixelReader pixels = layer.snapshot(white, null).getPixelReader();
-          for (int y = 0; y < PIXELS; y++) {
-            for (int x = 0; x < PIXELS; x++) {
-              ink[y][x] = pixels.getColor(x, y).getBrightness() < 0.5;
-            }
-          }
+          image[0] = layer.snapshot(white, null);
         });
-    int wrong = 0;
-    double radius = drawing.penWidth() / 2 * PIXELS_PER_UNIT;
-    for (int y = 0; y < PIXELS; y++) {
-      for (int x = 0; x < PIXELS; x++) {
-        double distance = distance(drawing, x + 0.5, y + 0.5);
-        boolean inside = distance < radius - edge;
-        boolean outside = distance > radius + edge;
-        if (ink[y][x] ? outside : inside) {
-          wrong++;
-        }
-      }
-    }
-    return wrong;
-  }
-
-  private static double distance(Drawing drawing, double x, double y) {
-    double least = Double.POSITIVE_INFINITY;
-    for (Stroke stroke : drawing.strokes()) {
-      List<InkPoint> points = stroke.points();
-      for (int i = 0; i < points.size(); i++) {
-        InkPoint from = points.get(Math.max(0, i - 1));
-        InkPoint to = points.get(i);
-        double dx = (to.x() - from.x()) * PIXELS_PER_UNIT;
-        double dy = (to.y() - from.y()) * PIXELS_PER_UNIT;
-        double px = x - from.x() * PIXELS_PER_UNIT;
-        double py = y - from.y() * PIXELS_PER_UNIT;
-        double length = dx * dx + dy * dy;
-        double t = length == 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
-        least = Math.min(least, Math.hypot(px - t * dx, py - t * dy));
-      }
-    }
-    return least;
+    return new ReferenceInk(drawing, PIXELS).wrongPixels(image[0].getPixelReader(), edge, 0);
   }
 
   @ParameterizedTest
@@ -126,6 +86,45 @@ class InkLayerTest {
       Drawing drawing = new Drawing(List.of(stroke(40, 140, 90, 140, 140, 140, x, y)));
       // half a pixel and the 2 units by which the curve may be off
       assertThat(wrongPixels(robot, drawing, 4.5)).as("%d degrees", degrees).isZero();
+    }
+  }
+
+  @Test
+  void eachStrokeHasItsOwnWidth(FxRobot robot) {
+    List<Stroke> strokes =
+        List.of(
+            new Stroke(stroke(40, 60, 140, 60, 40, 60).points(), 8),
+            new Stroke(stroke(60, 120, 180, 200, 100, 90).points(), 28),
+            new Stroke(stroke(220, 40).points(), 20));
+    assertThat(wrongPixels(robot, new Drawing(strokes), EDGE)).isZero();
+    List<Stroke> many = new ArrayList<>(strokes);
+    for (int i = 0; i < InkLayer.MAX_PATHS + 10; i++) {
+      many.add(stroke(250, 250));
+    }
+    assertThat(wrongPixels(robot, new Drawing(many), EDGE)).isZero();
+  }
+
+  /** What a change in the middle leaves is the same as if it had been shown at once. */
+  @Test
+  void strokesThatAreTakenOutOrReplacedVanish(FxRobot robot) {
+    Stroke line = stroke(40, 60, 140, 61);
+    Stroke other = stroke(40, 120, 140, 121);
+    Stroke third = stroke(40, 200, 140, 201);
+    for (int dots : new int[] {0, InkLayer.MAX_PATHS + 10}) {
+      List<Stroke> rest = new ArrayList<>();
+      for (int i = 0; i < dots; i++) {
+        rest.add(stroke(250, 250));
+      }
+      for (List<Stroke> shown :
+          List.of(
+              List.of(line, other, third),
+              List.of(line, third),
+              List.of(line, stroke(200, 40), stroke(220, 70), third),
+              List.of(third))) {
+        List<Stroke> all = new ArrayList<>(shown);
+        all.addAll(rest);
+        assertThat(wrongPixels(robot, new Drawing(all), EDGE)).isZero();
+      }
     }
   }
 

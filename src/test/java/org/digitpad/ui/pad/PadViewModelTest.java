@@ -139,13 +139,19 @@ class PadViewModelTest {
   }
 
   @Test
-  void theBrushWidthAppliesToTheWholeDrawing() {
+  void eachStrokeKeepsTheBrushWidthItWasBegunWith() {
     draw(10);
-
     pad.brushProperty().set(24);
+    pad.penDown(20, 20);
+    pad.brushProperty().set(8);
+    pad.penMove(30, 30);
+    pad.penUp();
 
-    assertThat(drawing().penWidth()).isEqualTo(24);
-    assertThat(saved).endsWith(saved(pad.content()));
+    assertThat(drawing().strokes()).extracting(Stroke::penWidth).containsExactly(16.0, 24.0);
+    assertThat(saved).hasSize(2).endsWith(saved(pad.content()));
+    pad.undo();
+    pad.redo();
+    assertThat(drawing().strokes()).extracting(Stroke::penWidth).containsExactly(16.0, 24.0);
   }
 
   @Test
@@ -157,7 +163,7 @@ class PadViewModelTest {
     assertThat(drawing().strokes()).hasSize(2);
     assertThat(pad.brushProperty().get()).isEqualTo(12);
     pad.undo();
-    assertThat(drawing().strokes()).containsExactly(stroke(10, 10));
+    assertThat(drawing()).isEqualTo(new Drawing(List.of(stroke(10, 10)), 12));
   }
 
   @Test
@@ -173,13 +179,16 @@ class PadViewModelTest {
     pad.penMove(60, 60);
     pad.penUp();
 
+    Drawing restored = new Drawing(List.of(stroke(10, 10), stroke(20, 20)), 12);
     assertThat(drawing().strokes())
-        .containsExactly(stroke(10, 10), stroke(20, 20), stroke(30, 30), stroke(50, 50, 60, 60));
-    assertThat(drawing().penWidth()).isEqualTo(Drawing.DEFAULT_PEN_WIDTH);
+        .startsWith(restored.strokes().toArray(Stroke[]::new))
+        .endsWith(stroke(30, 30), stroke(50, 50, 60, 60))
+        .hasSize(4);
+    assertThat(pad.brushProperty().get()).isEqualTo(Stroke.DEFAULT_PEN_WIDTH);
     assertThat(saved).endsWith(saved(pad.content()));
     pad.undo();
     pad.undo();
-    assertThat(drawing().strokes()).containsExactly(stroke(10, 10), stroke(20, 20));
+    assertThat(drawing()).isEqualTo(restored);
     pad.undo();
     pad.undo();
     assertThat(drawing().isBlank()).isTrue();

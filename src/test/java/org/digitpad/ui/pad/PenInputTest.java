@@ -2,11 +2,14 @@ package org.digitpad.ui.pad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -124,6 +127,95 @@ class PenInputTest {
     assertThat(points(0)).containsExactly(new InkPoint(10, 20), new InkPoint(60, 20));
     assertThat(points(1))
         .containsExactly(new InkPoint(10, 20), new InkPoint(30, 20), new InkPoint(50, 20));
+  }
+
+  @Test
+  void theRightButtonErasesWhateverTheTool(FxRobot robot) {
+    robot.interact(
+        () -> {
+          drag(MouseButton.PRIMARY, 20, 200, 500, 200);
+          drag(MouseButton.SECONDARY, 260, 100, 260, 300);
+        });
+    assertThat(strokes()).isEqualTo(2);
+    assertThat(points(0)).startsWith(new InkPoint(10, 100));
+    assertThat(model.toolProperty().get()).isEqualTo(Tool.PEN);
+    robot.interact(
+        () -> {
+          model.setTool(Tool.SELECT);
+          drag(MouseButton.SECONDARY, 40, 180, 40, 260);
+        });
+    assertThat(points(0)).doesNotContain(new InkPoint(10, 100));
+  }
+
+  @Test
+  void theToolOfThePressIsUsedUntilTheRelease(FxRobot robot) {
+    robot.interact(
+        () -> {
+          drag(MouseButton.PRIMARY, 20, 200, 500, 200);
+          model.setTool(Tool.ERASER);
+          mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY, 400, 400, false);
+          model.setTool(Tool.PEN);
+          mouse(MouseEvent.MOUSE_DRAGGED, MouseButton.PRIMARY, 260, 200, false);
+          mouse(MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY, 260, 200, false);
+        });
+    assertThat(strokes()).as("neither erased nor drawn").isEqualTo(1);
+  }
+
+  @Test
+  void aFingerErasesAndMoves(FxRobot robot) {
+    robot.interact(
+        () -> {
+          drag(MouseButton.PRIMARY, 20, 200, 500, 200);
+          model.setTool(Tool.SELECT);
+          touch(TouchEvent.TOUCH_PRESSED, 1, 100, 200);
+          touch(TouchEvent.TOUCH_MOVED, 1, 110, 240);
+          touch(TouchEvent.TOUCH_RELEASED, 1, 110, 240);
+        });
+    assertThat(points(0)).containsExactly(new InkPoint(15, 120), new InkPoint(255, 120));
+    robot.interact(
+        () -> {
+          model.setTool(Tool.ERASER);
+          touch(TouchEvent.TOUCH_PRESSED, 1, 200, 240);
+          touch(TouchEvent.TOUCH_RELEASED, 1, 200, 240);
+        });
+    assertThat(strokes()).isEqualTo(2);
+  }
+
+  @Test
+  void arrowKeysMoveASelectionAndAreOtherwiseLeftAlone(FxRobot robot) {
+    List<KeyCode> left = new ArrayList<>();
+    robot.interact(
+        () -> {
+          canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> left.add(event.getCode()));
+          canvas.getParent().addEventHandler(KeyEvent.KEY_PRESSED, e -> left.add(e.getCode()));
+          drag(MouseButton.PRIMARY, 20, 200, 300, 200);
+          key(KeyCode.RIGHT, false);
+          model.setTool(Tool.SELECT);
+          key(KeyCode.LEFT, false);
+        });
+    assertThat(left).containsExactly(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.LEFT, KeyCode.LEFT);
+    left.clear();
+    robot.interact(
+        () -> {
+          model.selectAll();
+          key(KeyCode.RIGHT, false);
+          key(KeyCode.DOWN, true);
+          key(KeyCode.UP, false);
+        });
+    assertThat(points(0)).startsWith(new InkPoint(11, 109));
+    assertThat(left).containsExactly(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.UP);
+  }
+
+  private void key(KeyCode code, boolean shift) {
+    for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      Event.fireEvent(canvas, new KeyEvent(type, "", "", code, shift, false, false, false));
+    }
+  }
+
+  private void drag(MouseButton button, double fromX, double fromY, double toX, double toY) {
+    mouse(MouseEvent.MOUSE_PRESSED, button, fromX, fromY, false);
+    mouse(MouseEvent.MOUSE_DRAGGED, button, toX, toY, false);
+    mouse(MouseEvent.MOUSE_RELEASED, button, toX, toY, false);
   }
 
   private int strokes() {
