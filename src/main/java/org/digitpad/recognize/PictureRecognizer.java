@@ -38,16 +38,6 @@ public final class PictureRecognizer {
   }
 
   /**
-   * Recognizes all digits in a picture.
-   *
-   * @return from left to right; none if there is no ink
-   */
-  public List<PictureReading> recognizeAll(Picture picture) {
-    PictureReading reading = recognize(picture);
-    return reading.prediction().image().isBlank() ? List.of() : List.of(reading);
-  }
-
-  /**
    * Recognizes the digit in a part of a picture.
    *
    * @param box a part that a person chose, in pixels of the upright picture; what is beyond its
