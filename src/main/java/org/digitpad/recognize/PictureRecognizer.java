@@ -92,7 +92,8 @@ public final class PictureRecognizer {
         bestRow = other.score > bestRow.score ? other : bestRow;
       }
     }
-    return bestRow.isMostlyAccepted() ? bestRow.digits : List.of(best);
+    boolean several = bestRow.isMostlyAccepted() && (best.rank() < Reading.WHOLE || bestRow.hasDigitBeside(best));
+    return several ? bestRow.digits : List.of(best);
   }
 
   /** A row of digits in a picture. */
@@ -103,6 +104,19 @@ public final class PictureRecognizer {
     boolean isMostlyAccepted() {
       long accepted = digits.stream().filter(digit -> !digit.prediction.rejected()).count();
       return accepted >= 2 && 2 * accepted > digits.size();
+    }
+
+    /** Whether there is a digit that another reading does not include, even in part. */
+    boolean hasDigitBeside(Reading reading) {
+      InkBounds box = reading.digit.box();
+      return digits.stream()
+          .filter(digit -> !digit.prediction.rejected())
+          .map(digit -> digit.digit.box())
+          .anyMatch(
+              other -> {
+                int center = other.left() + other.width() / 2;
+                return center < box.left() || center >= box.right();
+              });
     }
 
     boolean isAccepted() {
