@@ -55,7 +55,12 @@ final class InkPartitioner {
    *
    * @param score how much speaks for one digit
    */
-  record Digit(List<InkPart> parts, InkBounds box, ScannedDigit scanned, Prediction prediction, double score) {}
+  record Digit(
+      List<InkPart> parts,
+      InkBounds box,
+      ScannedDigit scanned,
+      Prediction prediction,
+      double score) {}
 
   /**
    * Digits of all parts.

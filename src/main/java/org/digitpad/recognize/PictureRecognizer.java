@@ -58,8 +58,7 @@ public final class PictureRecognizer {
     return readAll(image).stream()
         .map(
             reading ->
-                new PictureReading(
-                    reading.prediction, reading.digit.box().scaled(picture.step())))
+                new PictureReading(reading.prediction, reading.digit.box().scaled(picture.step())))
         .toList();
   }
 
@@ -92,7 +91,8 @@ public final class PictureRecognizer {
         bestRow = other.score > bestRow.score ? other : bestRow;
       }
     }
-    boolean several = bestRow.isMostlyAccepted() && (best.rank() < Reading.WHOLE || bestRow.hasDigitBeside(best));
+    boolean several =
+        bestRow.isMostlyAccepted() && (best.rank() < Reading.WHOLE || bestRow.hasDigitBeside(best));
     return several ? bestRow.digits : List.of(best);
   }
 
