@@ -122,7 +122,7 @@ def compose(drawings, indices, kind, rng):
         strokes += digit
         owners += [number] * len(digit)
     return {"strokes": [[[round(x, 1), round(y, 1)] for x, y in stroke] for stroke in strokes],
-            "width": PEN_WIDTH, "indices": indices, "owners": owners,
+            "width": PEN_WIDTH, "indices": indices, "owners": "".join(map(str, owners)),
             "text": "".join(str(drawings[index]["label"]) for index in indices)}
 
 
@@ -158,6 +158,7 @@ def main():
     parser.add_argument("--rows", type=int, default=500, help="of each kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", type=Path, help="keep the rows in this folder")
+    parser.add_argument("--compose", action="store_true", help="write the rows, and stop")
     arguments = parser.parse_args()
 
     drawings = read(arguments.strokes)
@@ -165,6 +166,11 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.write or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
+        if arguments.compose:
+            for kind in KINDS:
+                write(folder / f"{kind}.jsonl",
+                      rows(drawings, writers, kind, arguments.rows, arguments.seed))
+            return 0
         singles = write(folder / "singles.jsonl", drawings)
         lines = predict(arguments.jar, arguments.model, singles, "--single")
         right = [line["label"] == drawing["label"] for line, drawing in zip(lines, drawings)]

@@ -47,9 +47,12 @@ enum PictureKind {
     this.title = title;
   }
 
-  /** Draws a digit as a picture of this kind, in sizes and colors that the seed decides. */
+  /** Draws a digit, or a row of digits, as a picture of this kind, in sizes and colors that the seed decides. */
   BufferedImage render(Drawing drawing, long seed) {
-    return new Rendering(this, new Random(seed)).render(drawing);
+    Rectangle2D box = Rendering.path(drawing).getBounds2D();
+    double digits = box.getWidth() / Math.max(1, box.getHeight());
+    // rows are as much wider as they hold more digits
+    return new Rendering(this, new Random(seed), digits > 1.8 ? digits : 1).render(drawing);
   }
 
   /** A picture in the making: reflectances from 0 to 1 of red, green and blue, times the light. */
@@ -58,14 +61,17 @@ enum PictureKind {
     private final Random random;
     private final int width;
     private final int height;
+    private final double digits;
     private final float[][] channels;
 
-    Rendering(PictureKind kind, Random random) {
+    Rendering(PictureKind kind, Random random, double digits) {
       this.kind = kind;
+      this.digits = digits;
       this.random = random;
-      double side = kind == SMALL ? between(900, 2000) : between(240, 900);
+      double side =
+          kind == SMALL ? between(900, 2000) : digits > 1 ? between(160, 400) : between(240, 900);
       double aspect = between(0.75, 1.33);
-      this.width = (int) (side * Math.sqrt(aspect));
+      this.width = (int) (side * Math.sqrt(aspect) * digits);
       this.height = (int) (side / Math.sqrt(aspect));
       this.channels = new float[3][width * height];
     }
@@ -143,7 +149,7 @@ enum PictureKind {
       return room > 0 ? margin + room * random.nextDouble() : (side - length) / 2;
     }
 
-    private Path2D path(Drawing drawing, double size) {
+    private static Path2D path(Drawing drawing) {
       Path2D path = new Path2D.Double();
       for (Stroke stroke : drawing.strokes()) {
         List<InkPoint> points = stroke.points();
@@ -155,8 +161,13 @@ enum PictureKind {
           path.lineTo(point.x(), point.y());
         }
       }
+      return path;
+    }
+
+    private Path2D path(Drawing drawing, double size) {
+      Path2D path = path(drawing);
       Rectangle2D box = path.getBounds2D();
-      double scale = size / Math.max(1, Math.max(box.getWidth(), box.getHeight()));
+      double scale = size / Math.max(1, Math.max(box.getWidth() / digits, box.getHeight()));
       path.transform(AffineTransform.getScaleInstance(scale, scale));
       return path;
     }

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -24,6 +24,7 @@ import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.evaluate.StrokesEvaluation;
 import org.digitpad.ink.scan.ImageNormalizer;
 import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.PictureReading;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
@@ -77,11 +78,12 @@ public final class PictureReport implements Runnable {
     Collections.shuffle(drawings, new Random(1));
     int size = drawings.size() / 2;
     drawings = drawings.subList(half * size, (half + 1) * size);
-    System.out.println("| | before: right | rejected | after: right | rejected | ms, at most |");
-    System.out.println("|---|---|---|---|---|---|");
+    System.out.println("| | before: right | rejected | after: right | rejected | split | ms, at most |");
+    System.out.println("|---|---|---|---|---|---|---|");
     for (PictureKind kind : kinds) {
       int[] right = new int[2];
       int[] rejected = new int[2];
+      int splits = 0;
       long slowest = 0;
       for (int i = 0; i < count; i++) {
         // the same digits in all kinds
@@ -90,35 +92,49 @@ public final class PictureReport implements Runnable {
         byte[] file = encode(kind, image, i);
         Picture picture = read(file);
         long start = System.nanoTime();
-        Prediction after = pictures.recognize(picture).prediction();
+        List<PictureReading> readings = pictures.recognizeAll(picture);
         slowest = Math.max(slowest, System.nanoTime() - start);
         Prediction before = recognizer.recognize(ImageNormalizer.normalize(picture.image()));
+        Prediction after = readings.get(0).prediction();
+        boolean split = readings.size() > 1;
+        splits += split ? 1 : 0;
         Prediction[] both = {before, after};
         for (int k = 0; k < 2; k++) {
-          if (both[k].rejected()) {
+          if (k == 0 ? before.rejected() : isRejected(readings)) {
             rejected[k]++;
-          } else if (both[k].label() == drawing.label()) {
+          } else if (both[k].label() == drawing.label() && !(k == 1 && split)) {
             right[k]++;
           }
         }
-        if (after.rejected() || after.label() != drawing.label()) {
+        if (split || after.rejected() || after.label() != drawing.label()) {
           String name =
-              "%s-%d-%d-%s%d.png"
+              "%s-%d-%d-%s%s.png"
                   .formatted(
-                      kind, i, drawing.label(), after.rejected() ? "r" : "", after.label());
+                      kind,
+                      i,
+                      drawing.label(),
+                      isRejected(readings) ? "r" : "",
+                      readings.stream()
+                          .map(reading -> "" + reading.prediction().label())
+                          .collect(Collectors.joining()));
           folder.ifPresent(to -> save(image, to.resolve(name)));
         }
       }
       System.out.printf(
           Locale.ROOT,
-          "| %s | %.1f%% | %.1f%% | %.1f%% | %.1f%% | %d |%n",
+          "| %s | %.1f%% | %.1f%% | %.1f%% | %.1f%% | %.1f%% | %d |%n",
           kind.title,
           100.0 * right[0] / count,
           100.0 * rejected[0] / count,
           100.0 * right[1] / count,
           100.0 * rejected[1] / count,
+          100.0 * splits / count,
           slowest / 1_000_000);
     }
+  }
+
+  private static boolean isRejected(List<PictureReading> readings) {
+    return readings.stream().anyMatch(reading -> reading.prediction().rejected());
   }
 
   private static void save(BufferedImage image, Path file) {
@@ -129,7 +145,7 @@ public final class PictureReport implements Runnable {
     }
   }
 
-  private static Picture read(byte[] file) {
+  static Picture read(byte[] file) {
     try {
       return ImageFile.read(
           new BufferedInputStream(new ByteArrayInputStream(file)), Path.of("picture"));
@@ -138,7 +154,7 @@ public final class PictureReport implements Runnable {
     }
   }
 
-  private static byte[] encode(PictureKind kind, BufferedImage image, int seed) {
+  static byte[] encode(PictureKind kind, BufferedImage image, int seed) {
     return switch (kind) {
       case JPEG_10 -> jpeg(image, 0.1f);
       case EXIF -> rotated(image, 1 + seed % 8);

@@ -12,22 +12,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ink.scan.InkBounds;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.PictureReading;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.image.ImageFile;
+import org.digitpad.recognize.image.Picture;
 import org.digitpad.recognize.sequence.BoundingBox;
 import org.digitpad.recognize.sequence.DigitSequence;
 import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
-import org.digitpad.recognize.sequence.SequenceDigit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +79,7 @@ final class PredictCommand implements Callable<Integer> {
    * @param score how much speaks for any digit at all: log Σ exp of the logits
    * @param part number of the digit within its drawing, from 0
    * @param parts number of digits of the drawing
-   * @param box x, y, width and height around the points of the digit; null for images
+   * @param box x, y, width and height around the points of the digit, or its ink in an image
    * @param string all labels of the drawing
    */
   private record Line(
@@ -89,7 +92,7 @@ final class PredictCommand implements Callable<Integer> {
       boolean blank,
       int part,
       int parts,
-      double @Nullable [] box,
+      double[] box,
       String string) {
     /** The fields of this line, and more. */
     Map<String, @Nullable Object> with(Map<String, @Nullable Object> more) {
@@ -152,7 +155,9 @@ final class PredictCommand implements Callable<Integer> {
           saidWhoReadsPictures = true;
         }
         PictureRecognizer pictures = new PictureRecognizer(recognizer);
-        print(file, pictures.recognize(ImageFile.read(in, file)).prediction());
+        Picture picture = ImageFile.read(in, file);
+        printPicture(
+            file, single ? List.of(pictures.recognize(picture)) : pictures.recognizeAll(picture));
       }
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
@@ -175,46 +180,58 @@ final class PredictCommand implements Callable<Integer> {
 
   /** Prints the digits of a drawing. */
   private void print(Path file, int index, DigitSequence sequence) {
-    List<SequenceDigit> digits = sequence.digits();
+    print(
+        file,
+        index,
+        sequence.digits().stream()
+            .map(digit -> new Part(digit.prediction(), box(digit.box()), digit.drawing()))
+            .toList());
+  }
+
+  private static double[] box(BoundingBox box) {
+    return new double[] {box.x(), box.y(), box.width(), box.height()};
+  }
+
+  /** Prints the digits of a picture. */
+  private void printPicture(Path file, List<PictureReading> readings) {
+    print(
+        file,
+        0,
+        readings.stream()
+            .map(reading -> new Part(reading.prediction(), box(reading.box()), null))
+            .toList());
+  }
+
+  private static double[] box(InkBounds box) {
+    return new double[] {box.left(), box.top(), box.width(), box.height()};
+  }
+
+  /** A digit, where it is, and its strokes; null in a picture. */
+  private record Part(Prediction prediction, double[] box, @Nullable Drawing drawing) {}
+
+  private void print(Path file, int index, List<Part> parts) {
+    List<Prediction> predictions = parts.stream().map(Part::prediction).toList();
     if (common.json) {
-      for (int part = 0; part < digits.size(); part++) {
-        SequenceDigit digit = digits.get(part);
-        printJson(
-            file,
-            index,
-            digit.prediction(),
-            part,
-            digits.size(),
-            digit.box(),
-            sequence.text(),
-            digit.drawing());
+      String text = text(predictions);
+      for (int part = 0; part < parts.size(); part++) {
+        printJson(file, index, parts.get(part), part, parts.size(), text);
       }
-    } else if (digits.size() == 1) {
-      console.print(sentence(file, index, digits.get(0).prediction()));
+    } else if (parts.size() == 1) {
+      console.print(sentence(file, index, predictions.get(0)));
     } else {
-      console.print(sentence(file, index, sequence));
+      console.print(sentence(file, index, predictions));
     }
   }
 
-  /** Prints the digit of an image. */
-  private void print(Path file, Prediction prediction) {
-    if (common.json) {
-      String text = prediction.image().isBlank() ? "" : Integer.toString(prediction.label());
-      printJson(file, 0, prediction, 0, 1, null, text, null);
-    } else {
-      console.print(sentence(file, 0, prediction));
-    }
+  private static String text(List<Prediction> predictions) {
+    return predictions.stream()
+        .filter(prediction -> !prediction.image().isBlank())
+        .map(prediction -> Integer.toString(prediction.label()))
+        .collect(Collectors.joining());
   }
 
-  private void printJson(
-      Path file,
-      int index,
-      Prediction prediction,
-      int part,
-      int parts,
-      @Nullable BoundingBox box,
-      String string,
-      @Nullable Drawing drawing) {
+  private void printJson(Path file, int index, Part digit, int part, int parts, String string) {
+    Prediction prediction = digit.prediction;
     boolean blank = prediction.image().isBlank();
     Line line =
         new Line(
@@ -227,10 +244,10 @@ final class PredictCommand implements Callable<Integer> {
             blank,
             part,
             parts,
-            box == null ? null : new double[] {box.x(), box.y(), box.width(), box.height()},
+            digit.box,
             string);
     console.printJson(
-        explanations == null ? line : line.with(explanations.of(prediction, drawing)));
+        explanations == null ? line : line.with(explanations.of(prediction, digit.drawing)));
   }
 
   private static String sentence(Path file, int index, Prediction prediction) {
@@ -247,9 +264,7 @@ final class PredictCommand implements Callable<Integer> {
         Numbers.percent(prediction.probability(label), 1));
   }
 
-  private static String sentence(Path file, int index, DigitSequence sequence) {
-    List<Prediction> predictions =
-        sequence.digits().stream().map(SequenceDigit::prediction).toList();
+  private static String sentence(Path file, int index, List<Prediction> predictions) {
     Prediction leastSure =
         Collections.min(
             predictions,
@@ -260,7 +275,7 @@ final class PredictCommand implements Callable<Integer> {
             : "cli.predict.digits",
         file,
         Integer.toString(index),
-        sequence.text(),
+        text(predictions),
         leastSure.label(),
         Numbers.percent(leastSure.probability(leastSure.label()), 1));
   }

@@ -1,9 +1,13 @@
 package org.digitpad.recognize;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.scan.GrayImage;
 import org.digitpad.ink.scan.InkBounds;
+import org.digitpad.ink.scan.InkPart;
+import org.digitpad.ink.scan.PictureInk;
 import org.digitpad.ink.scan.PictureScanner;
 import org.digitpad.ink.scan.ScannedDigit;
 import org.digitpad.recognize.image.Picture;
@@ -34,16 +38,6 @@ public final class PictureRecognizer {
   }
 
   /**
-   * Recognizes all digits in a picture.
-   *
-   * @return from left to right; none if there is no ink
-   */
-  public List<PictureReading> recognizeAll(Picture picture) {
-    PictureReading reading = recognize(picture);
-    return reading.prediction().image().isBlank() ? List.of() : List.of(reading);
-  }
-
-  /**
    * Recognizes the digit in a part of a picture.
    *
    * @param box a part that a person chose, in pixels of the upright picture; what is beyond its
@@ -54,16 +48,110 @@ public final class PictureRecognizer {
     return new PictureReading(read(part).prediction, box);
   }
 
-  private Reading read(GrayImage image) {
-    // so small an image is no photo, and cleaning would only blur it
-    boolean tiny = Math.max(image.width(), image.height()) <= DigitImage.SIDE;
-    ScannedDigit plain = PictureScanner.plain(image);
-    Reading best = read(plain);
+  /**
+   * Recognizes all digits in a picture: from left to right, and lines from top to bottom.
+   *
+   * @return at least one; a blank one if there is no ink
+   */
+  public List<PictureReading> recognizeAll(Picture picture) {
+    GrayImage image = picture.image();
+    return readAll(image).stream()
+        .map(
+            reading ->
+                new PictureReading(reading.prediction, reading.digit.box().scaled(picture.step())))
+        .toList();
+  }
+
+  private List<Reading> readAll(GrayImage image) {
+    if (isTiny(image)) {
+      return List.of(read(image));
+    }
+    Reading plain = read(PictureScanner.plain(image));
+    Optional<PictureInk> ink = PictureScanner.plainInk(image);
+    Row row = ink.map(this::row).orElse(Row.EMPTY);
+    if (row.digits.size() > 1 && row.isAccepted()) {
+      return row.digits;
+    }
+    boolean boxed = plain.prediction.rejected() && ink.map(PictureInk::hasFrames).orElse(false);
+    if (!boxed && !needsCleaning(plain, image)) {
+      return row.digits.size() > 1 ? row.digits : List.of(plain);
+    }
+    List<PictureInk> inks = new ArrayList<>(PictureScanner.clean(image));
+    ink.filter(PictureInk::hasFrames).ifPresent(inks::add);
+    Reading best = best(plain, inks);
+    if (best.rank() < Reading.WHOLE) {
+      best = best(best, PictureScanner.cleanOpposite(image));
+    }
+    Row bestRow = row;
+    for (PictureInk clean : withFrames(inks)) {
+      Row other = row(clean);
+      bestRow = other.score > bestRow.score ? other : bestRow;
+    }
+    boolean several =
+        bestRow.isMostlyAccepted() && (best.rank() < Reading.WHOLE || bestRow.hasDigitBeside(best));
+    return several ? bestRow.digits : List.of(best);
+  }
+
+  /** A row of digits in a picture. */
+  private record Row(List<Reading> digits, double score) {
+    static final Row EMPTY = new Row(List.of(), Double.NEGATIVE_INFINITY);
+
+    /** Whether there are at least two digits, and less than half of all is rejected. */
+    boolean isMostlyAccepted() {
+      long accepted = digits.stream().filter(digit -> !digit.prediction.rejected()).count();
+      return accepted >= 2 && 2 * accepted > digits.size();
+    }
+
+    /** Whether there is a digit that another reading does not include, even in part. */
+    boolean hasDigitBeside(Reading reading) {
+      InkBounds box = reading.digit.box();
+      return digits.stream()
+          .filter(digit -> !digit.prediction.rejected())
+          .map(digit -> digit.digit.box())
+          .anyMatch(
+              other -> {
+                int center = other.left() + other.width() / 2;
+                return center < box.left() || center >= box.right();
+              });
+    }
+
+    boolean isAccepted() {
+      return digits.stream().noneMatch(digit -> digit.prediction.rejected());
+    }
+  }
+
+  private Row row(PictureInk ink) {
+    List<InkPart> parts = ink.parts();
+    if (parts.isEmpty() || parts.size() > InkPartitioner.MAX_PARTS) {
+      return Row.EMPTY;
+    }
+    double height = parts.stream().mapToDouble(part -> part.box().height()).max().orElseThrow();
+    InkPartitioner.Partition partition =
+        new InkPartitioner(recognizer, ink, height).partition(parts);
+    return new Row(
+        partition.digits().stream()
+            .map(digit -> new Reading(digit.scanned(), digit.prediction(), digit.score()))
+            .toList(),
+        partition.score());
+  }
+
+  /** So small an image is no photo, and cleaning would only blur it. */
+  private static boolean isTiny(GrayImage image) {
+    return Math.max(image.width(), image.height()) <= DigitImage.SIDE;
+  }
+
+  private boolean needsCleaning(Reading plain, GrayImage image) {
     // clean paper leaves nothing to clean, and parts of a letter on it would look like digits
-    if (!tiny && (PictureScanner.touchesBorder(plain, image) || spans(plain.box(), image))) {
-      best = best(best, PictureScanner.candidates(image));
+    return !isTiny(image)
+        && (PictureScanner.touchesBorder(plain.digit, image) || spans(plain.digit.box(), image));
+  }
+
+  private Reading read(GrayImage image) {
+    Reading best = read(PictureScanner.plain(image));
+    if (needsCleaning(best, image)) {
+      best = best(best, PictureScanner.clean(image));
       if (best.rank() < Reading.WHOLE) {
-        best = best(best, PictureScanner.oppositeCandidates(image));
+        best = best(best, PictureScanner.cleanOpposite(image));
       }
     }
     return best;
@@ -74,9 +162,19 @@ public final class PictureRecognizer {
     return box.width() >= SPAN * image.width() || box.height() >= SPAN * image.height();
   }
 
-  private Reading best(Reading plain, List<ScannedDigit> candidates) {
+  /**
+   * Returns the inks in which the boxes are known as such, or all if there are no boxes: otherwise
+   * a box's side looks like the digit 1.
+   */
+  private static List<PictureInk> withFrames(List<PictureInk> inks) {
+    List<PictureInk> framed = inks.stream().filter(PictureInk::hasFrames).toList();
+    return framed.isEmpty() ? inks : framed;
+  }
+
+  private Reading best(Reading plain, List<PictureInk> inks) {
     Reading best = plain;
-    for (ScannedDigit candidate : candidates) {
+    for (ScannedDigit candidate :
+        withFrames(inks).stream().flatMap(ink -> ink.candidates().stream()).toList()) {
       Reading reading = read(candidate);
       if (reading.rank() > best.rank()
           || reading.rank() == best.rank() && reading.score > best.score) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +46,25 @@ final class CliPredictTest {
     image = Files.write(folder.resolve("four"), png(4));
     strokes = strokes("seven.jsonl", 7);
     packed = strokes("three.jsonl.gz", 3);
+  }
+
+  @Test
+  void readsSeveralDigitsOfAPicture() throws IOException {
+    Path row = Files.write(folder.resolve("row.png"), row(1, 9, 8, 4));
+
+    List<JsonNode> lines = run(row).json();
+
+    assertThat(labels(lines)).containsExactly(1, 9, 8, 4);
+    for (int part = 0; part < 4; part++) {
+      JsonNode line = lines.get(part);
+      assertThat(line.get("index").asInt()).isZero();
+      assertThat(line.get("part").asInt()).isEqualTo(part);
+      assertThat(line.get("parts").asInt()).isEqualTo(4);
+      assertThat(line.get("string").asText()).isEqualTo("1984");
+      assertThat(line.get("box").get(0).asDouble()).isBetween(140.0 * part, 140.0 * (part + 1));
+    }
+    List<JsonNode> one = CliRun.of(folder, "predict", "--json", "--single", row.toString()).json();
+    assertThat(one).hasSize(1);
   }
 
   @Test
@@ -282,8 +303,26 @@ final class CliPredictTest {
     return file;
   }
 
+  /** A picture of digits side by side. */
+  private static byte[] row(int... digits) {
+    int side = 5 * DigitImage.SIDE;
+    BufferedImage row = new BufferedImage(digits.length * side, side, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = row.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    for (int i = 0; i < digits.length; i++) {
+      graphics.drawImage(picture(digits[i]), i * side, 0, side, side, null);
+    }
+    graphics.dispose();
+    return ImageFiles.encode(row, "png");
+  }
+
   /** A picture of a digit. */
   static byte[] png(int digit) {
+    return ImageFiles.encode(picture(digit), "png");
+  }
+
+  private static BufferedImage picture(int digit) {
     DigitImage levels = StrokeRenderer.render(MnistLikeDigits.drawing(digit));
     BufferedImage picture =
         new BufferedImage(DigitImage.SIDE, DigitImage.SIDE, BufferedImage.TYPE_BYTE_GRAY);
@@ -292,6 +331,6 @@ final class CliPredictTest {
         picture.getRaster().setSample(column, row, 0, Math.round(255 * levels.at(row, column)));
       }
     }
-    return ImageFiles.encode(picture, "png");
+    return picture;
   }
 }

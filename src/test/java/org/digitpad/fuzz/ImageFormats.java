@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.scan.GrayImage;
+import org.digitpad.ink.scan.PictureInk;
 import org.digitpad.ink.scan.PictureScanner;
 import org.digitpad.io.InputFile;
 import org.digitpad.recognize.image.ImageFile;
@@ -38,7 +39,7 @@ final class ImageFormats {
   private static DigitImage read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(InputFile.openStream(file))) {
       GrayImage image = ImageFile.read(in, file).image();
-      PictureScanner.candidates(image);
+      PictureScanner.clean(image).forEach(PictureInk::candidates);
       return PictureScanner.plain(image).image();
     }
   }

@@ -95,14 +95,7 @@ final class PictureRecognizerTest {
 
   @Test
   void readsWhatIsInTheBoxOfAPerson() {
-    byte[] both = new byte[2 * SIDE * SIDE];
-    for (int half = 0; half < 2; half++) {
-      byte[] one = picture(half == 0 ? 7 : 4, Paper.PLAIN, 0, 0.2).image().luminance();
-      for (int y = 0; y < SIDE; y++) {
-        System.arraycopy(one, y * SIDE, both, (2 * y + half) * SIDE, SIDE);
-      }
-    }
-    Picture picture = new Picture(new GrayImage(2 * SIDE, SIDE, both), 2);
+    Picture picture = new Picture(row(Paper.PLAIN, 7, 4), 2);
 
     for (int half = 0; half < 2; half++) {
       InkBounds box = new InkBounds(half * 2 * SIDE, 0, 2 * SIDE, 2 * SIDE);
@@ -149,6 +142,57 @@ final class PictureRecognizerTest {
   void blankPaperIsRejected() {
     GrayImage blank = new GrayImage(SIDE, SIDE, new byte[SIDE * SIDE]);
     assertThat(pictures.recognize(new Picture(blank, 1)).prediction().rejected()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Paper.class,
+      names = {"PLAIN", "HARD_SHADOW"})
+  void readsSeveralDigitsFromLeftToRight(Paper paper) {
+    List<PictureReading> readings = pictures.recognizeAll(new Picture(row(paper, 1, 9, 8, 4), 2));
+
+    assertThat(readings)
+        .extracting(reading -> reading.prediction().label())
+        .containsExactly(1, 9, 8, 4);
+    for (int part = 0; part < 4; part++) {
+      InkBounds box = readings.get(part).box();
+      assertThat(box.left()).isGreaterThan(2 * (part * SIDE + LEFT));
+      assertThat(box.right()).isLessThan(2 * (part * SIDE + LEFT + DIGIT));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Paper.class)
+  void oneDigitIsNotSplit(Paper paper) {
+    for (int digit = 0; digit < 10; digit++) {
+      Picture picture = picture(digit, paper, 0, 0.2);
+      assertThat(pictures.recognizeAll(picture)).as("digit %d", digit).hasSize(1);
+    }
+  }
+
+  @Test
+  void digitsThatTouchAreCut() {
+    byte[] luminance = row(Paper.PLAIN, 3, 7).luminance();
+    for (int y = 140; y < 147; y++) {
+      for (int x = LEFT + 98; x < SIDE + LEFT + 110; x++) {
+        luminance[y * 2 * SIDE + x] = 30;
+      }
+    }
+
+    assertThat(pictures.recognizeAll(new Picture(new GrayImage(2 * SIDE, SIDE, luminance), 1)))
+        .hasSizeGreaterThan(1);
+  }
+
+  /** Digits side by side, each on paper of its own. */
+  private static GrayImage row(Paper paper, int... digits) {
+    byte[] row = new byte[digits.length * SIDE * SIDE];
+    for (int part = 0; part < digits.length; part++) {
+      byte[] one = picture(digits[part], paper, 0, 0.2).image().luminance();
+      for (int y = 0; y < SIDE; y++) {
+        System.arraycopy(one, y * SIDE, row, (digits.length * y + part) * SIDE, SIDE);
+      }
+    }
+    return new GrayImage(digits.length * SIDE, SIDE, row);
   }
 
   /** A digit with soft edges and a little noise. */

@@ -50,6 +50,34 @@ public record InkBounds(int left, int top, int width, int height) {
     return new InkBounds(first, highest, (int) right - first, (int) bottom - highest);
   }
 
+  /** The first column to the right of the box. */
+  public int right() {
+    return left + width;
+  }
+
+  /** The first row below the box. */
+  public int bottom() {
+    return top + height;
+  }
+
+  /** Returns the smallest box around both. */
+  public InkBounds union(InkBounds other) {
+    int newLeft = Math.min(left, other.left);
+    int newTop = Math.min(top, other.top);
+    return new InkBounds(
+        newLeft,
+        newTop,
+        Math.max(right(), other.right()) - newLeft,
+        Math.max(bottom(), other.bottom()) - newTop);
+  }
+
+  /** Returns the distance of two boxes along the axis on which they are further apart. */
+  public int gap(InkBounds other) {
+    int x = Math.max(left, other.left) - Math.min(right(), other.right());
+    int y = Math.max(top, other.top) - Math.min(bottom(), other.bottom());
+    return Math.max(x, y);
+  }
+
   /** The larger one of width and height. */
   public int longerSide() {
     return Math.max(width, height);

@@ -1,6 +1,7 @@
 package org.digitpad.ink.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -36,45 +37,54 @@ final class InkComponents {
 
   private static final double FRAME_MARGIN = 0.08;
 
+  /** Wider parts are several digits, in heights. */
+  private static final double MAX_ASPECT_RATIO = 6;
+
   private final int width;
   private final int height;
-  private final int[] labels;
-  private final List<Part> parts = new ArrayList<>();
 
-  /**
-   * A connected part.
-   *
-   * @param label number of the part in {@link #labels}
-   * @param pixels number of its pixels
-   */
-  private record Part(int label, InkBounds box, int pixels) {}
+  /** All parts, except for those that are cut off by the border. */
+  private final List<InkPart> parts = new ArrayList<>();
+
+  /** The largest parts, larger ones first. */
+  private final List<InkPart> seeds;
+
+  private final Set<InkPart> frames;
 
   InkComponents(boolean[] ink, int width, int height) {
     this.width = width;
     this.height = height;
-    this.labels = new int[ink.length];
-    int[] stack = new int[ink.length];
+    boolean[] seen = new boolean[ink.length];
+    int[] queue = new int[ink.length];
     for (int pixel = 0; pixel < ink.length; pixel++) {
-      if (ink[pixel] && labels[pixel] == 0) {
-        parts.add(fill(ink, pixel, parts.size() + 1, stack));
+      if (ink[pixel] && !seen[pixel]) {
+        InkPart part = fill(ink, pixel, seen, queue);
+        if (!touchesBorder(part.box())) {
+          parts.add(part);
+        }
       }
     }
+    double minSide = Math.max(MIN_PIXELS, MIN_SIDE * Math.max(width, height));
+    List<InkPart> large =
+        parts.stream()
+            .filter(part -> part.box().longerSide() >= minSide)
+            .sorted(Comparator.comparingInt(InkPart::size).reversed())
+            .toList();
+    frames = new HashSet<>(large.stream().filter(part -> isFrame(part, large)).toList());
+    seeds = large.stream().filter(part -> !frames.contains(part)).toList();
   }
 
-  private Part fill(boolean[] ink, int seed, int label, int[] stack) {
+  private InkPart fill(boolean[] ink, int seed, boolean[] seen, int[] queue) {
     int left = width;
     int right = 0;
     int top = height;
     int bottom = 0;
-    int pixels = 0;
-    int depth = 0;
-    stack[depth++] = seed;
-    labels[seed] = label;
-    while (depth > 0) {
-      int pixel = stack[--depth];
-      int x = pixel % width;
-      int y = pixel / width;
-      pixels++;
+    int end = 0;
+    queue[end++] = seed;
+    seen[seed] = true;
+    for (int start = 0; start < end; start++) {
+      int x = queue[start] % width;
+      int y = queue[start] / width;
       left = Math.min(left, x);
       right = Math.max(right, x);
       top = Math.min(top, y);
@@ -82,135 +92,127 @@ final class InkComponents {
       for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
         for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
           int next = row * width + column;
-          if (ink[next] && labels[next] == 0) {
-            labels[next] = label;
-            stack[depth++] = next;
+          if (ink[next] && !seen[next]) {
+            seen[next] = true;
+            queue[end++] = next;
           }
         }
       }
     }
-    return new Part(label, new InkBounds(left, top, right - left + 1, bottom - top + 1), pixels);
+    InkBounds box = new InkBounds(left, top, right - left + 1, bottom - top + 1);
+    return new InkPart(box, Arrays.copyOf(queue, end));
   }
 
   /**
    * Some of the parts.
    *
    * @param whole whether it has all parts that belong together
-   * @param has whether it has the part of each label; false for 0
    */
-  record Group(InkBounds box, boolean whole, boolean[] has) {}
+  record Group(List<InkPart> parts, boolean whole) {
+    InkBounds box() {
+      return InkPart.box(parts);
+    }
+  }
 
   /** Returns the groups that may be a digit, larger ones first. */
   List<Group> groups() {
-    double minSide = Math.max(MIN_PIXELS, MIN_SIDE * Math.max(width, height));
-    List<Part> seeds =
-        parts.stream()
-            .filter(part -> part.box.longerSide() >= minSide && !touchesBorder(part.box))
-            .sorted(Comparator.comparingInt(Part::pixels).reversed())
-            .limit(MAX_SEEDS)
-            .toList();
-    List<Part> digits = seeds.stream().filter(seed -> !isFrame(seed, seeds)).toList();
-    Set<Integer> frames = new HashSet<>();
-    seeds.stream().filter(seed -> !digits.contains(seed)).forEach(seed -> frames.add(seed.label));
     List<Group> groups = new ArrayList<>();
     int longest = 0;
-    for (Part seed : digits) {
-      Group grown = grow(seed, frames);
-      longest = Math.max(longest, grown.box.longerSide());
-      boolean large = grown.box.longerSide() >= MIN_WHOLE * longest;
-      groups.add(new Group(grown.box, large, grown.has));
-      if (!grown.box.equals(seed.box)) {
-        boolean[] alone = new boolean[parts.size() + 1];
-        alone[seed.label] = true;
-        groups.add(new Group(seed.box, false, alone));
+    for (InkPart seed : seeds.subList(0, Math.min(MAX_SEEDS, seeds.size()))) {
+      List<InkPart> grown = grow(seed);
+      int side = InkPart.box(grown).longerSide();
+      longest = Math.max(longest, side);
+      groups.add(new Group(grown, side >= MIN_WHOLE * longest));
+      if (!InkPart.box(grown).equals(seed.box())) {
+        groups.add(new Group(List.of(seed), false));
       }
     }
     return groups;
   }
 
-  /** Whether a pixel is in a group. */
-  boolean isIn(Group group, int pixel) {
-    return group.has[labels[pixel]];
+  /** Returns the parts that may be digits of a row or parts of them: all but frames and specks. */
+  List<InkPart> ofDigits() {
+    double longest =
+        seeds.stream()
+            .map(InkPart::box)
+            .mapToDouble(box -> Math.max(box.height(), box.width() / MAX_ASPECT_RATIO))
+            .max()
+            .orElse(0);
+    return parts.stream()
+        .filter(part -> part.box().longerSide() >= MIN_PART * longest && !frames.contains(part))
+        .toList();
+  }
+
+  /** Whether there are boxes around other parts. */
+  boolean hasFrames() {
+    return !frames.isEmpty();
   }
 
   private boolean touchesBorder(InkBounds box) {
     return box.left() < BORDER
         || box.top() < BORDER
-        || box.left() + box.width() > width - BORDER
-        || box.top() + box.height() > height - BORDER;
+        || box.right() > width - BORDER
+        || box.bottom() > height - BORDER;
   }
 
   /** Whether a part is a box that another large part is in. */
-  private boolean isFrame(Part part, List<Part> others) {
-    InkBounds box = part.box;
+  private boolean isFrame(InkPart part, List<InkPart> others) {
+    InkBounds box = part.box();
     boolean surrounds =
         others.stream()
+            .map(InkPart::box)
             .anyMatch(
                 other ->
-                    other != part
-                        && other.box.left() > box.left()
-                        && other.box.top() > box.top()
-                        && other.box.left() + other.box.width() < box.left() + box.width()
-                        && other.box.top() + other.box.height() < box.top() + box.height()
-                        && other.box.longerSide() > 0.25 * box.longerSide());
-    if (!surrounds) {
-      return false;
-    }
+                    other.left() > box.left()
+                        && other.top() > box.top()
+                        && other.right() < box.right()
+                        && other.bottom() < box.bottom()
+                        && other.longerSide() > 0.25 * box.longerSide());
+    return surrounds && FRAME_SHARE * part.size() <= outside(part);
+  }
+
+  /** Number of pixels near the sides of the part's box. */
+  private int outside(InkPart part) {
+    InkBounds box = part.box();
     double marginX = FRAME_MARGIN * box.width();
     double marginY = FRAME_MARGIN * box.height();
     int outside = 0;
-    for (int y = 0; y < box.height(); y++) {
-      for (int x = 0; x < box.width(); x++) {
-        boolean inside =
-            x >= marginX && x < box.width() - marginX && y >= marginY && y < box.height() - marginY;
-        if (!inside && labels[(box.top() + y) * width + box.left() + x] == part.label) {
-          outside++;
-        }
-      }
+    for (int pixel : part.pixels()) {
+      int x = pixel % width - box.left();
+      int y = pixel / width - box.top();
+      boolean inside =
+          x >= marginX && x < box.width() - marginX && y >= marginY && y < box.height() - marginY;
+      outside += inside ? 0 : 1;
     }
-    return outside >= FRAME_SHARE * part.pixels;
+    return outside;
   }
 
-  private Group grow(Part seed, Set<Integer> frames) {
-    boolean[] group = new boolean[parts.size() + 1];
-    group[seed.label] = true;
-    InkBounds box = seed.box;
-    double minSide = MIN_PART * seed.box.longerSide();
+  private List<InkPart> grow(InkPart seed) {
+    List<InkPart> group = new ArrayList<>(List.of(seed));
+    InkBounds box = seed.box();
+    double minSide = MIN_PART * seed.box().longerSide();
+    List<InkPart> others =
+        new ArrayList<>(
+            parts.stream()
+                .filter(
+                    part ->
+                        part != seed
+                            && part.box().longerSide() >= minSide
+                            && !frames.contains(part))
+                .toList());
     boolean grows = true;
     while (grows) {
       grows = false;
-      for (Part part : parts) {
-        if (!group[part.label]
-            && part.box.longerSide() >= minSide
-            && !frames.contains(part.label)
-            && !touchesBorder(part.box)
-            && gap(box, part.box)
-                <= MAX_GAP * Math.max(seed.box.longerSide(), part.box.longerSide())) {
-          group[part.label] = true;
-          box = union(box, part.box);
+      for (InkPart part : List.copyOf(others)) {
+        int side = Math.max(seed.box().longerSide(), part.box().longerSide());
+        if (box.gap(part.box()) <= MAX_GAP * side) {
+          group.add(part);
+          others.remove(part);
+          box = box.union(part.box());
           grows = true;
         }
       }
     }
-    return new Group(box, true, group);
-  }
-
-  /** The distance of two boxes along the axis on which they are further apart. */
-  private static int gap(InkBounds one, InkBounds other) {
-    int x =
-        Math.max(one.left(), other.left())
-            - Math.min(one.left() + one.width(), other.left() + other.width());
-    int y =
-        Math.max(one.top(), other.top())
-            - Math.min(one.top() + one.height(), other.top() + other.height());
-    return Math.max(x, y);
-  }
-
-  private static InkBounds union(InkBounds one, InkBounds other) {
-    int left = Math.min(one.left(), other.left());
-    int top = Math.min(one.top(), other.top());
-    int right = Math.max(one.left() + one.width(), other.left() + other.width());
-    int bottom = Math.max(one.top() + one.height(), other.top() + other.height());
-    return new InkBounds(left, top, right - left, bottom - top);
+    return group;
   }
 }

@@ -1,8 +1,8 @@
 package org.digitpad.ink.scan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.digitpad.ink.InkArray;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +34,8 @@ public final class PictureScanner {
           new Cleaning(1 / 16.0, 0.3, 2),
           new Cleaning(1 / 16.0, 0.3, 0.5));
 
-  /** Contrast that is not noise, 0 to 1. */
-  private static final double MIN_CONTRAST = 0.06;
-
-  /** Deviations of noise above its median that are not ink. */
-  private static final double NOISE_DEVIATIONS = 4;
-
-  /** Ratio of standard deviation to median absolute deviation of a normal distribution. */
-  private static final double DEVIATION_PER_MAD = 1.4826;
-
-  /** Levels of contrast that are told apart. */
-  private static final int LEVELS = 256;
+  /** Least ink of a pixel that is part of an even background's ink. */
+  private static final double MIN_PLAIN_INK = 0.25;
 
   private PictureScanner() {}
 
@@ -65,27 +56,43 @@ public final class PictureScanner {
         || box.top() + box.height() == image.height();
   }
 
-  /**
-   * Returns what may be the digit in a picture that is not clean, some dozen candidates at most.
-   * Who reads digits can tell which is one.
-   */
-  public static List<ScannedDigit> candidates(GrayImage image) {
-    return candidates(image, false);
+  /** Returns what stands out from an even background, or nothing if nothing does. */
+  public static Optional<PictureInk> plainInk(GrayImage image) {
+    int step = step(image);
+    GrayImage small = step == 1 ? image : image.shrink(step);
+    return InkExtractor.of(small)
+        .map(
+            ink -> {
+              float[] values = new float[small.width() * small.height()];
+              for (int pixel = 0; pixel < values.length; pixel++) {
+                values[pixel] = (float) ink.at(pixel % small.width(), pixel / small.width());
+              }
+              InkArray contrast = new InkArray(small.width(), small.height(), values);
+              return new PictureInk(image, step, contrast, mask(contrast, MIN_PLAIN_INK), 0);
+            });
   }
 
   /**
-   * Returns what may be the digit if {@link #candidates} is wrong about whether ink is darker or
-   * lighter than the paper.
+   * Returns what is ink in a picture that is not clean, told in several ways. Who reads digits can
+   * tell which is right.
    */
-  public static List<ScannedDigit> oppositeCandidates(GrayImage image) {
-    return candidates(image, true);
+  public static List<PictureInk> clean(GrayImage image) {
+    return clean(image, false);
   }
 
-  private static List<ScannedDigit> candidates(GrayImage image, boolean opposite) {
-    int step = (Math.max(image.width(), image.height()) + MAX_SIDE - 1) / MAX_SIDE;
+  /**
+   * Returns what is ink if {@link #clean} is wrong about whether ink is darker or lighter than the
+   * paper.
+   */
+  public static List<PictureInk> cleanOpposite(GrayImage image) {
+    return clean(image, true);
+  }
+
+  private static List<PictureInk> clean(GrayImage image, boolean opposite) {
+    int step = step(image);
     GrayImage small = step == 1 ? image : image.shrink(step);
     int side = Math.max(small.width(), small.height());
-    List<ScannedDigit> candidates = new ArrayList<>();
+    List<PictureInk> inks = new ArrayList<>();
     boolean dark = LocalContrast.isInkDark(small, Math.max(2, side / 12)) != opposite;
     double square = 0;
     double floor = 0;
@@ -96,8 +103,8 @@ public final class PictureScanner {
         square = cleaning.square;
         int radius = Math.max(2, (int) Math.round(square * side / 2));
         contrast = LocalContrast.of(small, radius, dark);
-        floor = noiseLevel(contrast);
-        full = massQuantile(contrast.ink(), null, floor);
+        floor = InkLevels.noise(contrast);
+        full = InkLevels.full(contrast.ink(), null, floor);
       }
       if (full > floor) {
         boolean[] ink = mask(contrast, floor + cleaning.inkShare * (full - floor));
@@ -106,70 +113,14 @@ public final class PictureScanner {
               LineRemover.remove(
                   ink, contrast.ink(), small.width(), small.height(), cleaning.lineLength);
         }
-        add(candidates, image, step, contrast, ink, floor);
+        inks.add(new PictureInk(image, step, contrast, ink, floor));
       }
     }
-    return candidates;
+    return inks;
   }
 
-  private static void add(
-      List<ScannedDigit> candidates,
-      GrayImage image,
-      int step,
-      InkArray contrast,
-      boolean[] ink,
-      double floor) {
-    InkComponents components = new InkComponents(ink, contrast.width(), contrast.height());
-    for (InkComponents.Group group : components.groups()) {
-      InkArray digit = digit(contrast, ink, components, group, floor);
-      ScannedDigit scanned = ImageNormalizer.fit(digit);
-      InkBounds box = scanned.box();
-      InkBounds moved =
-          new InkBounds(
-              Math.max(0, group.box().left() - 1) + box.left(),
-              Math.max(0, group.box().top() - 1) + box.top(),
-              box.width(),
-              box.height());
-      InkBounds inImage = moved.scaled(step).clamped(image.width(), image.height());
-      candidates.add(new ScannedDigit(scanned.image(), inImage, group.whole()));
-    }
-  }
-
-  /** The ink of a group, with the soft edges around it that belong to no other ink. */
-  private static InkArray digit(
-      InkArray contrast,
-      boolean[] ink,
-      InkComponents components,
-      InkComponents.Group group,
-      double floor) {
-    int left = Math.max(0, group.box().left() - 1);
-    int top = Math.max(0, group.box().top() - 1);
-    int right = Math.min(contrast.width(), group.box().left() + group.box().width() + 1);
-    int bottom = Math.min(contrast.height(), group.box().top() + group.box().height() + 1);
-    int width = right - left;
-    float[] values = new float[width * (bottom - top)];
-    boolean[] mask = new boolean[values.length];
-    for (int pixel = 0; pixel < values.length; pixel++) {
-      int at = (top + pixel / width) * contrast.width() + left + pixel % width;
-      values[pixel] = contrast.ink()[at];
-      mask[pixel] = components.isIn(group, at);
-    }
-    double full = Math.max(massQuantile(values, mask, floor), floor + 1.0 / LEVELS);
-    for (int pixel = 0; pixel < values.length; pixel++) {
-      int x = left + pixel % width;
-      int y = top + pixel / width;
-      boolean edge = mask[pixel];
-      if (!edge && !ink[y * contrast.width() + x]) {
-        for (int row = Math.max(top, y - 1); row <= Math.min(bottom - 1, y + 1); row++) {
-          for (int column = Math.max(left, x - 1); column <= Math.min(right - 1, x + 1); column++) {
-            edge |= mask[(row - top) * width + column - left];
-          }
-        }
-      }
-      double value = edge ? (values[pixel] - floor) / (full - floor) : 0;
-      values[pixel] = (float) Math.max(0, Math.min(1, value));
-    }
-    return new InkArray(width, bottom - top, values);
+  private static int step(GrayImage image) {
+    return (Math.max(image.width(), image.height()) + MAX_SIDE - 1) / MAX_SIDE;
   }
 
   private static boolean[] mask(InkArray contrast, double threshold) {
@@ -178,48 +129,5 @@ public final class PictureScanner {
       mask[pixel] = contrast.ink()[pixel] > threshold;
     }
     return mask;
-  }
-
-  private static double noiseLevel(InkArray contrast) {
-    double median = median(histogram(contrast.ink(), 0));
-    double deviation = DEVIATION_PER_MAD * median(histogram(contrast.ink(), median));
-    return Math.max(MIN_CONTRAST, median + NOISE_DEVIATIONS * deviation);
-  }
-
-  private static int[] histogram(float[] values, double origin) {
-    int[] counts = new int[LEVELS];
-    for (float value : values) {
-      counts[(int) (Math.abs(value - origin) * (LEVELS - 1))]++;
-    }
-    return counts;
-  }
-
-  private static double median(int[] counts) {
-    long left = Arrays.stream(counts).sum() / 2;
-    int level = 0;
-    while (left >= counts[level]) {
-      left -= counts[level++];
-    }
-    return (level + 0.5) / LEVELS;
-  }
-
-  /** The contrast above which a share of the ink's mass lies, or 0 if there is no ink. */
-  private static double massQuantile(float[] contrast, boolean @Nullable [] mask, double floor) {
-    double[] masses = new double[LEVELS];
-    double total = 0;
-    for (int pixel = 0; pixel < contrast.length; pixel++) {
-      if (contrast[pixel] > floor && (mask == null || mask[pixel])) {
-        masses[(int) (contrast[pixel] * (LEVELS - 1))] += contrast[pixel];
-        total += contrast[pixel];
-      }
-    }
-    double above = total * (1 - InkExtractor.FULL_INK_QUANTILE);
-    for (int level = LEVELS - 1; level > 0; level--) {
-      above -= masses[level];
-      if (above < 0) {
-        return (double) level / (LEVELS - 1);
-      }
-    }
-    return 0;
   }
 }
