@@ -62,8 +62,7 @@ final class AdaptationTest {
     LibraryModel parent = ModelLibrary.find("conv-gru");
     float[] before = parent.model().parameters();
 
-    float[] after =
-        adaptation(parent, new AdaptationMethod(trained, 2, 8, 8, 0.01, 1), 1).learn();
+    float[] after = adaptation(parent, new AdaptationMethod(trained, 2, 8, 8, 0.01, 1), 1).learn();
 
     for (PlacedTensor tensor : parent.model().architecture().tensors()) {
       boolean changes = false;
