@@ -99,8 +99,9 @@ public final class AdaptationReport implements Runnable {
     System.out.println(
         "| writer | tested on | errors before | after | test set, points" + (guard ? " | guard |" : " |"));
     System.out.println("|---|---|---|---|---|" + (guard ? "---|" : ""));
+    AdaptationMethod best = AdaptationMethod.best(parent.model().architecture());
     long start = System.nanoTime();
-    List<Outcome> outcomes = outcomes(parent, chosen, data, AdaptationMethod.BEST);
+    List<Outcome> outcomes = outcomes(parent, chosen, data, best);
     double seconds = (System.nanoTime() - start) / 1e9 / chosen.size();
     for (int i = 0; i < chosen.size(); i++) {
       Outcome outcome = outcomes.get(i);
@@ -119,7 +120,7 @@ public final class AdaptationReport implements Runnable {
         "| method | errors | fewer | fewer, median of writers with errors | worse for | test set,"
             + " points, median | lowest | seconds |");
     System.out.println("|---|---|---|---|---|---|---|---|");
-    print(AdaptationMethod.BEST.toString(), outcomes, seconds);
+    print(best.toString(), outcomes, seconds);
     if (methods) {
       for (AdaptationMethod method : OTHERS) {
         long from = System.nanoTime();

@@ -1,5 +1,7 @@
 package org.digitpad.train.adapt;
 
+import org.digitpad.nn.arch.Architecture;
+
 /**
  * How a copy of a network learns from a person's drawings.
  *
@@ -24,9 +26,17 @@ public record AdaptationMethod(
     BIASES
   }
 
-  /** The best of those that were measured, see docs/adaptation.md. */
-  public static final AdaptationMethod BEST =
-      new AdaptationMethod(Trained.ALL, 200, 32, 96, 0.002, 0.75);
+  /** Of fully connected layers over pixels, half the way forgets less. */
+  private static final double SHARE_OF_PIXELS = 0.5;
+
+  private static final double SHARE = 0.75;
+
+  /** The best method for a network of those that were measured, see docs/adaptation.md. */
+  public static AdaptationMethod best(Architecture architecture) {
+    boolean pixels = !architecture.isRecurrent() && !architecture.readsMovement();
+    return new AdaptationMethod(
+        Trained.ALL, 200, 32, 96, 0.002, pixels ? SHARE_OF_PIXELS : SHARE);
+  }
 
   /**
    * Checks the numbers.
