@@ -81,7 +81,14 @@ record AdaptRun(
     TrainingData images = TrainingData.of(data.loadWithoutDownload(architecture, console));
     String parentName = parent.isBundled() ? parent.name() : ModelFile.title(Path.of(modelName));
     Adaptation.Result result =
-        new Adaptation(parent, parentName, drawings, images, AdaptationMethod.best(architecture), seed, threads)
+        new Adaptation(
+                parent,
+                parentName,
+                drawings,
+                images,
+                AdaptationMethod.best(architecture),
+                seed,
+                threads)
             .run(options(parent, architecture));
     Optional<String> refusal = result.comparison().findRefusal();
     boolean written = refusal.isEmpty() || force;

@@ -34,8 +34,7 @@ public record AdaptationMethod(
   /** The best method for a network of those that were measured, see docs/adaptation.md. */
   public static AdaptationMethod best(Architecture architecture) {
     boolean pixels = !architecture.isRecurrent() && !architecture.readsMovement();
-    return new AdaptationMethod(
-        Trained.ALL, 200, 32, 96, 0.002, pixels ? SHARE_OF_PIXELS : SHARE);
+    return new AdaptationMethod(Trained.ALL, 200, 32, 96, 0.002, pixels ? SHARE_OF_PIXELS : SHARE);
   }
 
   /**
