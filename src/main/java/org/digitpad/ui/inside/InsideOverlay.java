@@ -31,6 +31,10 @@ public final class InsideOverlay extends Pane {
     setManaged(false);
     rows.getStyleClass().add("inside-rows");
     rows.setManaged(false);
+    Rectangle edge = new Rectangle();
+    edge.widthProperty().bind(widthProperty());
+    edge.heightProperty().bind(heightProperty());
+    setClip(edge);
     model.snapshotProperty().addListener((property, before, now) -> update());
     model.stepProperty().addListener((property, before, now) -> update());
     model.sectionProperty().addListener((property, before, now) -> update());
