@@ -18,6 +18,9 @@ import org.digitpad.recognize.image.Picture;
  * network decides which of the results is most of a digit. Not thread-safe.
  */
 public final class PictureRecognizer {
+  /** Share of the longer side of a person's box by which it may be too tight. */
+  private static final double TIGHT = 0.1;
+
   /** How many units of a logit a digit of twice the size is worth: parts of digits look like 1. */
   private static final double PER_DOUBLED_SIZE = 1.4;
 
@@ -38,14 +41,20 @@ public final class PictureRecognizer {
   }
 
   /**
-   * Recognizes the digit in a part of a picture.
+   * Recognizes the digit in a part of a picture, or in a slightly larger one if that looks more
+   * like a digit: ink that reaches the border of a tight box could be a line on the paper.
    *
    * @param box a part that a person chose, in pixels of the upright picture; what is beyond its
    *     border is ignored
    */
   public PictureReading recognize(Picture picture, InkBounds box) {
-    GrayImage part = picture.image().crop(box.scaled(1.0 / picture.step()));
-    return new PictureReading(read(part).prediction, box);
+    InkBounds part = box.scaled(1.0 / picture.step());
+    Reading exact = read(picture.image().crop(part));
+    int more = (int) Math.ceil(TIGHT * part.longerSide());
+    Reading larger = read(picture.image().crop(part.grown(more)));
+    boolean better =
+        larger.rank() > exact.rank() || larger.rank() == exact.rank() && larger.score > exact.score;
+    return new PictureReading(better ? larger.prediction : exact.prediction, box);
   }
 
   /**

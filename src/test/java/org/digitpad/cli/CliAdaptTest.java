@@ -43,7 +43,18 @@ final class CliAdaptTest {
     parent = shared.resolve("parent.safetensors");
     strokes = shared.resolve("mine.jsonl");
     StrokesFile.write(strokes, MnistLikeDigits.drawings(DRAWINGS, 9));
-    run("train", "--model", "mlp", "--epochs", "1", "--batch", "60", "--out", parent.toString());
+    run(
+        "train",
+        "--model",
+        "mlp",
+        "--recipe",
+        "reference",
+        "--epochs",
+        "1",
+        "--batch",
+        "60",
+        "--out",
+        parent.toString());
   }
 
   @Test

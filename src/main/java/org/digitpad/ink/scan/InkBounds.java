@@ -41,6 +41,11 @@ public record InkBounds(int left, int top, int width, int height) {
         (int) Math.ceil((top + height) * factor) - newTop);
   }
 
+  /** Returns the box with a number of pixels more on each side. */
+  public InkBounds grown(int pixels) {
+    return new InkBounds(left - pixels, top - pixels, width + 2 * pixels, height + 2 * pixels);
+  }
+
   /** Returns the part within an image, of at least one pixel. */
   InkBounds clamped(int imageWidth, int imageHeight) {
     int first = Math.max(0, Math.min(imageWidth - 1, left));
