@@ -4,10 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -15,26 +17,37 @@ import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.data.synth.ExampleDigits;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.ui.common.ForwardingListener;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.compare.ModelColumnViewModel;
 import org.digitpad.ui.draw.InMemoryDraftStore;
+import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.train.TrainViewModel;
 import org.digitpad.ui.train.run.RunState;
 
 /**
  * Writes screenshots in the light and the dark theme into a folder: {@code draw} with a drawing
- * that the bundled model has recognized, {@code training} during a training, {@code train} after
- * it, and {@code compare} with a digit on which the models differ. Trains on MNIST where {@code
- * DIGITPAD_MNIST_DIR} is set, and on a few synthetic digits otherwise. Needs the JVM options of
- * headless JavaFX.
+ * that the bundled model has recognized, {@code row} and {@code inside} with four digits, {@code
+ * training} during a training, {@code train} after it, and {@code compare} with a digit on which
+ * the models differ. Trains on MNIST where {@code DIGITPAD_MNIST_DIR} is set, and on a few
+ * synthetic digits otherwise. Needs the JVM options of headless JavaFX.
  */
 public final class ScreenshotMain {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final int SCALE = 2;
+
+  // of a row of digits, in canvas units
+  private static final double CENTER = PadViewModel.SIDE / 2;
+  private static final double ROW_STEP = 64;
+  private static final double ROW_SCALE = 0.45;
+  private static final double ROW_PEN = 9;
 
   /** Number of synthetic training images, where there is no MNIST. */
   private static final int SYNTHETIC_IMAGES = 3_000;
@@ -78,6 +91,13 @@ public final class ScreenshotMain {
   private void writeAll() throws IOException, InterruptedException {
     window.awaitPrediction();
     write("draw");
+    drawRow(1, 9, 8, 4);
+    write("row");
+    window.run(session.inside()::toggle);
+    // explanations come from a thread of their own
+    Thread.sleep(2_000);
+    write("inside");
+    window.run(session.inside()::toggle);
     train();
     halfway.await();
     window.run(session.train().run()::refresh);
@@ -92,6 +112,30 @@ public final class ScreenshotMain {
     compare();
     write("compare");
     window.run(session::close);
+  }
+
+  /** Draws digits side by side, and waits until they are recognized. */
+  private void drawRow(int... digits) throws InterruptedException {
+    List<Stroke> strokes = new ArrayList<>();
+    for (int i = 0; i < digits.length; i++) {
+      double left = (i - digits.length / 2.0) * ROW_STEP + ROW_STEP / 2;
+      for (Stroke stroke : ExampleDigits.drawings().get(digits[i]).strokes()) {
+        strokes.add(
+            new Stroke(
+                stroke.points().stream()
+                    .map(
+                        point ->
+                            new InkPoint(
+                                CENTER + left + ROW_SCALE * (point.x() - CENTER),
+                                CENTER + ROW_SCALE * (point.y() - CENTER)))
+                    .toList(),
+                ROW_PEN));
+      }
+    }
+    String text = IntStream.of(digits).mapToObj(String::valueOf).collect(Collectors.joining());
+    window.run(() -> session.pad().replaceDrawing(new Drawing(strokes)));
+    window.await(
+        "the row", session.answer().answerProperty(), answer -> answer.headline().equals(text));
   }
 
   /** Writes one screenshot in light and one in dark. */

@@ -110,10 +110,11 @@ class ActiveModelTest {
     activeModel.answer().warmUp();
     activeModel.use(mine());
     mayLoad.countDown();
-    ui.runUntil(() -> activeModel.answer().answerProperty().get().state() == Answer.State.BLANK);
+    // the saved one is loaded first
+    ui.runUntil(() -> activeModel.answer().modelNameProperty().get().equals(title("mine")));
 
+    assertThat(activeModel.answer().answerProperty().get().state()).isEqualTo(Answer.State.BLANK);
     assertThat(activeModel.answer().modelNoteProperty().get()).isEmpty();
-    assertThat(activeModel.answer().modelNameProperty().get()).isEqualTo(title("mine"));
   }
 
   @Test
