@@ -41,6 +41,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainViewModelTest {
+  /** Steps of an epoch. */
+  private static final int STEPS = 9;
+
   private static final String ANY = "\\E.*\\Q";
 
   @TempDir private Path models;
@@ -132,10 +135,10 @@ class TrainViewModelTest {
         .extracting(Curve::name, Curve::size)
         .containsExactly(
             tuple(reference, 10),
-            tuple(Messages.get("ui.train.run.curve.batches"), 10),
+            tuple(Messages.get("ui.train.run.curve.batches"), 2 * STEPS),
             tuple(Messages.get("ui.train.run.curve.training"), 2),
             tuple(Messages.get("ui.train.run.curve.validation"), 2));
-    assertThat(model.run().charts().csv().lines()).hasSize(1 + 10 + 10 + 2 + 2);
+    assertThat(model.run().charts().csv().lines()).hasSize(1 + 10 + 2 * STEPS + 2 + 2);
   }
 
   @Test
@@ -226,7 +229,7 @@ class TrainViewModelTest {
     halt.awaitReached();
     model.run().refresh();
     assertThat(headline()).matches(pattern("ui.train.run.training", 1, 2, ANY, ANY));
-    assertThat(detail()).matches(pattern("ui.train.run.batch", 2, 5, ANY, ANY));
+    assertThat(detail()).matches(pattern("ui.train.run.batch", 2, STEPS, ANY, ANY));
 
     model.run().pause();
     halt.release();
