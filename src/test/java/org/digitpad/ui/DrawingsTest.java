@@ -31,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keeps, opens, saves, copies and pastes drawings in the real window. */
 class DrawingsTest extends WindowTest {
+  /** Shown beside few drawings. */
+  private static final int EXAMPLES = 10;
+
   private static final Drawing TWO = MnistLikeDigits.drawing(2);
   private static final Drawing THREE = MnistLikeDigits.drawing(3);
 
@@ -45,7 +48,7 @@ class DrawingsTest extends WindowTest {
   void open() {
     open(new TestDependencies().drawings(store));
     window.await("the strip", () -> window.sees("#drawings-list"));
-    window.await("the examples", () -> thumbnails() == 10);
+    window.await("the examples", () -> thumbnails() == EXAMPLES);
     FileDialogs dialogs =
         new FileDialogs() {
           @Override
@@ -80,7 +83,7 @@ class DrawingsTest extends WindowTest {
     window.awaitWinner(String.valueOf(digit));
     window.press(KeyCode.DELETE);
     window.await("the drawing is kept", () -> store.drawings().size() == before + 1);
-    window.await("its picture", () -> thumbnails() == before + 1);
+    window.await("its picture", () -> thumbnails() == before + 1 + EXAMPLES);
   }
 
   @Test
@@ -129,7 +132,7 @@ class DrawingsTest extends WindowTest {
     window.pressControl(KeyCode.Z);
     window.await("both are there", () -> store.drawings().size() == 2);
     assertThat(window.winner()).isEqualTo("7");
-    window.await("both are seen", () -> thumbnails() == 2);
+    window.await("both are seen", () -> thumbnails() == 2 + EXAMPLES);
     window.press(KeyCode.DELETE);
     window.await("one is left", () -> store.drawings().size() == 1);
     window.click("#restore-drawing");
