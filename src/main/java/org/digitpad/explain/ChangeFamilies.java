@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ink.StrokeBounds;
 
 /** All changes that are tried on a drawing. */
 final class ChangeFamilies {
@@ -65,7 +66,7 @@ final class ChangeFamilies {
     this.drawing = drawing;
     this.strokes = drawing.strokes().stream().filter(stroke -> !stroke.points().isEmpty()).toList();
     this.paths = strokes.stream().map(StrokePath::new).toList();
-    Box box = Box.of(strokes);
+    StrokeBounds box = StrokeBounds.of(strokes);
     this.side = box.side();
     this.center = box.center();
     this.length = paths.stream().mapToDouble(this::inkLength).sum();
@@ -236,7 +237,7 @@ final class ChangeFamilies {
     if (!(paths.get(index).length() > 0)) {
       return;
     }
-    InkPoint middle = Box.of(List.of(stroke)).center();
+    InkPoint middle = StrokeBounds.of(List.of(stroke)).center();
     double perLevel =
         meanOf(List.of(stroke), point -> StrokePath.distance(point, middle))
             * paths.get(index).length()
@@ -357,31 +358,5 @@ final class ChangeFamilies {
   /** The only place that makes a stroke from another one. */
   private static Stroke changed(Stroke stroke, List<InkPoint> points) {
     return new Stroke(points, stroke.penWidth());
-  }
-
-  private record Box(double left, double top, double right, double bottom) {
-    static Box of(List<Stroke> strokes) {
-      double left = Double.POSITIVE_INFINITY;
-      double top = Double.POSITIVE_INFINITY;
-      double right = Double.NEGATIVE_INFINITY;
-      double bottom = Double.NEGATIVE_INFINITY;
-      for (Stroke stroke : strokes) {
-        for (InkPoint point : stroke.points()) {
-          left = Math.min(left, point.x());
-          top = Math.min(top, point.y());
-          right = Math.max(right, point.x());
-          bottom = Math.max(bottom, point.y());
-        }
-      }
-      return new Box(left, top, right, bottom);
-    }
-
-    double side() {
-      return Math.max(right - left, bottom - top);
-    }
-
-    InkPoint center() {
-      return new InkPoint(left / 2 + right / 2, top / 2 + bottom / 2);
-    }
   }
 }

@@ -34,28 +34,17 @@ public record FittedPath(
    * @param penWidth diameter of the pen in pixels
    */
   public static FittedPath of(Drawing drawing, double penWidth) {
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
-    double top = Double.POSITIVE_INFINITY;
-    double bottom = Double.NEGATIVE_INFINITY;
-    for (Stroke stroke : drawing.strokes()) {
-      for (InkPoint point : stroke.points()) {
-        left = Math.min(left, point.x());
-        right = Math.max(right, point.x());
-        top = Math.min(top, point.y());
-        bottom = Math.max(bottom, point.y());
-      }
-    }
+    StrokeBounds bounds = StrokeBounds.of(drawing.strokes());
     // halving before adding keeps the largest coordinates from overflowing
-    double halfWidth = right / 2 - left / 2;
-    double halfHeight = bottom / 2 - top / 2;
+    double halfWidth = bounds.right() / 2 - bounds.left() / 2;
+    double halfHeight = bounds.bottom() / 2 - bounds.top() / 2;
     double half = Math.max(halfWidth, halfHeight);
     if (half <= drawing.penWidth() / 2 * MAX_DOT_SIZE_PER_PEN_WIDTH) {
       return new FittedPath(penWidth, List.of(new double[2]), 0, 0);
     }
     double halfSide = (BOX - penWidth) / 2;
-    List<double[]> strokes =
-        scale(drawing, left / 2 + right / 2, top / 2 + bottom / 2, half, halfSide);
+    InkPoint center = bounds.center();
+    List<double[]> strokes = scale(drawing, center.x(), center.y(), half, halfSide);
     if (addCurves(strokes)) {
       return fitted(penWidth, strokes);
     }

@@ -7,6 +7,7 @@ import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ink.StrokeBounds;
 
 /** Ten synthetic digits that look as if one person had written them, to try things out with. */
 public final class ExampleDigits {
@@ -31,27 +32,16 @@ public final class ExampleDigits {
   }
 
   private static Drawing centered(Drawing drawing) {
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
-    double top = Double.POSITIVE_INFINITY;
-    double bottom = Double.NEGATIVE_INFINITY;
-    for (Stroke stroke : drawing.strokes()) {
-      for (InkPoint point : stroke.points()) {
-        left = Math.min(left, point.x());
-        right = Math.max(right, point.x());
-        top = Math.min(top, point.y());
-        bottom = Math.max(bottom, point.y());
-      }
-    }
-    double scale = HEIGHT / (bottom - top);
+    StrokeBounds bounds = StrokeBounds.of(drawing.strokes());
+    double scale = HEIGHT / (bounds.bottom() - bounds.top());
     List<Stroke> strokes = new ArrayList<>();
     for (Stroke stroke : drawing.strokes()) {
       List<InkPoint> points = new ArrayList<>();
       for (InkPoint point : stroke.points()) {
         points.add(
             new InkPoint(
-                onCanvas(scale * (point.x() - (left + right) / 2)),
-                onCanvas(scale * (point.y() - (top + bottom) / 2))));
+                onCanvas(scale * (point.x() - (bounds.left() + bounds.right()) / 2)),
+                onCanvas(scale * (point.y() - (bounds.top() + bounds.bottom()) / 2))));
       }
       strokes.add(new Stroke(points));
     }

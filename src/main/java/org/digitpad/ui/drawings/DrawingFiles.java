@@ -15,6 +15,7 @@ import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ink.StrokeBounds;
 import org.digitpad.io.AtomicFiles;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
@@ -96,27 +97,16 @@ final class DrawingFiles {
 
   /** Scales a drawing that does not fit on the canvas, and moves it to the center. */
   static Drawing fitted(Drawing drawing) {
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
-    double top = Double.POSITIVE_INFINITY;
-    double bottom = Double.NEGATIVE_INFINITY;
-    for (Stroke stroke : drawing.strokes()) {
-      for (InkPoint point : stroke.points()) {
-        left = Math.min(left, point.x());
-        right = Math.max(right, point.x());
-        top = Math.min(top, point.y());
-        bottom = Math.max(bottom, point.y());
-      }
-    }
+    StrokeBounds bounds = StrokeBounds.of(drawing.strokes());
     double side = CanvasContent.SIZE;
-    if (left >= 0 && top >= 0 && right <= side && bottom <= side) {
+    if (new StrokeBounds(0, 0, side, side).contains(bounds)) {
       return drawing;
     }
     // halving before adding keeps the largest coordinates from overflowing
-    double half = Math.max(right / 2 - left / 2, bottom / 2 - top / 2);
+    double half =
+        Math.max(bounds.right() / 2 - bounds.left() / 2, bounds.bottom() / 2 - bounds.top() / 2);
     double target = side / 2 - MARGIN;
-    double centerX = left / 2 + right / 2;
-    double centerY = top / 2 + bottom / 2;
+    InkPoint center = bounds.center();
     // what would fit is moved only
     double from = Math.max(half, target);
     List<Stroke> strokes = new ArrayList<>();
@@ -125,8 +115,8 @@ final class DrawingFiles {
       for (InkPoint point : stroke.points()) {
         points.add(
             new InkPoint(
-                side / 2 + (point.x() - centerX) / from * target,
-                side / 2 + (point.y() - centerY) / from * target));
+                side / 2 + (point.x() - center.x()) / from * target,
+                side / 2 + (point.y() - center.y()) / from * target));
       }
       double width = stroke.penWidth() / from * target;
       strokes.add(new Stroke(points, Math.max(PadViewModel.MIN_BRUSH, width)));

@@ -7,6 +7,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ink.StrokeBounds;
 
 /**
  * What shows the selection: an outline around each selected stroke, a dashed box around all of

@@ -1,13 +1,11 @@
-package org.digitpad.ui.pad;
+package org.digitpad.ink;
 
 import java.util.List;
-import org.digitpad.ink.InkPoint;
-import org.digitpad.ink.Stroke;
 
-/** A rectangle around the points of strokes, in canvas units. */
-record StrokeBounds(double left, double top, double right, double bottom) {
+/** A rectangle around the points of strokes, in their units. */
+public record StrokeBounds(double left, double top, double right, double bottom) {
   /** Returns the bounds of strokes; empty, and so within all others, if they have no point. */
-  static StrokeBounds of(List<Stroke> strokes) {
+  public static StrokeBounds of(List<Stroke> strokes) {
     double left = Double.POSITIVE_INFINITY;
     double top = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
@@ -24,7 +22,7 @@ record StrokeBounds(double left, double top, double right, double bottom) {
   }
 
   /** Returns the bounds of the ink of strokes, whose pens reach beyond their points. */
-  static StrokeBounds ofInk(List<Stroke> strokes) {
+  public static StrokeBounds ofInk(List<Stroke> strokes) {
     StrokeBounds all = of(List.of());
     for (Stroke stroke : strokes) {
       StrokeBounds points = of(List.of(stroke));
@@ -40,23 +38,33 @@ record StrokeBounds(double left, double top, double right, double bottom) {
   }
 
   /** Returns the rectangle between two corners. */
-  static StrokeBounds between(InkPoint one, InkPoint other) {
+  public static StrokeBounds between(InkPoint one, InkPoint other) {
     return of(List.of(new Stroke(List.of(one, other))));
   }
 
-  boolean contains(StrokeBounds other) {
+  public boolean contains(StrokeBounds other) {
     return left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom;
   }
 
-  boolean contains(InkPoint point) {
+  public boolean contains(InkPoint point) {
     return left <= point.x() && top <= point.y() && right >= point.x() && bottom >= point.y();
   }
 
-  double width() {
+  /** Larger side. */
+  public double side() {
+    return Math.max(right - left, bottom - top);
+  }
+
+  /** The center, which does not overflow for the largest coordinates. */
+  public InkPoint center() {
+    return new InkPoint(left / 2 + right / 2, top / 2 + bottom / 2);
+  }
+
+  public double width() {
     return right - left;
   }
 
-  double height() {
+  public double height() {
     return bottom - top;
   }
 }
