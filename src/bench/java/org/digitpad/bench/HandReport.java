@@ -60,9 +60,6 @@ public final class HandReport implements Callable<Integer> {
   /** Digits that are drawn point by point. */
   private static final int DRAWN = 300;
 
-  /** A probability above which a bar promises an answer. */
-  private static final double SURE = 0.9;
-
   /** Sides of the scanned bitmaps are enlarged to about this many pixels, smoothly. */
   private static final int PICTURE_SIDE = 200;
 
@@ -88,7 +85,9 @@ public final class HandReport implements Callable<Integer> {
     for (String name : models) {
       Model model = new ModelLibrary(Path.of("models")).load(name);
       if (moving) {
-        printMoving(name, new Recognizer(model));
+        Path drawings = shared.resolve("strokes/dev.jsonl.gz");
+        Moving.print(
+            name, new Recognizer(model), sample(StrokesEvaluation.readDrawings(drawings)));
         continue;
       }
       Map<String, Double> figures = figures(model, shared);
@@ -318,91 +317,5 @@ public final class HandReport implements Callable<Integer> {
       sample.add(drawings.get((int) ((long) i * drawings.size() / DRAWN)));
     }
     return sample;
-  }
-
-  /**
-   * What is shown while digits are drawn point by point.
-   *
-   * @param sureAndWrong percentage of digits for which another digit stands above 90% at some moment
-   * @param flips mean number of times that the most probable digit changes
-   * @param settled median percentage of the points after which the digit stays the right one; 100
-   *     where it never does
-   */
-  private record Moving(double sureAndWrong, double flips, double settled) {
-    static Moving of(Recognizer recognizer, List<LabeledDrawing> drawings) {
-      int wrong = 0;
-      int flips = 0;
-      double[] settled = new double[drawings.size()];
-      for (int i = 0; i < drawings.size(); i++) {
-        LabeledDrawing drawing = drawings.get(i);
-        int label = label(drawing);
-        int before = -1;
-        boolean sureAndWrong = false;
-        int settledAt = 0;
-        List<Drawing> prefixes = prefixes(drawing.drawing());
-        for (int points = 0; points < prefixes.size(); points++) {
-          Prediction prediction = recognizer.recognize(prefixes.get(points));
-          int answer = prediction.label();
-          flips += before >= 0 && before != answer ? 1 : 0;
-          before = answer;
-          sureAndWrong |= answer != label && prediction.probability(answer) > SURE;
-          settledAt = answer == label ? settledAt : points + 1;
-        }
-        wrong += sureAndWrong ? 1 : 0;
-        settled[i] = 100.0 * Math.min(prefixes.size(), settledAt + 1) / prefixes.size();
-      }
-      Arrays.sort(settled);
-      return new Moving(
-          100.0 * wrong / drawings.size(),
-          (double) flips / drawings.size(),
-          settled[settled.length / 2]);
-    }
-  }
-
-  /** A drawing after each of its points. */
-  private static List<Drawing> prefixes(Drawing drawing) {
-    List<Drawing> prefixes = new ArrayList<>();
-    List<Stroke> done = new ArrayList<>();
-    for (Stroke stroke : drawing.strokes()) {
-      for (int count = 1; count <= stroke.points().size(); count++) {
-        List<Stroke> strokes = new ArrayList<>(done);
-        strokes.add(new Stroke(stroke.points().subList(0, count)));
-        prefixes.add(new Drawing(strokes));
-      }
-      done.add(stroke);
-    }
-    return prefixes;
-  }
-
-  /** Prints which wrong digits stand above 90%, and after how much of the ink, by digit. */
-  private void printMoving(String name, Recognizer recognizer) {
-    List<LabeledDrawing> drawings =
-        sample(StrokesEvaluation.readDrawings(shared.resolve("strokes/dev.jsonl.gz")));
-    System.out.println(name);
-    for (int digit = 0; digit < 10; digit++) {
-      int label = digit;
-      List<LabeledDrawing> own = drawings.stream().filter(d -> label(d) == label).toList();
-      int[] wrong = new int[10];
-      int digits = 0;
-      for (LabeledDrawing drawing : own) {
-        boolean[] sure = new boolean[10];
-        for (Drawing prefix : prefixes(drawing.drawing())) {
-          Prediction prediction = recognizer.recognize(prefix);
-          sure[prediction.label()] |= prediction.probability(prediction.label()) > SURE;
-        }
-        sure[label] = false;
-        boolean any = false;
-        for (int other = 0; other < 10; other++) {
-          wrong[other] += sure[other] ? 1 : 0;
-          any |= sure[other];
-        }
-        digits += any ? 1 : 0;
-      }
-      Moving all = Moving.of(recognizer, own);
-      System.out.printf(
-          Locale.ROOT,
-          "%d: %d of %d sure of another, %.1f flips, settled at %.0f%%; by other: %s%n",
-          digit, digits, own.size(), all.flips(), all.settled(), Arrays.toString(wrong));
-    }
   }
 }

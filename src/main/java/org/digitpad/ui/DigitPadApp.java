@@ -16,6 +16,7 @@ import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.live.CanvasRecognizer;
+import org.digitpad.recognize.live.GrowingDrawingRecognizer;
 import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
 import org.digitpad.train.ModelTraining;
 import org.digitpad.ui.answer.ActiveModel;
@@ -135,7 +136,7 @@ public final class DigitPadApp extends Application {
   private static CanvasRecognizer recognizer(LibraryModel model) {
     Recognizer recognizer = model.newRecognizer();
     recognizer.warmUp();
-    return new DigitSequenceRecognizer(recognizer)::recognize;
+    return new GrowingDrawingRecognizer(new DigitSequenceRecognizer(recognizer));
   }
 
   /** May be slow, as it runs a command on Windows. */

@@ -82,8 +82,10 @@ public final class DigitSequenceRecognizer {
       return recognizeSingle(drawing);
     }
     if (growing && strokes.size() > 1 && isTooSmall(strokes)) {
-      // what is finished, as it was before
-      return recognize(new Drawing(strokes.subList(0, strokes.size() - 1)), false);
+      // what is finished, as it was before; a single digit may go on
+      Drawing finished = new Drawing(strokes.subList(0, strokes.size() - 1));
+      DigitSequence before = recognize(finished, false);
+      return before.digits().size() > 1 || isApart(strokes) ? before : recognizeSingle(drawing);
     }
     List<Piece> pieces = strokes.stream().map(Piece::new).toList();
     double height = pieces.stream().mapToDouble(piece -> piece.box().height()).max().orElseThrow();
@@ -102,17 +104,30 @@ public final class DigitSequenceRecognizer {
         partitioner.drawing(digit.pieces()),
         digit.box(),
         digit.prediction(),
-        !growing && digit.prediction().rejected() && partitioner.looksLikeTwo(digit));
+        !growing && digit.prediction().rejected() && partitioner.looksLikeTwo(digit),
+        false);
   }
 
   /** Whether it cannot be told yet to which digit the last stroke will belong. */
   private static boolean isTooSmall(List<Stroke> strokes) {
-    int last = strokes.size() - 1;
-    BoundingBox growing = box(strokes.subList(last, last + 1));
-    BoundingBox others = box(strokes.subList(0, last));
-    boolean apart = growing.gap(others) > APART * others.height();
+    BoundingBox growing = lastBox(strokes);
     double size = Math.max(growing.width(), growing.height());
-    return size < (apart ? MIN_SIZE_APART : MIN_SIZE) * others.height();
+    double height = othersBox(strokes).height();
+    return size < (isApart(strokes) ? MIN_SIZE_APART : MIN_SIZE) * height;
+  }
+
+  /** Whether the last stroke is beside all others. */
+  private static boolean isApart(List<Stroke> strokes) {
+    BoundingBox others = othersBox(strokes);
+    return lastBox(strokes).gap(others) > APART * others.height();
+  }
+
+  private static BoundingBox lastBox(List<Stroke> strokes) {
+    return box(strokes.subList(strokes.size() - 1, strokes.size()));
+  }
+
+  private static BoundingBox othersBox(List<Stroke> strokes) {
+    return box(strokes.subList(0, strokes.size() - 1));
   }
 
   /** Returns the index of the digit with the end of a stroke, which may have been cut. */

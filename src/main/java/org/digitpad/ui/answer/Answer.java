@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.recognize.Prediction;
+import org.digitpad.recognize.sequence.SequenceDigit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class Answer {
   private final List<Prediction> predictions;
   private final int chosen;
   private final boolean perhapsTwo;
+  private final boolean unfinished;
   private final @Nullable Prediction prediction;
   private final String sentence;
 
@@ -46,6 +48,7 @@ public final class Answer {
     predictions = List.of();
     chosen = 0;
     perhapsTwo = false;
+    unfinished = false;
     prediction = null;
   }
 
@@ -54,10 +57,11 @@ public final class Answer {
     return new Answer(State.BLANK, sentence);
   }
 
-  private Answer(List<Prediction> predictions, int chosen, boolean perhapsTwo) {
+  private Answer(List<Prediction> predictions, int chosen, boolean perhapsTwo, boolean unfinished) {
     this.predictions = List.copyOf(predictions);
     this.chosen = chosen;
     this.perhapsTwo = perhapsTwo;
+    this.unfinished = unfinished;
     this.prediction = predictions.get(chosen);
     this.state = prediction.rejected() ? State.REJECTED : State.PREDICTED;
     this.sentence = "";
@@ -65,18 +69,22 @@ public final class Answer {
 
   /** Returns the answer for a single digit. */
   public static Answer of(Prediction prediction) {
-    return new Answer(List.of(prediction), 0, false);
+    return new Answer(List.of(prediction), 0, false, false);
   }
 
   /**
    * Returns the answer for several digits.
    *
-   * @param predictions from left to right, at least one
+   * @param digits from left to right, at least one
    * @param chosen index of the digit that is looked at
-   * @param perhapsTwo whether it is rejected and rather looks like two digits
    */
-  public static Answer of(List<Prediction> predictions, int chosen, boolean perhapsTwo) {
-    return new Answer(predictions, chosen, perhapsTwo);
+  public static Answer of(List<SequenceDigit> digits, int chosen) {
+    SequenceDigit digit = digits.get(chosen);
+    return new Answer(
+        digits.stream().map(SequenceDigit::prediction).toList(),
+        chosen,
+        digit.perhapsTwo(),
+        digit.unfinished());
   }
 
   /** Returns the answer for a drawing that the network failed on, with a sentence about it. */
@@ -143,9 +151,13 @@ public final class Answer {
     return switch (state) {
       case WARMING_UP -> Messages.get("ui.answer.warmingUp");
       case BLANK -> sentence.isEmpty() ? Messages.get("ui.answer.blank") : sentence;
-      case PREDICTED, REJECTED -> prediction == null ? "" : VerdictText.of(prediction, perhapsTwo);
+      case PREDICTED, REJECTED -> prediction == null ? "" : verdict(prediction);
       case FAILED, UNAVAILABLE -> sentence;
     };
+  }
+
+  private String verdict(Prediction of) {
+    return unfinished ? VerdictText.ofUnfinished(of) : VerdictText.of(of, perhapsTwo);
   }
 
   /** The probability of a digit, from 0 to 1; 0 without prediction. */

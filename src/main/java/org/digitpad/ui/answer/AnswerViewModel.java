@@ -218,11 +218,7 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     int chosen = choice.index(sequence);
     List<SequenceDigit> each = sequence.digits();
     digits = sequence;
-    answer.set(
-        Answer.of(
-            each.stream().map(SequenceDigit::prediction).toList(),
-            chosen,
-            each.get(chosen).perhapsTwo()));
+    answer.set(Answer.of(each, chosen));
     boxes.set(
         each.size() < 2
             ? List.of()

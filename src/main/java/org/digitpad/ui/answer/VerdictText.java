@@ -40,6 +40,15 @@ final class VerdictText {
         : Messages.get("ui.answer.verdict.possible", first);
   }
 
+  /** Of a digit that is still being drawn, whose prediction is rejected while all are possible. */
+  static String ofUnfinished(Prediction prediction) {
+    if (!prediction.rejected()) {
+      return of(prediction, false);
+    }
+    int first = prediction.label();
+    return Messages.get("ui.answer.verdict.unfinished", first, runnerUp(prediction, first));
+  }
+
   /** Says why: it is between two digits, or like none of them. */
   private static String rejection(Prediction prediction) {
     int first = prediction.label();

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.live.CanvasRecognizer;
+import org.digitpad.recognize.live.GrowingDrawingRecognizer;
 import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.AnswerViewModel;
@@ -55,7 +56,8 @@ public final class ModelColumnViewModel implements AutoCloseable {
     Recognizer recognizer = libraryModel.newRecognizer();
     recognizer.warmUp();
     ui.execute(() -> model.set(libraryModel));
-    return new SteadyRecognizer(new DigitSequenceRecognizer(recognizer)::recognize);
+    return new SteadyRecognizer(
+        new GrowingDrawingRecognizer(new DigitSequenceRecognizer(recognizer)));
   }
 
   private void measure(Answer now) {

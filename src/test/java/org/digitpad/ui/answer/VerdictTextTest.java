@@ -48,4 +48,10 @@ class VerdictTextTest {
     assertThat(VerdictText.of(Predictions.rejected(), true))
         .isEqualTo("Two digits? Draw them apart");
   }
+
+  @Test
+  void tellsWhatAnUnfinishedDigitMayBecome() {
+    assertThat(VerdictText.ofUnfinished(Predictions.rejected())).isEqualTo("May become a 3 or a 5");
+    assertThat(VerdictText.ofUnfinished(Predictions.of(7))).isEqualTo("Almost certainly a 7");
+  }
 }

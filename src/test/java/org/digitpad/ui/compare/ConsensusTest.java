@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.digitpad.i18n.Messages;
+import org.digitpad.recognize.Prediction;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.Predictions;
 import org.digitpad.ui.compare.Consensus.State;
@@ -81,12 +82,13 @@ class ConsensusTest {
       case "–" -> Answer.unavailable("");
       default ->
           Answer.of(
-              headline
-                  .chars()
-                  .mapToObj(digit -> Predictions.of(Character.digit(digit, 10)))
-                  .toList(),
-              0,
-              false);
+              Predictions.row(
+                      headline
+                          .chars()
+                          .mapToObj(digit -> Predictions.of(Character.digit(digit, 10)))
+                          .toArray(Prediction[]::new))
+                  .digits(),
+              0);
     };
   }
 }
