@@ -46,6 +46,7 @@ import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.picture.PictureActions;
 import org.digitpad.ui.picture.PictureInput;
 import org.digitpad.ui.picture.PictureViewModel;
 import org.digitpad.ui.train.TrainActions;
@@ -214,6 +215,7 @@ final class AppSession implements AutoCloseable {
             appearance,
             dependencies.info(),
             activeModel.answer().modelNameProperty(),
+            moreShortcuts(),
             trainTab,
             train.run().stateProperty(),
             errors,
@@ -250,6 +252,13 @@ final class AppSession implements AutoCloseable {
           TabWarmUp.loadClasses(dependencies.training());
           Platform.runLater(() -> window.warmUp(TabWarmUp.tabs(dependencies.training())));
         });
+  }
+
+  private List<ShortcutGroup> moreShortcuts() {
+    return List.of(
+        ShortcutGroup.of(Messages.get("ui.shortcuts.picture"), PictureActions.of(picture).all()),
+        ShortcutGroup.recentDrawings(),
+        ShortcutGroup.arrows());
   }
 
   private DialogMenuItem entry(ExportTask export) {

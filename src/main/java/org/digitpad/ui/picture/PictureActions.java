@@ -54,6 +54,11 @@ public record PictureActions(Action use, Action reset, Action next, Action remov
             model::close));
   }
 
+  /** All, in the order of a list. */
+  public List<Action> all() {
+    return List.of(use, reset, next, remove, close);
+  }
+
   /** Those whose shortcuts work wherever the focus is. */
   List<Action> everywhere() {
     return List.of(reset, next, remove, close);
