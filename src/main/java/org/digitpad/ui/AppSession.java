@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.PictureRecognizer;
@@ -136,7 +137,8 @@ final class AppSession implements AutoCloseable {
         new PictureViewModel(
             model -> new PictureRecognizer(new Recognizer(model.model())),
             activeModel.activeProperty(),
-            pad::placeImage,
+            this::place,
+            drawings::keep,
             pictureThread,
             Platform::runLater);
     // a drawing that is opened, pasted or chosen in the strip is to be seen
@@ -252,6 +254,15 @@ final class AppSession implements AutoCloseable {
           TabWarmUp.loadClasses(dependencies.training());
           Platform.runLater(() -> window.warmUp(TabWarmUp.tabs(dependencies.training())));
         });
+  }
+
+  /** Places digits of a picture on the canvas. */
+  private void place(CanvasContent content) {
+    if (content.hasBackground()) {
+      pad.placeImage(content.background());
+    } else {
+      pad.replaceDrawing(content.drawing());
+    }
   }
 
   private List<ShortcutGroup> moreShortcuts() {

@@ -3,6 +3,9 @@ package org.digitpad.ui;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Action;
 
@@ -43,7 +46,10 @@ record ShortcutGroup(String title, List<Row> rows) {
         List.of(
             hint("ui.drawings.cell.open", "ui.shortcuts.enter"),
             hint("ui.drawings.cell.remove", "ui.shortcuts.delete"),
-            hint("ui.drawings.restore", "ui.shortcuts.undo")));
+            new Row(
+                Messages.get("ui.drawings.restore"),
+                Action.displayText(
+                    new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)))));
   }
 
   /** What the arrow keys do, by what has the focus. */

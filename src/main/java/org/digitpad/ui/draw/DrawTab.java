@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.answer.DigitBoxesLayer;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.drawings.DrawingActions;
 import org.digitpad.ui.drawings.DrawingClipboard;

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 /**
  * The actions of an open picture.
  *
- * @param use places the digit on the canvas
+ * @param use places the digits on the canvas
  * @param reset returns to the frames that were found
  * @param next shows the next one of several pictures
  * @param remove removes the selected frame
