@@ -19,7 +19,7 @@ import org.digitpad.ui.common.FormControls;
 
 /** Content of the dialogs About and Shortcuts. */
 final class HelpDialogs {
-  private static final double SHORTCUT_NAME_WIDTH = 192;
+  private static final double SHORTCUT_NAME_WIDTH = 208;
 
   private HelpDialogs() {}
 
@@ -52,7 +52,7 @@ final class HelpDialogs {
       column.getChildren().add(table(group));
       above += height(group);
     }
-    HBox columns = new HBox(40, left, right);
+    HBox columns = new HBox(32, left, right);
     return FormControls.scrolling(columns);
   }
 
@@ -64,15 +64,19 @@ final class HelpDialogs {
   private static Node table(ShortcutGroup group) {
     GridPane table = table();
     table.setHgap(16);
-    table.setVgap(4);
+    table.setVgap(2);
     Label title = new Label(group.title());
     title.getStyleClass().add("shortcuts-title");
-    table.addRow(0, title);
-    group.rows().forEach(row -> row(table, row.name(), row.keys()));
+    for (ShortcutGroup.Row row : group.rows()) {
+      Label keys = new Label(row.keys());
+      keys.setMinWidth(Label.USE_PREF_SIZE);
+      row(table, row.name(), keys);
+    }
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(SHORTCUT_NAME_WIDTH);
+    names.setPrefWidth(SHORTCUT_NAME_WIDTH);
     table.getColumnConstraints().add(names);
-    return table;
+    return new VBox(4, title, table);
   }
 
   private static GridPane table() {
@@ -96,6 +100,7 @@ final class HelpDialogs {
   private static void row(GridPane table, String name, Node value) {
     Label label = new Label(name);
     label.getStyleClass().add("muted");
+    label.setWrapText(true);
     RowConstraints top = new RowConstraints();
     top.setValignment(VPos.TOP);
     table.getRowConstraints().add(top);

@@ -99,6 +99,23 @@ class SeveralDigitsTest extends WindowTest {
     }
   }
 
+  @Test
+  void theFirstDigitAndTheSentenceStayWhereASecondBegins() {
+    drawRow("1 ");
+    awaitRow("1");
+    Bounds first = bounds("#predicted");
+    Bounds sentence = bounds("#sentence");
+    window.press(KeyCode.DELETE);
+    window.awaitWinner("–");
+    drawRow("17");
+    awaitRow("17");
+    window.press(KeyCode.LEFT);
+    window.awaitWinner("1");
+
+    assertThat(bounds("#predicted")).isEqualTo(first);
+    assertThat(bounds("#sentence")).isEqualTo(sentence);
+  }
+
   private Bounds bounds(String query) {
     Node node = window.node(query);
     return window.get(() -> node.localToScene(node.getLayoutBounds()));
@@ -122,6 +139,9 @@ class SeveralDigitsTest extends WindowTest {
   private void drawRow(String digits) {
     double width = 270.0 / digits.length();
     for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) == ' ') {
+        continue;
+      }
       double scale = Math.min(1, width / 200);
       double left = 5 + width * (i + 0.5);
       for (Stroke stroke : MnistLikeDigits.drawing(digits.charAt(i) - '0').strokes()) {

@@ -86,8 +86,7 @@ public final class InkTracer {
     float right = x - left;
     float below = y - top;
     return (1 - below) * ((1 - right) * at(image, left, top) + right * at(image, left + 1, top))
-        + below
-            * ((1 - right) * at(image, left, top + 1) + right * at(image, left + 1, top + 1));
+        + below * ((1 - right) * at(image, left, top + 1) + right * at(image, left + 1, top + 1));
   }
 
   private static float at(DigitImage image, int x, int y) {

@@ -103,7 +103,9 @@ final class AnswerPane extends Region {
 
   /** Returns how many screen pixels a pixel of the network's image takes. */
   private static int cell(double height) {
-    return height < LOW_HEIGHT && height >= MIN_COLUMN_HEIGHT ? 3 : height < 480 ? 4 : height < 560 ? 5 : height < 720 ? 6 : 8;
+    return height < LOW_HEIGHT && height >= MIN_COLUMN_HEIGHT
+        ? 3
+        : height < 480 ? 4 : height < 560 ? 5 : height < 720 ? 6 : 8;
   }
 
   private static double clamp(double value, double low, double high) {

@@ -14,8 +14,8 @@ import org.digitpad.ui.answer.MovementView;
 import org.digitpad.ui.answer.NetworkInputView;
 
 /**
- * The image that the network sees, or the movement of the pen if it reads only that, the name of the model,
- * and the time it took.
+ * The image that the network sees, or the movement of the pen if it reads only that, the name of
+ * the model, and the time it took.
  */
 final class NetworkInputPane extends HBox {
   private static final double NANOS_PER_MILLISECOND = 1e6;
