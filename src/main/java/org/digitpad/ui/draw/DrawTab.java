@@ -257,19 +257,6 @@ public final class DrawTab extends Region {
     } else {
       answer.resizeRelocate(left + side + GAP, top, answerWidth, side);
     }
-    if (System.getenv("PADUI") != null) {
-      System.out.println("toolbar " + toolbar.prefHeight(-1) + " " + toolbar.getLayoutBounds());
-      toolbar
-          .lookupAll("*")
-          .forEach(
-              n ->
-                  System.out.println(
-                      n.getClass().getSimpleName()
-                          + " "
-                          + n.getId()
-                          + " "
-                          + n.localToScene(n.getLayoutBounds())));
-    }
     answer.setVerdictOnly(open);
     double toggleLeft = layoutInsideToggle();
     if (insidePanel != null && insideOverlay != null && insideModel != null) {
