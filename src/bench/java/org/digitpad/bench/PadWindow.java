@@ -82,6 +82,12 @@ final class PadWindow {
     return ((Text) find("#predicted")).getText();
   }
 
+  /** Whether a node is shown that a CSS selector describes; must be called on the FX thread. */
+  static boolean shows(String selector) {
+    Node node = find(selector);
+    return node != null && node.isVisible();
+  }
+
   private static Node find(String id) {
     return Window.getWindows().get(0).getScene().getRoot().lookup(id);
   }

@@ -7,6 +7,7 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.scan.GrayImage;
 import org.digitpad.ink.scan.InkBounds;
 import org.digitpad.ink.scan.InkPart;
+import org.digitpad.ink.scan.InkTracer;
 import org.digitpad.ink.scan.PictureInk;
 import org.digitpad.ink.scan.PictureScanner;
 import org.digitpad.ink.scan.ScannedDigit;
@@ -55,6 +56,24 @@ public final class PictureRecognizer {
     boolean better =
         larger.rank() > exact.rank() || larger.rank() == exact.rank() && larger.score > exact.score;
     return new PictureReading(better ? larger.prediction : exact.prediction, box);
+  }
+
+  /**
+   * Traces digits of a picture by strokes.
+   *
+   * @param readings what was read, none of it blank
+   */
+  public TracedPicture trace(List<PictureReading> readings) {
+    boolean faithful =
+        readings.stream()
+            .allMatch(
+                each -> {
+                  Prediction traced =
+                      recognizer.recognize(InkTracer.trace(each.prediction().image()));
+                  return traced.label() == each.prediction().label()
+                      && traced.rejected() == each.prediction().rejected();
+                });
+    return new TracedPicture(PictureTracer.trace(readings), faithful);
   }
 
   /**

@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.CanvasContent;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.PictureRecognizer;
@@ -46,6 +47,7 @@ import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
+import org.digitpad.ui.picture.PictureActions;
 import org.digitpad.ui.picture.PictureInput;
 import org.digitpad.ui.picture.PictureViewModel;
 import org.digitpad.ui.train.TrainActions;
@@ -135,7 +137,8 @@ final class AppSession implements AutoCloseable {
         new PictureViewModel(
             model -> new PictureRecognizer(new Recognizer(model.model())),
             activeModel.activeProperty(),
-            pad::placeImage,
+            this::place,
+            drawings::keep,
             pictureThread,
             Platform::runLater);
     // a drawing that is opened, pasted or chosen in the strip is to be seen
@@ -214,6 +217,7 @@ final class AppSession implements AutoCloseable {
             appearance,
             dependencies.info(),
             activeModel.answer().modelNameProperty(),
+            moreShortcuts(),
             trainTab,
             train.run().stateProperty(),
             errors,
@@ -250,6 +254,22 @@ final class AppSession implements AutoCloseable {
           TabWarmUp.loadClasses(dependencies.training());
           Platform.runLater(() -> window.warmUp(TabWarmUp.tabs(dependencies.training())));
         });
+  }
+
+  /** Places digits of a picture on the canvas. */
+  private void place(CanvasContent content) {
+    if (content.hasBackground()) {
+      pad.placeImage(content.background());
+    } else {
+      pad.replaceDrawing(content.drawing());
+    }
+  }
+
+  private List<ShortcutGroup> moreShortcuts() {
+    return List.of(
+        ShortcutGroup.of(Messages.get("ui.shortcuts.picture"), PictureActions.of(picture).all()),
+        ShortcutGroup.recentDrawings(),
+        ShortcutGroup.arrows());
   }
 
   private DialogMenuItem entry(ExportTask export) {

@@ -45,6 +45,12 @@ public final class DigitPadApp extends Application {
   /** JavaFX creates the application without parameters. */
   private static volatile Runnable started = () -> {};
 
+  /**
+   * Without it, JavaFX keeps the backgrounds of buttons in one image, and where it draws them a row
+   * of a neighbour in that image shows above each.
+   */
+  private static final String REGION_CACHING_OFF = "prism.disableRegionCaching";
+
   private final AppSession session = new AppSession(DEPENDENCIES.join());
 
   /**
@@ -55,6 +61,7 @@ public final class DigitPadApp extends Application {
    */
   public static void open(Runnable onStarted, String... modelFile) {
     started = onStarted;
+    System.setProperty(REGION_CACHING_OFF, "true");
     // JavaFX warns unless it is on the module path, where deeplearning4j's module names are invalid
     JAVAFX_LOG.setFilter(
         entry -> !entry.getMessage().startsWith("Unsupported JavaFX configuration"));

@@ -111,7 +111,7 @@ final class HeaderBar extends HBox {
   private static Button menuButton(Supplier<ContextMenu> menu) {
     Button button = new Button();
     button.setId("menu");
-    IconButtons.style(button, Feather.MORE_HORIZONTAL, Messages.get("ui.menu"));
+    IconButtons.style(button, Feather.MENU, Messages.get("ui.menu"));
     LazyTooltips.install(button, Messages.get("ui.menu"));
     button.setOnAction(
         event -> {

@@ -1,23 +1,26 @@
 package org.digitpad.ui;
 
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.PlainText;
 import org.digitpad.io.DataFolders;
 import org.digitpad.io.log.ProgramLog;
-import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.CopyButton;
+import org.digitpad.ui.common.FormControls;
 
 /** Content of the dialogs About and Shortcuts. */
 final class HelpDialogs {
+  private static final double SHORTCUT_NAME_WIDTH = 208;
+
   private HelpDialogs() {}
 
   static Node about(AppInfo info, String modelName, DataFolders folders) {
@@ -38,17 +41,42 @@ final class HelpDialogs {
     return table;
   }
 
-  static Node shortcuts(Collection<Action> actions) {
-    GridPane table = table();
-    for (Action action : actions) {
-      String keys =
-          action.keys().stream()
-              .map(KeyCombination::getDisplayText)
-              .reduce((first, second) -> Messages.get("ui.shortcuts.either", first, second))
-              .orElse("");
-      row(table, action.name(), keys);
+  /** Shows all groups, in two columns of about the same height. */
+  static Node shortcuts(List<ShortcutGroup> groups) {
+    int half = groups.stream().mapToInt(HelpDialogs::height).sum() / 2;
+    VBox left = new VBox(16);
+    VBox right = new VBox(16);
+    int above = 0;
+    for (ShortcutGroup group : groups) {
+      VBox column = above + height(group) / 2 <= half ? left : right;
+      column.getChildren().add(table(group));
+      above += height(group);
     }
-    return table;
+    HBox columns = new HBox(32, left, right);
+    return FormControls.scrolling(columns);
+  }
+
+  /** Rows of a group with its title. */
+  private static int height(ShortcutGroup group) {
+    return group.rows().size() + 1;
+  }
+
+  private static Node table(ShortcutGroup group) {
+    GridPane table = table();
+    table.setHgap(16);
+    table.setVgap(2);
+    Label title = new Label(group.title());
+    title.getStyleClass().add("shortcuts-title");
+    for (ShortcutGroup.Row row : group.rows()) {
+      Label keys = new Label(row.keys());
+      keys.setMinWidth(Label.USE_PREF_SIZE);
+      row(table, row.name(), keys);
+    }
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(SHORTCUT_NAME_WIDTH);
+    names.setPrefWidth(SHORTCUT_NAME_WIDTH);
+    table.getColumnConstraints().add(names);
+    return new VBox(4, title, table);
   }
 
   private static GridPane table() {
@@ -72,6 +100,7 @@ final class HelpDialogs {
   private static void row(GridPane table, String name, Node value) {
     Label label = new Label(name);
     label.getStyleClass().add("muted");
+    label.setWrapText(true);
     RowConstraints top = new RowConstraints();
     top.setValignment(VPos.TOP);
     table.getRowConstraints().add(top);

@@ -2,6 +2,7 @@ package org.digitpad.ui;
 
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ final class MainWindow {
   private final ObservableStringValue modelName;
   private final Executor background;
   private final Set<Action> actions = new LinkedHashSet<>();
+  private final List<ShortcutGroup> moreShortcuts;
   private final TabNavigator navigator;
   private final BorderPane content = new BorderPane();
 
@@ -73,6 +75,7 @@ final class MainWindow {
    * @param appearance the theme
    * @param info for the About dialog
    * @param modelName name of the model on the pad, for the About dialog too
+   * @param moreShortcuts keys that are no actions of the window or a tab, for the list of shortcuts
    * @param trainTab the tab of the training, which the header leads to
    * @param training the state of the training
    * @param errors unexpected errors
@@ -84,6 +87,7 @@ final class MainWindow {
       Appearance appearance,
       AppInfo info,
       ObservableStringValue modelName,
+      List<ShortcutGroup> moreShortcuts,
       AppTab trainTab,
       ObservableValue<RunState> training,
       UnexpectedErrorsViewModel errors,
@@ -91,6 +95,7 @@ final class MainWindow {
     navigator = new TabNavigator(tabs, content);
     this.info = info;
     this.modelName = modelName;
+    this.moreShortcuts = moreShortcuts;
     this.background = background;
     Action theme = action("ui.action.toggleTheme", Feather.MOON, KeyCode.T, appearance::toggle);
     Action shortcuts =
@@ -209,7 +214,24 @@ final class MainWindow {
   }
 
   private void showShortcuts() {
-    showDialog(Messages.get("ui.shortcuts.title"), HelpDialogs.shortcuts(actions));
+    showDialog(Messages.get("ui.shortcuts.title"), HelpDialogs.shortcuts(shortcutGroups()));
+  }
+
+  /** Returns the actions of the window and of each tab, and what was added to them. */
+  private List<ShortcutGroup> shortcutGroups() {
+    List<ShortcutGroup> groups = new ArrayList<>();
+    Set<Action> rest = new LinkedHashSet<>(actions);
+    navigator.tabs().forEach(tab -> tab.actions().forEach(rest::remove));
+    groups.add(ShortcutGroup.of(TITLE, rest));
+    Set<Action> ofTabs = new LinkedHashSet<>(actions);
+    for (AppTab tab : navigator.tabs()) {
+      List<Action> own = tab.actions().stream().filter(ofTabs::remove).toList();
+      if (!own.isEmpty()) {
+        groups.add(ShortcutGroup.of(tab.name(), own));
+      }
+    }
+    groups.addAll(moreShortcuts);
+    return groups;
   }
 
   private void showAbout() {

@@ -13,6 +13,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
 import org.digitpad.soak.ErrorWatch;
@@ -50,6 +52,28 @@ class CompareTabTest extends WindowTest {
     window.press(KeyCode.DELETE);
     window.click("#tab-compare");
     window.await("no winner", () -> winners().equals(List.of("–", "–", "–")));
+  }
+
+  @Test
+  void severalDigitsAreFramedAndChosenInAllColumns() {
+    for (int i = 0; i < 2; i++) {
+      double left = 70 + 140.0 * i;
+      for (Stroke stroke : MnistLikeDigits.drawing(i == 0 ? 7 : 4).strokes()) {
+        window.draw(
+            new Stroke(
+                stroke.points().stream()
+                    .map(p -> new InkPoint(left + 0.5 * (p.x() - 140), 140 + 0.5 * (p.y() - 140)))
+                    .toList()));
+      }
+    }
+    window.await("the chosen digit", () -> winners().equals(List.of("4", "4", "4")));
+    assertThat(
+            window.nodes(".digit-tab", Label.class).stream()
+                .filter(Node::isVisible)
+                .map(Label::getText))
+        .containsExactlyInAnyOrder("7", "4");
+    window.press(KeyCode.LEFT);
+    window.await("the other digit", () -> winners().equals(List.of("7", "7", "7")));
   }
 
   @Test

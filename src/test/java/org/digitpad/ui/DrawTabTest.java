@@ -16,11 +16,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
+import javafx.scene.text.Text;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.Stroke;
+import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.draw.InMemoryDraftStore;
@@ -238,6 +240,61 @@ class DrawTabTest extends WindowTest {
         .extracting(item -> ((RadioMenuItem) item).isSelected())
         .containsExactly(false, false, true);
     window.run(chooser::hide);
+  }
+
+  @Test
+  void theNameOfTheModelIsNeverCut() {
+    MenuButton chooser = window.node("#model", MenuButton.class);
+    for (double width : new double[] {900, 1024, 1600}) {
+      window.run(
+          () -> {
+            stage.setWidth(width);
+            stage.setHeight(700);
+          });
+      Node text = chooser.lookup(".text");
+      assertThat(((Text) text).getText()).as("%s", width).isEqualTo(chooser.getText());
+    }
+  }
+
+  @Test
+  void theMenuOfModelsBeginsAtTheModelInUse() {
+    MenuButton chooser = window.node("#model", MenuButton.class);
+    window.run(() -> session.activeModel().use(session.activeModel().bundled().get(1)));
+    window.awaitWinner("–");
+    window.run(chooser::show);
+    MenuItem lstm = chooser.getItems().get(1);
+    assertThat(window.get(() -> lstm.getStyleableNode().isFocused())).isTrue();
+    window.run(chooser::hide);
+  }
+
+  @Test
+  void penShowsTheMovementThatItReads() {
+    window.draw(MnistLikeDigits.drawing(7));
+    window.awaitWinner("7");
+    assertThat(window.sees("#network-image")).isTrue();
+    window.run(() -> session.activeModel().use(ModelLibrary.find("pen")));
+    window.await("the movement", () -> window.sees("#movement"));
+    window.awaitWinner("7");
+    assertThat(window.sees("#network-image")).isFalse();
+    assertThat(window.nodes(".movement-stroke", Node.class))
+        .hasSize(MnistLikeDigits.drawing(7).strokes().size());
+  }
+
+  @Test
+  void theShortcutsNameAllKeysAndFitTheSmallestWindow() {
+    window.run(
+        () -> {
+          stage.setWidth(900);
+          stage.setHeight(600);
+        });
+    window.pressControl(KeyCode.SLASH);
+    for (String text : List.of("Ctrl+Enter", "Delete or Backspace", "Page Down", "Enter", "Use")) {
+      assertThat(window.sees(text)).as(text).isTrue();
+    }
+    Node card = window.node(".modal-dialog");
+    assertThat(stage.getScene().getRoot().getLayoutBounds())
+        .matches(bounds -> bounds.contains(card.localToScene(card.getLayoutBounds())));
+    window.press(KeyCode.ESCAPE);
   }
 
   @Test

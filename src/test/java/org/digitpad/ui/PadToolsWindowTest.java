@@ -77,7 +77,7 @@ class PadToolsWindowTest extends WindowTest {
     window.pressControl(KeyCode.SLASH);
     assertThat(window.nodes(".modal-dialog .label", Label.class))
         .extracting(Label::getText)
-        .contains("Pen", "P   or   Escape", "Eraser", "E", "Select", "V", "Select all", "Ctrl+A");
+        .contains("Pen", "P or Escape", "Eraser", "E", "Select", "V", "Select all", "Ctrl+A");
   }
 
   @Test

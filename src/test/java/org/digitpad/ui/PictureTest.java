@@ -186,8 +186,8 @@ class PictureTest extends WindowTest {
 
     window.press(KeyCode.ENTER);
 
-    assertThat(window.sees("#canvas-background")).isTrue();
-    assertThat(window.sees("#picture")).isFalse();
+    window.await("the canvas", () -> !window.sees("#picture"));
+    assertThat(window.strokesSeen()).isPositive();
     window.awaitWinner("3");
     window.pressControl(KeyCode.Z);
     window.awaitWinner("7");

@@ -93,10 +93,29 @@ class SeveralDigitsTest extends WindowTest {
       assertThat(bounds("#network-image")).isEqualTo(image);
       Bounds answer = bounds("#predicted");
       assertThat(answer.getMaxX()).isLessThanOrEqualTo(bars.getMaxX() + 1);
-      assertThat(answer.getMaxY()).isLessThanOrEqualTo(bars.getMinY());
+      // digits end at their base line, and the line below the chosen one above the bars
+      assertThat(answer.getCenterY()).isLessThan(bars.getMinY());
+      assertThat(bounds(".predicted-line").getMaxY()).isLessThanOrEqualTo(bars.getMinY());
       window.press(KeyCode.DELETE);
       window.awaitWinner("–");
     }
+  }
+
+  @Test
+  void theFirstDigitAndTheSentenceStayWhereASecondBegins() {
+    drawRow("1 ");
+    awaitRow("1");
+    Bounds first = bounds("#predicted");
+    Bounds sentence = bounds("#sentence");
+    window.press(KeyCode.DELETE);
+    window.awaitWinner("–");
+    drawRow("17");
+    awaitRow("17");
+    window.press(KeyCode.LEFT);
+    window.awaitWinner("1");
+
+    assertThat(bounds("#predicted")).isEqualTo(first);
+    assertThat(bounds("#sentence")).isEqualTo(sentence);
   }
 
   private Bounds bounds(String query) {
@@ -122,6 +141,9 @@ class SeveralDigitsTest extends WindowTest {
   private void drawRow(String digits) {
     double width = 270.0 / digits.length();
     for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) == ' ') {
+        continue;
+      }
       double scale = Math.min(1, width / 200);
       double left = 5 + width * (i + 0.5);
       for (Stroke stroke : MnistLikeDigits.drawing(digits.charAt(i) - '0').strokes()) {

@@ -127,6 +127,17 @@ class StableLayoutTest extends WindowTest {
     }
   }
 
+  @Test
+  void theCanvasStaysWhereThePanelInsideOpens() {
+    for (double width : new double[] {900, 1280, 1600}) {
+      window.run(() -> stage.setWidth(width));
+      Bounds before = inScene(window.node("#canvas"));
+      window.pressControl(KeyCode.I);
+      assertThat(inScene(window.node("#canvas"))).as("%s", width).isEqualTo(before);
+      window.pressControl(KeyCode.I);
+    }
+  }
+
   private void openTrainTab() {
     window.click("#tab-train");
     window.await("the images", () -> !window.node("#train").isDisabled());

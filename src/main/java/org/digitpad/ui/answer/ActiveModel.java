@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -30,6 +32,9 @@ public final class ActiveModel {
   private final AnswerViewModel answer;
   private final ReadOnlyObjectWrapper<LibraryModel> active;
   private final ObservableList<LibraryModel> own = FXCollections.observableArrayList();
+
+  private final ReadOnlyBooleanWrapper movementOnly =
+      new ReadOnlyBooleanWrapper(this, "movementOnly");
 
   /** Counts the choices: one that is still loading is given up for a later one. */
   private int choices;
@@ -78,6 +83,11 @@ public final class ActiveModel {
   /** The model in use, or the one that is being loaded for it. */
   public ReadOnlyObjectProperty<LibraryModel> activeProperty() {
     return active.getReadOnlyProperty();
+  }
+
+  /** Whether the model reads the movement of the pen only, and no image. */
+  public ReadOnlyBooleanProperty movementOnlyProperty() {
+    return movementOnly.getReadOnlyProperty();
   }
 
   /** The models that come with DigitPad. */
@@ -158,14 +168,16 @@ public final class ActiveModel {
       recognizer = models.recognizer().apply(before);
       String reason = String.valueOf(cause.getMessage());
       String note = Messages.get("ui.activeModel.notLoaded", model.title(), reason);
-      ifLatest(choice, title(before), title -> show(before, title, note));
+      boolean reads = before.readsMovementOnly();
+      ifLatest(choice, title(before), title -> show(before, title, note, reads));
       return recognizer;
     }
+    boolean reads = model.readsMovementOnly();
     ifLatest(
         choice,
         title(model),
         title -> {
-          show(model, title, "");
+          show(model, title, "", reads);
           if (remembered) {
             save.accept(model.equals(defaultModel()) ? "" : model.name());
           }
@@ -183,7 +195,8 @@ public final class ActiveModel {
         });
   }
 
-  private void show(LibraryModel model, String title, String note) {
+  private void show(LibraryModel model, String title, String note, boolean readsMovementOnly) {
+    movementOnly.set(readsMovementOnly);
     active.set(model);
     answer.setModelName(title);
     answer.setModelNote(note);

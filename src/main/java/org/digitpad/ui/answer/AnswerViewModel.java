@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * most one waits there, and a later one replaces it. Of several digits one is chosen: that which
  * was drawn on last, until the person chooses another.
  */
-public final class AnswerViewModel implements CanvasListener, AutoCloseable {
+public final class AnswerViewModel implements CanvasListener, DigitRow, AutoCloseable {
   private final LiveRecognizer recognizer;
   private final Executor ui;
   private final AtomicReference<@Nullable RecognitionEvent> pending = new AtomicReference<>();
@@ -65,12 +65,12 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     return answer.getReadOnlyProperty();
   }
 
-  /** Where the digits are, from left to right, if there are several; otherwise empty. */
+  @Override
   public ReadOnlyObjectProperty<List<DigitBox>> boxesProperty() {
     return boxes.getReadOnlyProperty();
   }
 
-  /** Chooses one of several digits, whatever is drawn later. */
+  @Override
   public void choose(int index) {
     DigitSequence sequence = digits;
     if (sequence != null && index >= 0 && index < sequence.digits().size()) {
@@ -79,26 +79,23 @@ public final class AnswerViewModel implements CanvasListener, AutoCloseable {
     }
   }
 
-  /**
-   * Chooses a digit beside the chosen one.
-   *
-   * @param steps to the right; to the left if negative
-   */
+  @Override
   public void chooseBeside(int steps) {
     choose(answer.get().chosen() + steps);
   }
 
-  /**
-   * Follows the pen again after a choice.
-   *
-   * @return whether the pen was not followed
-   */
+  @Override
   public boolean followPen() {
     boolean released = choice.release();
     if (released && digits != null) {
       show(digits);
     }
     return released;
+  }
+
+  @Override
+  public String description() {
+    return answer.get().description();
   }
 
   /** The strokes of the chosen digit; blank if there is none, or they are not all that is read. */

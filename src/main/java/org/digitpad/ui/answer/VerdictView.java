@@ -13,7 +13,8 @@ import javafx.scene.transform.Scale;
 
 /**
  * The predicted digit in large type, with a sentence beside it. Several digits share the same
- * space: they are as large as fits, the chosen one underlined, and the sentence is below.
+ * space: they are as large as fits, the chosen one underlined. Where there is room, the sentence
+ * stays where it is when a second digit begins; in a narrow column it is then below the digits.
  */
 public final class VerdictView extends Region {
   private static final PseudoClass INACTIVE = PseudoClass.getPseudoClass("inactive");
@@ -27,6 +28,11 @@ public final class VerdictView extends Region {
   private static final double LINE_THICKNESS = 3;
   private static final double LINE_GAP = 4;
 
+  /** Share of the width that the sentence takes where there is room. */
+  private static final double SENTENCE_SHARE = 0.45;
+
+  private static final double MIN_SENTENCE_WIDTH = 160;
+
   /** The sentence takes at most this share of the height below several digits. */
   private static final double MAX_SENTENCE_SHARE = 0.5;
 
@@ -38,10 +44,18 @@ public final class VerdictView extends Region {
   private final Scale rowScale = new Scale();
   private final Region line = new Region();
   private final Label sentence = new Label();
+  private final boolean wide;
   private double digitHeight;
   private double gap = 24;
 
-  public VerdictView() {
+  /** Whether the sentence is about a failure, and may be long. */
+  private boolean failed;
+
+  /**
+   * @param wide whether there is room for several digits beside the sentence
+   */
+  public VerdictView(boolean wide) {
+    this.wide = wide;
     headline.setId("predicted");
     headline.getStyleClass().add("predicted");
     before.getStyleClass().add("predicted-beside");
@@ -81,7 +95,7 @@ public final class VerdictView extends Region {
     headline.setText(all.substring(chosen, chosen + 1));
     after.setText(all.substring(chosen + 1));
     boolean several = all.length() > 1;
-    TextBoundsType bounds = several ? TextBoundsType.LOGICAL : TextBoundsType.VISUAL;
+    TextBoundsType bounds = several || wide ? TextBoundsType.LOGICAL : TextBoundsType.VISUAL;
     texts.forEach(text -> text.setBoundsType(bounds));
     line.setVisible(several);
     headline.setAccessibleText(answer.description());
@@ -89,7 +103,8 @@ public final class VerdictView extends Region {
     headline.pseudoClassStateChanged(REJECTED, !several && answer.state() == Answer.State.REJECTED);
     sentence.setText(answer.sentence());
     sentence.pseudoClassStateChanged(INACTIVE, !answer.hasPrediction() && !answer.isError());
-    sentence.pseudoClassStateChanged(FAILED, answer.isError());
+    failed = answer.isError();
+    sentence.pseudoClassStateChanged(FAILED, failed);
     requestLayout();
   }
 
@@ -109,11 +124,25 @@ public final class VerdictView extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (line.isVisible()) {
+    if (wide && !failed) {
+      layoutWide(getWidth(), getHeight());
+    } else if (line.isVisible()) {
       layoutSeveral(getWidth(), getHeight());
     } else {
       layoutSingle(getWidth(), getHeight());
     }
+  }
+
+  /** One digit or several: the first stays where it is, and so does the sentence. */
+  private void layoutWide(double width, double height) {
+    double sentenceWidth = Math.max(MIN_SENTENCE_WIDTH, Math.floor(SENTENCE_SHARE * width));
+    double left = width - sentenceWidth;
+    double advance = layoutTexts();
+    double scale = Math.min(height / digitHeight, Math.min(1, (left - gap) / advance));
+    double top = Math.floor((height - scale * digitHeight) / 2);
+    placeRow(scale, top);
+    sentence.setAlignment(Pos.CENTER_LEFT);
+    sentence.resizeRelocate(left, 0, sentenceWidth, height);
   }
 
   private void layoutSingle(double width, double height) {
@@ -131,14 +160,25 @@ public final class VerdictView extends Region {
     double sentenceHeight =
         Math.min(snapSizeY(sentence.prefHeight(width)), MAX_SENTENCE_SHARE * height);
     double available = height - sentenceHeight - LINE_THICKNESS - 2 * LINE_GAP;
+    double advance = layoutTexts();
+    double scale = Math.min(available / digitHeight, width / advance);
+    placeRow(scale, Math.floor((available - scale * digitHeight) / 2));
+    sentence.setAlignment(Pos.TOP_LEFT);
+    sentence.resizeRelocate(0, height - sentenceHeight, width, sentenceHeight);
+  }
+
+  /** Places the digits side by side, and returns the width of all before they are scaled. */
+  private double layoutTexts() {
     double advance = 0;
     for (Text text : texts) {
       text.setLayoutX(advance);
       text.setLayoutY(digitHeight);
       advance += text.getText().isEmpty() ? 0 : text.getLayoutBounds().getWidth();
     }
-    double scale = Math.min(available / digitHeight, width / advance);
-    double top = Math.floor((available - scale * digitHeight) / 2);
+    return Math.max(1, advance);
+  }
+
+  private void placeRow(double scale, double top) {
     setRowScale(scale);
     row.relocate(0, top);
     line.resizeRelocate(
@@ -146,8 +186,6 @@ public final class VerdictView extends Region {
         top + scale * digitHeight + LINE_GAP,
         scale * headline.getLayoutBounds().getWidth(),
         LINE_THICKNESS);
-    sentence.setAlignment(Pos.TOP_LEFT);
-    sentence.resizeRelocate(0, height - sentenceHeight, width, sentenceHeight);
   }
 
   private void setRowScale(double scale) {

@@ -17,6 +17,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.answer.DigitRow;
 import org.digitpad.ui.pad.PadViewModel;
 
 /**
@@ -49,6 +50,7 @@ public final class CompareViewModel implements AutoCloseable {
   private final TestPredictionsViewModel predictions;
   private final ConfusionsViewModel confusions;
   private final DisagreementsViewModel disagreements;
+  private final ComparedRow row = new ComparedRow(columns);
   private List<LibraryModel> own = List.of();
   private boolean bundledAdded;
   private boolean active;
@@ -89,6 +91,11 @@ public final class CompareViewModel implements AutoCloseable {
   /** Why the last model was not added; empty if it was. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
+  }
+
+  /** Several digits on the canvas, which are framed there. */
+  DigitRow row() {
+    return row;
   }
 
   public TestPredictionsViewModel predictions() {
@@ -153,6 +160,7 @@ public final class CompareViewModel implements AutoCloseable {
     int color = dependencies.colors().acquire(model, compared());
     ModelColumnViewModel column = new ModelColumnViewModel(model, color, ui);
     column.answer().answerProperty().addListener(change -> updateConsensus());
+    column.answer().boxesProperty().addListener(change -> row.update());
     columns.add(column);
     column.answer().warmUp();
     if (active) {
@@ -177,6 +185,7 @@ public final class CompareViewModel implements AutoCloseable {
   private void columnsChanged() {
     updateAddable();
     updateConsensus();
+    row.update();
   }
 
   private void updateAddable() {

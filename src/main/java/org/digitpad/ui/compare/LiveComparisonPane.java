@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.answer.DigitBoxesLayer;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.OpenFileDialog;
@@ -49,6 +50,7 @@ final class LiveComparisonPane extends Region {
   private final CompareViewModel model;
   private final HBox header;
   private final CanvasView canvas;
+  private final DigitBoxesLayer boxes;
   private final PadToolbar toolbar;
   private final ModelColumnsPane columns;
 
@@ -60,9 +62,10 @@ final class LiveComparisonPane extends Region {
     this.model = model;
     header = header();
     canvas = new CanvasView(pad);
+    boxes = new DigitBoxesLayer(model.row(), canvas);
     toolbar = new PadToolbar(pad, actions);
     columns = new ModelColumnsPane(model, reducedMotion);
-    getChildren().addAll(header, canvas, toolbar, columns);
+    getChildren().addAll(header, canvas, boxes, toolbar, columns);
   }
 
   @Override
@@ -193,6 +196,7 @@ final class LiveComparisonPane extends Region {
         Math.floor(Math.min(MAX_CANVAS_SIDE, Math.min(maxHeight, maxCanvasWidth(width))));
     double side = canvasSide(width, height, maxSide);
     canvas.resizeRelocate(0, top, side, side);
+    boxes.resizeRelocate(0, top, side, side);
     toolbar.resizeRelocate(0, top + side + TOOLBAR_GAP, side, toolbarHeight);
     double columnsWidth = width - side - GAP;
     double columnsHeight =

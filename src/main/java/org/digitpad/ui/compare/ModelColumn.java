@@ -34,7 +34,7 @@ final class ModelColumn extends VBox {
   private static final double DIGIT_HEIGHT_SHARE = 0.12;
 
   private final ModelColumnViewModel column;
-  private final VerdictView verdict = new VerdictView();
+  private final VerdictView verdict = new VerdictView(false);
   private final ProbabilityBars bars;
   private final Label time = new Label();
   private final FontIcon markIcon = new FontIcon(Feather.GIT_BRANCH);

@@ -24,7 +24,10 @@ final class AnswerPane extends Region {
 
   private static final double GAP = 24;
 
-  private final VerdictView verdict = new VerdictView();
+  /** Below it, the image is smaller too, so that the bars keep their space, in pixels. */
+  private static final double LOW_HEIGHT = 400;
+
+  private final VerdictView verdict = new VerdictView(true);
   private final ProbabilityBars bars;
   private final NetworkInputPane networkInput;
 
@@ -84,7 +87,7 @@ final class AnswerPane extends Region {
       double digit = digitHeight(height);
       verdict.setDigitHeight(digit);
       verdict.resizeRelocate(0, 0, width, digit);
-      double gap = height < 480 ? 16 : GAP;
+      double gap = height < LOW_HEIGHT ? 12 : height < 480 ? 16 : GAP;
       double barsHeight = height - digit - inputHeight - 2 * gap;
       bars.resizeRelocate(0, digit + gap, width, barsHeight);
       networkInput.resizeRelocate(0, height - inputHeight, width, inputHeight);
@@ -100,7 +103,9 @@ final class AnswerPane extends Region {
 
   /** Returns how many screen pixels a pixel of the network's image takes. */
   private static int cell(double height) {
-    return height < 480 ? 4 : height < 560 ? 5 : height < 720 ? 6 : 8;
+    return height < LOW_HEIGHT && height >= MIN_COLUMN_HEIGHT
+        ? 3
+        : height < 480 ? 4 : height < 560 ? 5 : height < 720 ? 6 : 8;
   }
 
   private static double clamp(double value, double low, double high) {

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.ActiveModel;
+import org.digitpad.ui.answer.DigitBoxesLayer;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.drawings.DrawingActions;
 import org.digitpad.ui.drawings.DrawingClipboard;
@@ -235,10 +236,12 @@ public final class DrawTab extends Region {
     double widest = folded ? width : width - GAP - MIN_ANSWER_WIDTH;
     double highest = Math.min(height - belowCanvas - foldedAnswer, MAX_CANVAS);
     double side = Math.floor(Math.min(widest, highest));
-    double maxAnswer = open ? MAX_INSIDE_WIDTH : MAX_ANSWER_WIDTH;
-    double answerWidth = folded ? width : Math.min(maxAnswer, width - side - GAP);
-    double besideCanvas = folded ? 0 : GAP + answerWidth;
+    double closedWidth = folded ? width : Math.min(MAX_ANSWER_WIDTH, width - side - GAP);
+    double besideCanvas = folded ? 0 : GAP + closedWidth;
     double left = MARGIN + Math.floor((width - side - besideCanvas) / 2);
+    // the panel takes what is free on the right, so that the canvas stays where it is
+    double openWidth = Math.min(MAX_INSIDE_WIDTH, MARGIN + width - left - side - GAP);
+    double answerWidth = open && !folded ? openWidth : closedWidth;
     double top = MARGIN + Math.floor((height - side - belowCanvas - foldedAnswer) / 2);
     pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
     canvas.resizeRelocate(left, top, side, side);

@@ -3,7 +3,10 @@ package org.digitpad.ui.draw;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
 import javafx.event.Event;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -26,17 +29,51 @@ final class ModelChooser extends MenuButton {
     textProperty().bind(model.answer().modelNameProperty());
     setMnemonicParsing(false);
     setMaxWidth(USE_PREF_SIZE);
+    setWrapText(true);
     LazyTooltips.install(this, Messages.get("ui.draw.model.tooltip"));
     accessibleTextProperty()
         .bind(
             textProperty()
                 .map(name -> Messages.get("ui.draw.model.accessible", String.valueOf(name))));
     setOnShowing(this::fill);
+    setOnShown(event -> focusActive());
     // in time for the menu, but not at the start
     hoverProperty().addListener((property, before, hovered) -> findOwn(hovered));
     focusedProperty().addListener((property, before, focused) -> findOwn(focused));
     // without an item the menu would never be shown, and so never be filled
     getItems().add(new MenuItem());
+  }
+
+  /** The name wraps, so the height depends on the width. */
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    Node label = lookup(".label");
+    Node arrow = lookup(".arrow-button");
+    if (width < 0 || label == null || arrow == null) {
+      return super.computePrefHeight(width);
+    }
+    double free = width - snappedLeftInset() - snappedRightInset() - arrow.prefWidth(-1);
+    return snappedTopInset() + label.prefHeight(free) + snappedBottomInset();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  /** Lets the arrow keys begin at the model in use. */
+  private void focusActive() {
+    getItems().stream()
+        .filter(item -> item instanceof RadioMenuItem choice && choice.isSelected())
+        .map(MenuItem::getStyleableNode)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(Node::requestFocus);
   }
 
   private void findOwn(boolean wanted) {

@@ -10,13 +10,20 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.Answer;
+import org.digitpad.ui.answer.MovementView;
 import org.digitpad.ui.answer.NetworkInputView;
 
-/** The image that the network sees, the name of the model, and the time it took. */
+/**
+ * The image that the network sees, or the movement of the pen if it reads only that, the name of
+ * the model, and the time it took.
+ */
 final class NetworkInputPane extends HBox {
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
   private final NetworkInputView image = new NetworkInputView();
+  private final MovementView movement = new MovementView();
+  private final ActiveModel activeModel;
+  private final Label title = new Label();
   private final Label status = new Label();
 
   /**
@@ -25,7 +32,8 @@ final class NetworkInputPane extends HBox {
   NetworkInputPane(ActiveModel activeModel) {
     super(24);
     setAlignment(Pos.TOP_LEFT);
-    Label title = new Label(Messages.get("ui.draw.networkInput"));
+    this.activeModel = activeModel;
+    activeModel.movementOnlyProperty().addListener(change -> showKind());
     title.setWrapText(true);
     ModelChooser model = new ModelChooser(activeModel);
     Label note = new Label();
@@ -42,14 +50,25 @@ final class NetworkInputPane extends HBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     image.setMinWidth(Region.USE_PREF_SIZE);
     image.setMaxHeight(Region.USE_PREF_SIZE);
+    movement.setMinWidth(Region.USE_PREF_SIZE);
+    movement.setMaxHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(image, words);
+    showKind();
   }
 
   void setCell(int cell) {
     image.setCell(cell);
+    movement.setSide(NetworkInputView.side(cell));
+  }
+
+  private void showKind() {
+    boolean moves = activeModel.movementOnlyProperty().get();
+    title.setText(Messages.get(moves ? "ui.draw.networkInput.movement" : "ui.draw.networkInput"));
+    getChildren().set(0, moves ? movement : image);
   }
 
   void show(Answer answer) {
+    movement.show(activeModel.answer().chosenDrawing());
     image.show(answer.image(), !answer.hasPrediction());
     status.setText(
         answer.hasPrediction()

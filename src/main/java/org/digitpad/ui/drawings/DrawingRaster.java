@@ -7,10 +7,17 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.InkRasterizer;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ink.StrokeBounds;
 import org.digitpad.ui.pad.InkCurve;
 
 /** Pictures of what the canvas shows, at any size. */
 final class DrawingRaster {
+  /** Paper around the ink that is cut out, as a share of its longer side. */
+  private static final double CUT_MARGIN = 0.1;
+
+  /** A dot is not enlarged beyond recognition: side of the smallest cut, in units of the canvas. */
+  private static final double MIN_CUT = 70;
+
   private DrawingRaster() {}
 
   /**
@@ -20,10 +27,34 @@ final class DrawingRaster {
    * @return how much of each pixel is ink, row-major, from 0 to 255 (as unsigned bytes)
    */
   static byte[] coverage(Drawing drawing, int side) {
-    double scale = side / CanvasContent.SIZE;
+    return coverage(drawing, side, new InkPoint(0, 0), side / CanvasContent.SIZE);
+  }
+
+  /**
+   * Draws the curves that the canvas shows, without most of the paper around them, so that a small
+   * digit can be recognized.
+   *
+   * @param side width and height of the picture in pixels
+   * @return how much of each pixel is ink, as {@link #coverage(Drawing, int)} does
+   */
+  static byte[] cropped(Drawing drawing, int side) {
+    StrokeBounds ink = StrokeBounds.ofInk(drawing.strokes());
+    double cut =
+        drawing.isBlank()
+            ? CanvasContent.SIZE
+            : Math.max(MIN_CUT, ink.side() * (1 + 2 * CUT_MARGIN));
+    InkPoint center = drawing.isBlank() ? new InkPoint(0, 0) : ink.center();
+    InkPoint origin = new InkPoint(center.x() - cut / 2, center.y() - cut / 2);
+    return coverage(drawing, side, origin, side / cut);
+  }
+
+  private static byte[] coverage(Drawing drawing, int side, InkPoint origin, double scale) {
     InkRasterizer raster = new InkRasterizer(side);
     for (Stroke stroke : drawing.strokes()) {
-      List<InkPoint> points = stroke.points();
+      List<InkPoint> points =
+          stroke.points().stream()
+              .map(point -> new InkPoint(point.x() - origin.x(), point.y() - origin.y()))
+              .toList();
       if (!points.isEmpty()) {
         InkPoint start = points.get(0);
         Pen pen = new Pen(raster, scale, stroke.penWidth(), start.x() * scale, start.y() * scale);

@@ -16,7 +16,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.AfterFirstFrame;
-import org.digitpad.ui.common.LazyTooltips;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +80,7 @@ public final class DrawingStrip extends HBox {
     created.setOrientation(Orientation.HORIZONTAL);
     created.setFixedCellSize(ThumbnailCell.WIDTH);
     created.setAccessibleText(Messages.get("ui.drawings.accessible"));
-    LazyTooltips.install(created, Messages.get("ui.drawings.tooltip"));
+    created.setAccessibleHelp(Messages.get("ui.drawings.tooltip"));
     created.setCellFactory(view -> new ThumbnailCell(model, this::ink));
     created.setPrefHeight(HEIGHT);
     created.setMinHeight(Region.USE_PREF_SIZE);

@@ -193,6 +193,15 @@ public final class DrawingsViewModel {
     }
   }
 
+  /**
+   * Keeps a drawing that is not on the canvas.
+   *
+   * @param reading what it was read as
+   */
+  public void keep(Drawing drawing, String reading) {
+    add(List.of(new KeptDrawing(drawing, KeptDrawing.isReading(reading) ? reading : "")));
+  }
+
   private boolean isExample(Drawing drawing) {
     return examples.get().stream()
         .anyMatch(example -> example.kept().drawing().strokes().equals(drawing.strokes()));

@@ -15,7 +15,7 @@ public final class Thumbnail {
   Thumbnail(KeptDrawing kept, boolean example) {
     this.kept = kept;
     this.example = example;
-    this.coverage = DrawingRaster.coverage(kept.drawing(), SIDE);
+    this.coverage = DrawingRaster.cropped(kept.drawing(), SIDE);
   }
 
   public KeptDrawing kept() {

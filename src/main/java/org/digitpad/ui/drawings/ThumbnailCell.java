@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ui.common.LazyTooltips;
 import org.jspecify.annotations.Nullable;
 
 /** A drawing in the strip: its picture in the color of ink, and what it was read as. */
@@ -47,6 +48,8 @@ final class ThumbnailCell extends ListCell<Thumbnail> {
     paper.getStyleClass().add("thumbnail");
     paper.setMinSize(SIDE, SIDE);
     paper.setMaxSize(SIDE, SIDE);
+    // not on the cells, which go on where there is no drawing
+    LazyTooltips.install(paper, Messages.get("ui.drawings.tooltip"));
     setPrefWidth(WIDTH);
     setAlignment(Pos.CENTER);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);

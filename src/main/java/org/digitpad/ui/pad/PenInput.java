@@ -64,6 +64,8 @@ final class PenInput {
       button = event.getButton();
       tool = erases ? Tool.ERASER : model.toolProperty().get();
       down(event.getX(), event.getY(), event.isShiftDown());
+      // a scroll pane around the canvas would take the focus
+      event.consume();
     }
   }
 

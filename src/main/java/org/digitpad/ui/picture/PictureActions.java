@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 /**
  * The actions of an open picture.
  *
- * @param use places the digit on the canvas
+ * @param use places the digits on the canvas
  * @param reset returns to the frames that were found
  * @param next shows the next one of several pictures
  * @param remove removes the selected frame
@@ -52,6 +52,11 @@ public record PictureActions(Action use, Action reset, Action next, Action remov
             List.of(new KeyCodeCombination(KeyCode.ESCAPE)),
             new SimpleBooleanProperty(true),
             model::close));
+  }
+
+  /** All, in the order of a list. */
+  public List<Action> all() {
+    return List.of(use, reset, next, remove, close);
   }
 
   /** Those whose shortcuts work wherever the focus is. */

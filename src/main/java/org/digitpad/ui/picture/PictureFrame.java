@@ -54,6 +54,11 @@ record PictureFrame(int id, InkBounds box, @Nullable PictureReading reading, boo
     return new PictureFrame(id, box, newReading, isCurrent);
   }
 
+  /** Forgets what was read, as the model cannot read pictures. */
+  PictureFrame unread() {
+    return new PictureFrame(id, box, null, false);
+  }
+
   PictureFrame stale() {
     return new PictureFrame(id, box, reading, false);
   }

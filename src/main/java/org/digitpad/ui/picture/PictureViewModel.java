@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,12 +24,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.Drawing;
 import org.digitpad.ink.scan.InkBounds;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.PictureReading;
 import org.digitpad.recognize.PictureRecognizer;
+import org.digitpad.recognize.TracedPicture;
 import org.digitpad.recognize.image.DecodingMonitor;
 import org.digitpad.recognize.image.Picture;
 import org.digitpad.recognize.image.PixelRows;
@@ -64,7 +69,8 @@ public final class PictureViewModel implements AutoCloseable {
 
   private final Reader reader;
   private final ObservableValue<LibraryModel> model;
-  private final Consumer<DigitImage> place;
+  private final Consumer<CanvasContent> place;
+  private final BiConsumer<Drawing, String> keep;
   private final Executor background;
   private final Executor ui;
 
@@ -105,19 +111,23 @@ public final class PictureViewModel implements AutoCloseable {
   /**
    * @param recognizers creates what reads pictures with a model; slow, called in the background
    * @param model the model to read with
-   * @param place receives the image of a digit that is to be drawn on
+   * @param place receives what is to be drawn on: all digits as strokes, or the image of one
+   * @param keep receives the digits of a picture that is closed, as strokes, and what they are read
+   *     as
    * @param background runs slow tasks one after the other
    * @param ui runs a task on the UI thread
    */
   public PictureViewModel(
       Function<LibraryModel, PictureRecognizer> recognizers,
       ObservableValue<LibraryModel> model,
-      Consumer<DigitImage> place,
+      Consumer<CanvasContent> place,
+      BiConsumer<Drawing, String> keep,
       Executor background,
       Executor ui) {
     this.reader = new Reader(recognizers);
     this.model = model;
     this.place = place;
+    this.keep = keep;
     this.background = background;
     this.ui = ui;
     model.addListener((property, before, now) -> modelChanged());
@@ -214,6 +224,7 @@ public final class PictureViewModel implements AutoCloseable {
   }
 
   void openSources(List<PictureSource> newSources) {
+    keepDigits();
     sources = newSources;
     source = 0;
     load();
@@ -222,6 +233,7 @@ public final class PictureViewModel implements AutoCloseable {
   /** Shows the next one of several pictures, and after the last one the first. */
   public void next() {
     if (hasNext.get()) {
+      keepDigits();
       source = (source + 1) % sources.size();
       load();
     }
@@ -230,6 +242,11 @@ public final class PictureViewModel implements AutoCloseable {
   /** Closes the picture, also while it is loaded or read. */
   @Override
   public void close() {
+    keepDigits();
+    shut();
+  }
+
+  private void shut() {
     loading.cancelled = true;
     loading = new Loading();
     sources = List.of();
@@ -239,18 +256,64 @@ public final class PictureViewModel implements AutoCloseable {
     update();
   }
 
-  /** Places the selected digit on the canvas, and closes the picture. */
+  /**
+   * Places all digits on the canvas, as strokes that are traced along the ink, and closes the
+   * picture. A single digit whose strokes would be read as another one is placed as an image.
+   */
   public void use() {
-    PictureFrame frame = selectedFrame();
-    if (frame == null || !canUse.get()) {
+    if (!canUse.get()) {
       return;
     }
-    if (frame.current()) {
-      DigitImage image = frame.prediction().image();
-      close();
-      place.accept(image);
-    } else {
+    if (!frames.get().stream().allMatch(PictureFrame::current)) {
       useOnceRead = true;
+      return;
+    }
+    List<PictureReading> used = readings(PictureFrame::hasInk);
+    Loading now = loading;
+    trace(
+        used,
+        traced -> {
+          if (now != loading) {
+            return;
+          }
+          keepDigits();
+          shut();
+          boolean image = used.size() == 1 && !traced.faithful();
+          place.accept(
+              image
+                  ? new CanvasContent(used.get(0).prediction().image(), Drawing.BLANK)
+                  : new CanvasContent(traced.drawing()));
+        });
+  }
+
+  private List<PictureReading> readings(Predicate<PictureFrame> which) {
+    return frames.get().stream()
+        .filter(PictureFrame::current)
+        .filter(which)
+        .map(PictureFrame::reading)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Traces digits in the background, and hands the result to the UI thread. */
+  private void trace(List<PictureReading> digits, Consumer<TracedPicture> result) {
+    LibraryModel with = model.getValue();
+    background.execute(
+        () -> {
+          TracedPicture traced = reader.of(with).trace(digits);
+          ui.execute(() -> result.accept(traced));
+        });
+  }
+
+  /** Hands over the digits of the picture that is about to be closed, if there are any. */
+  private void keepDigits() {
+    List<PictureReading> digits = readings(PictureFrame::hasDigit);
+    if (!digits.isEmpty() && failure.isEmpty()) {
+      String read =
+          digits.stream()
+              .map(each -> String.valueOf(each.prediction().label()))
+              .collect(Collectors.joining());
+      trace(digits, traced -> keep.accept(traced.drawing(), read));
     }
   }
 
@@ -519,7 +582,7 @@ public final class PictureViewModel implements AutoCloseable {
                         : frame)
             .toList());
     update();
-    if (useOnceRead) {
+    if (useOnceRead && frames.get().stream().allMatch(PictureFrame::current)) {
       useOnceRead = false;
       use();
     }
@@ -554,6 +617,8 @@ public final class PictureViewModel implements AutoCloseable {
         () -> {
           if (now == loading) {
             failure = message;
+            // what another model has read is not what this one does
+            frames.set(frames.get().stream().map(PictureFrame::unread).toList());
             update();
           }
         });
@@ -562,7 +627,7 @@ public final class PictureViewModel implements AutoCloseable {
   /** Brings what is shown about the frames up to date. */
   private void update() {
     PictureFrame frame = selectedFrame();
-    canUse.set(frame != null && frame.hasInk());
+    canUse.set(failure.isEmpty() && frames.get().stream().anyMatch(PictureFrame::hasInk));
     title.set(
         sources.isEmpty()
             ? ""

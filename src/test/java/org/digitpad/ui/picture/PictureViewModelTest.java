@@ -14,7 +14,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.StrokeBounds;
 import org.digitpad.ink.scan.InkBounds;
 import org.digitpad.io.BadInputException;
 import org.digitpad.recognize.LibraryModel;
@@ -24,6 +26,7 @@ import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.image.ImageFiles;
 import org.digitpad.recognize.image.PixelRows;
 import org.digitpad.recognize.image.Preview;
+import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
 import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.common.UiQueue;
 import org.digitpad.ui.picture.PictureViewModel.State;
@@ -40,11 +43,18 @@ class PictureViewModelTest {
   private final UiQueue background = new UiQueue();
   private final ObjectProperty<LibraryModel> active =
       new SimpleObjectProperty<>(ModelLibrary.bundled().get(0));
-  private final List<DigitImage> placed = new ArrayList<>();
+  private final List<CanvasContent> placed = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
   private PictureViewModel model = model(BUNDLED);
 
   private PictureViewModel model(Function<LibraryModel, PictureRecognizer> recognizers) {
-    return new PictureViewModel(recognizers, active, placed::add, background, Runnable::run);
+    return new PictureViewModel(
+        recognizers,
+        active,
+        placed::add,
+        (drawing, reading) -> kept.add(reading),
+        background,
+        Runnable::run);
   }
 
   private Path digit(int digit) {
@@ -159,11 +169,13 @@ class PictureViewModelTest {
   @Test
   void placesTheImageThatTheNetworkSaw() {
     openDigit(4);
-    DigitImage seen = answer().image();
-
     model.use();
+    background.drain();
 
-    assertThat(placed).containsExactly(seen);
+    assertThat(placed).hasSize(1);
+    assertThat(placed.get(0).hasBackground()).isFalse();
+    assertThat(label(placed.get(0).drawing())).isEqualTo(4);
+    assertThat(kept).containsExactly("4");
     assertThat(state()).isEqualTo(State.CLOSED);
     assertThat(model.previewProperty().get()).isNull();
     assertThat(answer()).isNull();
@@ -178,6 +190,72 @@ class PictureViewModelTest {
     assertThat(placed).isEmpty();
     background.drain();
     assertThat(placed).hasSize(1);
+  }
+
+  @Test
+  void useTakesAllDigitsOfAPicture() {
+    openRow(7, 4, 2);
+    model.select(1);
+
+    model.use();
+    background.drain();
+
+    assertThat(placed).hasSize(1);
+    Drawing row = placed.get(0).drawing();
+    assertThat(StrokeBounds.ofInk(row.strokes()).width()).isBetween(180.0, 220.0);
+    assertThat(
+            new DigitSequenceRecognizer(new Recognizer(active.get().model()))
+                .recognize(row).digits().stream().map(digit -> digit.prediction().label()))
+        .containsExactly(7, 4, 2);
+    assertThat(kept).containsExactly("742");
+    assertThat(state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void theDigitsOfAPictureThatIsClosedAreKept() {
+    openRow(1, 5);
+    model.close();
+    background.drain();
+    assertThat(kept).containsExactly("15");
+    assertThat(placed).isEmpty();
+
+    model.open(digit(3));
+    background.runNext();
+    model.close();
+    background.drain();
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void aModelThatReadsNoPicturesLeavesNothingToUse() {
+    openRow(7, 4);
+    active.set(ModelLibrary.find("pen"));
+    background.drain();
+
+    assertThat(model.canUseProperty().get()).isFalse();
+    assertThat(model.framesProperty().get()).extracting(PictureFrame::label).containsOnly("?");
+    assertThat(answer().hasPrediction()).isFalse();
+
+    active.set(ModelLibrary.bundled().get(0));
+    background.drain();
+    assertThat(model.framesProperty().get())
+        .extracting(PictureFrame::label)
+        .containsExactly("7", "4");
+    assertThat(model.canUseProperty().get()).isTrue();
+  }
+
+  private void openRow(int... digits) {
+    BufferedImage paper = TestPictures.paper(280 * digits.length, 300);
+    for (int i = 0; i < digits.length; i++) {
+      TestPictures.draw(paper, digits[i], 280.0 * i, 10);
+    }
+    model.open(TestPictures.write(paper, folder.resolve("row.png")));
+    background.drain();
+    assertThat(model.framesProperty().get()).hasSize(digits.length);
+  }
+
+  private int label(Drawing drawing) {
+    return new Recognizer(active.get().model()).recognize(drawing).label();
   }
 
   @Test

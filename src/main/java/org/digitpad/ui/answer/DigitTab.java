@@ -1,4 +1,4 @@
-package org.digitpad.ui.draw;
+package org.digitpad.ui.answer;
 
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;

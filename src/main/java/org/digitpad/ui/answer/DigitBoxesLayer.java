@@ -1,4 +1,4 @@
-package org.digitpad.ui.draw;
+package org.digitpad.ui.answer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,23 +7,22 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.digitpad.ink.CanvasContent;
-import org.digitpad.ui.answer.AnswerViewModel;
-import org.digitpad.ui.answer.DigitBox;
 
 /**
  * Frames around several digits on the canvas, each with a tab that tells what it is read as and
  * chooses it. On the canvas, the left and right arrow keys choose a digit, and Escape the one that
  * was drawn on last again. The frames leave the pen alone.
  */
-final class DigitBoxesLayer extends Pane {
-  private final AnswerViewModel answer;
+public final class DigitBoxesLayer extends Pane {
+  private final DigitRow answer;
   private final Node canvas;
   private final List<DigitFrame> frames = new ArrayList<>();
 
   /**
+   * @param answer tells what the digits are
    * @param canvas the canvas below, which has the same size
    */
-  DigitBoxesLayer(AnswerViewModel answer, Node canvas) {
+  public DigitBoxesLayer(DigitRow answer, Node canvas) {
     this.answer = answer;
     this.canvas = canvas;
     setId("digit-boxes");
@@ -66,7 +65,7 @@ final class DigitBoxesLayer extends Pane {
         frames.get(i).show(boxes.get(i), i + 1, boxes.size());
       }
     }
-    canvas.setAccessibleHelp(boxes.isEmpty() ? null : answer.answerProperty().get().description());
+    canvas.setAccessibleHelp(boxes.isEmpty() ? null : answer.description());
     requestLayout();
   }
 

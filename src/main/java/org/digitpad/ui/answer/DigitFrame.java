@@ -1,4 +1,4 @@
-package org.digitpad.ui.draw;
+package org.digitpad.ui.answer;
 
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -8,7 +8,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.digitpad.i18n.Messages;
 import org.digitpad.recognize.sequence.BoundingBox;
-import org.digitpad.ui.answer.DigitBox;
 import org.jspecify.annotations.Nullable;
 
 /**
