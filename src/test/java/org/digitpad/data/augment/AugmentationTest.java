@@ -140,6 +140,28 @@ final class AugmentationTest {
     }
   }
 
+  @Test
+  void stretchesANarrowDigitTowardsASquare() {
+    byte[] bar = new byte[DigitImage.PIXELS];
+    for (int row = 4; row < 24; row++) {
+      Arrays.fill(bar, row * DigitImage.SIDE + 11, row * DigitImage.SIDE + 17, (byte) -1);
+    }
+    LabeledImages narrow = new LabeledImages(bar, new byte[1]);
+    Augmenter augmenter = new Augmentation(0, 0, 0, 0, 0, 0, 1).newAugmenter();
+    float[] pixels = new float[DigitImage.PIXELS];
+    double least = 20 * 6;
+    double most = 0;
+    for (int seed = 0; seed < 50; seed++) {
+      augmenter.apply(narrow.images(), 0, seed, pixels, 0);
+      double ink = Images.sum(pixels);
+      assertThat(ink).isBetween(0.95 * 20 * 6, 3.05 * 20 * 6);
+      least = Math.min(least, ink);
+      most = Math.max(most, ink);
+    }
+    assertThat(least).isLessThan(1.2 * 20 * 6);
+    assertThat(most).isGreaterThan(2.5 * 20 * 6);
+  }
+
   /** The changes of the amount of ink cancel out on average. Measured: 0.05 %. */
   @Test
   void keepsTheInkOnAverage() {
@@ -167,5 +189,8 @@ final class AugmentationTest {
     assertThatThrownBy(() -> new Augmentation(0, 1, 0, 0, 0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("below 1");
+    assertThatThrownBy(() -> new Augmentation(0, 0, 0, 0, 0, 0, 1.5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1.5");
   }
 }
