@@ -53,7 +53,7 @@ public record Recipe(
           new OneCycleAdamW(0.005, 0.05, 1),
           Augmentation.HANDWRITING,
           2.0 / 3,
-          3.0 / 20,
+          1.0 / 5,
           1.0 / 20,
           2);
 

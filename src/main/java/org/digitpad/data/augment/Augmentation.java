@@ -31,7 +31,7 @@ public record Augmentation(
 
   /** Changes MNIST's digits about as much as the handwriting of two people differs. */
   public static final Augmentation HANDWRITING = 
-      new Augmentation(11, 0.1, 0.15, 1, 0.6, 0.12, 0.06);
+      new Augmentation(11, 0.1, 0.15, 1, 0.6, 0.12, 0.08);
 
   /**
    * Checks the ranges.
