@@ -130,6 +130,7 @@ public final class HardDrawings implements Callable<Integer> {
     for (int i = 0; i < reads.size(); i++) {
       int left = i % COLUMNS * CELL;
       int top = i / COLUMNS * (CELL + CAPTION);
+      graphics.setStroke(new BasicStroke(1));
       graphics.setColor(new Color(0xe6e6e6));
       graphics.drawRect(left + 2, top + 2, CELL - 4, CELL - 4);
       graphics.setColor(Color.BLACK);
