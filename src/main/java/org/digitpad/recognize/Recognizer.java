@@ -27,8 +27,8 @@ public final class Recognizer {
   private static final float MIN_CONFIDENCE = 0.5f;
 
   /**
-   * Length of ink, in widths of its pen, up to which it is a dab: hardly longer than it is wide, and
-   * scaled to the size of a digit, a dab is a 1.
+   * Length of ink, in widths of its pen, up to which it is a dab: hardly longer than it is wide,
+   * and scaled to the size of a digit, a dab is a 1.
    */
   private static final double DAB = 1.5;
 

@@ -30,14 +30,14 @@ public record Augmentation(
   public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0);
 
   /** Changes MNIST's digits about as much as the handwriting of two people differs. */
-  public static final Augmentation HANDWRITING = 
+  public static final Augmentation HANDWRITING =
       new Augmentation(11, 0.1, 0.15, 1, 0.6, 0.12, 0.08);
 
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException if a value is outside 0 to 180, the scale is not below 1, or a share
-   *     is above 1
+   * @throws IllegalArgumentException if a value is outside 0 to 180, the scale is not below 1, or a
+   *     share is above 1
    */
   public Augmentation {
     for (double value : new double[] {rotation, scale, shear, translation, elastic, thickness}) {

@@ -58,7 +58,8 @@ final class HandwritingVariation {
     double stretch = random.chance(STRETCHED * strength) ? random.uniform(1.2, 1.9) : 1;
     this.width = MEAN_WIDTH * stretch * random.logNormal(0.22 * strength);
     this.slant = (MEAN_SLANT + random.gaussian(0.28)) * strength;
-    double angle = random.chance(TURNED * strength) ? random.uniform(MOST_LEFT, MOST_RIGHT) : gaussian(0.1);
+    double angle =
+        random.chance(TURNED * strength) ? random.uniform(MOST_LEFT, MOST_RIGHT) : gaussian(0.1);
     this.sine = StrictMath.sin(angle);
     this.cosine = StrictMath.cos(angle);
     this.waves = new Wave[] {randomWave(), randomWave(), randomWave(), randomWave()};

@@ -39,7 +39,8 @@ public final class PenDrawings {
   /** Draws a non-digit, from those to train on. The drawing depends on seed and index alone. */
   public static Drawing nonDigit(int index, long seed) {
     SplittableRandom generator = random(index, ~seed);
-    NonDigitKind kind = NonDigits.TRAINED_KINDS.get(generator.nextInt(NonDigits.TRAINED_KINDS.size()));
+    NonDigitKind kind =
+        NonDigits.TRAINED_KINDS.get(generator.nextInt(NonDigits.TRAINED_KINDS.size()));
     return StrokeVariation.vary(
         NonDigitGenerator.draw(NonDigitSplit.TRAIN, kind, generator),
         new PortableRandom(generator));
