@@ -34,6 +34,11 @@ public record Prediction(
     return ArgMax.of(probabilities);
   }
 
+  /** The same prediction, shown as not a digit. */
+  Prediction asRejected() {
+    return new Prediction(image, probabilities, logSumExp, true, nanos);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Prediction that

@@ -1,10 +1,13 @@
 package org.digitpad.recognize;
 
+import java.util.List;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.DirectionMaps;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
 import org.digitpad.ink.StrokeRenderer;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.kernel.ArgMax;
@@ -22,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Recognizer {
   /** Minimum probability of the label: below it, the other digits together are more likely. */
   private static final float MIN_CONFIDENCE = 0.5f;
+
+  /**
+   * Length of ink, in widths of its pen, up to which it is a dab: hardly longer than it is wide,
+   * and scaled to the size of a digit, a dab is a 1.
+   */
+  private static final double DAB = 1.5;
 
   /** After this many predictions the compiled code hardly becomes faster. */
   private static final int WARM_UP_PREDICTIONS = 400;
@@ -101,9 +110,28 @@ public final class Recognizer {
   public Prediction recognize(CanvasContent content) {
     long start = System.nanoTime();
     DigitImage image = StrokeRenderer.render(content);
-    return movement == null || content.hasBackground()
-        ? recognize(image, start)
-        : recognize(image, content.drawing(), movement, start);
+    if (content.hasBackground()) {
+      return recognize(image, start);
+    }
+    Prediction prediction =
+        movement == null
+            ? recognize(image, start)
+            : recognize(image, content.drawing(), movement, start);
+    return isDab(content.drawing()) ? prediction.asRejected() : prediction;
+  }
+
+  /** Whether a drawing is a short dab, such as a dot or a comma. */
+  private static boolean isDab(Drawing drawing) {
+    double widths = 0;
+    for (Stroke stroke : drawing.strokes()) {
+      List<InkPoint> points = stroke.points();
+      for (int i = 1; i < points.size() && widths <= DAB; i++) {
+        InkPoint from = points.get(i - 1);
+        InkPoint to = points.get(i);
+        widths += Math.hypot(to.x() - from.x(), to.y() - from.y()) / stroke.penWidth();
+      }
+    }
+    return widths <= DAB;
   }
 
   /** Recognizes strokes without a background. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.digitpad.data.augment.Augmentation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.io.InputFile;
@@ -164,13 +165,30 @@ record Checkpoint(
         + ", optimizer="
         + recipe.optimizer()
         + ", augmentation="
-        + recipe.augmentation()
+        + details(recipe.augmentation())
         + ", builtinShare="
         + recipe.builtinShare()
         + ", nonDigitShare="
         + recipe.nonDigitShare()
         + (recipe.unfinishedShare() == 0 ? "" : ", unfinishedShare=" + recipe.unfinishedShare())
         + (recipe.views() == 1 ? "" : ", views=" + recipe.views())
+        + "]";
+  }
+
+  private static String details(Augmentation augmentation) {
+    return "Augmentation[rotation="
+        + augmentation.rotation()
+        + ", scale="
+        + augmentation.scale()
+        + ", shear="
+        + augmentation.shear()
+        + ", translation="
+        + augmentation.translation()
+        + ", elastic="
+        + augmentation.elastic()
+        + ", thickness="
+        + augmentation.thickness()
+        + (augmentation.squared() == 0 ? "" : ", squared=" + augmentation.squared())
         + "]";
   }
 

@@ -47,6 +47,22 @@ final class RecognizerTest {
   }
 
   @Test
+  void rejectsADabButNotASmallOne() {
+    Prediction dab = recognizer.recognize(line(1.4 * Stroke.DEFAULT_PEN_WIDTH));
+    Prediction one = recognizer.recognize(line(2 * Stroke.DEFAULT_PEN_WIDTH));
+
+    assertThat(dab.label()).isEqualTo(1);
+    assertThat(dab.rejected()).isTrue();
+    assertThat(one.label()).isEqualTo(1);
+    assertThat(one.rejected()).isFalse();
+  }
+
+  private static Drawing line(double length) {
+    return new Drawing(
+        List.of(new Stroke(List.of(new InkPoint(140, 100), new InkPoint(140, 100 + length)))));
+  }
+
+  @Test
   void recognizesHastyDigitsOfAnySizeAndPosition() {
     Random random = new Random(4);
     int correct = 0;

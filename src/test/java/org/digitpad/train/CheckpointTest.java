@@ -62,7 +62,7 @@ final class CheckpointTest {
           "best",
           500,
           new OneCycleAdamW(0.004, 0.05, 1),
-          new Augmentation(10, 0.1, 0.15, 1, 0.6, 0.12),
+          new Augmentation(10, 0.1, 0.15, 1, 0.6, 0.12, 0),
           1.0 / 3,
           1.0 / 10,
           0,

@@ -21,7 +21,7 @@ final class EpochDrawingsTest {
 
   @Test
   void hasAsManySamplesAsTheRecipe() {
-    assertThat(drawings).isEqualTo(new EpochDrawings(DIGITS, 3));
+    assertThat(drawings).isEqualTo(new EpochDrawings(DIGITS, 6));
     assertThat(drawings.indices(1)).hasSize(Recipe.BEST.imagesPerEpoch(30));
   }
 
@@ -30,7 +30,7 @@ final class EpochDrawingsTest {
     assertThat(Arrays.stream(drawings.indices(1)).map(drawings::label).limit(12))
         .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1);
     assertThat(Arrays.stream(drawings.indices(1)).map(drawings::label).skip(DIGITS))
-        .hasSize(3)
+        .hasSize(6)
         .containsOnly(Batch.BACKGROUND_CLASS);
   }
 

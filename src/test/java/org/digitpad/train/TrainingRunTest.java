@@ -42,7 +42,7 @@ final class TrainingRunTest {
 
     assertThat(result.validation().samples()).isEqualTo(200);
     assertThat(result.validation().accuracy()).isGreaterThan(0.6);
-    assertThat(data.sha256()).containsOnlyKeys("builtin-v3-train", "builtin-v3-test");
+    assertThat(data.sha256()).containsOnlyKeys("builtin-v4-train", "builtin-v4-test");
   }
 
   /** The loss of a step is that before the step, so only validation notices the last one. */

@@ -12,6 +12,8 @@ package org.digitpad.data.augment;
  * @param elastic root mean square of the elastic displacement along each axis, in pixels
  * @param thickness share of each neighbor's ink, or lack of ink, that is added to a pixel to make
  *     strokes thicker or thinner
+ * @param squared share of the images whose ink is stretched towards a square box, as scanners of
+ *     forms deliver digits
  */
 public record Augmentation(
     double rotation,
@@ -19,20 +21,23 @@ public record Augmentation(
     double shear,
     double translation,
     double elastic,
-    double thickness) {
+    double thickness,
+    double squared) {
   /** Half a turn in each direction, and more than the image is wide. */
   private static final double MAX = 180;
 
   /** Leaves images unchanged, bit for bit. */
-  public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0);
+  public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0);
 
   /** Changes MNIST's digits about as much as the handwriting of two people differs. */
-  public static final Augmentation HANDWRITING = new Augmentation(10, 0.1, 0.15, 1, 0.6, 0.12);
+  public static final Augmentation HANDWRITING =
+      new Augmentation(11, 0.1, 0.15, 1, 0.6, 0.12, 0.08);
 
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException if a value is outside 0 to 180, or the scale is not below 1
+   * @throws IllegalArgumentException if a value is outside 0 to 180, the scale is not below 1, or a
+   *     share is above 1
    */
   public Augmentation {
     for (double value : new double[] {rotation, scale, shear, translation, elastic, thickness}) {
@@ -42,6 +47,9 @@ public record Augmentation(
     }
     if (scale >= 1) {
       throw new IllegalArgumentException("the scale must be below 1, got " + scale);
+    }
+    if (!(squared >= 0 && squared <= 1)) {
+      throw new IllegalArgumentException("a share must be in 0 to 1, got " + squared);
     }
   }
 

@@ -32,10 +32,19 @@ public final class Augmenter {
     random.reseed(seed, index);
     image.load(images, index);
     image.thicken((float) (augmentation.thickness() * random.nextUniform()));
+    double degrees = augmentation.rotation() * random.nextUniform();
+    double width = 1 + augmentation.scale() * random.nextUniform();
+    double height = 1 + augmentation.scale() * random.nextUniform();
+    if (augmentation.squared() > 0 && Math.abs(random.nextUniform()) < augmentation.squared()) {
+      // from nearly as written to all of the square
+      double part = Math.abs(random.nextUniform());
+      width *= image.stretchToSquare(part, true);
+      height *= image.stretchToSquare(part, false);
+    }
     warp.setAffine(
-        augmentation.rotation() * random.nextUniform(),
-        1 + augmentation.scale() * random.nextUniform(),
-        1 + augmentation.scale() * random.nextUniform(),
+        degrees,
+        width,
+        height,
         augmentation.shear() * random.nextUniform(),
         augmentation.translation() * random.nextUniform(),
         augmentation.translation() * random.nextUniform());

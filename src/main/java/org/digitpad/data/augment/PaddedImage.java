@@ -19,6 +19,15 @@ final class PaddedImage {
    */
   static final int STRIDE = 48;
 
+  /** Side of the square that MNIST's digits fit in. */
+  private static final int BOX = 20;
+
+  /** A straight stroke that fills the square is no digit any more. */
+  private static final double MAX_STRETCH = 3;
+
+  /** What is paler is the soft edge of a stroke. */
+  private static final float INK = 0.4f;
+
   private static final int ROWS = PAD + SIDE + PAD + 1;
   private static final int ORIGIN = PAD * STRIDE + PAD;
 
@@ -38,6 +47,39 @@ final class PaddedImage {
   void load(DigitImages images, int index) {
     images.copyRows(index, loaded, ORIGIN, STRIDE);
     current = loaded;
+  }
+
+  /**
+   * Returns the factor that stretches the ink along one axis towards a square box as large as those
+   * of MNIST's digits.
+   *
+   * @param part 0 to leave the ink as it is, 1 to fill the square
+   * @param columns whether to stretch rows, from left to right, or columns
+   */
+  double stretchToSquare(double part, boolean columns) {
+    int first = SIDE;
+    int last = -1;
+    for (int i = 0; i < SIDE; i++) {
+      if (hasInk(columns ? ORIGIN + i : ORIGIN + i * STRIDE, columns ? STRIDE : 1)) {
+        first = Math.min(first, i);
+        last = i;
+      }
+    }
+    if (last < first) {
+      return 1;
+    }
+    // not Math.pow, whose results may differ in the last bit between processors
+    double factor = StrictMath.pow((double) BOX / (last - first + 1), part);
+    return Math.min(factor, MAX_STRETCH);
+  }
+
+  private boolean hasInk(int from, int stride) {
+    for (int i = 0; i < SIDE; i++) {
+      if (loaded[from + i * stride] > INK) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -41,8 +41,8 @@ public final class BuiltinDataset implements Dataset {
   @Override
   public Map<String, String> sha256() {
     Map<String, String> hashes = new LinkedHashMap<>();
-    hashes.put("builtin-v3-train", train().sha256());
-    hashes.put("builtin-v3-test", test().sha256());
+    hashes.put("builtin-v4-train", train().sha256());
+    hashes.put("builtin-v4-test", test().sha256());
     return hashes;
   }
 }

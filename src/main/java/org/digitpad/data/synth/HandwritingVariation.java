@@ -21,8 +21,16 @@ final class HandwritingVariation {
   /** Share of the digits that are written much wider than usual. */
   private static final double STRETCHED = 0.05;
 
-  /** Share of the digits that are written on turned paper, up to a quarter of a right angle. */
-  private static final double TURNED = 0.08;
+  /** Share of the digits that are written on turned paper. */
+  private static final double TURNED = 0.1;
+
+  /**
+   * Limits of the turn in radians: further to the left, as most digits lean to the right and are
+   * harder to read when they lean to the left.
+   */
+  private static final double MOST_LEFT = -0.5;
+
+  private static final double MOST_RIGHT = 0.4;
 
   private final PortableRandom random;
   private final double strength;
@@ -50,7 +58,8 @@ final class HandwritingVariation {
     double stretch = random.chance(STRETCHED * strength) ? random.uniform(1.2, 1.9) : 1;
     this.width = MEAN_WIDTH * stretch * random.logNormal(0.22 * strength);
     this.slant = (MEAN_SLANT + random.gaussian(0.28)) * strength;
-    double angle = random.chance(TURNED * strength) ? random.uniform(-0.45, 0.45) : gaussian(0.1);
+    double angle =
+        random.chance(TURNED * strength) ? random.uniform(MOST_LEFT, MOST_RIGHT) : gaussian(0.1);
     this.sine = StrictMath.sin(angle);
     this.cosine = StrictMath.cos(angle);
     this.waves = new Wave[] {randomWave(), randomWave(), randomWave(), randomWave()};

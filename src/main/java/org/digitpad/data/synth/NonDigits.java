@@ -14,18 +14,27 @@ import org.digitpad.ink.Drawing;
  */
 public final class NonDigits {
   /** The kinds to train on, each as often as it is listed: kinds with more variety more often. */
-  private static final NonDigitKind[] TRAINED_KINDS = {
-    NonDigitKind.LETTER,
-    NonDigitKind.LETTER,
-    NonDigitKind.LETTER,
-    NonDigitKind.SHAPE,
-    NonDigitKind.SHAPE,
-    NonDigitKind.SCRIBBLE,
-    NonDigitKind.SCRIBBLE,
-    NonDigitKind.LINE,
-    NonDigitKind.DOT,
-    NonDigitKind.TWO_DIGITS
-  };
+  static final List<NonDigitKind> TRAINED_KINDS =
+      List.of(
+          NonDigitKind.LETTER,
+          NonDigitKind.LETTER,
+          NonDigitKind.LETTER,
+          NonDigitKind.LETTER,
+          NonDigitKind.LETTER,
+          NonDigitKind.LETTER,
+          NonDigitKind.LETTER,
+          NonDigitKind.SHAPE,
+          NonDigitKind.SHAPE,
+          NonDigitKind.SHAPE,
+          NonDigitKind.SHAPE,
+          NonDigitKind.SHAPE,
+          NonDigitKind.SCRIBBLE,
+          NonDigitKind.SCRIBBLE,
+          NonDigitKind.SCRIBBLE,
+          NonDigitKind.LINE,
+          NonDigitKind.DOT,
+          NonDigitKind.TWO_DIGITS,
+          NonDigitKind.TWO_DIGITS);
 
   private NonDigits() {}
 
@@ -41,7 +50,7 @@ public final class NonDigits {
         .forEach(
             index -> {
               SplittableRandom random = new SplittableRandom(start + index);
-              NonDigitKind kind = TRAINED_KINDS[random.nextInt(TRAINED_KINDS.length)];
+              NonDigitKind kind = TRAINED_KINDS.get(random.nextInt(TRAINED_KINDS.size()));
               Drawing drawing = NonDigitGenerator.draw(NonDigitSplit.TRAIN, kind, random);
               RenderingVariation.write(drawing, random, pixels, index);
             });

@@ -18,19 +18,6 @@ public final class PenDrawings {
 
   private static final double LOOSE_SHARE = 0.5;
 
-  private static final NonDigitKind[] NON_DIGITS = {
-    NonDigitKind.LETTER,
-    NonDigitKind.LETTER,
-    NonDigitKind.LETTER,
-    NonDigitKind.SHAPE,
-    NonDigitKind.SHAPE,
-    NonDigitKind.SCRIBBLE,
-    NonDigitKind.SCRIBBLE,
-    NonDigitKind.LINE,
-    NonDigitKind.DOT,
-    NonDigitKind.TWO_DIGITS
-  };
-
   private PenDrawings() {}
 
   /** Returns the digit of a drawing: 0 to 9 in turn, repeatedly. */
@@ -52,7 +39,8 @@ public final class PenDrawings {
   /** Draws a non-digit, from those to train on. The drawing depends on seed and index alone. */
   public static Drawing nonDigit(int index, long seed) {
     SplittableRandom generator = random(index, ~seed);
-    NonDigitKind kind = NON_DIGITS[generator.nextInt(NON_DIGITS.length)];
+    NonDigitKind kind =
+        NonDigits.TRAINED_KINDS.get(generator.nextInt(NonDigits.TRAINED_KINDS.size()));
     return StrokeVariation.vary(
         NonDigitGenerator.draw(NonDigitSplit.TRAIN, kind, generator),
         new PortableRandom(generator));

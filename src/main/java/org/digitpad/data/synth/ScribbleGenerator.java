@@ -11,7 +11,13 @@ final class ScribbleGenerator {
   /** Generates a scribble; those to train on and those to test with are of different kinds. */
   static List<List<Knot>> scribble(NonDigitSplit split, PortableRandom random) {
     if (split == NonDigitSplit.TRAIN) {
-      return random.chance(0.6) ? tangle(random) : hatching(random);
+      if (random.chance(0.35)) {
+        return tangle(random);
+      }
+      if (random.chance(0.4)) {
+        return hatching(random);
+      }
+      return random.chance(0.5) ? shading(random) : chords(random);
     }
     if (random.chance(0.4)) {
       return loops(random);
@@ -41,6 +47,37 @@ final class ScribbleGenerator {
       stroke.add(knot(0.5 + cosine * x - sine * y, 0.5 + sine * x + cosine * y));
     }
     return List.of(stroke);
+  }
+
+  /** Lines to and fro across a round area, each in another direction. */
+  private static List<List<Knot>> shading(PortableRandom random) {
+    List<Knot> stroke = new ArrayList<>();
+    double angle = random.uniform(0, 2 * Math.PI);
+    double height = random.uniform(0.25, 0.5);
+    boolean rounded = random.chance(0.5);
+    for (int remaining = count(random, 6, 20); remaining > 0; remaining--) {
+      double radius = random.uniform(0.6, 1);
+      double x = 0.5 + 0.5 * radius * StrictMath.cos(angle);
+      double y = 0.5 + height * radius * StrictMath.sin(angle);
+      stroke.add(new Knot(x, y, !rounded));
+      angle += Math.PI + random.gaussian(0.6);
+    }
+    return List.of(stroke);
+  }
+
+  /** Long strokes across each other. */
+  private static List<List<Knot>> chords(PortableRandom random) {
+    List<List<Knot>> strokes = new ArrayList<>();
+    for (int remaining = count(random, 3, 8); remaining > 0; remaining--) {
+      double from = random.uniform(0, 2 * Math.PI);
+      double to = from + random.uniform(1.5, 4.8);
+      strokes.add(
+          List.of(
+              knot(0.5 + 0.5 * StrictMath.cos(from), 0.5 + 0.5 * StrictMath.sin(from)),
+              knot(random.uniform(0.3, 0.7), random.uniform(0.3, 0.7)),
+              knot(0.5 + 0.5 * StrictMath.cos(to), 0.5 + 0.5 * StrictMath.sin(to))));
+    }
+    return strokes;
   }
 
   /** Circles whose center moves and whose radius grows or shrinks. */

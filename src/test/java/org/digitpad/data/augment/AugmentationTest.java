@@ -18,7 +18,7 @@ final class AugmentationTest {
   private static final LabeledImages IMAGES = MnistLikeDigits.images(200, 5);
 
   /** The largest allowed values. */
-  private static final Augmentation MAX = new Augmentation(180, 0.999, 180, 180, 180, 180);
+  private static final Augmentation MAX = new Augmentation(180, 0.999, 180, 180, 180, 180, 0);
 
   private static float[] original(int index) {
     return IMAGES.image(index).toArray();
@@ -44,7 +44,7 @@ final class AugmentationTest {
   /** Unlike {@link Augmentation#NONE}, this passes through the warp and the sampler. */
   @Test
   void tinyValuesChangeImagesLittle() {
-    Augmentation tiny = new Augmentation(1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 1e-6);
+    Augmentation tiny = new Augmentation(1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 0);
     for (int i = 0; i < 20; i++) {
       assertThat(augmented(tiny, i, 3)).containsExactly(original(i), within(1e-4f));
     }
@@ -94,12 +94,12 @@ final class AugmentationTest {
   void everyValueMatters() {
     for (Augmentation alone :
         List.of(
-            new Augmentation(10, 0, 0, 0, 0, 0),
-            new Augmentation(0, 0.1, 0, 0, 0, 0),
-            new Augmentation(0, 0, 0.15, 0, 0, 0),
-            new Augmentation(0, 0, 0, 1, 0, 0),
-            new Augmentation(0, 0, 0, 0, 0.6, 0),
-            new Augmentation(0, 0, 0, 0, 0, 0.1))) {
+            new Augmentation(10, 0, 0, 0, 0, 0, 0),
+            new Augmentation(0, 0.1, 0, 0, 0, 0, 0),
+            new Augmentation(0, 0, 0.15, 0, 0, 0, 0),
+            new Augmentation(0, 0, 0, 1, 0, 0, 0),
+            new Augmentation(0, 0, 0, 0, 0.6, 0, 0),
+            new Augmentation(0, 0, 0, 0, 0, 0.1, 0))) {
       float[] image = augmented(alone, 3, 3);
       assertThat(image).isNotEqualTo(original(3)).isNotEqualTo(augmented(alone, 3, 4));
       assertThat(Images.sum(image))
@@ -140,10 +140,32 @@ final class AugmentationTest {
     }
   }
 
+  @Test
+  void stretchesANarrowDigitTowardsASquare() {
+    byte[] bar = new byte[DigitImage.PIXELS];
+    for (int row = 4; row < 24; row++) {
+      Arrays.fill(bar, row * DigitImage.SIDE + 11, row * DigitImage.SIDE + 17, (byte) -1);
+    }
+    LabeledImages narrow = new LabeledImages(bar, new byte[1]);
+    Augmenter augmenter = new Augmentation(0, 0, 0, 0, 0, 0, 1).newAugmenter();
+    float[] pixels = new float[DigitImage.PIXELS];
+    double least = 20 * 6;
+    double most = 0;
+    for (int seed = 0; seed < 50; seed++) {
+      augmenter.apply(narrow.images(), 0, seed, pixels, 0);
+      double ink = Images.sum(pixels);
+      assertThat(ink).isBetween(0.95 * 20 * 6, 3.05 * 20 * 6);
+      least = Math.min(least, ink);
+      most = Math.max(most, ink);
+    }
+    assertThat(least).isLessThan(1.2 * 20 * 6);
+    assertThat(most).isGreaterThan(2.5 * 20 * 6);
+  }
+
   /** The changes of the amount of ink cancel out on average. Measured: 0.05 %. */
   @Test
   void keepsTheInkOnAverage() {
-    Augmentation augmentation = new Augmentation(10, 0.1, 0.15, 1, 0.6, 0);
+    Augmentation augmentation = new Augmentation(10, 0.1, 0.15, 1, 0.6, 0, 0);
     double before = 0;
     double after = 0;
     for (int i = 0; i < IMAGES.size(); i++) {
@@ -158,14 +180,17 @@ final class AugmentationTest {
   @Test
   void rejectsInvalidValues() {
     for (double value : new double[] {-1e-9, 181, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThatThrownBy(() -> new Augmentation(value, 0, 0, 0, 0, 0))
+      assertThatThrownBy(() -> new Augmentation(value, 0, 0, 0, 0, 0, 0))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(Double.toString(value));
-      assertThatThrownBy(() -> new Augmentation(0, 0, 0, 0, 0, value))
+      assertThatThrownBy(() -> new Augmentation(0, 0, 0, 0, 0, value, 0))
           .isInstanceOf(IllegalArgumentException.class);
     }
-    assertThatThrownBy(() -> new Augmentation(0, 1, 0, 0, 0, 0))
+    assertThatThrownBy(() -> new Augmentation(0, 1, 0, 0, 0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("below 1");
+    assertThatThrownBy(() -> new Augmentation(0, 0, 0, 0, 0, 0, 1.5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1.5");
   }
 }

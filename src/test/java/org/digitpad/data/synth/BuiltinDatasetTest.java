@@ -23,7 +23,7 @@ final class BuiltinDatasetTest {
   @Test
   void returnsTheHashesOfItsDigits() {
     assertThat(dataset.sha256())
-        .containsOnlyKeys("builtin-v3-train", "builtin-v3-test")
+        .containsOnlyKeys("builtin-v4-train", "builtin-v4-test")
         .isEqualTo(new BuiltinDataset(60, 20).sha256())
         .isNotEqualTo(new BuiltinDataset(50, 20).sha256());
     assertThat(dataset.sha256().values()).allMatch(sum -> sum.matches("[0-9a-f]{64}"));

@@ -47,8 +47,8 @@ final class NonDigitTemplatesTest {
         assertThat(stroke).as(template.name()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(stroke)
             .as(template.name())
-            .allMatch(knot -> knot.x() >= -0.1 && knot.x() <= 1.8)
-            .allMatch(knot -> knot.y() >= 0 && knot.y() <= 1.05);
+            .allMatch(knot -> knot.x() >= -0.2 && knot.x() <= 1.8)
+            .allMatch(knot -> knot.y() >= -0.05 && knot.y() <= 1.1);
       }
     }
   }

@@ -33,7 +33,7 @@ final class NonDigitsTest {
       double height = extent(drawing, InkPoint::y);
 
       assertThat(drawing.strokes()).hasSizeGreaterThanOrEqualTo(2);
-      assertThat(width / height).isBetween(0.4, 4.0);
+      assertThat(width / height).isBetween(0.4, 6.0);
     }
   }
 

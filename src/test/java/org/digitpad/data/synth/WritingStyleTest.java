@@ -45,7 +45,7 @@ final class WritingStyleTest {
       assertThat(style.weight()).isPositive();
       assertThat(style.strokes()).isNotEmpty().allMatch(stroke -> stroke.size() >= 2);
       List<Knot> knots = style.strokes().stream().flatMap(List::stream).toList();
-      assertThat(knots).allMatch(knot -> knot.x() > -0.4 && knot.x() < 1.6);
+      assertThat(knots).allMatch(knot -> knot.x() > -0.6 && knot.x() < 1.6);
       assertThat(knots).allMatch(knot -> knot.y() > -0.4 && knot.y() < 1.4);
       // digits that lie are lower than wide
       assertThat(Math.max(range(knots, Knot::x), range(knots, Knot::y)))
