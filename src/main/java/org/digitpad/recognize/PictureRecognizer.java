@@ -1,8 +1,10 @@
 package org.digitpad.recognize;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.scan.GrayImage;
 import org.digitpad.ink.scan.InkBounds;
@@ -26,6 +28,12 @@ public final class PictureRecognizer {
 
   /** Share of a side of the picture from which on ink is more than a digit in a frame. */
   private static final double SPAN = 0.7;
+
+  /** Cleaned ink with more parts is no row of digits, but paper. */
+  private static final int MAX_ROW_PARTS = 30;
+
+  /** Enough, as cleaned inks hardly differ in their digits. */
+  private static final int MAX_ROW_INKS = 3;
 
   private final Recognizer recognizer;
 
@@ -53,7 +61,9 @@ public final class PictureRecognizer {
     int more = (int) Math.ceil(TIGHT * part.longerSide());
     Reading larger = read(picture.image().crop(part.grown(more)));
     boolean better =
-        larger.rank() > exact.rank() || larger.rank() == exact.rank() && larger.score > exact.score;
+        larger.isRejected() == exact.isRejected()
+            ? larger.score > exact.score
+            : exact.isRejected();
     return new PictureReading(better ? larger.prediction : exact.prediction, box);
   }
 
@@ -81,24 +91,34 @@ public final class PictureRecognizer {
     if (row.digits.size() > 1 && row.isAccepted()) {
       return row.digits;
     }
-    boolean boxed = plain.prediction.rejected() && ink.map(PictureInk::hasFrames).orElse(false);
-    if (!boxed && !needsCleaning(plain, image)) {
+    if (!needsCleaning(plain, ink, image)) {
       return row.digits.size() > 1 ? row.digits : List.of(plain);
     }
-    List<PictureInk> inks = new ArrayList<>(PictureScanner.clean(image));
-    ink.filter(PictureInk::hasFrames).ifPresent(inks::add);
-    Reading best = best(plain, inks);
-    if (best.rank() < Reading.WHOLE) {
-      best = best(best, PictureScanner.cleanOpposite(image));
-    }
+    List<PictureInk> inks = cleanInks(image, ink);
+    Reading best = best(plain, ink, inks, image);
     Row bestRow = row;
-    for (PictureInk clean : withFrames(inks)) {
+    for (PictureInk clean : inksOfRows(inks, best)) {
       Row other = row(clean);
       bestRow = other.score > bestRow.score ? other : bestRow;
     }
     boolean several =
-        bestRow.isMostlyAccepted() && (best.rank() < Reading.WHOLE || bestRow.hasDigitBeside(best));
+        bestRow.isMostlyAccepted() && (best.isRejected() || bestRow.hasDigitBeside(best));
     return several ? bestRow.digits : List.of(best);
+  }
+
+  /** Returns the inks that may hold several digits, if {@code best} is not the only one. */
+  private static List<PictureInk> inksOfRows(List<PictureInk> inks, Reading best) {
+    List<PictureInk> different = new ArrayList<>();
+    Set<List<InkBounds>> seen = new HashSet<>();
+    for (PictureInk ink : inks) {
+      List<InkBounds> boxes = ink.parts().stream().map(InkPart::box).toList();
+      if (boxes.size() <= MAX_ROW_PARTS
+          && (best.isRejected() || ink.hasDigitsBeside(best.digit))
+          && seen.add(boxes)) {
+        different.add(ink);
+      }
+    }
+    return different.subList(0, Math.min(MAX_ROW_INKS, different.size()));
   }
 
   /** A row of digits in a picture. */
@@ -149,21 +169,23 @@ public final class PictureRecognizer {
     return Math.max(image.width(), image.height()) <= DigitImage.SIDE;
   }
 
-  private boolean needsCleaning(Reading plain, GrayImage image) {
+  private static boolean needsCleaning(Reading plain, Optional<PictureInk> ink, GrayImage image) {
     // clean paper leaves nothing to clean, and parts of a letter on it would look like digits
-    return !isTiny(image)
-        && (PictureScanner.touchesBorder(plain.digit, image) || spans(plain.digit.box(), image));
+    return PictureScanner.touchesBorder(plain.digit, image)
+        || spans(plain.digit.box(), image)
+        || plain.isRejected()
+            && ink.map(found -> found.hasFrames() || found.isScattered(plain.digit)).orElse(false);
   }
 
   private Reading read(GrayImage image) {
-    Reading best = read(PictureScanner.plain(image));
-    if (needsCleaning(best, image)) {
-      best = best(best, PictureScanner.clean(image));
-      if (best.rank() < Reading.WHOLE) {
-        best = best(best, PictureScanner.cleanOpposite(image));
-      }
+    Reading plain = read(PictureScanner.plain(image));
+    if (isTiny(image)) {
+      return plain;
     }
-    return best;
+    Optional<PictureInk> ink = PictureScanner.plainInk(image);
+    return needsCleaning(plain, ink, image)
+        ? best(plain, ink, cleanInks(image, ink), image)
+        : plain;
   }
 
   /** Whether ink reaches almost from side to side, as lines on paper and boxes do. */
@@ -175,22 +197,45 @@ public final class PictureRecognizer {
    * Returns the inks in which the boxes are known as such, or all if there are no boxes: otherwise
    * a box's side looks like the digit 1.
    */
-  private static List<PictureInk> withFrames(List<PictureInk> inks) {
+  private static List<PictureInk> cleanInks(GrayImage image, Optional<PictureInk> plain) {
+    List<PictureInk> inks = new ArrayList<>(PictureScanner.clean(image));
+    plain.filter(PictureInk::hasFrames).ifPresent(inks::add);
     List<PictureInk> framed = inks.stream().filter(PictureInk::hasFrames).toList();
     return framed.isEmpty() ? inks : framed;
   }
 
-  private Reading best(Reading plain, List<PictureInk> inks) {
-    Reading best = plain;
-    for (ScannedDigit candidate :
-        withFrames(inks).stream().flatMap(ink -> ink.candidates().stream()).toList()) {
-      Reading reading = read(candidate);
-      if (reading.rank() > best.rank()
-          || reading.rank() == best.rank() && reading.score > best.score) {
-        best = reading;
+  /** Returns the digit in a picture that needs to be cleaned, or what is most like one. */
+  private Reading best(
+      Reading plain, Optional<PictureInk> plainInk, List<PictureInk> inks, GrayImage image) {
+    List<CandidateVote.Candidate> candidates = candidates(inks);
+    CandidateVote vote = new CandidateVote(candidates);
+    Optional<Reading> winner = vote.winner().map(Reading::new);
+    boolean plainIsDigit =
+        !plain.isRejected() && plainInk.map(PictureInk::bordersLikeDigit).orElse(false);
+    if (plainIsDigit && winner.map(other -> other.score < plain.score).orElse(true)) {
+      return plain;
+    }
+    return winner
+        .or(
+            () ->
+                new CandidateVote(candidates(PictureScanner.cleanOpposite(image)))
+                    .winner()
+                    .map(Reading::new))
+        .orElseGet(() -> vote.mostSupported().map(Reading::new).orElse(plain).rejected());
+  }
+
+  private List<CandidateVote.Candidate> candidates(List<PictureInk> inks) {
+    List<CandidateVote.Candidate> candidates = new ArrayList<>();
+    for (int way = 0; way < inks.size(); way++) {
+      for (ScannedDigit digit : inks.get(way).candidates()) {
+        if (digit.whole()) {
+          Reading reading = read(digit);
+          candidates.add(
+              new CandidateVote.Candidate(digit, reading.prediction, reading.score, way));
+        }
       }
     }
-    return best;
+    return candidates;
   }
 
   /**
@@ -199,11 +244,23 @@ public final class PictureRecognizer {
    * @param score how much speaks for its label
    */
   private record Reading(ScannedDigit digit, Prediction prediction, double score) {
-    static final int WHOLE = 2;
+    Reading(CandidateVote.Candidate candidate) {
+      this(candidate.digit(), candidate.prediction(), candidate.score());
+    }
 
-    /** Whole digits come before parts of digits, and these before what is not a digit. */
-    int rank() {
-      return prediction.rejected() ? 0 : digit.whole() ? WHOLE : 1;
+    boolean isRejected() {
+      return prediction.rejected();
+    }
+
+    Reading rejected() {
+      Prediction no =
+          new Prediction(
+              prediction.image(),
+              prediction.probabilities(),
+              prediction.logSumExp(),
+              true,
+              prediction.nanos());
+      return isRejected() ? this : new Reading(digit, no, score);
     }
   }
 

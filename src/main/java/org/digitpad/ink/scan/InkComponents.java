@@ -32,10 +32,16 @@ final class InkComponents {
   /** A group that is shorter than this share of the longest one is no whole digit. */
   private static final double MIN_WHOLE = 0.5;
 
+  /** A part with this share of a group's ink is a digit with dirt around it. */
+  private static final double MOST = 0.85;
+
   /** A frame has this share of its ink within {@link #FRAME_MARGIN} of its bounding box. */
   private static final double FRAME_SHARE = 0.85;
 
   private static final double FRAME_MARGIN = 0.08;
+
+  /** Side of a frame's corners, as a share of its sides. */
+  private static final double CORNER = 0.1;
 
   /** Wider parts are several digits, in heights. */
   private static final double MAX_ASPECT_RATIO = 6;
@@ -124,7 +130,9 @@ final class InkComponents {
       longest = Math.max(longest, side);
       groups.add(new Group(grown, side >= MIN_WHOLE * longest));
       if (!InkPart.box(grown).equals(seed.box())) {
-        groups.add(new Group(List.of(seed), false));
+        int all = grown.stream().mapToInt(InkPart::size).sum();
+        boolean most = seed.size() >= MOST * all;
+        groups.add(new Group(List.of(seed), most && side >= MIN_WHOLE * longest));
       }
     }
     return groups;
@@ -168,14 +176,39 @@ final class InkComponents {
                         && other.right() < box.right()
                         && other.bottom() < box.bottom()
                         && other.longerSide() > 0.25 * box.longerSide());
-    return surrounds && FRAME_SHARE * part.size() <= outside(part);
+    return surrounds
+        && (FRAME_SHARE * part.size() <= outside(part, FRAME_MARGIN * box.width(), FRAME_MARGIN * box.height())
+            || hasCorners(part) && FRAME_SHARE * part.size() <= outside(part, frameMargin(part), frameMargin(part)));
+  }
+
+  /** As wide as a frame's lines are, and some degrees of tilt. */
+  private static double frameMargin(InkPart part) {
+    InkBounds box = part.box();
+    double thickness = part.size() / (2.0 * (box.width() + box.height()));
+    return 1.3 * thickness + 0.05 * box.longerSide();
+  }
+
+  /** Whether there is ink in at least three corners, which the digit 0 has none in. */
+  private boolean hasCorners(InkPart part) {
+    InkBounds box = part.box();
+    boolean[] corners = new boolean[4];
+    for (int pixel : part.pixels()) {
+      double x = (pixel % width - box.left() + 0.5) / box.width();
+      double y = (pixel / width - box.top() + 0.5) / box.height();
+      if (Math.min(x, 1 - x) < CORNER && Math.min(y, 1 - y) < CORNER) {
+        corners[(x < 0.5 ? 0 : 1) + (y < 0.5 ? 0 : 2)] = true;
+      }
+    }
+    int count = 0;
+    for (boolean corner : corners) {
+      count += corner ? 1 : 0;
+    }
+    return count >= 3;
   }
 
   /** Number of pixels near the sides of the part's box. */
-  private int outside(InkPart part) {
+  private int outside(InkPart part, double marginX, double marginY) {
     InkBounds box = part.box();
-    double marginX = FRAME_MARGIN * box.width();
-    double marginY = FRAME_MARGIN * box.height();
     int outside = 0;
     for (int pixel : part.pixels()) {
       int x = pixel % width - box.left();

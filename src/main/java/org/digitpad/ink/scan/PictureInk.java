@@ -8,6 +8,15 @@ import org.digitpad.ink.InkArray;
  * smaller size; the boxes of parts are in pixels of that size, those of digits in the picture's.
  */
 public final class PictureInk {
+  /** A digit is at least this share of the longer side of all ink. */
+  private static final double MIN_COVERED = 0.7;
+
+  /** How often ink that is cut off by the border may reach it. */
+  private static final int MAX_BORDER_RUNS = 4;
+
+  /** Share of the border that ink which is cut off by it may cover. */
+  private static final double MAX_BORDER_SHARE = 0.15;
+
   private final GrayImage picture;
   private final int step;
   private final InkArray contrast;
@@ -37,6 +46,59 @@ public final class PictureInk {
   /** Returns the connected parts that may be digits or belong to digits: no frames, no specks. */
   public List<InkPart> parts() {
     return components.ofDigits();
+  }
+
+  /** Whether there are parts beside a digit that are at least half as high. */
+  public boolean hasDigitsBeside(ScannedDigit digit) {
+    InkBounds box = digit.box().scaled(1.0 / step);
+    return parts().stream()
+        .map(InkPart::box)
+        .filter(part -> 2 * part.height() >= box.height())
+        .mapToInt(part -> part.left() + part.width() / 2)
+        .anyMatch(center -> center < box.left() || center >= box.right());
+  }
+
+  /** Whether a digit that was found includes ink that is far from the largest part. */
+  public boolean isScattered(ScannedDigit digit) {
+    InkBounds all = digit.box();
+    List<InkComponents.Group> groups = components.groups();
+    if (groups.isEmpty()) {
+      return false;
+    }
+    InkBounds box = groups.get(0).box().scaled(step);
+    return box.longerSide() < MIN_COVERED * all.longerSide();
+  }
+
+  /** Whether as little ink is at the border of the picture as a digit has that is cut off there. */
+  public boolean bordersLikeDigit() {
+    int width = contrast.width();
+    int height = contrast.height();
+    int length = 2 * (width + height);
+    int count = 0;
+    int runs = 0;
+    boolean last = ink[0];
+    for (int at = 0; at < length; at++) {
+      int x;
+      int y;
+      if (at < width) {
+        x = at;
+        y = 0;
+      } else if (at < width + height) {
+        x = width - 1;
+        y = at - width;
+      } else if (at < 2 * width + height) {
+        x = 2 * width + height - 1 - at;
+        y = height - 1;
+      } else {
+        x = 0;
+        y = length - 1 - at;
+      }
+      boolean now = ink[y * width + x];
+      count += now ? 1 : 0;
+      runs += now && !last ? 1 : 0;
+      last = now;
+    }
+    return runs <= MAX_BORDER_RUNS && count <= MAX_BORDER_SHARE * length;
   }
 
   /** Whether there are boxes around other ink. */

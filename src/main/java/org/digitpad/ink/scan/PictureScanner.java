@@ -21,18 +21,24 @@ public final class PictureScanner {
    *     side
    * @param inkShare what is lighter than this share of full ink is not ink
    * @param lineLength length of lines that are removed, as a share of a side; above 1, none are
+   * @param thinnest ink that is thinner than this share of the picture's longer side is removed
    */
-  private record Cleaning(double square, double inkShare, double lineLength) {}
+  private record Cleaning(double square, double inkShare, double lineLength, double thinnest) {}
 
   private static final List<Cleaning> CLEANINGS =
       List.of(
-          new Cleaning(1 / 6.0, 0.3, 2),
-          new Cleaning(1 / 6.0, 0.3, 0.5),
-          new Cleaning(1 / 6.0, 0.3, 0.25),
-          new Cleaning(1 / 6.0, 0.6, 2),
-          new Cleaning(1 / 6.0, 0.6, 0.5),
-          new Cleaning(1 / 16.0, 0.3, 2),
-          new Cleaning(1 / 16.0, 0.3, 0.5));
+          new Cleaning(1 / 6.0, 0.3, 2, 0),
+          new Cleaning(1 / 6.0, 0.3, 0.5, 0),
+          new Cleaning(1 / 6.0, 0.3, 0.25, 0),
+          new Cleaning(1 / 6.0, 0.3, 2, 1 / 150.0),
+          new Cleaning(1 / 6.0, 0.3, 2, 1 / 70.0),
+          new Cleaning(1 / 6.0, 0.6, 2, 0),
+          new Cleaning(1 / 6.0, 0.6, 0.5, 0),
+          new Cleaning(1 / 16.0, 0.3, 2, 0),
+          new Cleaning(1 / 16.0, 0.3, 0.5, 0));
+
+  /** If less than this share speaks against it, ink is taken as dark, or as light. */
+  private static final double MIN_DOUBT = 0.2;
 
   /** Least ink of a pixel that is part of an even background's ink. */
   private static final double MIN_PLAIN_INK = 0.25;
@@ -82,7 +88,7 @@ public final class PictureScanner {
 
   /**
    * Returns what is ink if {@link #clean} is wrong about whether ink is darker or lighter than the
-   * paper.
+   * paper; nothing if that is out of the question.
    */
   public static List<PictureInk> cleanOpposite(GrayImage image) {
     return clean(image, true);
@@ -93,7 +99,11 @@ public final class PictureScanner {
     GrayImage small = step == 1 ? image : image.shrink(step);
     int side = Math.max(small.width(), small.height());
     List<PictureInk> inks = new ArrayList<>();
-    boolean dark = LocalContrast.isInkDark(small, Math.max(2, side / 12)) != opposite;
+    double darkShare = LocalContrast.darkShare(small);
+    if (opposite && Math.min(darkShare, 1 - darkShare) < MIN_DOUBT) {
+      return inks;
+    }
+    boolean dark = darkShare >= 0.5 != opposite;
     double square = 0;
     double floor = 0;
     double full = 0;
@@ -112,6 +122,10 @@ public final class PictureScanner {
           ink =
               LineRemover.remove(
                   ink, contrast.ink(), small.width(), small.height(), cleaning.lineLength);
+        }
+        if (cleaning.thinnest > 0) {
+          int thinnest = (int) Math.round(cleaning.thinnest * side) / 2 * 2 + 1;
+          ink = LocalContrast.opened(ink, small.width(), small.height(), Math.max(3, thinnest));
         }
         inks.add(new PictureInk(image, step, contrast, ink, floor));
       }
