@@ -147,9 +147,14 @@ public final class PictureReport implements Runnable {
             item, List.of(recognizer.recognize(ImageNormalizer.normalize(picture.image()))));
         int right = after.right;
         int rejected = after.rejected;
+        int blank = after.blank;
         after.add(item, readings);
         splits += readings.size() > 1 ? 1 : 0;
-        boolean good = item.label == NO_DIGIT ? after.rejected > rejected : after.right > right;
+        boolean isEmpty = item.drawing.strokes().isEmpty();
+        boolean good =
+            isEmpty
+                ? after.blank > blank
+                : item.label == NO_DIGIT ? after.rejected > rejected : after.right > right;
         if (!good) {
           String name =
               "%s-%d-%d-%s%s.png"

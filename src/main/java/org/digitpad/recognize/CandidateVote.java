@@ -23,6 +23,9 @@ final class CandidateVote {
   /** Least share of a hypothesis' ways of cleaning that accept the same digit. */
   private static final double MIN_AGREEMENT = 0.4;
 
+  /** Ways of cleaning that a digit is found in at least. */
+  private static final int MIN_WAYS = 2;
+
   /** Least share of a box that is within another one of which it is a part. */
   private static final double MIN_WITHIN = 0.8;
 
@@ -109,9 +112,13 @@ final class CandidateVote {
     return winners.stream().max(Comparator.comparingDouble(Candidate::score));
   }
 
-  /** Returns a candidate of the place that most ways of cleaning lead to. */
+  /**
+   * Returns a candidate of the place that most ways of cleaning lead to, or nothing if no two ways
+   * lead to the same: what is left of lines or of an edge differs from way to way.
+   */
   Optional<Candidate> mostSupported() {
     return hypotheses.stream()
+        .filter(hypothesis -> hypothesis.support() >= MIN_WAYS)
         .max(Comparator.comparingLong(Hypothesis::support))
         .flatMap(
             hypothesis ->
@@ -122,7 +129,10 @@ final class CandidateVote {
   private static Optional<Candidate> accepted(Hypothesis hypothesis) {
     return hypothesis
         .best()
-        .filter(best -> hypothesis.agreement(best) >= MIN_AGREEMENT * hypothesis.support())
+        .filter(
+            best ->
+                hypothesis.agreement(best)
+                    >= Math.max(MIN_WAYS, MIN_AGREEMENT * hypothesis.support()))
         .map(
             best -> {
               double agreement = Math.log(hypothesis.agreement(best)) / Math.log(2);

@@ -174,7 +174,10 @@ public final class PictureRecognizer {
     return PictureScanner.touchesBorder(plain.digit, image)
         || spans(plain.digit.box(), image)
         || plain.isRejected()
-            && ink.map(found -> found.hasFrames() || found.isScattered(plain.digit)).orElse(false);
+            && ink.map(
+                    found ->
+                        found.hasFrames() || found.isSolid() || found.isScattered(plain.digit))
+                .orElse(false);
   }
 
   private Reading read(GrayImage image) {
@@ -221,7 +224,17 @@ public final class PictureRecognizer {
                 new CandidateVote(candidates(PictureScanner.cleanOpposite(image)))
                     .winner()
                     .map(Reading::new))
-        .orElseGet(() -> vote.mostSupported().map(Reading::new).orElse(plain).rejected());
+        .or(() -> vote.mostSupported().map(digit -> new Reading(digit).rejected()))
+        .orElseGet(
+            () -> {
+              long empty = inks.stream().filter(PictureInk::isEmpty).count();
+              return 2 * empty >= inks.size() ? blank(image) : plain.rejected();
+            });
+  }
+
+  private Reading blank(GrayImage image) {
+    InkBounds whole = new InkBounds(0, 0, image.width(), image.height());
+    return read(new ScannedDigit(DigitImage.BLANK, whole, true));
   }
 
   private List<CandidateVote.Candidate> candidates(List<PictureInk> inks) {

@@ -40,8 +40,14 @@ final class InkComponents {
 
   private static final double FRAME_MARGIN = 0.08;
 
+  /** What covers more of its box is a sheet of paper, and no frame. */
+  private static final double MAX_FRAME_FILL = 0.5;
+
   /** Side of a frame's corners, as a share of its sides. */
   private static final double CORNER = 0.1;
+
+  /** Share of its box that no digit covers. */
+  private static final double MIN_SOLID_FILL = 0.65;
 
   /** Wider parts are several digits, in heights. */
   private static final double MAX_ASPECT_RATIO = 6;
@@ -151,6 +157,16 @@ final class InkComponents {
         .toList();
   }
 
+  /** Whether the largest part covers its box as strokes do not. */
+  boolean isSolid() {
+    return !seeds.isEmpty() && fill(seeds.get(0)) > MIN_SOLID_FILL;
+  }
+
+  /** Whether there is nothing as large as a digit. */
+  boolean isEmpty() {
+    return seeds.isEmpty();
+  }
+
   /** Whether there are boxes around other parts. */
   boolean hasFrames() {
     return !frames.isEmpty();
@@ -176,9 +192,23 @@ final class InkComponents {
                         && other.right() < box.right()
                         && other.bottom() < box.bottom()
                         && other.longerSide() > 0.25 * box.longerSide());
-    return surrounds
-        && (FRAME_SHARE * part.size() <= outside(part, FRAME_MARGIN * box.width(), FRAME_MARGIN * box.height())
-            || hasCorners(part) && FRAME_SHARE * part.size() <= outside(part, frameMargin(part), frameMargin(part)));
+    if (!surrounds) {
+      return false;
+    }
+    double marginX = FRAME_MARGIN * box.width();
+    double marginY = FRAME_MARGIN * box.height();
+    if (FRAME_SHARE * part.size() <= outside(part, marginX, marginY)) {
+      return true;
+    }
+    double margin = frameMargin(part);
+    return fill(part) < MAX_FRAME_FILL
+        && hasCorners(part)
+        && FRAME_SHARE * part.size() <= outside(part, margin, margin);
+  }
+
+  /** The share of its box that a part covers. */
+  private static double fill(InkPart part) {
+    return part.size() / ((double) part.box().width() * part.box().height());
   }
 
   /** As wide as a frame's lines are, and some degrees of tilt. */

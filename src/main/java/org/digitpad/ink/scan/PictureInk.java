@@ -58,6 +58,16 @@ public final class PictureInk {
         .anyMatch(center -> center < box.left() || center >= box.right());
   }
 
+  /** Whether the largest part is a patch, such as a sheet of paper, and not strokes. */
+  public boolean isSolid() {
+    return components.isSolid();
+  }
+
+  /** Whether there is nothing as large as a digit. */
+  public boolean isEmpty() {
+    return components.isEmpty();
+  }
+
   /** Whether a digit that was found includes ink that is far from the largest part. */
   public boolean isScattered(ScannedDigit digit) {
     InkBounds all = digit.box();

@@ -43,6 +43,9 @@ public final class PictureScanner {
   /** Least ink of a pixel that is part of an even background's ink. */
   private static final double MIN_PLAIN_INK = 0.25;
 
+  /** Full ink exceeds the contrast that is noise by this factor. */
+  private static final double MIN_SIGNAL_TO_NOISE = 1.5;
+
   private PictureScanner() {}
 
   /**
@@ -116,7 +119,7 @@ public final class PictureScanner {
         floor = InkLevels.noise(contrast);
         full = InkLevels.full(contrast.ink(), null, floor);
       }
-      if (full > floor) {
+      if (full > MIN_SIGNAL_TO_NOISE * floor) {
         boolean[] ink = mask(contrast, floor + cleaning.inkShare * (full - floor));
         if (cleaning.lineLength <= 1) {
           ink =
