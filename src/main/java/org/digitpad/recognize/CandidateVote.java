@@ -29,6 +29,9 @@ final class CandidateVote {
   /** Least share of a box that is within another one of which it is a part. */
   private static final double MIN_WITHIN = 0.8;
 
+  /** How many times as often a larger ink that is no digit must be found than its part that is. */
+  private static final int MAX_CONTRADICTION = 2;
+
   /** How many units of a logit it is worth that twice as many ways of cleaning agree. */
   private static final double PER_DOUBLED_SUPPORT = 1;
 
@@ -78,8 +81,13 @@ final class CandidateVote {
   }
 
   private final List<Hypothesis> hypotheses = new ArrayList<>();
+  private final int minWays;
 
-  CandidateVote(List<Candidate> candidates) {
+  /**
+   * @param ways number of ways in which the picture was cleaned
+   */
+  CandidateVote(List<Candidate> candidates, int ways) {
+    minWays = Math.min(MIN_WAYS, ways);
     for (Candidate candidate : candidates) {
       Hypothesis same =
           hypotheses.stream()
@@ -118,7 +126,7 @@ final class CandidateVote {
    */
   Optional<Candidate> mostSupported() {
     return hypotheses.stream()
-        .filter(hypothesis -> hypothesis.support() >= MIN_WAYS)
+        .filter(hypothesis -> hypothesis.support() >= minWays)
         .max(Comparator.comparingLong(Hypothesis::support))
         .flatMap(
             hypothesis ->
@@ -126,13 +134,13 @@ final class CandidateVote {
                     .max(Comparator.comparingDouble(Candidate::score)));
   }
 
-  private static Optional<Candidate> accepted(Hypothesis hypothesis) {
+  private Optional<Candidate> accepted(Hypothesis hypothesis) {
     return hypothesis
         .best()
         .filter(
             best ->
                 hypothesis.agreement(best)
-                    >= Math.max(MIN_WAYS, MIN_AGREEMENT * hypothesis.support()))
+                    >= Math.max(minWays, MIN_AGREEMENT * hypothesis.support()))
         .map(
             best -> {
               double agreement = Math.log(hypothesis.agreement(best)) / Math.log(2);
@@ -142,7 +150,7 @@ final class CandidateVote {
   }
 
   private static boolean isPart(Hypothesis part, Hypothesis whole) {
-    return whole.support() > part.support()
+    return whole.support() > MAX_CONTRADICTION * part.support()
         && whole.box.longerSide() >= part.box.longerSide()
         && intersection(part.box, whole.box) >= MIN_WITHIN * area(part.box);
   }

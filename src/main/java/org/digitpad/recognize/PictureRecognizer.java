@@ -1,10 +1,10 @@
 package org.digitpad.recognize;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.scan.GrayImage;
 import org.digitpad.ink.scan.InkBounds;
@@ -33,7 +33,7 @@ public final class PictureRecognizer {
   private static final int MAX_ROW_PARTS = 30;
 
   /** Enough, as cleaned inks hardly differ in their digits. */
-  private static final int MAX_ROW_INKS = 3;
+  private static final int MAX_ROWS = 4;
 
   private final Recognizer recognizer;
 
@@ -96,9 +96,8 @@ public final class PictureRecognizer {
     }
     List<PictureInk> inks = cleanInks(image, ink);
     Reading best = best(plain, ink, inks, image);
-    Row bestRow = row;
-    for (PictureInk clean : inksOfRows(inks, best)) {
-      Row other = row(clean);
+    Row bestRow = ink.map(PictureInk::bordersLikeDigit).orElse(false) ? row : Row.EMPTY;
+    for (Row other : cleanRows(inks, best)) {
       bestRow = other.score > bestRow.score ? other : bestRow;
     }
     boolean several =
@@ -106,19 +105,23 @@ public final class PictureRecognizer {
     return several ? bestRow.digits : List.of(best);
   }
 
-  /** Returns the inks that may hold several digits, if {@code best} is not the only one. */
-  private static List<PictureInk> inksOfRows(List<PictureInk> inks, Reading best) {
-    List<PictureInk> different = new ArrayList<>();
-    Set<List<InkBounds>> seen = new HashSet<>();
+  /** Returns the rows that two ways of cleaning lead to, if {@code best} is not the only digit. */
+  private List<Row> cleanRows(List<PictureInk> inks, Reading best) {
+    Map<List<InkBounds>, Row> rows = new HashMap<>();
+    Map<List<Integer>, List<Row>> sameDigits = new HashMap<>();
     for (PictureInk ink : inks) {
       List<InkBounds> boxes = ink.parts().stream().map(InkPart::box).toList();
       if (boxes.size() <= MAX_ROW_PARTS
           && (best.isRejected() || ink.hasDigitsBeside(best.digit))
-          && seen.add(boxes)) {
-        different.add(ink);
+          && (rows.containsKey(boxes) || rows.size() < MAX_ROWS)) {
+        Row row = rows.computeIfAbsent(boxes, any -> row(ink));
+        sameDigits.computeIfAbsent(row.labels(), any -> new ArrayList<>()).add(row);
       }
     }
-    return different.subList(0, Math.min(MAX_ROW_INKS, different.size()));
+    return sameDigits.values().stream()
+        .filter(same -> same.size() >= Math.min(2, inks.size()))
+        .map(same -> same.get(0))
+        .toList();
   }
 
   /** A row of digits in a picture. */
@@ -142,6 +145,10 @@ public final class PictureRecognizer {
                 int center = other.left() + other.width() / 2;
                 return center < box.left() || center >= box.right();
               });
+    }
+
+    List<Integer> labels() {
+      return digits.stream().map(digit -> digit.prediction.label()).toList();
     }
 
     boolean isAccepted() {
@@ -173,11 +180,12 @@ public final class PictureRecognizer {
     // clean paper leaves nothing to clean, and parts of a letter on it would look like digits
     return PictureScanner.touchesBorder(plain.digit, image)
         || spans(plain.digit.box(), image)
-        || plain.isRejected()
-            && ink.map(
-                    found ->
-                        found.hasFrames() || found.isSolid() || found.isScattered(plain.digit))
-                .orElse(false);
+        || ink.map(
+                found ->
+                    found.hasFrames()
+                        || plain.isRejected()
+                            && (found.isSolid() || found.isScattered(plain.digit)))
+            .orElse(false);
   }
 
   private Reading read(GrayImage image) {
@@ -196,34 +204,36 @@ public final class PictureRecognizer {
     return box.width() >= SPAN * image.width() || box.height() >= SPAN * image.height();
   }
 
-  /**
-   * Returns the inks in which the boxes are known as such, or all if there are no boxes: otherwise
-   * a box's side looks like the digit 1.
-   */
+  /** Returns the ink, told in several ways, without the boxes that are around digits. */
   private static List<PictureInk> cleanInks(GrayImage image, Optional<PictureInk> plain) {
     List<PictureInk> inks = new ArrayList<>(PictureScanner.clean(image));
     plain.filter(PictureInk::hasFrames).ifPresent(inks::add);
-    List<PictureInk> framed = inks.stream().filter(PictureInk::hasFrames).toList();
-    return framed.isEmpty() ? inks : framed;
+    for (PictureInk framed : inks.stream().filter(PictureInk::hasFrames).toList()) {
+      inks.replaceAll(ink -> ink.withoutFramesOf(framed));
+    }
+    return inks;
   }
 
   /** Returns the digit in a picture that needs to be cleaned, or what is most like one. */
   private Reading best(
       Reading plain, Optional<PictureInk> plainInk, List<PictureInk> inks, GrayImage image) {
     List<CandidateVote.Candidate> candidates = candidates(inks);
-    CandidateVote vote = new CandidateVote(candidates);
+    CandidateVote vote = new CandidateVote(candidates, inks.size());
     Optional<Reading> winner = vote.winner().map(Reading::new);
     boolean plainIsDigit =
-        !plain.isRejected() && plainInk.map(PictureInk::bordersLikeDigit).orElse(false);
+        !plain.isRejected()
+            && plainInk.map(ink -> ink.bordersLikeDigit() && !ink.hasFrames()).orElse(false);
     if (plainIsDigit && winner.map(other -> other.score < plain.score).orElse(true)) {
       return plain;
     }
     return winner
         .or(
-            () ->
-                new CandidateVote(candidates(PictureScanner.cleanOpposite(image)))
-                    .winner()
-                    .map(Reading::new))
+            () -> {
+              List<PictureInk> opposite = PictureScanner.cleanOpposite(image);
+              return new CandidateVote(candidates(opposite), opposite.size())
+                  .winner()
+                  .map(Reading::new);
+            })
         .or(() -> vote.mostSupported().map(digit -> new Reading(digit).rejected()))
         .orElseGet(
             () -> {

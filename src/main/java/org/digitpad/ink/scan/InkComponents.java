@@ -43,6 +43,9 @@ final class InkComponents {
   /** What covers more of its box is a sheet of paper, and no frame. */
   private static final double MAX_FRAME_FILL = 0.5;
 
+  /** Width of the soft edges of a frame, in pixels. */
+  private static final int EDGE = 2;
+
   /** Side of a frame's corners, as a share of its sides. */
   private static final double CORNER = 0.1;
 
@@ -170,6 +173,63 @@ final class InkComponents {
   /** Whether there are boxes around other parts. */
   boolean hasFrames() {
     return !frames.isEmpty();
+  }
+
+  /** Returns the pixels that are no part of a frame, of its edges or of what it has in its sides. */
+  boolean[] withoutFrames() {
+    boolean[] free = new boolean[width * height];
+    Arrays.fill(free, true);
+    for (InkPart frame : frames) {
+      boolean[] inside = inside(frame);
+      InkBounds box = frame.box().grown(EDGE).clamped(width, height);
+      for (int y = box.top(); y < box.bottom(); y++) {
+        for (int x = box.left(); x < box.right(); x++) {
+          free[y * width + x] &= inside[y * width + x];
+        }
+      }
+    }
+    return free;
+  }
+
+  /** Returns the pixels that a frame separates from what is outside its box. */
+  private boolean[] inside(InkPart frame) {
+    InkBounds box = frame.box().grown(EDGE).clamped(width, height);
+    boolean[] inside = new boolean[width * height];
+    for (int y = box.top(); y < box.bottom(); y++) {
+      Arrays.fill(inside, y * width + box.left(), y * width + box.right(), true);
+    }
+    for (int pixel : frame.pixels()) {
+      for (int y = -EDGE; y <= EDGE; y++) {
+        for (int x = -EDGE; x <= EDGE; x++) {
+          int at = pixel + y * width + x;
+          if (at >= 0 && at < inside.length) {
+            inside[at] = false;
+          }
+        }
+      }
+    }
+    // what is left at the border of the box is outside, and what is connected with it
+    int[] queue = new int[box.width() * box.height()];
+    int end = 0;
+    for (int y = box.top(); y < box.bottom(); y++) {
+      for (int x = box.left(); x < box.right(); x++) {
+        boolean atBorder =
+            x == box.left() || x == box.right() - 1 || y == box.top() || y == box.bottom() - 1;
+        if (atBorder && inside[y * width + x]) {
+          inside[y * width + x] = false;
+          queue[end++] = y * width + x;
+        }
+      }
+    }
+    for (int start = 0; start < end; start++) {
+      for (int next : new int[] {queue[start] - 1, queue[start] + 1, queue[start] - width, queue[start] + width}) {
+        if (next >= 0 && next < inside.length && inside[next]) {
+          inside[next] = false;
+          queue[end++] = next;
+        }
+      }
+    }
+    return inside;
   }
 
   private boolean touchesBorder(InkBounds box) {

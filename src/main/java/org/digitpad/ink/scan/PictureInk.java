@@ -111,6 +111,19 @@ public final class PictureInk {
     return runs <= MAX_BORDER_RUNS && count <= MAX_BORDER_SHARE * length;
   }
 
+  /**
+   * Returns this ink without what is left of the boxes that another ink of the picture has: what
+   * removes lines takes some sides of a box and leaves others.
+   */
+  public PictureInk withoutFramesOf(PictureInk other) {
+    boolean[] free = other.components.withoutFrames();
+    boolean[] left = new boolean[ink.length];
+    for (int pixel = 0; pixel < left.length; pixel++) {
+      left[pixel] = ink[pixel] && free[pixel];
+    }
+    return new PictureInk(picture, step, contrast, left, floor);
+  }
+
   /** Whether there are boxes around other ink. */
   public boolean hasFrames() {
     return components.hasFrames();
