@@ -112,7 +112,7 @@ public final class PictureRecognizer {
     for (PictureInk ink : inks) {
       List<InkBounds> boxes = ink.parts().stream().map(InkPart::box).toList();
       if (boxes.size() <= MAX_ROW_PARTS
-          && (best.isRejected() || ink.hasDigitsBeside(best.digit))
+          && (best.isRejected() || ink.hasAmongDigits(best.digit))
           && (rows.containsKey(boxes) || rows.size() < MAX_ROWS)) {
         Row row = rows.computeIfAbsent(boxes, any -> row(ink));
         sameDigits.computeIfAbsent(row.labels(), any -> new ArrayList<>()).add(row);
@@ -207,7 +207,7 @@ public final class PictureRecognizer {
   /** Returns the ink, told in several ways, without the boxes that are around digits. */
   private static List<PictureInk> cleanInks(GrayImage image, Optional<PictureInk> plain) {
     List<PictureInk> inks = new ArrayList<>(PictureScanner.clean(image));
-    plain.filter(PictureInk::hasFrames).ifPresent(inks::add);
+    plain.ifPresent(inks::add);
     for (PictureInk framed : inks.stream().filter(PictureInk::hasFrames).toList()) {
       inks.replaceAll(ink -> ink.withoutFramesOf(framed));
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The connected parts of a mask of ink, where pixels touch their eight neighbors, and the groups of
@@ -43,6 +44,9 @@ final class InkComponents {
   /** What covers more of its box is a sheet of paper, and no frame. */
   private static final double MAX_FRAME_FILL = 0.5;
 
+  /** A frame encloses at least this share of its box. */
+  private static final double MIN_INSIDE = 0.25;
+
   /** Width of the soft edges of a frame, in pixels. */
   private static final int EDGE = 2;
 
@@ -71,12 +75,11 @@ final class InkComponents {
     this.height = height;
     boolean[] seen = new boolean[ink.length];
     int[] queue = new int[ink.length];
+    List<InkPart> cutOff = new ArrayList<>();
     for (int pixel = 0; pixel < ink.length; pixel++) {
       if (ink[pixel] && !seen[pixel]) {
         InkPart part = fill(ink, pixel, seen, queue);
-        if (!touchesBorder(part.box())) {
-          parts.add(part);
-        }
+        (touchesBorder(part.box()) ? cutOff : parts).add(part);
       }
     }
     double minSide = Math.max(MIN_PIXELS, MIN_SIDE * Math.max(width, height));
@@ -85,7 +88,10 @@ final class InkComponents {
             .filter(part -> part.box().longerSide() >= minSide)
             .sorted(Comparator.comparingInt(InkPart::size).reversed())
             .toList();
-    frames = new HashSet<>(large.stream().filter(part -> isFrame(part, large)).toList());
+    frames = new HashSet<>();
+    Stream.concat(large.stream(), cutOff.stream())
+        .filter(part -> isFrame(part, large))
+        .forEach(frames::add);
     seeds = large.stream().filter(part -> !frames.contains(part)).toList();
   }
 
@@ -182,6 +188,13 @@ final class InkComponents {
     for (InkPart frame : frames) {
       boolean[] inside = inside(frame);
       InkBounds box = frame.box().grown(EDGE).clamped(width, height);
+      int count = 0;
+      for (boolean pixel : inside) {
+        count += pixel ? 1 : 0;
+      }
+      if (count < MIN_INSIDE * box.width() * box.height()) {
+        continue; // it is open
+      }
       for (int y = box.top(); y < box.bottom(); y++) {
         for (int x = box.left(); x < box.right(); x++) {
           free[y * width + x] &= inside[y * width + x];
@@ -214,7 +227,10 @@ final class InkComponents {
     for (int y = box.top(); y < box.bottom(); y++) {
       for (int x = box.left(); x < box.right(); x++) {
         boolean atBorder =
-            x == box.left() || x == box.right() - 1 || y == box.top() || y == box.bottom() - 1;
+            x == box.left() && x > 0
+                || x == box.right() - 1 && x < width - 1
+                || y == box.top() && y > 0
+                || y == box.bottom() - 1 && y < height - 1;
         if (atBorder && inside[y * width + x]) {
           inside[y * width + x] = false;
           queue[end++] = y * width + x;
@@ -278,7 +294,7 @@ final class InkComponents {
     return 1.3 * thickness + 0.05 * box.longerSide();
   }
 
-  /** Whether there is ink in at least three corners, which the digit 0 has none in. */
+  /** Whether there is ink in most corners, while the digit 0 has none in any. */
   private boolean hasCorners(InkPart part) {
     InkBounds box = part.box();
     boolean[] corners = new boolean[4];
@@ -293,7 +309,7 @@ final class InkComponents {
     for (boolean corner : corners) {
       count += corner ? 1 : 0;
     }
-    return count >= 3;
+    return count >= (touchesBorder(box) ? 2 : 3);
   }
 
   /** Number of pixels near the sides of the part's box. */

@@ -44,7 +44,7 @@ public final class PictureScanner {
   private static final double MIN_PLAIN_INK = 0.25;
 
   /** Full ink exceeds the contrast that is noise by this factor. */
-  private static final double MIN_SIGNAL_TO_NOISE = 1.5;
+  private static final double MIN_SIGNAL_TO_NOISE = 1.25;
 
   private PictureScanner() {}
 
@@ -77,7 +77,7 @@ public final class PictureScanner {
                 values[pixel] = (float) ink.at(pixel % small.width(), pixel / small.width());
               }
               InkArray contrast = new InkArray(small.width(), small.height(), values);
-              return new PictureInk(image, step, contrast, mask(contrast, MIN_PLAIN_INK), 0);
+              return new PictureInk(image, step, small, contrast, mask(contrast, MIN_PLAIN_INK), 0);
             });
   }
 
@@ -130,7 +130,7 @@ public final class PictureScanner {
           int thinnest = (int) Math.round(cleaning.thinnest * side) / 2 * 2 + 1;
           ink = LocalContrast.opened(ink, small.width(), small.height(), Math.max(3, thinnest));
         }
-        inks.add(new PictureInk(image, step, contrast, ink, floor));
+        inks.add(new PictureInk(image, step, small, contrast, ink, floor));
       }
     }
     return inks;
