@@ -10,8 +10,8 @@ import org.digitpad.ink.scan.InkBounds;
 import org.digitpad.ink.scan.ScannedDigit;
 
 /**
- * Decides which of the candidates that a picture was cleaned to is its digit. A network takes many a
- * rest of a line or of a letter for a digit, so that the best of dozens of candidates says little
+ * Decides which of the candidates that a picture was cleaned to is its digit. A network takes many
+ * a rest of a line or of a letter for a digit, so that the best of dozens of candidates says little
  * alone. Candidates at the same place are therefore one hypothesis: it counts in how many ways of
  * cleaning it is there, how many of them read the same, and whether it is only a part of another
  * one that is there more often and is no digit.
@@ -130,8 +130,7 @@ final class CandidateVote {
         .max(Comparator.comparingLong(Hypothesis::support))
         .flatMap(
             hypothesis ->
-                hypothesis.candidates.stream()
-                    .max(Comparator.comparingDouble(Candidate::score)));
+                hypothesis.candidates.stream().max(Comparator.comparingDouble(Candidate::score)));
   }
 
   private Optional<Candidate> accepted(Hypothesis hypothesis) {

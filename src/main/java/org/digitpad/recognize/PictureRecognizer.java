@@ -61,9 +61,7 @@ public final class PictureRecognizer {
     int more = (int) Math.ceil(TIGHT * part.longerSide());
     Reading larger = read(picture.image().crop(part.grown(more)));
     boolean better =
-        larger.isRejected() == exact.isRejected()
-            ? larger.score > exact.score
-            : exact.isRejected();
+        larger.isRejected() == exact.isRejected() ? larger.score > exact.score : exact.isRejected();
     return new PictureReading(better ? larger.prediction : exact.prediction, box);
   }
 
@@ -237,8 +235,8 @@ public final class PictureRecognizer {
         .or(() -> vote.mostSupported().map(digit -> new Reading(digit).rejected()))
         .orElseGet(
             () -> {
-              long empty = inks.stream().filter(PictureInk::isEmpty).count();
-              return 2 * empty >= inks.size() ? blank(image) : plain.rejected();
+              long ways = candidates.stream().mapToInt(digit -> digit.way()).distinct().count();
+              return 2 * ways <= inks.size() ? blank(image) : plain.rejected();
             });
   }
 

@@ -171,17 +171,14 @@ final class InkComponents {
     return !seeds.isEmpty() && fill(seeds.get(0)) > MIN_SOLID_FILL;
   }
 
-  /** Whether there is nothing as large as a digit. */
-  boolean isEmpty() {
-    return seeds.isEmpty();
-  }
-
   /** Whether there are boxes around other parts. */
   boolean hasFrames() {
     return !frames.isEmpty();
   }
 
-  /** Returns the pixels that are no part of a frame, of its edges or of what it has in its sides. */
+  /**
+   * Returns the pixels that are no part of a frame, of its edges or of what it has in its sides.
+   */
   boolean[] withoutFrames() {
     boolean[] free = new boolean[width * height];
     Arrays.fill(free, true);
@@ -238,7 +235,10 @@ final class InkComponents {
       }
     }
     for (int start = 0; start < end; start++) {
-      for (int next : new int[] {queue[start] - 1, queue[start] + 1, queue[start] - width, queue[start] + width}) {
+      for (int next :
+          new int[] {
+            queue[start] - 1, queue[start] + 1, queue[start] - width, queue[start] + width
+          }) {
         if (next >= 0 && next < inside.length && inside[next]) {
           inside[next] = false;
           queue[end++] = next;

@@ -15,7 +15,10 @@ import org.digitpad.ink.InkArray;
  */
 final class LocalContrast {
   /** Backgrounds that are darker than this, of 255, would amplify noise. */
-  private static final double MIN_BACKGROUND = 40;
+  private static final int MIN_BACKGROUND = 40;
+
+  /** Where ink is light, paper that is lighter than half of white would amplify noise too. */
+  private static final int MAX_LIGHT_BACKGROUND = 128;
 
   /** Large enough for local medians, in pixels of the longer side. */
   private static final int MEDIAN_SIDE = 200;
@@ -23,9 +26,9 @@ final class LocalContrast {
   private LocalContrast() {}
 
   /**
-   * Returns how much speaks for ink that is darker than what is around it, from 0 to 1: the share of
-   * dark deviations from the local median in the third moment of all. The median follows edges of
-   * shadows and of paper, which a mean does not.
+   * Returns how much speaks for ink that is darker than what is around it, from 0 to 1: the share
+   * of dark deviations from the local median in the third moment of all. The median follows edges
+   * of shadows and of paper, which a mean does not.
    */
   static double darkShare(GrayImage image) {
     int side = Math.max(image.width(), image.height());
@@ -92,10 +95,11 @@ final class LocalContrast {
     negate(background);
     background = maximum(maximum(background, width, height, radius), height, width, radius);
     negate(background);
+    int least = dark ? MIN_BACKGROUND : MAX_LIGHT_BACKGROUND;
     float[] contrast = new float[levels.length];
     for (int pixel = 0; pixel < contrast.length; pixel++) {
       double difference = background[pixel] - levels[pixel];
-      double relative = difference / Math.max(MIN_BACKGROUND, background[pixel]);
+      double relative = difference / Math.max(least, background[pixel]);
       contrast[pixel] = (float) Math.max(0, Math.min(1, relative));
     }
     return new InkArray(width, height, contrast);

@@ -85,7 +85,8 @@ public final class PictureInk {
     boolean isHere =
         components.groups().stream()
             .map(InkComponents.Group::box)
-            .anyMatch(group -> group.longerSide() < MAX_SAME * box.longerSide() && group.gap(box) < 0);
+            .anyMatch(
+                group -> group.longerSide() < MAX_SAME * box.longerSide() && group.gap(box) < 0);
     return isHere
         && boxes.stream()
             .filter(part -> 2 * part.height() >= box.height())
@@ -96,11 +97,6 @@ public final class PictureInk {
   /** Whether the largest part is a patch, such as a sheet of paper, and not strokes. */
   public boolean isSolid() {
     return components.isSolid();
-  }
-
-  /** Whether there is nothing as large as a digit. */
-  public boolean isEmpty() {
-    return components.isEmpty();
   }
 
   /** Whether a digit that was found includes ink that is far from the largest part. */
