@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
 /**
  * Draws pictures of digits on all kinds of paper, and prints how many are read, as a Markdown table.
  * A picture that is rejected is not read. "Before" takes what stands out from an even background,
- * "after" is what {@code predict} does.
+ * "after" is what {@code predict} does. With drawings that are no digits, or without drawings, it
+ * prints how many are rejected and told as blank. Times are those of one thread's processor.
  *
  * <pre>
  * mvn -Pbench -DskipTests package exec:exec -Dbench.main=org.digitpad.bench.PictureReport \

@@ -15,9 +15,10 @@ import org.digitpad.ink.scan.ScannedDigit;
 import org.digitpad.recognize.image.Picture;
 
 /**
- * Recognizes the digit in a picture with one model. A clean picture is read as it is. Where ink
- * reaches the border, or almost from side to side, the picture is cleaned in several ways, and the
- * network decides which of the results is most of a digit. Not thread-safe.
+ * Recognizes the digits in a picture with one model. A clean picture is read as it is. Where ink
+ * reaches the border, or almost from side to side, is in a box, or is no stroke, the picture is
+ * cleaned in several ways, and a {@linkplain CandidateVote vote} decides what its digit is. Not
+ * thread-safe.
  */
 public final class PictureRecognizer {
   /** Share of the longer side of a person's box by which it may be too tight. */
@@ -28,6 +29,12 @@ public final class PictureRecognizer {
 
   /** Share of a side of the picture from which on ink is more than a digit in a frame. */
   private static final double SPAN = 0.7;
+
+  /** Share of its box that a sheet of paper covers, which the network takes for a digit. */
+  private static final double SHEET = 0.8;
+
+  /** Share of its box that no digit covers which is read. */
+  private static final double PATCH = 0.65;
 
   /** Cleaned ink with more parts is no row of digits, but paper. */
   private static final int MAX_ROW_PARTS = 30;
@@ -181,8 +188,9 @@ public final class PictureRecognizer {
         || ink.map(
                 found ->
                     found.hasFrames()
+                        || found.isSolid(SHEET)
                         || plain.isRejected()
-                            && (found.isSolid() || found.isScattered(plain.digit)))
+                            && (found.isSolid(PATCH) || found.isScattered(plain.digit)))
             .orElse(false);
   }
 
@@ -220,7 +228,9 @@ public final class PictureRecognizer {
     Optional<Reading> winner = vote.winner().map(Reading::new);
     boolean plainIsDigit =
         !plain.isRejected()
-            && plainInk.map(ink -> ink.bordersLikeDigit() && !ink.hasFrames()).orElse(false);
+            && plainInk
+                .map(ink -> ink.bordersLikeDigit() && !ink.hasFrames() && !ink.isSolid(SHEET))
+                .orElse(false);
     if (plainIsDigit && winner.map(other -> other.score < plain.score).orElse(true)) {
       return plain;
     }

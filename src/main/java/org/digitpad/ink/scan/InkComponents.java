@@ -53,8 +53,8 @@ final class InkComponents {
   /** Side of a frame's corners, as a share of its sides. */
   private static final double CORNER = 0.1;
 
-  /** Share of its box that no digit covers. */
-  private static final double MIN_SOLID_FILL = 0.65;
+  /** Largest ratio of the sides of a straight 1. */
+  private static final double MAX_ONE = 0.35;
 
   /** Wider parts are several digits, in heights. */
   private static final double MAX_ASPECT_RATIO = 6;
@@ -166,9 +166,14 @@ final class InkComponents {
         .toList();
   }
 
-  /** Whether the largest part covers its box as strokes do not. */
-  boolean isSolid() {
-    return !seeds.isEmpty() && fill(seeds.get(0)) > MIN_SOLID_FILL;
+  /** Whether the largest part covers its box as strokes do not, except for that of a 1. */
+  boolean isSolid(double minFill) {
+    if (seeds.isEmpty()) {
+      return false;
+    }
+    InkBounds box = seeds.get(0).box();
+    int shorter = Math.min(box.width(), box.height());
+    return shorter > MAX_ONE * box.longerSide() && fill(seeds.get(0)) > minFill;
   }
 
   /** Whether there are boxes around other parts. */

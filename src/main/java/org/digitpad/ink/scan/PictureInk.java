@@ -94,9 +94,13 @@ public final class PictureInk {
             .anyMatch(center -> center < box.left() || center >= box.right());
   }
 
-  /** Whether the largest part is a patch, such as a sheet of paper, and not strokes. */
-  public boolean isSolid() {
-    return components.isSolid();
+  /**
+   * Whether the largest part is a patch, such as a sheet of paper, and not strokes.
+   *
+   * @param minFill the share of its box that it covers at least
+   */
+  public boolean isSolid(double minFill) {
+    return components.isSolid(minFill);
   }
 
   /** Whether a digit that was found includes ink that is far from the largest part. */
