@@ -200,7 +200,7 @@ final class PictureRecognizerTest {
   @ParameterizedTest
   @EnumSource(
       value = Paper.class,
-      names = {"BOX", "CUT_OFF_BOX", "OPEN_BOX"},
+      names = {"BOX", "DESK", "CUT_OFF_BOX", "OPEN_BOX"},
       mode = EnumSource.Mode.EXCLUDE)
   void paperWithoutInkIsBlank(Paper paper) {
     Picture picture = picture((x, y) -> 0, paper, 0, 0.2);
