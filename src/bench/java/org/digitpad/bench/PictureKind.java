@@ -11,6 +11,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +28,7 @@ enum PictureKind {
   RULED("ruled"),
   RULED_WITH_MARGIN("ruled with margin"),
   SQUARED("squared"),
+  FAINT_SQUARES("faint squares"),
   BLURRED("blurred"),
   SMALL("small in a large frame"),
   COLORED("coloured ink"),
@@ -37,6 +39,10 @@ enum PictureKind {
   EDGE("a line at the edge"),
   SPECKS("specks"),
   PENCIL("pencil"),
+  CHALK("chalk"),
+  MARKER("marker"),
+  BALLPOINT("fine ballpoint"),
+  TINY("tiny"),
   JPEG_10("JPEG, quality 10"),
   EXIF("rotated by Exif"),
   TRANSPARENT("transparent PNG");
@@ -47,12 +53,30 @@ enum PictureKind {
     this.title = title;
   }
 
-  /** Draws a digit, or a row of digits, as a picture of this kind, in sizes and colors that the seed decides. */
+  /**
+   * Draws a digit, or a row of digits, as a picture of this kind, in sizes and colors that the seed
+   * decides.
+   */
   BufferedImage render(Drawing drawing, long seed) {
+    return render(drawing, seed, 240, 900);
+  }
+
+  /**
+   * As the other method.
+   *
+   * @param minSide the least side of a square as large as the picture of a single digit
+   * @param maxSide the largest one
+   */
+  BufferedImage render(Drawing drawing, long seed, double minSide, double maxSide) {
     Rectangle2D box = Rendering.path(drawing).getBounds2D();
-    double digits = box.getWidth() / Math.max(1, box.getHeight());
+    double digits = Math.min(8, box.getWidth() / Math.max(1, box.getHeight()));
+    Random random = new Random(seed);
+    double small = this == SMALL ? 2.2 : this == TINY ? 0.2 : 1;
+    double side = small * minSide * Math.pow(maxSide / minSide, random.nextDouble());
     // rows are as much wider as they hold more digits
-    return new Rendering(this, new Random(seed), digits > 1.8 ? digits : 1).render(drawing);
+    return digits > 1.8
+        ? new Rendering(this, random, 160 + 240 * random.nextDouble(), digits).render(drawing)
+        : new Rendering(this, random, side, 1).render(drawing);
   }
 
   /** A picture in the making: reflectances from 0 to 1 of red, green and blue, times the light. */
@@ -64,12 +88,13 @@ enum PictureKind {
     private final double digits;
     private final float[][] channels;
 
-    Rendering(PictureKind kind, Random random, double digits) {
+    /**
+     * @param side of a square as large as the picture of a single digit
+     */
+    Rendering(PictureKind kind, Random random, double side, double digits) {
       this.kind = kind;
       this.digits = digits;
       this.random = random;
-      double side =
-          kind == SMALL ? between(900, 2000) : digits > 1 ? between(160, 400) : between(240, 900);
       double aspect = between(0.75, 1.33);
       this.width = (int) (side * Math.sqrt(aspect) * digits);
       this.height = (int) (side / Math.sqrt(aspect));
@@ -107,6 +132,16 @@ enum PictureKind {
           ink = rgb(0.45, 0.65);
           pen = between(0.025, 0.05);
         }
+        case CHALK -> {
+          ink = rgb(0.65, 0.9);
+          paper = new float[] {0.12f, (float) between(0.15, 0.3), 0.18f};
+          pen = between(0.06, 0.12);
+        }
+        case MARKER -> pen = between(0.12, 0.2);
+        case BALLPOINT -> {
+          pen = between(0.018, 0.03);
+          ink = new float[] {0.15f, 0.2f, (float) between(0.3, 0.6)};
+        }
         case GRAY_PAPER -> paper = rgb(0.62, 0.8);
         default -> {}
       }
@@ -135,7 +170,7 @@ enum PictureKind {
       if (kind == TRANSPARENT) {
         return transparent(stroke.createStrokedShape(digit));
       }
-      blend(mask(stroke.createStrokedShape(digit)), ink, kind == PENCIL ? 0.25 : 0);
+      blend(mask(stroke.createStrokedShape(digit)), ink, kind == PENCIL ? 0.25 : kind == CHALK ? 0.5 : 0);
       if (kind == DESK || kind == GRAY_PAPER) {
         surround(bounds, size);
       }
@@ -211,13 +246,13 @@ enum PictureKind {
     }
 
     private void drawRuling() {
-      boolean squared = kind == SQUARED;
+      boolean squared = kind == SQUARED || kind == FAINT_SQUARES;
       if (!squared && kind != RULED && kind != RULED_WITH_MARGIN) {
         return;
       }
       double spacing = Math.min(width, height) * (squared ? between(0.05, 0.1) : between(0.1, 0.2));
       double thickness = Math.max(1, Math.min(width, height) * between(0.002, 0.006));
-      float dark = (float) between(0.35, 0.75);
+      float dark = (float) (kind == FAINT_SQUARES ? between(0.7, 0.85) : between(0.35, 0.75));
       float[] color =
           random.nextBoolean()
               ? new float[] {dark, dark, dark}
@@ -226,27 +261,24 @@ enum PictureKind {
           AffineTransform.getRotateInstance(
               Math.toRadians(between(-2, 2)), width / 2.0, height / 2.0);
       double reach = width + height;
+      List<Shape> lines = new ArrayList<>();
       for (double at = -reach + spacing * random.nextDouble(); at < reach; at += spacing) {
-        line(new Line2D.Double(-reach, at, reach, at), thickness, tilt, color);
+        lines.add(line(new Line2D.Double(-reach, at, reach, at), thickness, tilt));
         if (squared) {
-          line(new Line2D.Double(at, -reach, at, reach), thickness, tilt, color);
+          lines.add(line(new Line2D.Double(at, -reach, at, reach), thickness, tilt));
         }
       }
+      blend(mask(lines.toArray(Shape[]::new)), color, 0);
       if (kind == RULED_WITH_MARGIN) {
         double at = width * (random.nextBoolean() ? between(0.08, 0.2) : between(0.8, 0.92));
-        line(
-            new Line2D.Double(at, -reach, at, reach),
-            thickness * 1.3,
-            tilt,
-            new float[] {0.85f, 0.4f, 0.4f});
+        Shape margin = line(new Line2D.Double(at, -reach, at, reach), thickness * 1.3, tilt);
+        blend(mask(margin), new float[] {0.85f, 0.4f, 0.4f}, 0);
       }
     }
 
-    private void line(Line2D line, double thickness, AffineTransform tilt, float[] color) {
-      Shape shape = new BasicStroke((float) thickness).createStrokedShape(line);
-      if (tilt.createTransformedShape(shape).intersects(0, 0, width, height)) {
-        blend(mask(tilt.createTransformedShape(shape)), color, 0);
-      }
+    private static Shape line(Line2D line, double thickness, AffineTransform tilt) {
+      return tilt.createTransformedShape(
+          new BasicStroke((float) thickness).createStrokedShape(line));
     }
 
     private void drawBox(Rectangle2D digit, double size) {

@@ -1,7 +1,9 @@
 package org.digitpad.recognize;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.scan.GrayImage;
@@ -14,9 +16,10 @@ import org.digitpad.ink.scan.ScannedDigit;
 import org.digitpad.recognize.image.Picture;
 
 /**
- * Recognizes the digit in a picture with one model. A clean picture is read as it is. Where ink
- * reaches the border, or almost from side to side, the picture is cleaned in several ways, and the
- * network decides which of the results is most of a digit. Not thread-safe.
+ * Recognizes the digits in a picture with one model. A clean picture is read as it is. Where ink
+ * reaches the border, or almost from side to side, is in a box, or is no stroke, the picture is
+ * cleaned in several ways, and a {@linkplain CandidateVote vote} decides what its digit is. Not
+ * thread-safe.
  */
 public final class PictureRecognizer {
   /** Share of the longer side of a person's box by which it may be too tight. */
@@ -27,6 +30,18 @@ public final class PictureRecognizer {
 
   /** Share of a side of the picture from which on ink is more than a digit in a frame. */
   private static final double SPAN = 0.7;
+
+  /** Share of its box that a sheet of paper covers, which the network takes for a digit. */
+  private static final double SHEET = 0.8;
+
+  /** Share of its box that no digit covers which is read. */
+  private static final double PATCH = 0.65;
+
+  /** Cleaned ink with more parts is no row of digits, but paper. */
+  private static final int MAX_ROW_PARTS = 30;
+
+  /** Enough, as cleaned inks hardly differ in their digits. */
+  private static final int MAX_ROWS = 4;
 
   private final Recognizer recognizer;
 
@@ -54,7 +69,7 @@ public final class PictureRecognizer {
     int more = (int) Math.ceil(TIGHT * part.longerSide());
     Reading larger = read(picture.image().crop(part.grown(more)));
     boolean better =
-        larger.rank() > exact.rank() || larger.rank() == exact.rank() && larger.score > exact.score;
+        larger.isRejected() == exact.isRejected() ? larger.score > exact.score : exact.isRejected();
     return new PictureReading(better ? larger.prediction : exact.prediction, box);
   }
 
@@ -100,24 +115,37 @@ public final class PictureRecognizer {
     if (row.digits.size() > 1 && row.isAccepted()) {
       return row.digits;
     }
-    boolean boxed = plain.prediction.rejected() && ink.map(PictureInk::hasFrames).orElse(false);
-    if (!boxed && !needsCleaning(plain, image)) {
+    if (!needsCleaning(plain, ink, image)) {
       return row.digits.size() > 1 ? row.digits : List.of(plain);
     }
-    List<PictureInk> inks = new ArrayList<>(PictureScanner.clean(image));
-    ink.filter(PictureInk::hasFrames).ifPresent(inks::add);
-    Reading best = best(plain, inks);
-    if (best.rank() < Reading.WHOLE) {
-      best = best(best, PictureScanner.cleanOpposite(image));
-    }
-    Row bestRow = row;
-    for (PictureInk clean : withFrames(inks)) {
-      Row other = row(clean);
+    List<PictureInk> inks = cleanInks(image, ink);
+    Reading best = best(plain, ink, inks, image);
+    Row bestRow = ink.map(PictureInk::bordersLikeDigit).orElse(false) ? row : Row.EMPTY;
+    for (Row other : cleanRows(inks, best)) {
       bestRow = other.score > bestRow.score ? other : bestRow;
     }
     boolean several =
-        bestRow.isMostlyAccepted() && (best.rank() < Reading.WHOLE || bestRow.hasDigitBeside(best));
+        bestRow.isMostlyAccepted() && (best.isRejected() || bestRow.hasDigitBeside(best));
     return several ? bestRow.digits : List.of(best);
+  }
+
+  /** Returns the rows that two ways of cleaning lead to, if {@code best} is not the only digit. */
+  private List<Row> cleanRows(List<PictureInk> inks, Reading best) {
+    Map<List<InkBounds>, Row> rows = new HashMap<>();
+    Map<List<Integer>, List<Row>> sameDigits = new HashMap<>();
+    for (PictureInk ink : inks) {
+      List<InkBounds> boxes = ink.parts().stream().map(InkPart::box).toList();
+      if (boxes.size() <= MAX_ROW_PARTS
+          && (best.isRejected() || ink.hasAmongDigits(best.digit))
+          && (rows.containsKey(boxes) || rows.size() < MAX_ROWS)) {
+        Row row = rows.computeIfAbsent(boxes, any -> row(ink));
+        sameDigits.computeIfAbsent(row.labels(), any -> new ArrayList<>()).add(row);
+      }
+    }
+    return sameDigits.values().stream()
+        .filter(same -> same.size() >= Math.min(2, inks.size()))
+        .map(same -> same.get(0))
+        .toList();
   }
 
   /** A row of digits in a picture. */
@@ -141,6 +169,10 @@ public final class PictureRecognizer {
                 int center = other.left() + other.width() / 2;
                 return center < box.left() || center >= box.right();
               });
+    }
+
+    List<Integer> labels() {
+      return digits.stream().map(digit -> digit.prediction.label()).toList();
     }
 
     boolean isAccepted() {
@@ -168,21 +200,28 @@ public final class PictureRecognizer {
     return Math.max(image.width(), image.height()) <= DigitImage.SIDE;
   }
 
-  private boolean needsCleaning(Reading plain, GrayImage image) {
+  private static boolean needsCleaning(Reading plain, Optional<PictureInk> ink, GrayImage image) {
     // clean paper leaves nothing to clean, and parts of a letter on it would look like digits
-    return !isTiny(image)
-        && (PictureScanner.touchesBorder(plain.digit, image) || spans(plain.digit.box(), image));
+    return PictureScanner.touchesBorder(plain.digit, image)
+        || spans(plain.digit.box(), image)
+        || ink.map(
+                found ->
+                    found.hasFrames()
+                        || found.isSolid(SHEET)
+                        || plain.isRejected()
+                            && (found.isSolid(PATCH) || found.isScattered(plain.digit)))
+            .orElse(false);
   }
 
   private Reading read(GrayImage image) {
-    Reading best = read(PictureScanner.plain(image));
-    if (needsCleaning(best, image)) {
-      best = best(best, PictureScanner.clean(image));
-      if (best.rank() < Reading.WHOLE) {
-        best = best(best, PictureScanner.cleanOpposite(image));
-      }
+    Reading plain = read(PictureScanner.plain(image));
+    if (isTiny(image)) {
+      return plain;
     }
-    return best;
+    Optional<PictureInk> ink = PictureScanner.plainInk(image);
+    return needsCleaning(plain, ink, image)
+        ? best(plain, ink, cleanInks(image, ink), image)
+        : plain;
   }
 
   /** Whether ink reaches almost from side to side, as lines on paper and boxes do. */
@@ -190,26 +229,63 @@ public final class PictureRecognizer {
     return box.width() >= SPAN * image.width() || box.height() >= SPAN * image.height();
   }
 
-  /**
-   * Returns the inks in which the boxes are known as such, or all if there are no boxes: otherwise
-   * a box's side looks like the digit 1.
-   */
-  private static List<PictureInk> withFrames(List<PictureInk> inks) {
-    List<PictureInk> framed = inks.stream().filter(PictureInk::hasFrames).toList();
-    return framed.isEmpty() ? inks : framed;
+  /** Returns the ink, told in several ways, without the boxes that are around digits. */
+  private static List<PictureInk> cleanInks(GrayImage image, Optional<PictureInk> plain) {
+    List<PictureInk> inks = new ArrayList<>(PictureScanner.clean(image));
+    plain.ifPresent(inks::add);
+    for (PictureInk framed : inks.stream().filter(PictureInk::hasFrames).toList()) {
+      inks.replaceAll(ink -> ink.withoutFramesOf(framed));
+    }
+    return inks;
   }
 
-  private Reading best(Reading plain, List<PictureInk> inks) {
-    Reading best = plain;
-    for (ScannedDigit candidate :
-        withFrames(inks).stream().flatMap(ink -> ink.candidates().stream()).toList()) {
-      Reading reading = read(candidate);
-      if (reading.rank() > best.rank()
-          || reading.rank() == best.rank() && reading.score > best.score) {
-        best = reading;
+  /** Returns the digit in a picture that needs to be cleaned, or what is most like one. */
+  private Reading best(
+      Reading plain, Optional<PictureInk> plainInk, List<PictureInk> inks, GrayImage image) {
+    List<CandidateVote.Candidate> candidates = candidates(inks);
+    CandidateVote vote = new CandidateVote(candidates, inks.size());
+    Optional<Reading> winner = vote.winner().map(Reading::new);
+    boolean plainIsDigit =
+        !plain.isRejected()
+            && plainInk
+                .map(ink -> ink.bordersLikeDigit() && !ink.hasFrames() && !ink.isSolid(SHEET))
+                .orElse(false);
+    if (plainIsDigit && winner.map(other -> other.score < plain.score).orElse(true)) {
+      return plain;
+    }
+    return winner
+        .or(
+            () -> {
+              List<PictureInk> opposite = PictureScanner.cleanOpposite(image);
+              return new CandidateVote(candidates(opposite), opposite.size())
+                  .winner()
+                  .map(Reading::new);
+            })
+        .or(() -> vote.mostSupported().map(digit -> new Reading(digit).rejected()))
+        .orElseGet(
+            () -> {
+              long ways = candidates.stream().mapToInt(digit -> digit.way()).distinct().count();
+              return 2 * ways <= inks.size() ? blank(image) : plain.rejected();
+            });
+  }
+
+  private Reading blank(GrayImage image) {
+    InkBounds whole = new InkBounds(0, 0, image.width(), image.height());
+    return read(new ScannedDigit(DigitImage.BLANK, whole, true));
+  }
+
+  private List<CandidateVote.Candidate> candidates(List<PictureInk> inks) {
+    List<CandidateVote.Candidate> candidates = new ArrayList<>();
+    for (int way = 0; way < inks.size(); way++) {
+      for (ScannedDigit digit : inks.get(way).candidates()) {
+        if (digit.whole()) {
+          Reading reading = read(digit);
+          candidates.add(
+              new CandidateVote.Candidate(digit, reading.prediction, reading.score, way));
+        }
       }
     }
-    return best;
+    return candidates;
   }
 
   /**
@@ -218,11 +294,23 @@ public final class PictureRecognizer {
    * @param score how much speaks for its label
    */
   private record Reading(ScannedDigit digit, Prediction prediction, double score) {
-    static final int WHOLE = 2;
+    Reading(CandidateVote.Candidate candidate) {
+      this(candidate.digit(), candidate.prediction(), candidate.score());
+    }
 
-    /** Whole digits come before parts of digits, and these before what is not a digit. */
-    int rank() {
-      return prediction.rejected() ? 0 : digit.whole() ? WHOLE : 1;
+    boolean isRejected() {
+      return prediction.rejected();
+    }
+
+    Reading rejected() {
+      Prediction no =
+          new Prediction(
+              prediction.image(),
+              prediction.probabilities(),
+              prediction.logSumExp(),
+              true,
+              prediction.nanos());
+      return isRejected() ? this : new Reading(digit, no, score);
     }
   }
 

@@ -2,6 +2,7 @@ package org.digitpad.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -38,7 +39,16 @@ final class PictureRecognizerTest {
     BOX((x, y) -> edge(x, y, 40) <= 4 ? 0.2 : 0.95),
     DESK((x, y) -> distance(x, y) > 134 ? 0.25 : 0.95),
     GRAY_PAPER_ON_WHITE((x, y) -> distance(x, y) > 134 ? 1 : 0.7),
-    EDGE((x, y) -> x > 293 ? 0.2 : 0.95);
+    EDGE((x, y) -> x > 293 ? 0.2 : 0.95),
+    RULED_WITH_MARGIN((x, y) -> x % 300 > 20 && x % 300 < 24 ? 0.5 : y % 40 < 2 ? 0.55 : 0.95),
+    // as dark as ink, and too many and too short between crossings to be followed
+    DARK_SQUARES((x, y) -> (x + y / 20) % 17 < 1 || (y + x / 20) % 17 < 1 ? 0.2 : 0.95),
+    // the right side of the box is beyond the border
+    CUT_OFF_BOX(
+        (x, y) ->
+            Math.abs(x - 36) < 3 || x > 36 && Math.abs(Math.abs(y - 150) - 114) < 3 ? 0.2 : 0.95),
+    // the corner of the box is missing, as where a line was removed in part
+    OPEN_BOX((x, y) -> edge(x, y, 36) <= 3 && x + y > 100 ? 0.2 : 0.95);
 
     private final DoubleBinaryOperator light;
 
@@ -138,6 +148,96 @@ final class PictureRecognizerTest {
     }
   }
 
+  /** Drawings that are no digits, as lines in the unit square: x, y, x, y. */
+  private enum Shape {
+    CROSS(new double[] {0, 0, 1, 1}, new double[] {0, 1, 1, 0}),
+    COMB(
+        new double[] {0, 0, 0, 1},
+        new double[] {0, 0, 1, 0},
+        new double[] {0, 0.5, 1, 0.5},
+        new double[] {0, 1, 1, 1}),
+    STAR(
+        new double[] {0.5, 0, 0.5, 1},
+        new double[] {0, 0.5, 1, 0.5},
+        new double[] {0, 0, 1, 1},
+        new double[] {0, 1, 1, 0});
+
+    private final double[][] lines;
+
+    Shape(double[]... lines) {
+      this.lines = lines;
+    }
+
+    /** Distance from the next line. */
+    double distance(double x, double y) {
+      double least = Double.POSITIVE_INFINITY;
+      for (double[] line : lines) {
+        least = Math.min(least, Line2D.ptSegDist(line[0], line[1], line[2], line[3], x, y));
+      }
+      return least;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Paper.class,
+      names = {"RULED", "SQUARED", "HARD_SHADOW", "BOX", "DESK", "GRAY_PAPER_ON_WHITE", "EDGE"})
+  void whatIsNoDigitOnPlainPaperIsNoneOnOther(Paper paper) {
+    int rejected = 0;
+    List<Shape> read = new ArrayList<>();
+    for (Shape shape : Shape.values()) {
+      if (pictures.recognize(picture(shape, Paper.PLAIN)).prediction().rejected()) {
+        rejected++;
+        if (!pictures.recognize(picture(shape, paper)).prediction().rejected()) {
+          read.add(shape);
+        }
+      }
+    }
+    assertThat(rejected).isGreaterThan(1);
+    assertThat(read).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Paper.class,
+      names = {"BOX", "DESK", "CUT_OFF_BOX", "OPEN_BOX"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void paperWithoutInkIsBlank(Paper paper) {
+    Picture picture = picture((x, y) -> 0, paper, 0, 0.2);
+    assertThat(pictures.recognize(picture).prediction().image().isBlank()).isTrue();
+    assertThat(pictures.recognizeAll(picture))
+        .singleElement()
+        .matches(reading -> reading.prediction().image().isBlank());
+  }
+
+  @Test
+  void aSmallDigitIsReadThoughThereIsNoiseElsewhere() {
+    GrayImage digit = picture(7, Paper.PLAIN, 0, 0.2).image();
+    int side = 5 * SIDE;
+    byte[] luminance = new byte[side * side];
+    Random random = new Random(1);
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        boolean here = x >= 4 * SIDE && y >= 4 * SIDE && x % 2 == 0 && y % 2 == 0;
+        int level = here ? digit.at((x - 4 * SIDE), (y - 4 * SIDE)) : 240;
+        // grain far from the digit and from the border
+        boolean grain = Math.hypot(x - SIDE, y - SIDE) < SIDE / 4.0 && random.nextInt(40) == 0;
+        luminance[y * side + x] = (byte) (grain ? 190 : level);
+      }
+    }
+    byte[] halved = new byte[side * side / 4];
+    for (int pixel = 0; pixel < halved.length; pixel++) {
+      int y = 2 * (pixel / (side / 2));
+      halved[pixel] = luminance[y * side + 2 * (pixel % (side / 2))];
+    }
+
+    Prediction prediction =
+        pictures.recognize(new Picture(new GrayImage(side / 2, side / 2, halved), 1)).prediction();
+
+    assertThat(prediction.rejected()).isFalse();
+    assertThat(prediction.label()).isEqualTo(7);
+  }
+
   @Test
   void blankPaperIsRejected() {
     GrayImage blank = new GrayImage(SIDE, SIDE, new byte[SIDE * SIDE]);
@@ -195,14 +295,30 @@ final class PictureRecognizerTest {
     return new GrayImage(digits.length * SIDE, SIDE, row);
   }
 
+  private static Picture picture(Shape shape, Paper paper) {
+    return picture(
+        (x, y) -> {
+          double distance = 120 * shape.distance((x - 90) / 120.0, (y - 90) / 120.0);
+          return Math.max(0, Math.min(1, 8 - distance));
+        },
+        paper,
+        0,
+        0.2);
+  }
+
   /** A digit with soft edges and a little noise. */
   private static Picture picture(int digit, Paper paper, long seed, double ink) {
     DigitImage image = StrokeRenderer.render(MnistLikeDigits.drawing(digit));
+    return picture((x, y) -> coverage(image, (x - LEFT) / 7.0, (y - LEFT) / 7.0), paper, seed, ink);
+  }
+
+  private static Picture picture(
+      DoubleBinaryOperator coverages, Paper paper, long seed, double ink) {
     Random random = new Random(seed);
     byte[] luminance = new byte[SIDE * SIDE];
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
-        double coverage = coverage(image, (x - LEFT) / 7.0, (y - LEFT) / 7.0);
+        double coverage = coverages.applyAsDouble(x, y);
         double light = paper.light.applyAsDouble(x, y) * (1 - coverage * (1 - ink));
         double level = 255 * light + 2 * random.nextGaussian();
         luminance[y * SIDE + x] = (byte) Math.round(Math.max(0, Math.min(255, level)));

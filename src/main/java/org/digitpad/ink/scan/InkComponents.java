@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The connected parts of a mask of ink, where pixels touch their eight neighbors, and the groups of
@@ -32,10 +33,28 @@ final class InkComponents {
   /** A group that is shorter than this share of the longest one is no whole digit. */
   private static final double MIN_WHOLE = 0.5;
 
+  /** A part with this share of a group's ink is a digit with dirt around it. */
+  private static final double MOST = 0.85;
+
   /** A frame has this share of its ink within {@link #FRAME_MARGIN} of its bounding box. */
   private static final double FRAME_SHARE = 0.85;
 
   private static final double FRAME_MARGIN = 0.08;
+
+  /** What covers more of its box is a sheet of paper, and no frame. */
+  private static final double MAX_FRAME_FILL = 0.5;
+
+  /** A frame encloses at least this share of its box. */
+  private static final double MIN_INSIDE = 0.25;
+
+  /** Width of the soft edges of a frame, in pixels. */
+  private static final int EDGE = 2;
+
+  /** Side of a frame's corners, as a share of its sides. */
+  private static final double CORNER = 0.1;
+
+  /** Largest ratio of the sides of a straight 1. */
+  private static final double MAX_ONE = 0.35;
 
   /** Wider parts are several digits, in heights. */
   private static final double MAX_ASPECT_RATIO = 6;
@@ -56,12 +75,11 @@ final class InkComponents {
     this.height = height;
     boolean[] seen = new boolean[ink.length];
     int[] queue = new int[ink.length];
+    List<InkPart> cutOff = new ArrayList<>();
     for (int pixel = 0; pixel < ink.length; pixel++) {
       if (ink[pixel] && !seen[pixel]) {
         InkPart part = fill(ink, pixel, seen, queue);
-        if (!touchesBorder(part.box())) {
-          parts.add(part);
-        }
+        (touchesBorder(part.box()) ? cutOff : parts).add(part);
       }
     }
     double minSide = Math.max(MIN_PIXELS, MIN_SIDE * Math.max(width, height));
@@ -70,7 +88,10 @@ final class InkComponents {
             .filter(part -> part.box().longerSide() >= minSide)
             .sorted(Comparator.comparingInt(InkPart::size).reversed())
             .toList();
-    frames = new HashSet<>(large.stream().filter(part -> isFrame(part, large)).toList());
+    frames = new HashSet<>();
+    Stream.concat(large.stream(), cutOff.stream())
+        .filter(part -> isFrame(part, large))
+        .forEach(frames::add);
     seeds = large.stream().filter(part -> !frames.contains(part)).toList();
   }
 
@@ -124,7 +145,9 @@ final class InkComponents {
       longest = Math.max(longest, side);
       groups.add(new Group(grown, side >= MIN_WHOLE * longest));
       if (!InkPart.box(grown).equals(seed.box())) {
-        groups.add(new Group(List.of(seed), false));
+        int all = grown.stream().mapToInt(InkPart::size).sum();
+        boolean most = seed.size() >= MOST * all;
+        groups.add(new Group(List.of(seed), most && side >= MIN_WHOLE * longest));
       }
     }
     return groups;
@@ -143,9 +166,91 @@ final class InkComponents {
         .toList();
   }
 
+  /** Whether the largest part covers its box as strokes do not, except for that of a 1. */
+  boolean isSolid(double minFill) {
+    if (seeds.isEmpty()) {
+      return false;
+    }
+    InkBounds box = seeds.get(0).box();
+    int shorter = Math.min(box.width(), box.height());
+    return shorter > MAX_ONE * box.longerSide() && fill(seeds.get(0)) > minFill;
+  }
+
   /** Whether there are boxes around other parts. */
   boolean hasFrames() {
     return !frames.isEmpty();
+  }
+
+  /**
+   * Returns the pixels that are no part of a frame, of its edges or of what it has in its sides.
+   */
+  boolean[] withoutFrames() {
+    boolean[] free = new boolean[width * height];
+    Arrays.fill(free, true);
+    for (InkPart frame : frames) {
+      boolean[] inside = inside(frame);
+      InkBounds box = frame.box().grown(EDGE).clamped(width, height);
+      int count = 0;
+      for (boolean pixel : inside) {
+        count += pixel ? 1 : 0;
+      }
+      if (count < MIN_INSIDE * box.width() * box.height()) {
+        continue; // it is open
+      }
+      for (int y = box.top(); y < box.bottom(); y++) {
+        for (int x = box.left(); x < box.right(); x++) {
+          free[y * width + x] &= inside[y * width + x];
+        }
+      }
+    }
+    return free;
+  }
+
+  /** Returns the pixels that a frame separates from what is outside its box. */
+  private boolean[] inside(InkPart frame) {
+    InkBounds box = frame.box().grown(EDGE).clamped(width, height);
+    boolean[] inside = new boolean[width * height];
+    for (int y = box.top(); y < box.bottom(); y++) {
+      Arrays.fill(inside, y * width + box.left(), y * width + box.right(), true);
+    }
+    for (int pixel : frame.pixels()) {
+      for (int y = -EDGE; y <= EDGE; y++) {
+        for (int x = -EDGE; x <= EDGE; x++) {
+          int at = pixel + y * width + x;
+          if (at >= 0 && at < inside.length) {
+            inside[at] = false;
+          }
+        }
+      }
+    }
+    // what is left at the border of the box is outside, and what is connected with it
+    int[] queue = new int[box.width() * box.height()];
+    int end = 0;
+    for (int y = box.top(); y < box.bottom(); y++) {
+      for (int x = box.left(); x < box.right(); x++) {
+        boolean atBorder =
+            x == box.left() && x > 0
+                || x == box.right() - 1 && x < width - 1
+                || y == box.top() && y > 0
+                || y == box.bottom() - 1 && y < height - 1;
+        if (atBorder && inside[y * width + x]) {
+          inside[y * width + x] = false;
+          queue[end++] = y * width + x;
+        }
+      }
+    }
+    for (int start = 0; start < end; start++) {
+      for (int next :
+          new int[] {
+            queue[start] - 1, queue[start] + 1, queue[start] - width, queue[start] + width
+          }) {
+        if (next >= 0 && next < inside.length && inside[next]) {
+          inside[next] = false;
+          queue[end++] = next;
+        }
+      }
+    }
+    return inside;
   }
 
   private boolean touchesBorder(InkBounds box) {
@@ -168,14 +273,53 @@ final class InkComponents {
                         && other.right() < box.right()
                         && other.bottom() < box.bottom()
                         && other.longerSide() > 0.25 * box.longerSide());
-    return surrounds && FRAME_SHARE * part.size() <= outside(part);
+    if (!surrounds) {
+      return false;
+    }
+    double marginX = FRAME_MARGIN * box.width();
+    double marginY = FRAME_MARGIN * box.height();
+    if (FRAME_SHARE * part.size() <= outside(part, marginX, marginY)) {
+      return true;
+    }
+    double margin = frameMargin(part);
+    return fill(part) < MAX_FRAME_FILL
+        && hasCorners(part)
+        && FRAME_SHARE * part.size() <= outside(part, margin, margin);
+  }
+
+  /** The share of its box that a part covers. */
+  private static double fill(InkPart part) {
+    return part.size() / ((double) part.box().width() * part.box().height());
+  }
+
+  /** As wide as a frame's lines are, and some degrees of tilt. */
+  private static double frameMargin(InkPart part) {
+    InkBounds box = part.box();
+    double thickness = part.size() / (2.0 * (box.width() + box.height()));
+    return 1.3 * thickness + 0.05 * box.longerSide();
+  }
+
+  /** Whether there is ink in most corners, while the digit 0 has none in any. */
+  private boolean hasCorners(InkPart part) {
+    InkBounds box = part.box();
+    boolean[] corners = new boolean[4];
+    for (int pixel : part.pixels()) {
+      double x = (pixel % width - box.left() + 0.5) / box.width();
+      double y = (pixel / width - box.top() + 0.5) / box.height();
+      if (Math.min(x, 1 - x) < CORNER && Math.min(y, 1 - y) < CORNER) {
+        corners[(x < 0.5 ? 0 : 1) + (y < 0.5 ? 0 : 2)] = true;
+      }
+    }
+    int count = 0;
+    for (boolean corner : corners) {
+      count += corner ? 1 : 0;
+    }
+    return count >= (touchesBorder(box) ? 2 : 3);
   }
 
   /** Number of pixels near the sides of the part's box. */
-  private int outside(InkPart part) {
+  private int outside(InkPart part, double marginX, double marginY) {
     InkBounds box = part.box();
-    double marginX = FRAME_MARGIN * box.width();
-    double marginY = FRAME_MARGIN * box.height();
     int outside = 0;
     for (int pixel : part.pixels()) {
       int x = pixel % width - box.left();

@@ -15,38 +15,65 @@ import org.digitpad.ink.InkArray;
  */
 final class LocalContrast {
   /** Backgrounds that are darker than this, of 255, would amplify noise. */
-  private static final double MIN_BACKGROUND = 40;
+  private static final int MIN_BACKGROUND = 40;
+
+  /** Where ink is light, paper that is lighter than half of white would amplify noise too. */
+  private static final int MAX_LIGHT_BACKGROUND = 128;
+
+  /** Large enough for local medians, in pixels of the longer side. */
+  private static final int MEDIAN_SIDE = 200;
 
   private LocalContrast() {}
 
-  /** Returns whether thin structures of a picture are rather darker than what is around them. */
-  static boolean isInkDark(GrayImage image, int radius) {
-    int width = image.width();
-    int height = image.height();
-    int stride = width + 1;
-    long[] sums = new long[stride * (height + 1)];
-    for (int y = 0; y < height; y++) {
-      long row = 0;
-      for (int x = 0; x < width; x++) {
-        row += image.at(x, y);
-        sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1] + row;
+  /**
+   * Returns how much speaks for ink that is darker than what is around it, from 0 to 1: the share
+   * of dark deviations from the local median in the third moment of all. The median follows edges
+   * of shadows and of paper, which a mean does not.
+   */
+  static double darkShare(GrayImage image) {
+    int side = Math.max(image.width(), image.height());
+    GrayImage small = image.shrink((side + MEDIAN_SIDE - 1) / MEDIAN_SIDE);
+    int radius = Math.max(2, Math.max(small.width(), small.height()) / 12);
+    double dark = 0;
+    double light = 0;
+    for (int y = 0; y < small.height(); y++) {
+      int top = Math.max(0, y - radius);
+      int bottom = Math.min(small.height(), y + radius + 1);
+      int[] counts = new int[256];
+      for (int x = 0; x < Math.min(small.width(), radius); x++) {
+        count(small, x, top, bottom, counts, 1);
+      }
+      for (int x = 0; x < small.width(); x++) {
+        if (x + radius < small.width()) {
+          count(small, x + radius, top, bottom, counts, 1);
+        }
+        if (x > radius) {
+          count(small, x - radius - 1, top, bottom, counts, -1);
+        }
+        int columns = Math.min(small.width(), x + radius + 1) - Math.max(0, x - radius);
+        double deviation = small.at(x, y) - median(counts, columns * (bottom - top));
+        double moment = Math.pow(Math.abs(deviation), 3);
+        dark += deviation < 0 ? moment : 0;
+        light += deviation > 0 ? moment : 0;
       }
     }
-    double thirdMoment = 0;
-    for (int y = 0; y < height; y++) {
-      int top = Math.max(0, y - radius) * stride;
-      int bottom = Math.min(height, y + radius + 1) * stride;
-      for (int x = 0; x < width; x++) {
-        int left = Math.max(0, x - radius);
-        int right = Math.min(width, x + radius + 1);
-        long sum =
-            sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
-        double mean = (double) sum / ((right - left) * ((bottom - top) / stride));
-        double deviation = image.at(x, y) - mean;
-        thirdMoment += deviation * deviation * deviation;
-      }
+    return dark + light == 0 ? 0.5 : dark / (dark + light);
+  }
+
+  private static void count(
+      GrayImage image, int x, int top, int bottom, int[] counts, int difference) {
+    for (int y = top; y < bottom; y++) {
+      counts[image.at(x, y)] += difference;
     }
-    return thirdMoment <= 0;
+  }
+
+  private static int median(int[] counts, int count) {
+    int left = count / 2;
+    int level = 0;
+    while (left >= counts[level]) {
+      left -= counts[level++];
+    }
+    return level;
   }
 
   /**
@@ -68,13 +95,37 @@ final class LocalContrast {
     negate(background);
     background = maximum(maximum(background, width, height, radius), height, width, radius);
     negate(background);
+    int least = dark ? MIN_BACKGROUND : MAX_LIGHT_BACKGROUND;
     float[] contrast = new float[levels.length];
     for (int pixel = 0; pixel < contrast.length; pixel++) {
       double difference = background[pixel] - levels[pixel];
-      double relative = difference / Math.max(MIN_BACKGROUND, background[pixel]);
+      double relative = difference / Math.max(least, background[pixel]);
       contrast[pixel] = (float) Math.max(0, Math.min(1, relative));
     }
     return new InkArray(width, height, contrast);
+  }
+
+  /**
+   * Returns the ink that is at least as wide as a square, which leaves out thin lines and specks: a
+   * morphological opening, with the edges of what is left as they were.
+   *
+   * @param side of the square in pixels, odd
+   */
+  static boolean[] opened(boolean[] ink, int width, int height, int side) {
+    int radius = side / 2;
+    int[] values = new int[ink.length];
+    for (int pixel = 0; pixel < values.length; pixel++) {
+      values[pixel] = ink[pixel] ? -1 : 0;
+    }
+    values = maximum(maximum(values, width, height, radius), height, width, radius);
+    negate(values);
+    // the opening ends at radius; beyond, it grows into the corners that it has cut off
+    values = maximum(maximum(values, width, height, side), height, width, side);
+    boolean[] left = new boolean[ink.length];
+    for (int pixel = 0; pixel < values.length; pixel++) {
+      left[pixel] = ink[pixel] && values[pixel] == 1;
+    }
+    return left;
   }
 
   private static void negate(int[] values) {

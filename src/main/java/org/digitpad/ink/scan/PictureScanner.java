@@ -21,21 +21,30 @@ public final class PictureScanner {
    *     side
    * @param inkShare what is lighter than this share of full ink is not ink
    * @param lineLength length of lines that are removed, as a share of a side; above 1, none are
+   * @param thinnest ink that is thinner than this share of the picture's longer side is removed
    */
-  private record Cleaning(double square, double inkShare, double lineLength) {}
+  private record Cleaning(double square, double inkShare, double lineLength, double thinnest) {}
 
   private static final List<Cleaning> CLEANINGS =
       List.of(
-          new Cleaning(1 / 6.0, 0.3, 2),
-          new Cleaning(1 / 6.0, 0.3, 0.5),
-          new Cleaning(1 / 6.0, 0.3, 0.25),
-          new Cleaning(1 / 6.0, 0.6, 2),
-          new Cleaning(1 / 6.0, 0.6, 0.5),
-          new Cleaning(1 / 16.0, 0.3, 2),
-          new Cleaning(1 / 16.0, 0.3, 0.5));
+          new Cleaning(1 / 6.0, 0.3, 2, 0),
+          new Cleaning(1 / 6.0, 0.3, 0.5, 0),
+          new Cleaning(1 / 6.0, 0.3, 0.25, 0),
+          new Cleaning(1 / 6.0, 0.3, 2, 1 / 150.0),
+          new Cleaning(1 / 6.0, 0.3, 2, 1 / 70.0),
+          new Cleaning(1 / 6.0, 0.6, 2, 0),
+          new Cleaning(1 / 6.0, 0.6, 0.5, 0),
+          new Cleaning(1 / 16.0, 0.3, 2, 0),
+          new Cleaning(1 / 16.0, 0.3, 0.5, 0));
+
+  /** If less than this share speaks against it, ink is taken as dark, or as light. */
+  private static final double MIN_DOUBT = 0.2;
 
   /** Least ink of a pixel that is part of an even background's ink. */
   private static final double MIN_PLAIN_INK = 0.25;
+
+  /** Full ink exceeds the contrast that is noise by this factor. */
+  private static final double MIN_SIGNAL_TO_NOISE = 1.25;
 
   private PictureScanner() {}
 
@@ -68,7 +77,7 @@ public final class PictureScanner {
                 values[pixel] = (float) ink.at(pixel % small.width(), pixel / small.width());
               }
               InkArray contrast = new InkArray(small.width(), small.height(), values);
-              return new PictureInk(image, step, contrast, mask(contrast, MIN_PLAIN_INK), 0);
+              return new PictureInk(image, step, small, contrast, mask(contrast, MIN_PLAIN_INK), 0);
             });
   }
 
@@ -82,7 +91,7 @@ public final class PictureScanner {
 
   /**
    * Returns what is ink if {@link #clean} is wrong about whether ink is darker or lighter than the
-   * paper.
+   * paper; nothing if that is out of the question.
    */
   public static List<PictureInk> cleanOpposite(GrayImage image) {
     return clean(image, true);
@@ -93,7 +102,11 @@ public final class PictureScanner {
     GrayImage small = step == 1 ? image : image.shrink(step);
     int side = Math.max(small.width(), small.height());
     List<PictureInk> inks = new ArrayList<>();
-    boolean dark = LocalContrast.isInkDark(small, Math.max(2, side / 12)) != opposite;
+    double darkShare = LocalContrast.darkShare(small);
+    if (opposite && Math.min(darkShare, 1 - darkShare) < MIN_DOUBT) {
+      return inks;
+    }
+    boolean dark = darkShare >= 0.5 != opposite;
     double square = 0;
     double floor = 0;
     double full = 0;
@@ -106,14 +119,18 @@ public final class PictureScanner {
         floor = InkLevels.noise(contrast);
         full = InkLevels.full(contrast.ink(), null, floor);
       }
-      if (full > floor) {
+      if (full > MIN_SIGNAL_TO_NOISE * floor) {
         boolean[] ink = mask(contrast, floor + cleaning.inkShare * (full - floor));
         if (cleaning.lineLength <= 1) {
           ink =
               LineRemover.remove(
                   ink, contrast.ink(), small.width(), small.height(), cleaning.lineLength);
         }
-        inks.add(new PictureInk(image, step, contrast, ink, floor));
+        if (cleaning.thinnest > 0) {
+          int thinnest = (int) Math.round(cleaning.thinnest * side) / 2 * 2 + 1;
+          ink = LocalContrast.opened(ink, small.width(), small.height(), Math.max(3, thinnest));
+        }
+        inks.add(new PictureInk(image, step, small, contrast, ink, floor));
       }
     }
     return inks;
