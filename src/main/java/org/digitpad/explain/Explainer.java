@@ -42,7 +42,7 @@ public final class Explainer {
     return new Explanation(
         trace,
         Belief.after(network, trace),
-        StateMap.of(trace),
+        StateMap.of(model.architecture(), trace),
         Attribution.gradient(network, trace, ArgMax.of(trace.probabilities()), Objective.LOGIT));
   }
 

@@ -2,6 +2,7 @@ package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -33,7 +34,10 @@ final class ChangeView extends SectionView {
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final VBox list = new VBox(4);
 
-  ChangeView(InsideViewModel model) {
+  /**
+   * @param motionReduced not asked, as nothing moves here
+   */
+  ChangeView(InsideViewModel model, ObservableBooleanValue motionReduced) {
     super(Section.CHANGE, model);
     message.getStyleClass().add("muted");
     list.getChildren().add(message);
@@ -59,7 +63,7 @@ final class ChangeView extends SectionView {
     getChildren().addAll(beforeCaption, before, afterCaption, after, list);
     model.changesProperty().addListener((property, old, now) -> showChanges(now));
     model.ghostProperty().addListener((property, old, now) -> showAfter(now));
-    showChanges(null);
+    showChanges(model.changesProperty().get());
   }
 
   @Override
@@ -69,9 +73,7 @@ final class ChangeView extends SectionView {
       return false;
     }
     before.show(DigitImage.SIDE, DigitImage.SIDE, HeatColors.image(subject.image()));
-    if (model.ghostProperty().get() == null) {
-      showAfter(null);
-    }
+    showAfter(model.ghostProperty().get());
     return true;
   }
 
@@ -81,7 +83,11 @@ final class ChangeView extends SectionView {
         Messages.get(
             found == null
                 ? "ui.inside.change.searching"
-                : count == 0 ? "ui.inside.change.notFound" : "ui.inside.change.found"));
+                : count > 0
+                    ? "ui.inside.change.found"
+                    : found.complete()
+                        ? "ui.inside.change.notFound"
+                        : "ui.inside.change.notFoundInTime"));
     for (int i = 0; i < MOST; i++) {
       ToggleButton button = buttons.get(i);
       button.setVisible(i < count);
@@ -98,6 +104,10 @@ final class ChangeView extends SectionView {
   }
 
   private void showAfter(@Nullable NearestChange change) {
+    if (model.sectionProperty().get() != Section.CHANGE) {
+      return;
+    }
+    model.paperMarkProperty().set(change == null ? null : new PaperMark.Ghost(change));
     after.setVisible(change != null);
     afterCaption.setText(
         change == null ? "" : Messages.get("ui.inside.change.after.digit", change.digit()));

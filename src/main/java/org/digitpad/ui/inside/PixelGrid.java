@@ -1,6 +1,8 @@
 package org.digitpad.ui.inside;
 
 import java.util.Arrays;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -88,6 +90,15 @@ final class PixelGrid extends Region {
   /** Number of the column at a distance from the left edge. */
   int columnAt(double x) {
     return Math.max(0, Math.min(columns - 1, (int) (x / Math.max(1, cellWidth))));
+  }
+
+  /** Where the framed cells are, in the coordinates of the parent. */
+  Bounds markedBounds() {
+    return new BoundingBox(
+        getLayoutX() + markedColumn * cellWidth,
+        getLayoutY() + markedRow * cellHeight,
+        markedColumns * cellWidth,
+        markedRows * cellHeight);
   }
 
   int rows() {

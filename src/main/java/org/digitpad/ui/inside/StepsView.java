@@ -81,7 +81,12 @@ final class StepsView extends SectionView {
     getChildren().addAll(image, controls);
     model
         .stepProperty()
-        .addListener((property, before, now) -> show(model.snapshotProperty().get()));
+        .addListener(
+            (property, before, now) -> {
+              if (isVisible()) {
+                show(model.snapshotProperty().get());
+              }
+            });
     model
         .restBlankProperty()
         .addListener((property, before, now) -> (now ? blank : soFar).setSelected(true));
@@ -177,6 +182,7 @@ final class StepsView extends SectionView {
     scrubber.setValue(now.step());
     following = false;
     soFar.setDisable(now.stateSoFar().length == 0);
+    model.paperMarkProperty().set(new PaperMark.Rows(now.rows()));
     return true;
   }
 

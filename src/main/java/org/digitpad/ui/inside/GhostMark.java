@@ -1,0 +1,107 @@
+package org.digitpad.ui.inside;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Polyline;
+import org.digitpad.explain.NearestChange;
+import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
+import org.digitpad.ink.StrokeBounds;
+
+/**
+ * A change of a drawing on the canvas: what goes fades, what comes is a dashed line, and a sentence
+ * tells what the network then reads.
+ */
+final class GhostMark extends Pane {
+  private static final double MARGIN = 12;
+
+  private final Group lines = new Group();
+  private final Label sentence = new Label();
+
+  GhostMark() {
+    setManaged(false);
+    setMouseTransparent(true);
+    lines.setManaged(false);
+    sentence.setId("inside-sentence");
+    sentence.getStyleClass().add("inside-sentence");
+    sentence.setAlignment(Pos.CENTER);
+    sentence.setWrapText(true);
+    sentence.setManaged(false);
+    getChildren().addAll(lines, sentence);
+  }
+
+  /** Shows a change of a drawing, in the size that this node has. */
+  void show(NearestChange change, Drawing original) {
+    double scale = getWidth() / CanvasContent.SIZE;
+    Set<InkPoint> kept = new HashSet<>();
+    change.drawing().strokes().forEach(stroke -> kept.addAll(stroke.points()));
+    Set<Stroke> before = new HashSet<>(original.strokes());
+    List<Polyline> all = new ArrayList<>();
+    for (Stroke stroke : original.strokes()) {
+      addGone(stroke, kept, scale, all);
+    }
+    for (Stroke stroke : change.drawing().strokes()) {
+      if (!before.contains(stroke)) {
+        all.add(line(stroke.points(), scale, "inside-ghost"));
+      }
+    }
+    lines.getChildren().setAll(all);
+    sentence.setText(change.sentence());
+    placeSentence(original, scale);
+  }
+
+  /** Adds those parts of a stroke that do not end in points of the changed drawing. */
+  private static void addGone(
+      Stroke stroke, Set<InkPoint> kept, double scale, List<Polyline> lines) {
+    List<InkPoint> points = stroke.points();
+    List<InkPoint> part = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      InkPoint from = points.get(Math.max(0, i - 1));
+      boolean stays = kept.contains(from) && kept.contains(points.get(i));
+      if (!stays) {
+        if (part.isEmpty()) {
+          part.add(from);
+        }
+        part.add(points.get(i));
+      }
+      if (!part.isEmpty() && (stays || i == points.size() - 1)) {
+        Polyline gone = line(part, scale, "inside-gone");
+        gone.setStrokeWidth(Math.max(1, stroke.penWidth() * scale) + 1);
+        lines.add(gone);
+        part = new ArrayList<>();
+      }
+    }
+  }
+
+  private static Polyline line(List<InkPoint> points, double scale, String styleClass) {
+    Polyline line = new Polyline();
+    line.getStyleClass().add(styleClass);
+    for (InkPoint point : points) {
+      line.getPoints().addAll(point.x() * scale, point.y() * scale);
+    }
+    return line;
+  }
+
+  /** Above or below the ink, where there is more paper. */
+  private void placeSentence(Drawing original, double scale) {
+    StrokeBounds ink = StrokeBounds.ofInk(original.strokes());
+    boolean above = ink.top() > CanvasContent.SIZE - ink.bottom();
+    double width = Math.max(0, getWidth() - 2 * MARGIN);
+    sentence.applyCss();
+    double height = snapSizeY(sentence.prefHeight(width));
+    double textWidth = Math.min(width, snapSizeX(sentence.prefWidth(-1)));
+    sentence.resizeRelocate(
+        snapPositionX((getWidth() - textWidth) / 2),
+        above ? MARGIN : getHeight() - MARGIN - height,
+        textWidth,
+        height);
+  }
+}
