@@ -3,6 +3,7 @@ package org.digitpad.ui.inside;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -22,6 +23,7 @@ final class ChangeView extends SectionView {
   private static final int MOST = 4;
 
   private static final double CAPTION = 20;
+  private static final double MESSAGE_HEIGHT = 40;
 
   private final PixelGrid before =
       new PixelGrid("inside-before", Messages.get("ui.inside.change.before"));
@@ -40,6 +42,9 @@ final class ChangeView extends SectionView {
   ChangeView(InsideViewModel model, ObservableBooleanValue motionReduced) {
     super(Section.CHANGE, model);
     message.getStyleClass().add("muted");
+    // two lines, so that the changes below stay where they are
+    message.setMinHeight(MESSAGE_HEIGHT);
+    message.setAlignment(Pos.BOTTOM_LEFT);
     list.getChildren().add(message);
     for (int i = 0; i < MOST; i++) {
       int index = i;

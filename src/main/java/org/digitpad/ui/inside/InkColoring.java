@@ -25,6 +25,7 @@ final class InkColoring extends Group {
   private final List<Path> rows = new ArrayList<>();
 
   InkColoring() {
+    setId("inside-ink");
     setManaged(false);
     setMouseTransparent(true);
     for (int row = 0; row < DigitImage.SIDE; row++) {

@@ -477,7 +477,7 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
     int shownDigit = request.digit < 0 ? read.label() : request.digit;
     Map<Method, Attribution> attributions = new EnumMap<>(Method.class);
     if (current != null) {
-      explanation = current.explain(read.image(), request.mask);
+      explanation = current.explain(read.image(), request.mask, request.section == Section.STEPS);
       if (request.section == Section.MATTERED) {
         for (Method method : List.of(Method.OCCLUSION, Method.GRADIENT_TIMES_INPUT)) {
           attributions.put(method, current.attribution(method, explanation.trace(), shownDigit));

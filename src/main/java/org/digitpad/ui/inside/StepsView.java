@@ -164,7 +164,9 @@ final class StepsView extends SectionView {
   boolean show(Snapshot snapshot) {
     Optional<Belief> belief = model.belief();
     if (snapshot.subject() == null || belief.isEmpty()) {
-      return false;
+      // while the section changes, what other sections do not need is to come
+      Explanation explanation = snapshot.explanation();
+      return explanation != null && !explanation.states().isEmpty();
     }
     Belief now = belief.get();
     int steps = model.steps();

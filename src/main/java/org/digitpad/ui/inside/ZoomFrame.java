@@ -26,6 +26,7 @@ final class ZoomFrame extends Rectangle {
    */
   ZoomFrame(ObservableBooleanValue motionReduced) {
     this.motionReduced = motionReduced;
+    setId("inside-zoom");
     getStyleClass().add("inside-zoom");
     setManaged(false);
     setMouseTransparent(true);
@@ -42,11 +43,6 @@ final class ZoomFrame extends Rectangle {
     if (!motionReduced.get()) {
       zoom.begin(from, to, List.copyOf(appearing));
     }
-  }
-
-  /** Whether it is on its way. */
-  boolean isMoving() {
-    return zoom.isRunning();
   }
 
   private final class Zoom extends FrameTimer {

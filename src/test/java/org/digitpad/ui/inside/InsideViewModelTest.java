@@ -177,6 +177,24 @@ class InsideViewModelTest {
     assertThat(inside.snapshotProperty().get().attributions())
         .containsOnlyKeys(Method.OCCLUSION, Method.GRADIENT_TIMES_INPUT)
         .allSatisfy((method, map) -> assertThat(map.digit()).isEqualTo(9));
+    inside.pointedProperty().set(8);
+    background.drain();
+    assertThat(inside.snapshotProperty().get().digit()).isEqualTo(8);
+    inside.pointedProperty().set(-1);
+    background.drain();
+    assertThat(inside.snapshotProperty().get().digit()).isEqualTo(9);
+  }
+
+  @Test
+  void beliefsAreComputedForTheStepsOnly() {
+    inside.sectionProperty().set(Section.STATES);
+    inside.toggle();
+    draw(3);
+    background.drain();
+    assertThat(inside.steps()).isZero();
+    inside.sectionProperty().set(Section.STEPS);
+    background.drain();
+    assertThat(inside.steps()).isEqualTo(12);
   }
 
   @Test
