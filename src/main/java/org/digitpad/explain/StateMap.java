@@ -68,8 +68,10 @@ public record StateMap(
       while (next < steps.length && middle(next) < row) {
         next++;
       }
-      if (next == 0 || next == steps.length) {
-        values[row] = steps[next == 0 ? 0 : next - 1];
+      if (next == steps.length) {
+        values[row] = steps[next - 1];
+      } else if (next == 0 || middle(next) == row) {
+        values[row] = steps[next];
       } else {
         float share = (row - middle(next - 1)) / (middle(next) - middle(next - 1));
         values[row] = steps[next - 1] + share * (steps[next] - steps[next - 1]);

@@ -1,7 +1,9 @@
 package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableBooleanValue;
@@ -350,7 +352,36 @@ final class MapsView extends SectionView {
       }
       table.add(line);
     }
+    Convolution shown = convolutionShown(model.snapshotProperty().get(), layer);
+    if (shown != null) {
+      addCalculation(table, shown);
+    }
     return table;
+  }
+
+  /** Kernel, window and products of the chosen value, a line for each step of the window. */
+  private static void addCalculation(List<List<String>> table, Convolution shown) {
+    Map<String, float[][]> parts = new LinkedHashMap<>();
+    parts.put("kernel", shown.kernel());
+    parts.put("window", shown.window());
+    parts.put("products", shown.products());
+    parts.forEach(
+        (name, values) -> {
+          for (float[] each : values) {
+            List<String> line =
+                new ArrayList<>(
+                    List.of(
+                        Messages.get(
+                            "ui.inside.csv." + name, shown.channel() + 1, shown.step() + 1)));
+            for (float value : each) {
+              line.add(String.valueOf(value));
+            }
+            table.add(line);
+          }
+        });
+    table.add(List.of(Messages.get("ui.inside.csv.sum"), String.valueOf(shown.sum())));
+    table.add(List.of(Messages.get("ui.inside.csv.bias"), String.valueOf(shown.bias())));
+    table.add(List.of(Messages.get("ui.inside.csv.output"), String.valueOf(shown.output())));
   }
 
   @Override
