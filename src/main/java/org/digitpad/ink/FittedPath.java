@@ -11,8 +11,7 @@ import java.util.List;
  * @param strokes the coordinates x, y, x, y, … of each stroke that has points
  * @param halfWidth half the width of the bounding box, in pixels
  * @param halfHeight half the height of the bounding box, in pixels
- * @param originX where (0, 0) is in the drawing
- * @param originY likewise
+ * @param originY the y in the drawing that became 0
  * @param unitsPerPixel units of the drawing per pixel; 0 for a dot
  */
 public record FittedPath(
@@ -20,7 +19,6 @@ public record FittedPath(
     List<double[]> strokes,
     double halfWidth,
     double halfHeight,
-    double originX,
     double originY,
     double unitsPerPixel) {
   /** Side, in pixels, of the square that MNIST's digits fill. */
@@ -50,19 +48,18 @@ public record FittedPath(
     double half = Math.max(halfWidth, halfHeight);
     InkPoint center = bounds.center();
     if (half <= drawing.penWidth() / 2 * MAX_DOT_SIZE_PER_PEN_WIDTH) {
-      return new FittedPath(penWidth, List.of(new double[2]), 0, 0, center.x(), center.y(), 0);
+      return new FittedPath(penWidth, List.of(new double[2]), 0, 0, center.y(), 0);
     }
     double halfSide = (BOX - penWidth) / 2;
     List<double[]> strokes = scale(drawing, center.x(), center.y(), half, halfSide);
     if (addCurves(strokes)) {
-      return fitted(penWidth, strokes, center, half / halfSide);
+      return fitted(penWidth, strokes, center.y(), half / halfSide);
     }
     return new FittedPath(
         penWidth,
         strokes,
         halfWidth / half * halfSide,
         halfHeight / half * halfSide,
-        center.x(),
         center.y(),
         half / halfSide);
   }
@@ -80,7 +77,7 @@ public record FittedPath(
 
   /** Fits a path that may exceed the box, in place: curves reach beyond their points. */
   private static FittedPath fitted(
-      double penWidth, List<double[]> strokes, InkPoint center, double unitsPerPixel) {
+      double penWidth, List<double[]> strokes, double centerY, double unitsPerPixel) {
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double top = Double.POSITIVE_INFINITY;
@@ -107,8 +104,7 @@ public record FittedPath(
         strokes,
         scale * halfWidth,
         scale * halfHeight,
-        center.x() + (left + right) / 2 * unitsPerPixel,
-        center.y() + (top + bottom) / 2 * unitsPerPixel,
+        centerY + (top + bottom) / 2 * unitsPerPixel,
         unitsPerPixel / scale);
   }
 

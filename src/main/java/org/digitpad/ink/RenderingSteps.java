@@ -17,13 +17,13 @@ public record RenderingSteps(
     return path.unitsPerPixel() > 0;
   }
 
-  /** The x in the drawing that came to lie so many pixels from the left edge of the image. */
-  public double drawingX(double pixels) {
-    return path.originX() + (pixels - DigitImage.SIDE / 2.0 - shift.x()) * path.unitsPerPixel();
-  }
-
   /** The y in the drawing that came to lie so many pixels from the upper edge of the image. */
   public double drawingY(double pixels) {
     return path.originY() + (pixels - DigitImage.SIDE / 2.0 - shift.y()) * path.unitsPerPixel();
+  }
+
+  /** How many pixels from the upper edge of the image a y of the drawing came to lie. */
+  public double imageY(double y) {
+    return (y - path.originY()) / path.unitsPerPixel() + DigitImage.SIDE / 2.0 + shift.y();
   }
 }

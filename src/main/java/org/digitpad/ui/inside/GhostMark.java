@@ -1,6 +1,7 @@
 package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
+import org.digitpad.explain.ChangeKind;
 import org.digitpad.explain.NearestChange;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
@@ -23,12 +25,17 @@ import org.digitpad.ink.StrokeBounds;
 final class GhostMark extends Pane {
   private static final double MARGIN = 12;
 
+  /** Kinds after which the rest of the ink is where it was. */
+  private static final Set<ChangeKind> CUTTING =
+      EnumSet.of(ChangeKind.SHORTEN_START, ChangeKind.SHORTEN_END, ChangeKind.OPEN_GAP);
+
   private final Group lines = new Group();
   private final Label sentence = new Label();
 
   GhostMark() {
     setManaged(false);
     setMouseTransparent(true);
+    setVisible(false);
     lines.setManaged(false);
     sentence.setId("inside-sentence");
     sentence.getStyleClass().add("inside-sentence");
@@ -41,15 +48,21 @@ final class GhostMark extends Pane {
   /** Shows a change of a drawing, in the size that this node has. */
   void show(NearestChange change, Drawing original) {
     double scale = getWidth() / CanvasContent.SIZE;
-    Set<InkPoint> kept = new HashSet<>();
-    change.drawing().strokes().forEach(stroke -> kept.addAll(stroke.points()));
     Set<Stroke> before = new HashSet<>(original.strokes());
+    Set<Stroke> after = new HashSet<>(change.drawing().strokes());
     List<Polyline> all = new ArrayList<>();
-    for (Stroke stroke : original.strokes()) {
-      addGone(stroke, kept, scale, all);
+    if (change.kind() != ChangeKind.CLOSE_GAP) {
+      for (Stroke stroke : original.strokes()) {
+        if (!after.contains(stroke)) {
+          all.add(wideLine(stroke, scale, "inside-gone", 1));
+        }
+      }
     }
     for (Stroke stroke : change.drawing().strokes()) {
       if (!before.contains(stroke)) {
+        if (CUTTING.contains(change.kind())) {
+          all.add(wideLine(stroke, scale, "inside-kept", 0));
+        }
         all.add(line(stroke.points(), scale, "inside-ghost"));
       }
     }
@@ -58,27 +71,10 @@ final class GhostMark extends Pane {
     placeSentence(original, scale);
   }
 
-  /** Adds those parts of a stroke that do not end in points of the changed drawing. */
-  private static void addGone(
-      Stroke stroke, Set<InkPoint> kept, double scale, List<Polyline> lines) {
-    List<InkPoint> points = stroke.points();
-    List<InkPoint> part = new ArrayList<>();
-    for (int i = 0; i < points.size(); i++) {
-      InkPoint from = points.get(Math.max(0, i - 1));
-      boolean stays = kept.contains(from) && kept.contains(points.get(i));
-      if (!stays) {
-        if (part.isEmpty()) {
-          part.add(from);
-        }
-        part.add(points.get(i));
-      }
-      if (!part.isEmpty() && (stays || i == points.size() - 1)) {
-        Polyline gone = line(part, scale, "inside-gone");
-        gone.setStrokeWidth(Math.max(1, stroke.penWidth() * scale) + 1);
-        lines.add(gone);
-        part = new ArrayList<>();
-      }
-    }
+  private static Polyline wideLine(Stroke stroke, double scale, String styleClass, double more) {
+    Polyline line = line(stroke.points(), scale, styleClass);
+    line.setStrokeWidth(Math.max(1, stroke.penWidth() * scale) + more);
+    return line;
   }
 
   private static Polyline line(List<InkPoint> points, double scale, String styleClass) {

@@ -12,15 +12,20 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.RenderingSteps;
+import org.digitpad.ink.Stroke;
 
 /**
- * The ink of a drawing in a color for each row of its image: one path a row, whose points come from
- * the path that was rendered, placed back on the drawing.
+ * The ink of a drawing in a color for each row of its image: one path a row. Points belong to the
+ * rows in which they are rendered.
  */
 final class InkColoring extends Group {
   /** A round cap needs a direction; nobody sees this length. */
   private static final double DOT = 0.01;
+
+  private static final int PIECES_PER_ROW = 2;
+  private static final int MAX_PIECES = 100;
 
   private final List<Path> rows = new ArrayList<>();
 
@@ -49,7 +54,7 @@ final class InkColoring extends Group {
     for (int row = 0; row < rows.size(); row++) {
       elements.add(new ArrayList<>());
     }
-    for (double[] stroke : rendering.path().strokes()) {
+    for (Stroke stroke : rendering.drawing().strokes()) {
       add(stroke, rendering, scale, elements);
     }
     double width = Math.max(1, rendering.drawing().penWidth() * scale);
@@ -67,38 +72,34 @@ final class InkColoring extends Group {
   }
 
   private static void add(
-      double[] stroke, RenderingSteps rendering, double scale, List<List<PathElement>> elements) {
-    double middleX = DigitImage.SIDE / 2.0 + rendering.shift().x();
-    double middleY = DigitImage.SIDE / 2.0 + rendering.shift().y();
-    double x = stroke[0] + middleX;
-    double y = stroke[1] + middleY;
+      Stroke stroke, RenderingSteps rendering, double scale, List<List<PathElement>> elements) {
+    List<InkPoint> points = stroke.points();
     int previousRow = -1;
-    for (int i = stroke.length > 2 ? 2 : 0; i < stroke.length; i += 2) {
-      double toX = stroke[i] + middleX;
-      double toY = stroke[i + 1] + middleY;
-      // a line is cut where it leaves a row
-      int pieces = 1 + (int) Math.abs(Math.floor(toY) - Math.floor(y));
+    for (int i = Math.min(1, points.size() - 1); i < points.size(); i++) {
+      InkPoint from = points.get(Math.max(0, i - 1));
+      InkPoint to = points.get(i);
+      double start = rendering.imageY(from.y());
+      double end = rendering.imageY(to.y());
+      // a line is cut about where it leaves a row
+      int pieces = 1 + (int) Math.min(MAX_PIECES, Math.abs(end - start) * PIECES_PER_ROW);
       for (int piece = 1; piece <= pieces; piece++) {
-        double nextX = x + (toX - x) * piece / pieces;
-        double nextY = y + (toY - y) * piece / pieces;
-        double startX = x + (toX - x) * (piece - 1) / pieces;
-        double startY = y + (toY - y) * (piece - 1) / pieces;
-        int row =
-            Math.max(0, Math.min(DigitImage.SIDE - 1, (int) Math.floor((startY + nextY) / 2)));
+        double before = (piece - 1.0) / pieces;
+        double after = (double) piece / pieces;
+        double middle = start + (end - start) * (before + after) / 2;
+        int row = (int) Math.max(0, Math.min(DigitImage.SIDE - 1, Math.floor(middle)));
         List<PathElement> into = elements.get(row);
         if (row != previousRow) {
           into.add(
               new MoveTo(
-                  rendering.drawingX(startX) * scale, rendering.drawingY(startY) * scale));
+                  (from.x() + before * (to.x() - from.x())) * scale,
+                  (from.y() + before * (to.y() - from.y())) * scale));
           previousRow = row;
         }
         into.add(
             new LineTo(
-                rendering.drawingX(nextX) * scale + (stroke.length == 2 ? DOT : 0),
-                rendering.drawingY(nextY) * scale));
+                (from.x() + after * (to.x() - from.x())) * scale + (points.size() == 1 ? DOT : 0),
+                (from.y() + after * (to.y() - from.y())) * scale));
       }
-      x = toX;
-      y = toY;
     }
   }
 }
