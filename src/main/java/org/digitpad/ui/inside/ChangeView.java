@@ -22,8 +22,9 @@ final class ChangeView extends SectionView {
   /** As many as fit into a small window. */
   private static final int MOST = 4;
 
-  private static final double CAPTION = 20;
-  private static final double MESSAGE_HEIGHT = 40;
+  private static final double CAPTION = 24;
+  private static final double MAX_LIST = 400;
+  private static final double MESSAGE_HEIGHT = 48;
 
   private final PixelGrid before =
       new PixelGrid("inside-before", Messages.get("ui.inside.change.before"));
@@ -152,7 +153,7 @@ final class ChangeView extends SectionView {
     double width = getWidth();
     double height = getHeight();
     // beside the list in a wide and low panel, above it otherwise
-    double listHeight = list.prefHeight(width);
+    double listHeight = list.prefHeight(MAX_LIST);
     boolean above = height - listHeight - CAPTION - GAP >= 5 * DigitImage.SIDE;
     double images =
         above ? height - listHeight - CAPTION - GAP : Math.floor((height - GAP) / 2) - CAPTION;
@@ -167,7 +168,7 @@ final class ChangeView extends SectionView {
     after.resizeRelocate(x, y + CAPTION, side, side);
     double listLeft = above ? 0 : column + GAP;
     double listTop = above ? CAPTION + side + GAP : 0;
-    list.resizeRelocate(
-        listLeft, listTop, Math.min(400, width - listLeft), list.prefHeight(width - listLeft));
+    double listWidth = Math.min(MAX_LIST, width - listLeft);
+    list.resizeRelocate(listLeft, listTop, listWidth, list.prefHeight(listWidth));
   }
 }

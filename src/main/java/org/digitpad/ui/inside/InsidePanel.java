@@ -113,6 +113,8 @@ public final class InsidePanel extends Region {
           SectionView view = section.view(model, motionReduced);
           // where the focus comes to it: after the buttons that choose it
           getChildren().add(2, view);
+          // a child that is not managed does not ask for it
+          requestLayout();
           return view;
         });
   }

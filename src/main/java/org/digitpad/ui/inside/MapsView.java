@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * window = sum, with numbers.
  */
 final class MapsView extends SectionView {
+  private static final double TITLE = 24;
   private static final double CAPTION = 18;
   private static final double KERNEL_ROW = 8;
   private static final double MAX_PIXELS = 280;
@@ -407,8 +408,8 @@ final class MapsView extends SectionView {
     double left = mapWidth + GAP;
     double available = Math.min(width - left, 400);
     double y = 0;
-    title.resizeRelocate(left, y, available, CAPTION);
-    y += CAPTION + 4;
+    title.resizeRelocate(left, y, available, TITLE);
+    y += TITLE;
     for (int i = 0; i < factors.size(); i++) {
       PixelGrid factor = factors.get(i);
       captions.get(i).resizeRelocate(left, y, available, CAPTION);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Which pixels speak for a digit and which against it, in two ways. */
 final class MatteredView extends SectionView {
   private static final int DIGITS = 10;
-  private static final double CAPTION = 20;
+  private static final double CAPTION = 24;
 
   private final HBox digits = new HBox();
   private final List<ToggleButton> buttons = new ArrayList<>();

@@ -32,7 +32,7 @@ final class StatesView extends SectionView {
   private static final String STATES = "STATES";
   private static final int TOLD_DIGITS = 3;
   private static final double ACTIVITY_HEIGHT = 24;
-  private static final double EFFECT_HEIGHT = 40;
+  private static final double EFFECT_HEIGHT = 48;
   private static final double CAPTION = 20;
   private static final double MAX_DETAILS = 320;
 
