@@ -193,12 +193,12 @@ class InsideTest extends WindowTest {
         () -> !window.label("#inside-change-message").startsWith("Changes are tried"));
     // a busy computer may find none in time
     if (window.sees("#inside-change-1")) {
-      window.await("a sentence", () -> window.sees("#inside-sentence"));
+      window.await("a sentence", () -> window.sees("#inside-change-mark"));
       assertThat(((ToggleButton) window.node("#inside-change-1")).getText())
           .startsWith(window.label("#inside-sentence"));
     }
     window.begin(MnistLikeDigits.drawing(7).strokes().get(0));
-    window.await("no change while one draws", () -> !window.sees("#inside-sentence"));
+    window.await("no change while one draws", () -> !window.sees("#inside-change-mark"));
     window.end();
   }
 

@@ -33,6 +33,7 @@ final class GhostMark extends Pane {
   private final Label sentence = new Label();
 
   GhostMark() {
+    setId("inside-change-mark");
     setManaged(false);
     setMouseTransparent(true);
     setVisible(false);
