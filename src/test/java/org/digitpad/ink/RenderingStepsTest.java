@@ -35,8 +35,7 @@ final class RenderingStepsTest {
   void placesOfTheImageArePlacesOfTheDrawing() {
     for (Drawing drawing :
         List.of(
-            new Drawing(
-                List.of(new Stroke(List.of(new InkPoint(60, 40), new InkPoint(180, 240))))),
+            new Drawing(List.of(new Stroke(List.of(new InkPoint(60, 40), new InkPoint(180, 240))))),
             new Drawing(
                 List.of(
                     new Stroke(
@@ -50,10 +49,10 @@ final class RenderingStepsTest {
       double middleY = DigitImage.SIDE / 2.0 + steps.shift().y();
       assertThat(steps.isPlaced()).isTrue();
       assertThat(steps.drawingY(path[1] + middleY)).isCloseTo(40, within(1e-9));
-      InkPoint end = drawing.strokes().get(0).points().get(drawing.strokes().get(0).points().size() - 1);
+      InkPoint end =
+          drawing.strokes().get(0).points().get(drawing.strokes().get(0).points().size() - 1);
       assertThat(steps.drawingY(path[path.length - 1] + middleY)).isCloseTo(end.y(), within(1e-9));
-      assertThat(steps.imageY(end.y()))
-          .isCloseTo(path[path.length - 1] + middleY, within(1e-9));
+      assertThat(steps.imageY(end.y())).isCloseTo(path[path.length - 1] + middleY, within(1e-9));
     }
     Drawing dot = new Drawing(List.of(new Stroke(List.of(new InkPoint(60, 40)))));
     assertThat(StrokeRenderer.renderInSteps(dot).isPlaced()).isFalse();

@@ -329,7 +329,8 @@ final class MapsView extends SectionView {
   }
 
   private static String number(float value) {
-    return Numbers.decimal(value, 3);
+    // no minus before a zero
+    return Numbers.decimal(Math.round(value * 1000.0) / 1000.0, 3);
   }
 
   @Override

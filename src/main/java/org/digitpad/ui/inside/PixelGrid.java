@@ -136,9 +136,7 @@ final class PixelGrid extends Region {
     int imageHeight = height * rows * OVERSAMPLING;
     cellWidth = width;
     cellHeight = height;
-    if (before == null
-        || before.getWidth() != imageWidth
-        || before.getHeight() != imageHeight) {
+    if (before == null || before.getWidth() != imageWidth || before.getHeight() != imageHeight) {
       buffer =
           new PixelBuffer<>(
               imageWidth,
