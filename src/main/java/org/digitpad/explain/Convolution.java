@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
 import org.digitpad.nn.arch.LayerSpec.MaxPool1D;
+import org.digitpad.nn.arch.StepRange;
 import org.digitpad.nn.kernel.LayerTrace;
 import org.digitpad.nn.kernel.NetworkTrace;
 import org.digitpad.nn.model.Model;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param layer name of the layer
  * @param step of the output, from 0; also the first step of the window
  * @param channel of the output, from 0
+ * @param rows the rows of the image (steps of the network's input) that the window comes from
  * @param kernel weights: steps of the window × features
  * @param window input: steps × features
  * @param products of kernel and window: steps × features
@@ -31,6 +33,7 @@ public record Convolution(
     String layer,
     int step,
     int channel,
+    StepRange rows,
     float[][] kernel,
     float[][] window,
     float[][] products,
@@ -92,6 +95,7 @@ public record Convolution(
         spec.name(),
         step,
         channel,
+        model.architecture().receptiveField(layer, step),
         kernel,
         window,
         products,

@@ -1,5 +1,6 @@
 package org.digitpad.explain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.digitpad.ink.DigitImage;
@@ -36,13 +37,22 @@ public final class Explainer {
     this.network = new TracedNetwork(model.architecture(), model.parameters());
   }
 
-  /** The work of a frame: trace, beliefs, hidden states and gradient. */
+  /** All that is known without trying other images: trace, beliefs, hidden states and gradient. */
   public Explanation explain(DigitImage image, UnitMask mask) {
+    return explain(image, mask, true);
+  }
+
+  /**
+   * The work of a frame.
+   *
+   * @param beliefs whether those are computed, which takes the most time; otherwise there are none
+   */
+  public Explanation explain(DigitImage image, UnitMask mask, boolean beliefs) {
     NetworkTrace trace = network.trace(image.toArray(), mask);
     return new Explanation(
         trace,
-        Belief.after(network, trace),
-        StateMap.of(trace),
+        beliefs ? Belief.after(network, trace) : List.of(),
+        StateMap.of(model.architecture(), trace),
         Attribution.gradient(network, trace, ArgMax.of(trace.probabilities()), Objective.LOGIT));
   }
 

@@ -7,7 +7,8 @@ import org.digitpad.nn.kernel.NetworkTrace;
  * What a network did with one image.
  *
  * @param trace all that it computed
- * @param beliefs after each step of its last recurrent layer; none if there is no such layer
+ * @param beliefs after each step of its last recurrent layer; none if there is no such layer, or
+ *     they were not asked for
  * @param states hidden states of its recurrent layers
  * @param gradient the exact gradient of the logit of the most probable digit
  */

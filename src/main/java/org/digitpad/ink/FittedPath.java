@@ -11,9 +11,16 @@ import java.util.List;
  * @param strokes the coordinates x, y, x, y, … of each stroke that has points
  * @param halfWidth half the width of the bounding box, in pixels
  * @param halfHeight half the height of the bounding box, in pixels
+ * @param originY the y in the drawing that became 0
+ * @param unitsPerPixel units of the drawing per pixel; 0 for a dot
  */
 public record FittedPath(
-    double penWidth, List<double[]> strokes, double halfWidth, double halfHeight) {
+    double penWidth,
+    List<double[]> strokes,
+    double halfWidth,
+    double halfHeight,
+    double originY,
+    double unitsPerPixel) {
   /** Side, in pixels, of the square that MNIST's digits fill. */
   public static final double BOX = 20;
 
@@ -39,17 +46,22 @@ public record FittedPath(
     double halfWidth = bounds.right() / 2 - bounds.left() / 2;
     double halfHeight = bounds.bottom() / 2 - bounds.top() / 2;
     double half = Math.max(halfWidth, halfHeight);
+    InkPoint center = bounds.center();
     if (half <= drawing.penWidth() / 2 * MAX_DOT_SIZE_PER_PEN_WIDTH) {
-      return new FittedPath(penWidth, List.of(new double[2]), 0, 0);
+      return new FittedPath(penWidth, List.of(new double[2]), 0, 0, center.y(), 0);
     }
     double halfSide = (BOX - penWidth) / 2;
-    InkPoint center = bounds.center();
     List<double[]> strokes = scale(drawing, center.x(), center.y(), half, halfSide);
     if (addCurves(strokes)) {
-      return fitted(penWidth, strokes);
+      return fitted(penWidth, strokes, center.y(), half / halfSide);
     }
     return new FittedPath(
-        penWidth, strokes, halfWidth / half * halfSide, halfHeight / half * halfSide);
+        penWidth,
+        strokes,
+        halfWidth / half * halfSide,
+        halfHeight / half * halfSide,
+        center.y(),
+        half / halfSide);
   }
 
   /** Bends the path where points are far apart; returns whether anything has changed. */
@@ -64,7 +76,8 @@ public record FittedPath(
   }
 
   /** Fits a path that may exceed the box, in place: curves reach beyond their points. */
-  private static FittedPath fitted(double penWidth, List<double[]> strokes) {
+  private static FittedPath fitted(
+      double penWidth, List<double[]> strokes, double centerY, double unitsPerPixel) {
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double top = Double.POSITIVE_INFINITY;
@@ -86,7 +99,13 @@ public record FittedPath(
         path[i + 1] = (path[i + 1] - (top + bottom) / 2) * scale;
       }
     }
-    return new FittedPath(penWidth, strokes, scale * halfWidth, scale * halfHeight);
+    return new FittedPath(
+        penWidth,
+        strokes,
+        scale * halfWidth,
+        scale * halfHeight,
+        centerY + (top + bottom) / 2 * unitsPerPixel,
+        unitsPerPixel / scale);
   }
 
   private static List<double[]> scale(

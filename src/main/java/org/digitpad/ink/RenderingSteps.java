@@ -11,4 +11,19 @@ package org.digitpad.ink;
  * @param image the result
  */
 public record RenderingSteps(
-    Drawing drawing, FittedPath path, DigitImage fitted, InkPoint shift, DigitImage image) {}
+    Drawing drawing, FittedPath path, DigitImage fitted, InkPoint shift, DigitImage image) {
+  /** Whether places of the image are places of the drawing: not those of a dot. */
+  public boolean isPlaced() {
+    return path.unitsPerPixel() > 0;
+  }
+
+  /** The y in the drawing that came to lie so many pixels from the upper edge of the image. */
+  public double drawingY(double pixels) {
+    return path.originY() + (pixels - DigitImage.SIDE / 2.0 - shift.y()) * path.unitsPerPixel();
+  }
+
+  /** How many pixels from the upper edge of the image a y of the drawing came to lie. */
+  public double imageY(double y) {
+    return (y - path.originY()) / path.unitsPerPixel() + DigitImage.SIDE / 2.0 + shift.y();
+  }
+}

@@ -142,6 +142,33 @@ final class ExplainerTest {
     }
   }
 
+  /** A step's value stands in the middle of its rows: 2.5 of the first, 4.5 of the second. */
+  @Test
+  void statesByRowAreThoseOfTheStepsThatReadIt() {
+    Explanation explanation = new Explainer(model(0)).explain(DIGITS.get(4), UnitMask.NONE);
+    for (StateMap map : explanation.states()) {
+      float[] steps = map.units()[3];
+      float[] rows = map.byRow(steps, DigitImage.SIDE);
+      assertThat(rows).hasSize(DigitImage.SIDE);
+      assertThat(rows[0]).isEqualTo(steps[0]);
+      assertThat(rows[3]).isCloseTo(0.75f * steps[0] + 0.25f * steps[1], within(1e-6f));
+      assertThat(rows[4]).isCloseTo(0.25f * steps[0] + 0.75f * steps[1], within(1e-6f));
+      assertThat(rows[27]).isEqualTo(steps[11]);
+    }
+    StateMap lstm = new Explainer(model(1)).explain(DIGITS.get(4), UnitMask.NONE).states().get(0);
+    assertThat(lstm.byRow(lstm.units()[5], DigitImage.SIDE)).isEqualTo(lstm.units()[5]);
+  }
+
+  @Test
+  void aFrameWithoutBeliefsIsTheSameOtherwise() {
+    Explainer explainer = new Explainer(model(0));
+    Explanation whole = explainer.explain(DIGITS.get(4), UnitMask.NONE);
+    Explanation frame = explainer.explain(DIGITS.get(4), UnitMask.NONE, false);
+    assertThat(frame.beliefs()).isEmpty();
+    assertThat(frame.trace().probabilities()).isEqualTo(whole.trace().probabilities());
+    assertThat(frame.gradient().pixels()).isEqualTo(whole.gradient().pixels());
+  }
+
   private static int[] numbers(int count) {
     return IntStream.range(0, count).toArray();
   }

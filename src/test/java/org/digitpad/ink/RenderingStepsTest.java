@@ -29,4 +29,32 @@ final class RenderingStepsTest {
     assertThatThrownBy(() -> StrokeRenderer.renderInSteps(Drawing.BLANK))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  /** The second drawing has points so far apart that curves are laid through them. */
+  @Test
+  void placesOfTheImageArePlacesOfTheDrawing() {
+    for (Drawing drawing :
+        List.of(
+            new Drawing(List.of(new Stroke(List.of(new InkPoint(60, 40), new InkPoint(180, 240))))),
+            new Drawing(
+                List.of(
+                    new Stroke(
+                        List.of(
+                            new InkPoint(60, 40),
+                            new InkPoint(180, 60),
+                            new InkPoint(170, 160),
+                            new InkPoint(90, 250))))))) {
+      RenderingSteps steps = StrokeRenderer.renderInSteps(drawing);
+      double[] path = steps.path().strokes().get(0);
+      double middleY = DigitImage.SIDE / 2.0 + steps.shift().y();
+      assertThat(steps.isPlaced()).isTrue();
+      assertThat(steps.drawingY(path[1] + middleY)).isCloseTo(40, within(1e-9));
+      InkPoint end =
+          drawing.strokes().get(0).points().get(drawing.strokes().get(0).points().size() - 1);
+      assertThat(steps.drawingY(path[path.length - 1] + middleY)).isCloseTo(end.y(), within(1e-9));
+      assertThat(steps.imageY(end.y())).isCloseTo(path[path.length - 1] + middleY, within(1e-9));
+    }
+    Drawing dot = new Drawing(List.of(new Stroke(List.of(new InkPoint(60, 40)))));
+    assertThat(StrokeRenderer.renderInSteps(dot).isPlaced()).isFalse();
+  }
 }

@@ -156,6 +156,43 @@ class AccessibilityTest extends WindowTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"steps", "states", "maps", "mattered", "change", "input"})
+  void theFocusIsVisibleInEveryViewOfTheNetwork(String section) {
+    window.draw(MnistLikeDigits.drawing(7));
+    window.awaitWinner("7");
+    window.click("#toggle-inside");
+    window.click("#inside-" + section);
+    window.await(section, () -> window.sees("#inside-view-" + section));
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      useTheme(theme);
+      window.run(() -> window.node("#inside-export").requestFocus());
+      WritableImage before = snapshot();
+      window.press(KeyCode.TAB);
+      Node owner = window.get(() -> stage.getScene().getFocusOwner());
+      while (owner.getParent() != null && isWithin(owner, window.node("#inside-panel"))) {
+        WritableImage after = snapshot();
+        assertThat(changedPixels(before, after, owner))
+            .as(theme + ": focus of " + owner)
+            .isGreaterThanOrEqualTo(MIN_FOCUS_PIXELS);
+        before = after;
+        window.press(KeyCode.TAB);
+        Node next = window.get(() -> stage.getScene().getFocusOwner());
+        assertThat(next).as("the focus moves on").isNotSameAs(owner);
+        owner = next;
+      }
+    }
+  }
+
+  private static boolean isWithin(Node node, Node ancestor) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == ancestor) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = ThemeChoice.class,
       names = {"LIGHT", "DARK"})

@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Path;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -142,6 +145,83 @@ class InsideTest extends WindowTest {
   }
 
   @Test
+  void theInkTakesTheColorsOfAUnit() {
+    openPanel(5);
+    window.click("#inside-states");
+    window.await("the states", () -> window.sees("#inside-heat"));
+    window.await("the ink", () -> !inkColors().isEmpty());
+    List<Paint> first = window.get(this::inkColors);
+    Node heat = window.node("#inside-heat");
+    window.run(heat::requestFocus);
+    window.press(KeyCode.END);
+    window.await("other colors", () -> !inkColors().equals(first));
+    window.pressControl(KeyCode.I);
+    window.await("the ink as it was drawn", () -> inkColors().isEmpty());
+  }
+
+  /** Colors of the rows of the ink, from top to bottom; none if it is as it was drawn. */
+  private List<Paint> inkColors() {
+    Group ink = (Group) stage.getScene().lookup("#inside-ink");
+    return !ink.isVisible()
+        ? List.of()
+        : ink.getChildren().stream()
+            .filter(Node::isVisible)
+            .map(path -> ((Path) path).getStroke())
+            .toList();
+  }
+
+  @Test
+  void theMapsAreOfTheDigitThatOnePointsAt() {
+    openPanel(3);
+    window.click("#inside-mattered");
+    window.await("the maps", () -> window.label("#inside-legend").contains("for 3"));
+    window.hover(window.node("#belief-8"));
+    window.await("the maps of 8", () -> window.label("#inside-legend").contains("for 8"));
+    window.hover(window.node("#inside-export"));
+    window.await("the maps of 3", () -> window.label("#inside-legend").contains("for 3"));
+    window.run(() -> window.node("#inside-digit-1").requestFocus());
+    window.press(KeyCode.TAB);
+    window.await("the maps of 2", () -> window.label("#inside-legend").contains("for 2"));
+  }
+
+  @Test
+  void aChangeIsToldOnThePaper() {
+    openPanel(1);
+    window.click("#inside-change");
+    window.await(
+        "a change or none",
+        () -> !window.label("#inside-change-message").startsWith("Changes are tried"));
+    // a busy computer may find none in time
+    if (window.sees("#inside-change-1")) {
+      window.await("a sentence", () -> window.sees("#inside-change-mark"));
+      assertThat(((ToggleButton) window.node("#inside-change-1")).getText())
+          .startsWith(window.label("#inside-sentence"));
+    }
+    window.begin(MnistLikeDigits.drawing(7).strokes().get(0));
+    window.await("no change while one draws", () -> !window.sees("#inside-change-mark"));
+    window.end();
+  }
+
+  @Test
+  void theCalculatorAppearsSmoothlyUnlessMotionIsReduced() {
+    openPanel(6);
+    window.click("#inside-maps");
+    window.await("the maps", () -> window.sees("#inside-strips"));
+    Node strips = window.node("#inside-strips");
+    window.run(
+        () -> {
+          session.appearance().reduceMotionProperty().set(false);
+          strips.requestFocus();
+        });
+    window.press(KeyCode.DOWN);
+    window.await("the end", () -> window.node("#inside-products").getOpacity() == 1);
+    window.run(() -> session.appearance().reduceMotionProperty().set(true));
+    window.press(KeyCode.DOWN);
+    assertThat(window.node("#inside-products").getOpacity()).isEqualTo(1);
+    assertThat(window.sees("#inside-zoom")).isFalse();
+  }
+
+  @Test
   void aNetworkWithoutStepsSaysSo() {
     openPanel(3);
     window.run(() -> session.activeModel().useOnce(ModelLibrary.find("mlp")));
@@ -169,8 +249,8 @@ class InsideTest extends WindowTest {
   }
 
   @Test
-  void aPictureAndATableAreSaved(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("inside");
+  void aPictureAndATableAreSaved(@TempDir java.nio.file.Path folder) throws Exception {
+    java.nio.file.Path file = folder.resolve("inside");
     FileDialogs dialogs =
         new FileDialogs() {
           @Override
@@ -201,7 +281,7 @@ class InsideTest extends WindowTest {
     window.await("the picture", () -> beginsAsPng(file));
   }
 
-  private static boolean beginsAsPng(Path file) {
+  private static boolean beginsAsPng(java.nio.file.Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       return bytes.length > 1000 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';

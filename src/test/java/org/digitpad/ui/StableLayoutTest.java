@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing moves under the pointer: panes, messages and errors have space of their own. */
 class StableLayoutTest extends WindowTest {
@@ -136,6 +140,41 @@ class StableLayoutTest extends WindowTest {
       assertThat(inScene(window.node("#canvas"))).as("%s", width).isEqualTo(before);
       window.pressControl(KeyCode.I);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"steps", "states", "maps", "mattered", "change", "input"})
+  void anotherDigitMovesNoControlOfTheViewsOfTheNetwork(String section) {
+    window.draw(MnistLikeDigits.drawing(7));
+    window.awaitWinner("7");
+    window.click("#toggle-inside");
+    window.click("#inside-" + section);
+    window.await(section, () -> window.sees("#inside-view-" + section));
+    Map<String, Bounds> before = insideControls();
+    assertThat(before).hasSizeGreaterThan(5);
+    window.click("#clear");
+    window.draw(MnistLikeDigits.drawing(3));
+    window.awaitWinner("3");
+    window.await(section, () -> window.sees("#inside-view-" + section));
+    assertThat(insideControls())
+        .allSatisfy(
+            (id, place) ->
+                assertThat(place).as(section + " " + id).isEqualTo(before.getOrDefault(id, place)));
+  }
+
+  private Map<String, Bounds> insideControls() {
+    return window.nodes("#inside-panel *", Node.class).stream()
+        .filter(node -> node.isFocusTraversable() && node.getId() != null && isShown(node))
+        .collect(Collectors.toMap(Node::getId, StableLayoutTest::inScene));
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void openTrainTab() {

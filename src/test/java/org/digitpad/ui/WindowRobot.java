@@ -82,6 +82,13 @@ final class WindowRobot {
     settle();
   }
 
+  /** Moves the mouse to the middle of a node. */
+  void hover(Node node) {
+    Bounds bounds = get(() -> node.localToScreen(node.getLayoutBounds()));
+    mouse.moveNoWait(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+    settle();
+  }
+
   /** Moves the mouse along a stroke, whether its button is pressed or not. */
   void drag(Stroke stroke) {
     Bounds canvas = canvas();

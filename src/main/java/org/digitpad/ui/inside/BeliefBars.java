@@ -2,6 +2,7 @@ package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -41,7 +42,13 @@ final class BeliefBars extends Region {
     }
   }
 
-  BeliefBars() {
+  /**
+   * @param pointed told which digit the pointer is on; -1 when it leaves them
+   */
+  BeliefBars(IntConsumer pointed) {
+    setOnMouseMoved(event -> pointed.accept(digitAt(event.getX())));
+    setOnMouseExited(event -> pointed.accept(-1));
+    setManaged(false);
     setId("belief-bars");
     setAccessibleRole(AccessibleRole.TEXT);
     for (int i = 0; i < DIGITS; i++) {
@@ -50,6 +57,14 @@ final class BeliefBars extends Region {
       getChildren().addAll(bar.track, bar.fill, bar.digit, bar.percentage);
     }
     show(new float[0]);
+  }
+
+  private int digitAt(double x) {
+    return Math.max(0, Math.min(DIGITS - 1, (int) (x / slot())));
+  }
+
+  private double slot() {
+    return Math.max(1, Math.floor(getWidth() / DIGITS));
   }
 
   /**
@@ -81,7 +96,7 @@ final class BeliefBars extends Region {
 
   @Override
   protected void layoutChildren() {
-    double slot = Math.floor(getWidth() / DIGITS);
+    double slot = slot();
     double available = Math.max(0, getHeight() - 2 * TEXT);
     for (int i = 0; i < DIGITS; i++) {
       Bar bar = bars.get(i);

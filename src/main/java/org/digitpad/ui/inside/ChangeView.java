@@ -2,6 +2,8 @@ package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -20,7 +22,9 @@ final class ChangeView extends SectionView {
   /** As many as fit into a small window. */
   private static final int MOST = 4;
 
-  private static final double CAPTION = 20;
+  private static final double CAPTION = 24;
+  private static final double MAX_LIST = 400;
+  private static final double MESSAGE_HEIGHT = 48;
 
   private final PixelGrid before =
       new PixelGrid("inside-before", Messages.get("ui.inside.change.before"));
@@ -33,9 +37,15 @@ final class ChangeView extends SectionView {
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final VBox list = new VBox(4);
 
-  ChangeView(InsideViewModel model) {
+  /**
+   * @param motionReduced not asked, as nothing moves here
+   */
+  ChangeView(InsideViewModel model, ObservableBooleanValue motionReduced) {
     super(Section.CHANGE, model);
     message.getStyleClass().add("muted");
+    // two lines, so that the changes below stay where they are
+    message.setMinHeight(MESSAGE_HEIGHT);
+    message.setAlignment(Pos.BOTTOM_LEFT);
     list.getChildren().add(message);
     for (int i = 0; i < MOST; i++) {
       int index = i;
@@ -59,7 +69,7 @@ final class ChangeView extends SectionView {
     getChildren().addAll(beforeCaption, before, afterCaption, after, list);
     model.changesProperty().addListener((property, old, now) -> showChanges(now));
     model.ghostProperty().addListener((property, old, now) -> showAfter(now));
-    showChanges(null);
+    showChanges(model.changesProperty().get());
   }
 
   @Override
@@ -69,9 +79,7 @@ final class ChangeView extends SectionView {
       return false;
     }
     before.show(DigitImage.SIDE, DigitImage.SIDE, HeatColors.image(subject.image()));
-    if (model.ghostProperty().get() == null) {
-      showAfter(null);
-    }
+    showAfter(model.ghostProperty().get());
     return true;
   }
 
@@ -81,7 +89,11 @@ final class ChangeView extends SectionView {
         Messages.get(
             found == null
                 ? "ui.inside.change.searching"
-                : count == 0 ? "ui.inside.change.notFound" : "ui.inside.change.found"));
+                : count > 0
+                    ? "ui.inside.change.found"
+                    : found.complete()
+                        ? "ui.inside.change.notFound"
+                        : "ui.inside.change.notFoundInTime"));
     for (int i = 0; i < MOST; i++) {
       ToggleButton button = buttons.get(i);
       button.setVisible(i < count);
@@ -98,6 +110,10 @@ final class ChangeView extends SectionView {
   }
 
   private void showAfter(@Nullable NearestChange change) {
+    if (model.sectionProperty().get() != Section.CHANGE) {
+      return;
+    }
+    model.paperMarkProperty().set(change == null ? null : new PaperMark.Ghost(change));
     after.setVisible(change != null);
     afterCaption.setText(
         change == null ? "" : Messages.get("ui.inside.change.after.digit", change.digit()));
@@ -137,7 +153,7 @@ final class ChangeView extends SectionView {
     double width = getWidth();
     double height = getHeight();
     // beside the list in a wide and low panel, above it otherwise
-    double listHeight = list.prefHeight(width);
+    double listHeight = list.prefHeight(MAX_LIST);
     boolean above = height - listHeight - CAPTION - GAP >= 5 * DigitImage.SIDE;
     double images =
         above ? height - listHeight - CAPTION - GAP : Math.floor((height - GAP) / 2) - CAPTION;
@@ -152,7 +168,7 @@ final class ChangeView extends SectionView {
     after.resizeRelocate(x, y + CAPTION, side, side);
     double listLeft = above ? 0 : column + GAP;
     double listTop = above ? CAPTION + side + GAP : 0;
-    list.resizeRelocate(
-        listLeft, listTop, Math.min(400, width - listLeft), list.prefHeight(width - listLeft));
+    double listWidth = Math.min(MAX_LIST, width - listLeft);
+    list.resizeRelocate(listLeft, listTop, listWidth, list.prefHeight(listWidth));
   }
 }

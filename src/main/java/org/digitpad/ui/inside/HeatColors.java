@@ -9,6 +9,12 @@ import org.digitpad.ink.DigitImage;
 final class HeatColors {
   private static final int[] POSITIVE = {255, 128, 48};
   private static final int[] NEGATIVE = {86, 180, 255};
+  private static final int[] NEUTRAL = {150, 150, 150};
+
+  /** Darker than on black, to stand out from light paper as well. */
+  private static final int[] POSITIVE_INK = {226, 92, 16};
+
+  private static final int[] NEGATIVE_INK = {32, 120, 208};
   private static final int[] LIGHT = {255, 255, 255};
 
   /** Lightness of the image below a map over it. */
@@ -52,6 +58,37 @@ final class HeatColors {
       colors[i] = argb;
     }
     return colors;
+  }
+
+  /** Orange for 1, gray for 0, blue for -1: for ink on light and on dark paper. */
+  static int ink(float value) {
+    return mixed(NEUTRAL, value < 0 ? NEGATIVE_INK : POSITIVE_INK, Math.abs(value));
+  }
+
+  /**
+   * The pixels of an image, each row in its color of {@link #ink}.
+   *
+   * @param rows a value from -1 to 1 for each row
+   */
+  static int[] image(DigitImage image, float[] rows) {
+    float[] pixels = image.toArray();
+    int[] colors = new int[pixels.length];
+    for (int i = 0; i < colors.length; i++) {
+      float value = rows[i / DigitImage.SIDE];
+      int ink = mixed(NEUTRAL, value < 0 ? NEGATIVE : POSITIVE, Math.abs(value));
+      int[] hue = {ink >> 16 & 0xff, ink >> 8 & 0xff, ink & 0xff};
+      colors[i] = color(hue, pixels[i]);
+    }
+    return colors;
+  }
+
+  private static int mixed(int[] from, int[] to, float share) {
+    float bounded = Math.min(1, share);
+    int argb = 0xff;
+    for (int channel = 0; channel < from.length; channel++) {
+      argb = argb << 8 | Math.round(from[channel] + bounded * (to[channel] - from[channel]));
+    }
+    return argb;
   }
 
   /** The largest absolute value. */

@@ -2,6 +2,7 @@ package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -40,7 +41,10 @@ final class InputView extends SectionView {
   private final Label scale = new Label(Messages.get("ui.inside.input.scale"));
   private final List<MeasureRow> rows = new ArrayList<>();
 
-  InputView(InsideViewModel model) {
+  /**
+   * @param motionReduced not asked, as nothing moves here
+   */
+  InputView(InsideViewModel model, ObservableBooleanValue motionReduced) {
     super(Section.INPUT, model);
     for (String name : List.of("strokes", "fitted", "centered", "mean")) {
       Label caption = new Label(Messages.get("ui.inside.input." + name));
@@ -68,6 +72,7 @@ final class InputView extends SectionView {
     if (subject == null || check == null) {
       return subject != null && isVisible();
     }
+    model.paperMarkProperty().set(null);
     RenderingSteps rendering = snapshot.rendering();
     strokes.show(rendering == null ? Drawing.BLANK : rendering.drawing());
     fitted.setVisible(rendering != null);

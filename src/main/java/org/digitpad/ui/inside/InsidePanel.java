@@ -2,8 +2,10 @@ package org.digitpad.ui.inside;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -28,11 +30,15 @@ public final class InsidePanel extends Region {
   private static final double LINE = 24;
 
   private final InsideViewModel model;
-  private final List<SectionView> views = new ArrayList<>();
+  private final ObservableBooleanValue motionReduced;
+
+  /** Those that have been shown; each is made when it is first needed. */
+  private final Map<Section, SectionView> views = new EnumMap<>(Section.class);
+
   private final SegmentedPane sections;
   private final InsideExport export;
   private final Label nothing = FormControls.wrappingLabel("inside-nothing");
-  private final BeliefBars bars = new BeliefBars();
+  private final BeliefBars bars;
   private final HBox line;
   private final Label note = new Label();
 
@@ -41,16 +47,14 @@ public final class InsidePanel extends Region {
    */
   public InsidePanel(InsideViewModel model, ObservableBooleanValue motionReduced) {
     this.model = model;
+    this.motionReduced = motionReduced;
+    bars = new BeliefBars(model.pointedProperty()::set);
+    // what changes in it with each drawing lays nothing out around it
+    setManaged(false);
     setId("inside-panel");
     getStyleClass().add("inside-panel");
     setAccessibleRole(AccessibleRole.PARENT);
     setAccessibleText(Messages.get("ui.inside.name"));
-    views.add(new StepsView(model, motionReduced));
-    views.add(new StatesView(model));
-    views.add(new MapsView(model));
-    views.add(new MatteredView(model));
-    views.add(new ChangeView(model));
-    views.add(new InputView(model));
     List<Segment> segments = new ArrayList<>();
     for (Section section : Section.values()) {
       // the view itself is also hidden while it has nothing to show
@@ -92,7 +96,6 @@ public final class InsidePanel extends Region {
     HBox.setHgrow(note, Priority.ALWAYS);
     line = new HBox(GAP, note, restore);
     getChildren().addAll(sections, export.button());
-    getChildren().addAll(views);
     getChildren().addAll(nothing, bars, line);
     model.snapshotProperty().addListener((property, before, now) -> update());
     model.sectionProperty().addListener((property, before, now) -> update());
@@ -104,7 +107,16 @@ public final class InsidePanel extends Region {
 
   /** The view that is shown. */
   SectionView view() {
-    return views.get(model.sectionProperty().get().ordinal());
+    return views.computeIfAbsent(
+        model.sectionProperty().get(),
+        section -> {
+          SectionView view = section.view(model, motionReduced);
+          // where the focus comes to it: after the buttons that choose it
+          getChildren().add(2, view);
+          // a child that is not managed does not ask for it
+          requestLayout();
+          return view;
+        });
   }
 
   /** Whether there is something to export. */
@@ -116,7 +128,10 @@ public final class InsidePanel extends Region {
     Snapshot snapshot = model.snapshotProperty().get();
     SectionView shown = view();
     boolean something = shown.show(snapshot);
-    views.forEach(view -> view.setVisible(view == shown && something));
+    if (!something) {
+      model.paperMarkProperty().set(null);
+    }
+    views.values().forEach(view -> view.setVisible(view == shown && something));
     nothing.setVisible(!something);
     if (!something) {
       nothing.setText(why(snapshot));
@@ -170,7 +185,7 @@ public final class InsidePanel extends Region {
     bars.resizeRelocate(0, barsTop, Math.min(width, 480), BeliefBars.HEIGHT);
     double top = buttons + 2 * GAP;
     double height = Math.max(0, barsTop - GAP - top);
-    views.forEach(view -> view.resizeRelocate(0, top, width, height));
+    views.values().forEach(view -> view.resizeRelocate(0, top, width, height));
     nothing.resizeRelocate(0, top, Math.min(width, 480), height);
   }
 }

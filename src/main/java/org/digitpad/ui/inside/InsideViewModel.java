@@ -69,6 +69,9 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
   private final IntegerProperty step = new SimpleIntegerProperty(this, "step", -1);
   private final BooleanProperty restBlank = new SimpleBooleanProperty(this, "restBlank");
   private final IntegerProperty digit = new SimpleIntegerProperty(this, "digit", -1);
+  private final IntegerProperty pointed = new SimpleIntegerProperty(this, "pointed", -1);
+  private final ObjectProperty<@Nullable PaperMark> paperMark =
+      new SimpleObjectProperty<>(this, "paperMark");
   private final ObjectProperty<UnitMask> mask =
       new SimpleObjectProperty<>(this, "mask", UnitMask.NONE);
   private final ObjectProperty<@Nullable ConvolutionChoice> convolution =
@@ -146,6 +149,12 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
     for (ObservableValue<?> input : List.of(section, digit, mask, convolution)) {
       input.addListener((property, before, now) -> request());
     }
+    pointed.addListener(
+        (property, before, now) -> {
+          if (section.get() == Section.MATTERED) {
+            request();
+          }
+        });
   }
 
   /**
@@ -225,6 +234,16 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
   /** The digit whose attributions are shown; -1 for the most probable one. */
   IntegerProperty digitProperty() {
     return digit;
+  }
+
+  /** The digit that the pointer or the focus is on, which comes first; -1 if it is on none. */
+  IntegerProperty pointedProperty() {
+    return pointed;
+  }
+
+  /** What the view that is shown marks on the drawing; null if nothing. */
+  ObjectProperty<@Nullable PaperMark> paperMarkProperty() {
+    return paperMark;
   }
 
   /** Follows a value of a convolution of the network that is shown. */
@@ -409,7 +428,7 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
             shown,
             section.get(),
             mask.get(),
-            digit.get(),
+            pointed.get() < 0 ? digit.get() : pointed.get(),
             convolution.get(),
             resting);
     if (pending.getAndSet(next) == null) {
@@ -458,7 +477,7 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
     int shownDigit = request.digit < 0 ? read.label() : request.digit;
     Map<Method, Attribution> attributions = new EnumMap<>(Method.class);
     if (current != null) {
-      explanation = current.explain(read.image(), request.mask);
+      explanation = current.explain(read.image(), request.mask, request.section == Section.STEPS);
       if (request.section == Section.MATTERED) {
         for (Method method : List.of(Method.OCCLUSION, Method.GRADIENT_TIMES_INPUT)) {
           attributions.put(method, current.attribution(method, explanation.trace(), shownDigit));
@@ -469,9 +488,7 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
     }
     boolean input = request.section == Section.INPUT;
     RenderingSteps rendering =
-        (input || request.section == Section.STEPS) && !read.drawing().isBlank()
-            ? StrokeRenderer.renderInSteps(read.drawing())
-            : null;
+        read.drawing().isBlank() ? null : StrokeRenderer.renderInSteps(read.drawing());
     ConvolutionChoice choice = request.convolution;
     return new Snapshot(
         read,

@@ -1,10 +1,15 @@
 package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -15,7 +20,9 @@ import org.digitpad.explain.Convolution;
 import org.digitpad.explain.Explanation;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
+import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.arch.LayerSpec.Conv1D;
+import org.digitpad.nn.arch.StepRange;
 import org.digitpad.nn.kernel.LayerTrace;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
@@ -26,8 +33,13 @@ import org.jspecify.annotations.Nullable;
  * window = sum, with numbers.
  */
 final class MapsView extends SectionView {
+  private static final double TITLE = 24;
   private static final double CAPTION = 18;
   private static final double KERNEL_ROW = 8;
+  private static final double MAX_PIXELS = 280;
+
+  /** A smaller image is left out. */
+  private static final int MIN_CELL = 3;
 
   private final Label layerLabel = new Label(Messages.get("ui.inside.layer"));
   private final ComboBox<Integer> layers =
@@ -46,7 +58,11 @@ final class MapsView extends SectionView {
   private final List<PixelGrid> factors = List.of(kernel, window, products);
   private final Label product = FormControls.wrappingLabel("inside-product");
   private final Label sum = FormControls.wrappingLabel("inside-sum");
+  private final Label pixelsCaption = new Label(Messages.get("ui.inside.maps.pixels"));
+  private final PixelGrid pixels =
+      new PixelGrid("inside-pixels", Messages.get("ui.inside.maps.pixels"));
   private final SwitchOffPane off;
+  private final ZoomFrame zoom;
   private int channel;
   private int step;
 
@@ -59,8 +75,12 @@ final class MapsView extends SectionView {
   /** Whether the strongest value is to be chosen, as nobody has chosen one. */
   private boolean strongest = true;
 
-  MapsView(InsideViewModel model) {
+  /**
+   * @param motionReduced whether animations are off
+   */
+  MapsView(InsideViewModel model, ObservableBooleanValue motionReduced) {
     super(Section.MAPS, model);
+    zoom = new ZoomFrame(motionReduced);
     off = new SwitchOffPane("inside-maps", model);
     choices.setAlignment(Pos.CENTER_LEFT);
     layerLabel.setMinWidth(USE_PREF_SIZE);
@@ -84,13 +104,14 @@ final class MapsView extends SectionView {
       factor.setOnMouseMoved(
           event -> tell(factor.rowAt(event.getY()), factor.columnAt(event.getX())));
     }
+    pixelsCaption.getStyleClass().add("inside-note");
     products.setFocusTraversable(true);
     LazyTooltips.install(products, Messages.get("ui.inside.maps.products.tooltip"));
     products.addEventHandler(KeyEvent.KEY_PRESSED, this::productKey);
     getChildren().addAll(choices, strips, title);
     getChildren().addAll(captions);
     getChildren().addAll(factors);
-    getChildren().addAll(product, sum, off);
+    getChildren().addAll(product, sum, off, pixelsCaption, pixels, zoom);
     layers
         .valueProperty()
         .addListener(
@@ -98,6 +119,7 @@ final class MapsView extends SectionView {
               if (!updating) {
                 strongest = true;
                 show(model.snapshotProperty().get());
+                zoomToMaps();
               }
             });
   }
@@ -138,7 +160,27 @@ final class MapsView extends SectionView {
     event.consume();
   }
 
+  /** From the pixels, or from the window of the calculator where there is no room for them. */
+  private void zoomToMaps() {
+    PixelGrid from = pixels.isVisible() ? pixels : window;
+    zoom.go(from.getBoundsInParent(), strips.getBoundsInParent(), List.of(strips));
+  }
+
+  private void zoomToCalculator() {
+    List<Node> calculator = new ArrayList<>(factors);
+    calculator.addAll(List.of(product, sum));
+    zoom.go(
+        strips.markedBounds(),
+        new BoundingBox(
+            kernel.getLayoutX(),
+            kernel.getLayoutY(),
+            kernel.getWidth(),
+            products.getLayoutY() + products.getHeight() - kernel.getLayoutY()),
+        calculator);
+  }
+
   private void choose(int newChannel, int newStep) {
+    boolean other = newChannel != channel || newStep != step;
     channel = newChannel;
     step = newStep;
     Integer layer = layers.getValue();
@@ -146,6 +188,9 @@ final class MapsView extends SectionView {
       model.followValue(new ConvolutionChoice(layer, channel, step));
     }
     strips.mark(channel, step, 1, 1);
+    if (other) {
+      zoomToCalculator();
+    }
   }
 
   @Override
@@ -194,6 +239,10 @@ final class MapsView extends SectionView {
     title.setText(Messages.get("ui.inside.maps.channel", channel + 1, step + 1));
     strips.setAccessibleText(
         Messages.get("ui.inside.states.map.accessible", title.getText(), sum.getText()));
+    Subject subject = snapshot.subject();
+    if (subject != null) {
+      pixels.show(DigitImage.SIDE, DigitImage.SIDE, HeatColors.image(subject.image()));
+    }
     Convolution convolution = convolutionShown(snapshot, layer);
     if (convolution == null) {
       model.followValue(new ConvolutionChoice(layers.getValue(), channel, step));
@@ -242,8 +291,10 @@ final class MapsView extends SectionView {
                 Messages.part(result),
                 pooling.values().stream().map(MapsView::number).collect(Collectors.joining("; ")),
                 number(pooling.output())));
+    StepRange rows = convolution.rows();
+    pixels.mark(rows.first(), 0, rows.last() - rows.first() + 1, DigitImage.SIDE);
+    model.paperMarkProperty().set(new PaperMark.Rows(rows));
     tell(row, column);
-    requestLayout();
   }
 
   private static void paint(PixelGrid grid, float[][] values, boolean signed) {
@@ -278,7 +329,8 @@ final class MapsView extends SectionView {
   }
 
   private static String number(float value) {
-    return Numbers.decimal(value, 3);
+    // no minus before a zero
+    return Numbers.decimal(Math.round(value * 1000.0) / 1000.0, 3);
   }
 
   @Override
@@ -302,7 +354,36 @@ final class MapsView extends SectionView {
       }
       table.add(line);
     }
+    Convolution shown = convolutionShown(model.snapshotProperty().get(), layer);
+    if (shown != null) {
+      addCalculation(table, shown);
+    }
     return table;
+  }
+
+  /** Kernel, window and products of the chosen value, a line for each step of the window. */
+  private static void addCalculation(List<List<String>> table, Convolution shown) {
+    Map<String, float[][]> parts = new LinkedHashMap<>();
+    parts.put("kernel", shown.kernel());
+    parts.put("window", shown.window());
+    parts.put("products", shown.products());
+    parts.forEach(
+        (name, values) -> {
+          for (float[] each : values) {
+            List<String> line =
+                new ArrayList<>(
+                    List.of(
+                        Messages.get(
+                            "ui.inside.csv." + name, shown.channel() + 1, shown.step() + 1)));
+            for (float value : each) {
+              line.add(String.valueOf(value));
+            }
+            table.add(line);
+          }
+        });
+    table.add(List.of(Messages.get("ui.inside.csv.sum"), String.valueOf(shown.sum())));
+    table.add(List.of(Messages.get("ui.inside.csv.bias"), String.valueOf(shown.bias())));
+    table.add(List.of(Messages.get("ui.inside.csv.output"), String.valueOf(shown.output())));
   }
 
   @Override
@@ -328,8 +409,8 @@ final class MapsView extends SectionView {
     double left = mapWidth + GAP;
     double available = Math.min(width - left, 400);
     double y = 0;
-    title.resizeRelocate(left, y, available, CAPTION);
-    y += CAPTION + 4;
+    title.resizeRelocate(left, y, available, TITLE);
+    y += TITLE;
     for (int i = 0; i < factors.size(); i++) {
       PixelGrid factor = factors.get(i);
       captions.get(i).resizeRelocate(left, y, available, CAPTION);
@@ -346,5 +427,13 @@ final class MapsView extends SectionView {
       text.resizeRelocate(left, y, available, textHeight);
       y += textHeight + 4;
     }
+    y += 8;
+    double room = Math.min(Math.min(available, MAX_PIXELS), getHeight() - y - CAPTION);
+    boolean shown = room >= MIN_CELL * DigitImage.SIDE;
+    pixelsCaption.setVisible(shown);
+    pixels.setVisible(shown);
+    pixelsCaption.resizeRelocate(left, y, available, CAPTION);
+    double side = PixelGrid.cell(room, DigitImage.SIDE) * DigitImage.SIDE;
+    pixels.resizeRelocate(left, y + CAPTION, side, side);
   }
 }

@@ -3,6 +3,7 @@ package org.digitpad.ui.inside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Which pixels speak for a digit and which against it, in two ways. */
 final class MatteredView extends SectionView {
   private static final int DIGITS = 10;
-  private static final double CAPTION = 20;
+  private static final double CAPTION = 24;
 
   private final HBox digits = new HBox();
   private final List<ToggleButton> buttons = new ArrayList<>();
@@ -30,7 +31,10 @@ final class MatteredView extends SectionView {
   private final Label occlusionCaption = new Label(Messages.get("ui.inside.mattered.occlusion"));
   private final Label gradientCaption = new Label(Messages.get("ui.inside.mattered.gradient"));
 
-  MatteredView(InsideViewModel model) {
+  /**
+   * @param motionReduced not asked, as nothing moves here
+   */
+  MatteredView(InsideViewModel model, ObservableBooleanValue motionReduced) {
     super(Section.MATTERED, model);
     digits.getStyleClass().add("inside-digits");
     digits.setAccessibleRole(AccessibleRole.PARENT);
@@ -53,9 +57,19 @@ final class MatteredView extends SectionView {
           model.digitProperty().set(model.digitProperty().get() == digit ? -1 : digit);
           showChosen();
         });
+    button.hoverProperty().addListener((property, before, now) -> point(digit, now));
+    button.focusVisibleProperty().addListener((property, before, now) -> point(digit, now));
     LazyTooltips.install(button, Messages.get("ui.inside.mattered.digit.tooltip"));
     buttons.add(button);
     return button;
+  }
+
+  private void point(int digit, boolean now) {
+    if (now) {
+      model.pointedProperty().set(digit);
+    } else if (model.pointedProperty().get() == digit) {
+      model.pointedProperty().set(-1);
+    }
   }
 
   private void showChosen() {
@@ -79,6 +93,7 @@ final class MatteredView extends SectionView {
     paint(occlusion, subject.image(), maps.get(Method.OCCLUSION));
     paint(gradient, subject.image(), maps.get(Method.GRADIENT_TIMES_INPUT));
     legend.setText(Messages.get("ui.inside.mattered.legend", snapshot.digit()));
+    model.paperMarkProperty().set(null);
     return true;
   }
 

@@ -1,12 +1,18 @@
 package org.digitpad.ui.inside;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as a grid of cells of whole pixels, in the colors of {@link HeatColors}. Some of its cells
@@ -17,6 +23,10 @@ final class PixelGrid extends Region {
   private static final int OVERSAMPLING = 2;
 
   private final ImageView view = new ImageView();
+
+  /** What the image shows: written in place, as a writer of pixels converts each of them. */
+  private @Nullable PixelBuffer<IntBuffer> buffer;
+
   private final Rectangle mark = new Rectangle();
   private int rows;
   private int columns;
@@ -55,13 +65,13 @@ final class PixelGrid extends Region {
    * @param newColors ARGB, row-major
    */
   void show(int newRows, int newColumns, int[] newColors) {
-    if (rows != newRows || columns != newColumns) {
-      rows = newRows;
-      columns = newColumns;
-      requestLayout();
-    }
+    boolean resized = rows != newRows || columns != newColumns;
+    rows = newRows;
+    columns = newColumns;
     colors = newColors;
-    if (cellWidth > 0) {
+    if (resized) {
+      requestLayout();
+    } else if (cellWidth > 0) {
       paint();
     }
   }
@@ -90,6 +100,15 @@ final class PixelGrid extends Region {
     return Math.max(0, Math.min(columns - 1, (int) (x / Math.max(1, cellWidth))));
   }
 
+  /** Where the framed cells are, in the coordinates of the parent. */
+  Bounds markedBounds() {
+    return new BoundingBox(
+        getLayoutX() + markedColumn * cellWidth,
+        getLayoutY() + markedRow * cellHeight,
+        markedColumns * cellWidth,
+        markedRows * cellHeight);
+  }
+
   int rows() {
     return rows;
   }
@@ -112,47 +131,66 @@ final class PixelGrid extends Region {
     }
     int width = cell(getWidth(), columns);
     int height = cell(getHeight(), rows);
-    WritableImage image = (WritableImage) view.getImage();
+    PixelBuffer<IntBuffer> before = buffer;
     int imageWidth = width * columns * OVERSAMPLING;
     int imageHeight = height * rows * OVERSAMPLING;
     cellWidth = width;
     cellHeight = height;
-    if (image == null || image.getWidth() != imageWidth || image.getHeight() != imageHeight) {
-      view.setImage(new WritableImage(imageWidth, imageHeight));
+    if (before == null || before.getWidth() != imageWidth || before.getHeight() != imageHeight) {
+      buffer =
+          new PixelBuffer<>(
+              imageWidth,
+              imageHeight,
+              IntBuffer.allocate(imageWidth * imageHeight),
+              PixelFormat.getIntArgbPreInstance());
+      painted = new int[0];
+      paint();
+      view.setImage(new WritableImage(buffer));
       view.setFitWidth(width * columns);
       view.setFitHeight(height * rows);
-      painted = new int[0];
     }
     paint();
     placeMark();
   }
 
+  /** Paints the rows that have changed. */
   private void paint() {
-    WritableImage image = (WritableImage) view.getImage();
+    PixelBuffer<IntBuffer> target = buffer;
     int width = cellWidth * OVERSAMPLING;
     int height = cellHeight * OVERSAMPLING;
-    if (image == null
-        || image.getWidth() != width * columns
-        || image.getHeight() != height * rows
+    if (target == null
+        || target.getWidth() != width * columns
+        || target.getHeight() != height * rows
         || colors.length != rows * columns) {
       return;
     }
-    int[] line = new int[width * columns];
+    int lineLength = width * columns;
+    int[] pixels = target.getBuffer().array();
+    int firstChanged = rows;
+    int lastChanged = -1;
     for (int row = 0; row < rows; row++) {
       int from = row * columns;
       if (painted.length == colors.length
           && Arrays.equals(painted, from, from + columns, colors, from, from + columns)) {
         continue;
       }
+      firstChanged = Math.min(firstChanged, row);
+      lastChanged = row;
+      int line = row * height * lineLength;
       for (int column = 0; column < columns; column++) {
-        Arrays.fill(line, column * width, (column + 1) * width, colors[from + column]);
+        int left = line + column * width;
+        Arrays.fill(pixels, left, left + width, colors[from + column]);
       }
-      // a scanline stride of 0 repeats the line
-      image
-          .getPixelWriter()
-          .setPixels(
-              0, row * height, line.length, height, PixelFormat.getIntArgbInstance(), line, 0, 0);
+      for (int copy = 1; copy < height; copy++) {
+        System.arraycopy(pixels, line, pixels, line + copy * lineLength, lineLength);
+      }
     }
     painted = colors;
+    if (lastChanged >= 0) {
+      Rectangle2D changed =
+          new Rectangle2D(
+              0, firstChanged * height, lineLength, (lastChanged + 1 - firstChanged) * height);
+      target.updateBuffer(same -> changed);
+    }
   }
 }

@@ -13,11 +13,12 @@ abstract class SectionView extends Region {
 
   SectionView(Section section, InsideViewModel model) {
     this.model = model;
+    setManaged(false);
     setId("inside-view-" + section.name().toLowerCase(Locale.ROOT));
   }
 
   /**
-   * Shows what has been computed.
+   * Shows what has been computed, and marks on the drawing what belongs to it.
    *
    * @return whether there is something; otherwise the panel says why not
    */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import org.digitpad.explain.Explanation;
 import org.digitpad.explain.StateMap;
 import org.digitpad.explain.UnitProfiles;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.kernel.LayerTrace;
 import org.digitpad.nn.kernel.LayerTrace.Part;
 import org.digitpad.ui.common.FormControls;
@@ -30,7 +32,12 @@ final class StatesView extends SectionView {
   private static final String STATES = "STATES";
   private static final int TOLD_DIGITS = 3;
   private static final double ACTIVITY_HEIGHT = 24;
-  private static final double DETAILS_MIN_HEIGHT = 200;
+  private static final double EFFECT_HEIGHT = 48;
+  private static final double CAPTION = 20;
+  private static final double MAX_DETAILS = 320;
+
+  /** A smaller image is left out. */
+  private static final int MIN_CELL = 3;
 
   private final Label layerLabel = new Label(Messages.get("ui.inside.layer"));
   private final ComboBox<String> layers =
@@ -47,18 +54,27 @@ final class StatesView extends SectionView {
       new PixelGrid("inside-activity", Messages.get("ui.inside.states.activity"));
   private final SwitchOffPane off;
   private final VBox details;
+  private final Label imageCaption = new Label(Messages.get("ui.inside.states.image"));
+  private final PixelGrid image =
+      new PixelGrid("inside-unit-image", Messages.get("ui.inside.states.image"));
 
   /** Number of the chosen row of the heat map. */
   private int chosen;
 
   private boolean updating;
 
-  StatesView(InsideViewModel model) {
+  /**
+   * @param motionReduced not asked, as nothing moves here
+   */
+  StatesView(InsideViewModel model, ObservableBooleanValue motionReduced) {
     super(Section.STATES, model);
     off = new SwitchOffPane("inside-states", model);
     title.setId("inside-unit");
     title.getStyleClass().add("group-title");
     effect.getStyleClass().add("muted");
+    // two lines, so that nothing below moves when it is known
+    effect.setMinHeight(EFFECT_HEIGHT);
+    effect.setAlignment(Pos.TOP_LEFT);
     choices.setAlignment(Pos.CENTER_LEFT);
     for (Region fixed : List.of(layerLabel, partLabel)) {
       fixed.setMinWidth(USE_PREF_SIZE);
@@ -73,7 +89,8 @@ final class StatesView extends SectionView {
     activity.setMinHeight(ACTIVITY_HEIGHT);
     activity.setPrefHeight(ACTIVITY_HEIGHT);
     details = new VBox(8, title, effect, activity, off);
-    getChildren().addAll(choices, heat, details);
+    imageCaption.getStyleClass().add("inside-note");
+    getChildren().addAll(choices, heat, details, imageCaption, image);
     for (ComboBox<String> box : List.of(layers, parts)) {
       box.valueProperty()
           .addListener(
@@ -114,7 +131,7 @@ final class StatesView extends SectionView {
       return false;
     }
     if (model.sectionProperty().get() != Section.STATES) {
-      return true;
+      return true; // what is learned of the units comes later
     }
     StateMap map = chooseMap(explanation);
     float[][] rows = rows(map);
@@ -145,12 +162,23 @@ final class StatesView extends SectionView {
       active[step] = signed ? HeatColors.signed(value) : HeatColors.gray(value);
     }
     activity.show(1, steps, active);
+    colorInk(snapshot.subject(), map.byRow(rows[unit], DigitImage.SIDE), largest);
     title.setText(Messages.get("ui.inside.states.unit", unit + 1, rows.length));
     effect.setText(effect(map.layer(), unit));
     heat.setAccessibleText(
         Messages.get("ui.inside.states.map.accessible", title.getText(), effect.getText()));
-    requestLayout();
     return true;
+  }
+
+  /** On the paper, and in the image, which there is also of a picture. */
+  private void colorInk(@Nullable Subject subject, float[] byRow, float largest) {
+    for (int row = 0; row < byRow.length; row++) {
+      byRow[row] /= largest;
+    }
+    model.paperMarkProperty().set(new PaperMark.Ink(byRow));
+    if (subject != null) {
+      image.show(DigitImage.SIDE, DigitImage.SIDE, HeatColors.image(subject.image(), byRow));
+    }
   }
 
   private StateMap chooseMap(Explanation explanation) {
@@ -247,15 +275,26 @@ final class StatesView extends SectionView {
     double height = Math.max(0, getHeight() - top);
     choices.resizeRelocate(0, 0, Math.min(width, 440), top - 8);
     double mapWidth = Math.min(Math.floor(width / 2), 480);
+    double heatWidth =
+        heat.columns() == 0 ? mapWidth : PixelGrid.cell(mapWidth, heat.columns()) * heat.columns();
     heat.resizeRelocate(
         0,
         top,
-        heat.columns() == 0 ? mapWidth : PixelGrid.cell(mapWidth, heat.columns()) * heat.columns(),
+        heatWidth,
         heat.rows() == 0
             ? height
             : PixelGrid.cell(Math.min(height, 1024), heat.rows()) * heat.rows());
-    double left = mapWidth + GAP;
-    details.resizeRelocate(
-        left, top, Math.min(320, width - left), Math.max(height, DETAILS_MIN_HEIGHT));
+    double left = heatWidth + GAP;
+    double detailsWidth = Math.min(MAX_DETAILS, width - left);
+    double detailsHeight = snapSizeY(details.prefHeight(detailsWidth));
+    details.resizeRelocate(left, top, detailsWidth, detailsHeight);
+    double imageTop = top + detailsHeight + 8;
+    double room = Math.min(detailsWidth, getHeight() - imageTop - CAPTION);
+    boolean shown = room >= MIN_CELL * DigitImage.SIDE;
+    imageCaption.setVisible(shown);
+    image.setVisible(shown);
+    imageCaption.resizeRelocate(left, imageTop, detailsWidth, CAPTION);
+    double side = PixelGrid.cell(room, DigitImage.SIDE) * DigitImage.SIDE;
+    image.resizeRelocate(left, imageTop + CAPTION, side, side);
   }
 }

@@ -81,7 +81,12 @@ final class StepsView extends SectionView {
     getChildren().addAll(image, controls);
     model
         .stepProperty()
-        .addListener((property, before, now) -> show(model.snapshotProperty().get()));
+        .addListener(
+            (property, before, now) -> {
+              if (isVisible()) {
+                show(model.snapshotProperty().get());
+              }
+            });
     model
         .restBlankProperty()
         .addListener((property, before, now) -> (now ? blank : soFar).setSelected(true));
@@ -159,7 +164,9 @@ final class StepsView extends SectionView {
   boolean show(Snapshot snapshot) {
     Optional<Belief> belief = model.belief();
     if (snapshot.subject() == null || belief.isEmpty()) {
-      return false;
+      // while the section changes, what other sections do not need is to come
+      Explanation explanation = snapshot.explanation();
+      return explanation != null && !explanation.states().isEmpty();
     }
     Belief now = belief.get();
     int steps = model.steps();
@@ -177,6 +184,7 @@ final class StepsView extends SectionView {
     scrubber.setValue(now.step());
     following = false;
     soFar.setDisable(now.stateSoFar().length == 0);
+    model.paperMarkProperty().set(new PaperMark.Rows(now.rows()));
     return true;
   }
 
