@@ -41,7 +41,7 @@ public final class Profiles {
   private static final DateTimeFormatter DELETED = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** Far more than the longest name and the longest path take, in bytes. */
-  private static final int MAX_BYTES = 1 << 18;
+  static final int MAX_BYTES = 1 << 18;
 
   /** Another window holds the lock for some milliseconds; longer on a busy disk. */
   private static final int LOCK_ATTEMPTS = 500;
@@ -61,10 +61,11 @@ public final class Profiles {
    * The people who are there.
    *
    * @param profiles the first person, then the others by name; never empty
+   * @param deletedFolder where the folders of deleted people are moved to; need not exist
    * @param note a sentence on what happened to names, or why people are missing; empty if nothing
    *     did
    */
-  public record Content(List<Profile> profiles, String note) {
+  public record Content(List<Profile> profiles, Path deletedFolder, String note) {
     public Content {
       profiles = List.copyOf(profiles);
     }
@@ -95,7 +96,7 @@ public final class Profiles {
     List<Profile> all = new ArrayList<>();
     all.add(profile("", notes));
     all.addAll(others);
-    return new Content(all, notes.first());
+    return new Content(all, deleted(), notes.first());
   }
 
   /** Returns the person with an {@link Profile#id}, or the first one if that person is gone. */
@@ -190,8 +191,7 @@ public final class Profiles {
         });
   }
 
-  /** Where the folders of deleted people are moved to; need not exist. */
-  public Path deleted() {
+  private Path deleted() {
     return folders.get().root().resolve("deleted");
   }
 
