@@ -3,6 +3,7 @@ package org.digitpad.ui;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.digitpad.data.drawings.DrawingStore;
+import org.digitpad.data.profiles.Profiles;
 import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.common.SystemAppearance;
@@ -16,7 +17,8 @@ import org.digitpad.ui.train.TrainDependencies;
  * @param models the models that the pad can use
  * @param drafts saves the drawing
  * @param drawings keeps recent drawings
- * @param myDrawings returns the file of the person's drawings; slow, called in the background
+ * @param myDrawings returns the file of the first person's drawings; slow, called in the background
+ * @param profiles the people, each with drawings and models of their own
  * @param preferences saves preferences
  * @param systemAppearance asks the operating system; slow, called on a background thread
  * @param training dependencies of the Train tab
@@ -28,6 +30,7 @@ record AppDependencies(
     DraftStore drafts,
     DrawingStore drawings,
     Supplier<Path> myDrawings,
+    Profiles profiles,
     PreferencesStore preferences,
     Supplier<SystemAppearance.Detected> systemAppearance,
     TrainDependencies training,

@@ -1,8 +1,15 @@
 package org.digitpad.ui;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -14,11 +21,16 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
+import org.digitpad.data.profiles.Profile;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.ActiveModel;
@@ -30,6 +42,7 @@ import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.common.ThemeManager;
 import org.digitpad.ui.common.Uncaught;
 import org.digitpad.ui.common.WindowPlacement;
+import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
@@ -50,6 +63,13 @@ import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.picture.PictureInput;
 import org.digitpad.ui.picture.PictureViewModel;
+import org.digitpad.ui.practice.PauseCountdown;
+import org.digitpad.ui.practice.PracticePane;
+import org.digitpad.ui.practice.PracticeViewModel;
+import org.digitpad.ui.practice.Rest;
+import org.digitpad.ui.profile.ProfileDialogs;
+import org.digitpad.ui.profile.ProfileMenu;
+import org.digitpad.ui.profile.ProfilesViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
@@ -84,6 +104,9 @@ final class AppSession implements AutoCloseable {
   /** Changes of the preferences that are not saved yet. */
   private final List<UnaryOperator<Preferences>> unsaved = new CopyOnWriteArrayList<>();
 
+  /** The person of the last session. */
+  private final CompletableFuture<Profile> startProfile;
+
   private final CompletableFuture<SystemAppearance.Detected> systemAppearance;
   private final Appearance appearance;
   private final ActiveModel activeModel;
@@ -100,6 +123,19 @@ final class AppSession implements AutoCloseable {
   private final ExecutorService myDrawingsThread = daemon("digitpad-my-drawings");
 
   private final MyDrawingsViewModel myDrawings;
+  private final ProfilesViewModel profiles;
+  private final ExecutorService practiceThread = daemon("digitpad-practice");
+  private final PracticeViewModel practice;
+
+  /** The model that the first person has chosen, as {@link Preferences#model}. */
+  private String firstModel = "";
+
+  /** The window, once it is open. */
+  private @Nullable MainWindow window;
+
+  /** The models of people who are not the first one, by their folder. */
+  private final Map<Path, ModelLibrary> personalModels = new ConcurrentHashMap<>();
+
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
   private final ExecutorService explainThread = daemon("digitpad-explain");
@@ -114,14 +150,19 @@ final class AppSession implements AutoCloseable {
     this.dependencies = dependencies;
     Thread.setDefaultUncaughtExceptionHandler(errors);
     preferences = load(dependencies.preferences()::load, Preferences.DEFAULT, state);
+    startProfile =
+        preferences.thenApplyAsync(saved -> dependencies.profiles().find(saved.profile()), state);
     systemAppearance =
         load(dependencies.systemAppearance(), SystemAppearance.Detected.DEFAULT, system);
     appearance = new Appearance(this::savePreferences);
     activeModel =
         new ActiveModel(
-            dependencies.models(),
-            preferences.thenApply(Preferences::model),
-            name -> savePreferences(saved -> saved.withModel(name)),
+            new ActiveModel.Models(
+                dependencies.models().bundled(),
+                this::ownModels,
+                dependencies.models().recognizer()),
+            preferences.thenCombine(startProfile, AppSession::model),
+            this::saveModel,
             files,
             Platform::runLater);
     drafts = new DraftAutosave(dependencies.drafts(), state, this::showDraftError);
@@ -139,7 +180,32 @@ final class AppSession implements AutoCloseable {
         new DrawingFilesViewModel(
             pad, drawings, dependencies.info().folders(), drawingsThread, Platform::runLater);
     myDrawings =
-        new MyDrawingsViewModel(dependencies.myDrawings(), myDrawingsThread, Platform::runLater);
+        new MyDrawingsViewModel(
+            () -> drawingsFile(startProfile.join()), myDrawingsThread, Platform::runLater);
+    // on the thread of the drawings, so that all of them are saved before a folder is moved
+    profiles =
+        new ProfilesViewModel(
+            dependencies.profiles(),
+            startProfile,
+            id -> savePreferences(saved -> saved.withProfile(id)),
+            myDrawingsThread,
+            Platform::runLater);
+    practice =
+        new PracticeViewModel(
+            activeModel.activeProperty()::get,
+            dependencies.models().recognizer(),
+            drawing -> myDrawings.add(drawing, ""),
+            drawing -> myDrawings.delete(List.of(drawing), ""),
+            rest -> savePreferences(saved -> saved.withPracticeRest(rest.name())),
+            new PauseCountdown(),
+            InstantSource.system(),
+            new Random(),
+            practiceThread,
+            Platform::runLater);
+    profiles
+        .activeProperty()
+        .addListener((property, before, now) -> switchPerson(before, Objects.requireNonNull(now)));
+    profiles.noteProperty().addListener((property, before, now) -> showNote(now));
     picture =
         new PictureViewModel(
             model -> new PictureRecognizer(new Recognizer(model.model())),
@@ -167,7 +233,15 @@ final class AppSession implements AutoCloseable {
             files,
             Platform::runLater);
     compare =
-        new CompareViewModel(dependencies.comparison(), pad, evaluationThread, Platform::runLater);
+        new CompareViewModel(
+            new CompareDependencies(
+                dependencies.comparison().bundled(),
+                this::ownModels,
+                dependencies.comparison().images(),
+                dependencies.comparison().colors()),
+            pad,
+            evaluationThread,
+            Platform::runLater);
   }
 
   /** Opens the window. To be called once, on the FX thread. */
@@ -220,10 +294,10 @@ final class AppSession implements AutoCloseable {
         new AppTab(
             "my-drawings",
             Messages.get("ui.tab.mydrawings"),
-            () -> new MyDrawingsTab(myDrawings),
+            this::myDrawingsPane,
             List.of(),
             () -> {});
-    MainWindow window =
+    MainWindow opened =
         new MainWindow(
             List.of(drawTab, trainTab, compareTab, myDrawingsTab),
             List.of(entry(ExportTask.kaggle()), entry(ExportTask.onnx())),
@@ -234,30 +308,98 @@ final class AppSession implements AutoCloseable {
             train.run().stateProperty(),
             errors,
             system);
-    window.accept(
+    window = opened;
+    showPeople(opened);
+    opened.accept(
         pictureInput,
         drawTab,
         Stream.concat(
                 padCommands.all().stream(),
                 Stream.of(drawingCommands.save(), drawingCommands.copy()))
             .toList());
-    CloseConfirmation.attach(stage, window, train);
+    CloseConfirmation.attach(stage, opened, train);
     drafts.restore(Platform::runLater, this::restore);
     // usually both are loaded by now, so that the first frame already has the right theme
     whenLoaded(preferences, this::apply);
     whenLoaded(systemAppearance, appearance::apply);
     Optional<WindowPlacement> placement = preferences.getNow(Preferences.DEFAULT).window();
-    window.show(stage, placement, now -> savePreferences(saved -> saved.withWindow(now)));
+    opened.show(stage, placement, now -> savePreferences(saved -> saved.withWindow(now)));
     followSystem(stage);
     AfterFirstFrame.then(
         () -> {
           activeModel.answer().warmUp();
           drawings.load();
           myDrawings.load();
+          profiles.load();
           AppIcon.addTo(stage);
           system.execute(JavaHeap::keepSmall);
         });
-    return window;
+    return opened;
+  }
+
+  private PracticePane myDrawingsPane() {
+    MyDrawingsTab tab = new MyDrawingsTab(myDrawings);
+    tab.addPeople(new ProfileMenu("my-drawings-person", profiles, profileDialogs()));
+    tab.addTools(PracticePane.startButton(practice));
+    StringBinding problem =
+        Bindings.when(myDrawings.failedProperty()).then(myDrawings.messageProperty()).otherwise("");
+    return new PracticePane(practice, tab, problem);
+  }
+
+  private ProfileDialogs profileDialogs() {
+    return new ProfileDialogs(
+        profiles, (title, content) -> Objects.requireNonNull(window).showDialog(title, content));
+  }
+
+  /** Shows at the pad whose drawings and model are in use, once there are several people. */
+  private void showPeople(MainWindow shown) {
+    ReadOnlyObjectProperty<List<Profile>> people = profiles.profilesProperty();
+    people.addListener(
+        (property, before, now) ->
+            shown.showPerson(
+                now.size() > 1, () -> new ProfileMenu("person", profiles, profileDialogs())));
+  }
+
+  /** The name of the model that a person has chosen; that of the first one is a preference. */
+  private static String model(Preferences saved, Profile person) {
+    return person.isFirst() ? saved.model() : person.model();
+  }
+
+  private void saveModel(String name) {
+    Profile person = profiles.activeProperty().get();
+    if (person == null || person.isFirst()) {
+      firstModel = name;
+      savePreferences(saved -> saved.withModel(name));
+    } else {
+      profiles.rememberModel(name);
+    }
+  }
+
+  /** What was drawn so far goes to the person before. */
+  private void switchPerson(@Nullable Profile before, Profile now) {
+    if (before == null || before.id().equals(now.id())) {
+      return;
+    }
+    practice.leave();
+    myDrawings.useFile(() -> drawingsFile(now));
+    activeModel.useSaved(now.isFirst() ? firstModel : now.model());
+  }
+
+  private Path drawingsFile(Profile person) {
+    return person.isFirst() ? dependencies.myDrawings().get() : person.drawingsFile();
+  }
+
+  /** Returns the models of everybody, then those that have learned the person's hand; slow. */
+  private List<LibraryModel> ownModels() {
+    List<LibraryModel> own = new ArrayList<>(dependencies.models().own().get());
+    Profile person = profiles.activeProperty().get();
+    if (person != null && !person.isFirst()) {
+      own.addAll(
+          personalModels
+              .computeIfAbsent(person.modelsFolder(), ModelLibrary::new)
+              .own(skipped -> LoggerFactory.getLogger(AppSession.class).warn(skipped)));
+    }
+    return own;
   }
 
   /** Prepares the first visit to each tab, in the background and while the person does nothing. */
@@ -283,9 +425,7 @@ final class AppSession implements AutoCloseable {
    * the pictures of the task; slow.
    */
   private List<LibraryModel> models(ExportTask export) {
-    return Stream.concat(
-            dependencies.comparison().bundled().stream(),
-            dependencies.comparison().own().get().stream())
+    return Stream.concat(dependencies.comparison().bundled().stream(), ownModels().stream())
         .filter(model -> !model.isCombination())
         .filter(model -> export.input() == null || !model.readsMovementOnly())
         .toList();
@@ -311,6 +451,8 @@ final class AppSession implements AutoCloseable {
     appearance.apply(loaded);
     drawings.restoreShown(loaded.showDrawings());
     inside.restoreOpen(loaded.showInside());
+    practice.restoreRest(Rest.of(loaded.practiceRest()));
+    firstModel = loaded.model();
     showNote(dependencies.preferences().note());
   }
 
@@ -388,6 +530,14 @@ final class AppSession implements AutoCloseable {
     return drawings;
   }
 
+  ProfilesViewModel profiles() {
+    return profiles;
+  }
+
+  PracticeViewModel practice() {
+    return practice;
+  }
+
   MyDrawingsViewModel myDrawings() {
     return myDrawings;
   }
@@ -433,6 +583,8 @@ final class AppSession implements AutoCloseable {
   public void close() {
     pad.penUp();
     drawings.keepCanvas();
+    practice.leave();
+    practiceThread.shutdownNow();
     myDrawings.saveRest();
     activeModel.answer().close();
     picture.close();

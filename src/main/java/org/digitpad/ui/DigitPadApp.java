@@ -8,6 +8,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.DrawingsFile;
 import org.digitpad.data.mydrawings.MyDrawingsStore;
+import org.digitpad.data.profiles.Profiles;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
@@ -96,6 +97,7 @@ public final class DigitPadApp extends Application {
         new DraftFile(() -> folders().state()),
         new DrawingsFile(() -> folders().state()),
         () -> folders().drawings().resolve(MyDrawingsStore.FILE_NAME),
+        new Profiles(DigitPadApp::folders),
         new PreferencesFile(() -> folders().state()),
         new SystemAppearance(
                 System.getProperty("os.name", ""),

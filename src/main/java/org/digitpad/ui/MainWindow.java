@@ -58,6 +58,7 @@ final class MainWindow {
   private final Set<Action> actions = new LinkedHashSet<>();
   private final TabNavigator navigator;
   private final BorderPane content = new BorderPane();
+  private final HeaderBar header;
 
   /** The window's content, and a dialog over it. */
   private final StackPane root = new LayoutBarrier(() -> {}, content);
@@ -99,7 +100,7 @@ final class MainWindow {
     tabs.forEach(tab -> actions.addAll(tab.actions()));
     actions.addAll(List.of(theme, shortcuts));
     content.getStyleClass().add("window-content");
-    content.setTop(
+    header =
         new HeaderBar(
             new TabBar(navigator),
             appearance,
@@ -109,7 +110,8 @@ final class MainWindow {
             this::showShortcuts,
             this::showAbout,
             training,
-            () -> navigator.select(trainTab)));
+            () -> navigator.select(trainTab));
+    content.setTop(header);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     scene =
         new Scene(
@@ -173,6 +175,15 @@ final class MainWindow {
   /** Prepares the window for views that will be shown later. */
   void warmUp(List<Supplier<Node>> views) {
     LayoutWarmUp.start(content, views);
+  }
+
+  /**
+   * Shows in the header whose drawings and model are in use, or hides that.
+   *
+   * @param menu creates the menu of people when it is first shown
+   */
+  void showPerson(boolean shown, Supplier<Node> menu) {
+    header.showPerson(shown, menu);
   }
 
   /** Opens a dialog over the window and returns a task that closes it. */

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.digitpad.data.drawings.DrawingStore;
 import org.digitpad.data.drawings.InMemoryDrawingStore;
+import org.digitpad.data.profiles.Profiles;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.DataFolders;
@@ -44,6 +45,7 @@ final class TestDependencies {
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
   private DrawingStore drawings = new InMemoryDrawingStore();
   private Supplier<Path> myDrawings = TestDependencies::newFile;
+  private Supplier<Path> home = () -> new DiskFileSystem(new Disk()).getPath("/home/user/digitpad");
   private PreferencesStore preferences = new FixedPreferences();
   private Supplier<SystemAppearance.Detected> systemAppearance =
       () -> SystemAppearance.Detected.DEFAULT;
@@ -73,6 +75,12 @@ final class TestDependencies {
   /** Sets the file of the person's drawings; without, it is a new one on a disk in memory. */
   TestDependencies myDrawings(Path file) {
     myDrawings = () -> file;
+    return this;
+  }
+
+  /** Sets the folder of DigitPad, in which people are; without, it is a new one in memory. */
+  TestDependencies home(Path folder) {
+    home = () -> folder;
     return this;
   }
 
@@ -126,11 +134,17 @@ final class TestDependencies {
         drafts,
         drawings,
         myDrawings,
+        profiles(),
         preferences,
         systemAppearance,
         training(colors),
         comparison(colors),
         new AppInfo("1.2.3", () -> new DataFolders(Path.of("/somewhere/DigitPad"))));
+  }
+
+  private Profiles profiles() {
+    DataFolders folders = new DataFolders(home.get());
+    return new Profiles(() -> folders);
   }
 
   private TrainDependencies training(ModelColors colors) {

@@ -1,6 +1,7 @@
 package org.digitpad.data.profiles;
 
 import java.nio.file.Path;
+import org.digitpad.data.mydrawings.MyDrawingsStore;
 import org.digitpad.io.DataFolders;
 
 /**
@@ -16,7 +17,7 @@ import org.digitpad.io.DataFolders;
 public record Profile(String id, String name, String model, DataFolders folders) {
   /** The file of the person's own labeled drawings; need not exist. */
   public Path drawingsFile() {
-    return folders.state().resolve("mydrawings.jsonl");
+    return folders.drawings().resolve(MyDrawingsStore.FILE_NAME);
   }
 
   /** The folder of the models that have learned the person's hand; need not exist. */

@@ -118,6 +118,18 @@ public final class ActiveModel {
     use(model, false);
   }
 
+  /**
+   * Switches to the model that a person has chosen before, without saving it again.
+   *
+   * @param name as it was saved; empty for the default one
+   */
+  public void useSaved(String name) {
+    LibraryModel chosen = name.isEmpty() ? defaultModel() : model(name);
+    if (!chosen.equals(active.get())) {
+      use(chosen, false);
+    }
+  }
+
   private void use(LibraryModel model, boolean remembered) {
     int choice = ++choices;
     LibraryModel before = active.get();

@@ -216,8 +216,7 @@ final class PracticeView extends Region {
   protected void layoutChildren() {
     double width = getWidth() - 2 * MARGIN;
     double height = getHeight() - 2 * MARGIN;
-    double edge =
-        Math.floor(Math.min(MAX_PAPER, Math.min(height, width - GAP - SIDE_WIDTH)));
+    double edge = Math.floor(Math.min(MAX_PAPER, Math.min(height, width - GAP - SIDE_WIDTH)));
     double left = MARGIN + Math.floor((width - edge - GAP - SIDE_WIDTH) / 2);
     double top = MARGIN + Math.floor((height - edge) / 2);
     pseudoClassStateChanged(LARGE, edge >= LARGE_PAPER);

@@ -324,8 +324,7 @@ public final class PracticeViewModel {
         reading++;
       }
     }
-    Duration time =
-        began == null || ended == null ? Duration.ZERO : Duration.between(began, ended);
+    Duration time = began == null || ended == null ? Duration.ZERO : Duration.between(began, ended);
     summary.set(new PracticeSummary(kept, reading, time));
   }
 

@@ -96,8 +96,7 @@ final class SummaryView extends BorderPane {
   private void show(PracticeSummary summary) {
     long seconds = summary.time().toSeconds();
     title.setText(
-        Messages.plural(
-            "ui.practice.summary.title", summary.count(), seconds / 60, seconds % 60));
+        Messages.plural("ui.practice.summary.title", summary.count(), seconds / 60, seconds % 60));
     reading.setText(sentence(summary));
     boolean some = !summary.misread().isEmpty();
     FormControls.setVisible(heading, some);
