@@ -64,7 +64,6 @@ final class PracticeView extends Region {
   PracticeView(PracticeViewModel model, ObservableStringValue problem) {
     this.model = model;
     paper = new CanvasView(model.pad());
-    paper.setId("practice-paper");
     getStyleClass().add("practice");
     prompt.setId("practice-prompt");
     prompt.getStyleClass().add("sentence");

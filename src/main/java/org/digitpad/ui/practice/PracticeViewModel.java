@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.data.mydrawings.MyDrawing;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.recognize.LibraryModel;
@@ -207,7 +208,7 @@ public final class PracticeViewModel {
       return;
     }
     LibraryModel used = model.get();
-    modelName = used.name();
+    modelName = PlainText.brief(used.name());
     background.execute(() -> recognizer = load(used));
     steps.clear();
     began = null;
