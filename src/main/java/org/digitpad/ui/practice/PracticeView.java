@@ -76,6 +76,9 @@ final class PracticeView extends Region {
     Label error = FormControls.wrappingLabel("practice-error");
     error.getStyleClass().add("field-error");
     error.textProperty().bind(problem);
+    Label kept = FormControls.wrappingLabel("practice-kept");
+    kept.setText(Messages.get("ui.practice.kept"));
+    kept.getStyleClass().add("muted");
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
     side =
@@ -88,7 +91,7 @@ final class PracticeView extends Region {
             rest(),
             error,
             space,
-            stopButton());
+            new VBox(8, kept, stopButton()));
     getChildren().addAll(paper, side);
     addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, keys));
     paper.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, paperKeys));

@@ -94,15 +94,20 @@ final class SummaryView extends BorderPane {
   }
 
   private void show(PracticeSummary summary) {
-    long seconds = summary.time().toSeconds();
-    title.setText(
-        Messages.plural("ui.practice.summary.title", summary.count(), seconds / 60, seconds % 60));
+    title.setText(Messages.plural("ui.practice.summary.title", summary.count(), time(summary)));
     reading.setText(sentence(summary));
     boolean some = !summary.misread().isEmpty();
     FormControls.setVisible(heading, some);
     List<Node> cells = new ArrayList<>();
     summary.misread().forEach(drawing -> cells.add(cell(drawing)));
     misread.getChildren().setAll(cells);
+  }
+
+  private static String time(PracticeSummary summary) {
+    long seconds = summary.time().toSeconds();
+    return seconds < 60
+        ? Messages.get("ui.practice.time.seconds", seconds)
+        : Messages.get("ui.practice.time", seconds / 60, seconds % 60);
   }
 
   private static String sentence(PracticeSummary summary) {
@@ -133,7 +138,7 @@ final class SummaryView extends BorderPane {
     Label caption = new Label(text);
     caption.setMinWidth(Region.USE_PREF_SIZE);
     VBox cell = new VBox(4, paper, caption);
-    cell.setAlignment(Pos.CENTER);
+    cell.setAlignment(Pos.TOP_LEFT);
     cell.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     cell.setAccessibleText(text);
     return cell;
