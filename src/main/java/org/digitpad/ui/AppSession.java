@@ -19,6 +19,8 @@ import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.Drawing;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.PictureRecognizer;
@@ -38,6 +40,7 @@ import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.drawings.DrawingActions;
+import org.digitpad.ui.drawings.DrawingFiles;
 import org.digitpad.ui.drawings.DrawingFilesViewModel;
 import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
@@ -46,7 +49,9 @@ import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
+import org.digitpad.ui.mydrawings.BrowseViewModel;
 import org.digitpad.ui.mydrawings.CorrectionViewModel;
+import org.digitpad.ui.mydrawings.MyDrawingFilesViewModel;
 import org.digitpad.ui.mydrawings.MyDrawingsTab;
 import org.digitpad.ui.mydrawings.MyDrawingsViewModel;
 import org.digitpad.ui.pad.PadActions;
@@ -104,6 +109,12 @@ final class AppSession implements AutoCloseable {
 
   private final MyDrawingsViewModel myDrawings;
   private final CorrectionViewModel correction;
+  private final MyDrawingFilesViewModel myDrawingFiles;
+  private final BrowseViewModel browse;
+
+  /** Shows the Draw tab; does nothing until the window is there. */
+  private Runnable showPad = () -> {};
+
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
   private final ExecutorService explainThread = daemon("digitpad-explain");
@@ -158,6 +169,14 @@ final class AppSession implements AutoCloseable {
             () -> activeModel.activeProperty().get().name(),
             myDrawings,
             InstantSource.system());
+    myDrawingFiles =
+        new MyDrawingFilesViewModel(
+            myDrawings,
+            dependencies.info().folders(),
+            InstantSource.system(),
+            myDrawingsThread,
+            Platform::runLater);
+    browse = new BrowseViewModel(myDrawings, this::showOnPad);
     // a drawing that is opened, pasted or chosen in the strip is to be seen
     pad.addReplaceListener(before -> picture.close());
     inside =
@@ -232,7 +251,7 @@ final class AppSession implements AutoCloseable {
         new AppTab(
             "my-drawings",
             Messages.get("ui.tab.mydrawings"),
-            () -> new MyDrawingsTab(myDrawings),
+            () -> new MyDrawingsTab(browse, myDrawingFiles, this::showPad),
             List.of(),
             () -> {});
     MainWindow window =
@@ -246,6 +265,7 @@ final class AppSession implements AutoCloseable {
             train.run().stateProperty(),
             errors,
             system);
+    showPad = () -> window.select(drawTab);
     window.accept(
         pictureInput,
         drawTab,
@@ -270,6 +290,19 @@ final class AppSession implements AutoCloseable {
           system.execute(JavaHeap::keepSmall);
         });
     return window;
+  }
+
+  private void showPad() {
+    showPad.run();
+  }
+
+  /** Puts one of the person's drawings on the pad, and shows it. */
+  private void showOnPad(Drawing drawing) {
+    Drawing fitted = DrawingFiles.fitted(drawing);
+    if (!pad.content().equals(new CanvasContent(fitted))) {
+      pad.replaceDrawing(fitted);
+    }
+    showPad();
   }
 
   /** Prepares the first visit to each tab, in the background and while the person does nothing. */
