@@ -28,6 +28,8 @@ import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
 import org.digitpad.data.profiles.Profile;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.Drawing;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
@@ -49,6 +51,7 @@ import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.drawings.DrawingActions;
+import org.digitpad.ui.drawings.DrawingFiles;
 import org.digitpad.ui.drawings.DrawingFilesViewModel;
 import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
@@ -57,6 +60,9 @@ import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
+import org.digitpad.ui.mydrawings.BrowseViewModel;
+import org.digitpad.ui.mydrawings.CorrectionViewModel;
+import org.digitpad.ui.mydrawings.MyDrawingFilesViewModel;
 import org.digitpad.ui.mydrawings.MyDrawingsTab;
 import org.digitpad.ui.mydrawings.MyDrawingsViewModel;
 import org.digitpad.ui.pad.PadActions;
@@ -135,6 +141,12 @@ final class AppSession implements AutoCloseable {
 
   /** The models of people who are not the first one, by their folder. */
   private final Map<Path, ModelLibrary> personalModels = new ConcurrentHashMap<>();
+  private final CorrectionViewModel correction;
+  private final MyDrawingFilesViewModel myDrawingFiles;
+  private final BrowseViewModel browse;
+
+  /** Shows the Draw tab; does nothing until the window is there. */
+  private Runnable showPad = () -> {};
 
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
@@ -213,6 +225,21 @@ final class AppSession implements AutoCloseable {
             pad::placeImage,
             pictureThread,
             Platform::runLater);
+    correction =
+        new CorrectionViewModel(
+            activeModel.answer(),
+            Bindings.createBooleanBinding(picture::isOpen, picture.stateProperty()),
+            () -> activeModel.activeProperty().get().name(),
+            myDrawings,
+            InstantSource.system());
+    myDrawingFiles =
+        new MyDrawingFilesViewModel(
+            myDrawings,
+            dependencies.info().folders(),
+            InstantSource.system(),
+            myDrawingsThread,
+            Platform::runLater);
+    browse = new BrowseViewModel(myDrawings, this::showOnPad);
     // a drawing that is opened, pasted or chosen in the strip is to be seen
     pad.addReplaceListener(before -> picture.close());
     inside =
@@ -260,7 +287,8 @@ final class AppSession implements AutoCloseable {
             appearance.motionReducedProperty(),
             drawings,
             drawingFiles,
-            inside);
+            inside,
+            correction);
     PictureInput pictureInput = new PictureInput(picture, drawingFiles::open);
     drawingFiles.setPictures(picture::open);
     draw.drawingClipboard().setPictures(pictureInput::paste);
@@ -310,6 +338,7 @@ final class AppSession implements AutoCloseable {
             system);
     window = opened;
     showPeople(opened);
+    showPad = () -> opened.select(drawTab);
     opened.accept(
         pictureInput,
         drawTab,
@@ -338,7 +367,7 @@ final class AppSession implements AutoCloseable {
   }
 
   private PracticePane myDrawingsPane() {
-    MyDrawingsTab tab = new MyDrawingsTab(myDrawings);
+    MyDrawingsTab tab = new MyDrawingsTab(browse, myDrawingFiles, this::showPad);
     tab.addPeople(new ProfileMenu("my-drawings-person", profiles, profileDialogs()));
     tab.addTools(PracticePane.startButton(practice));
     StringBinding problem =
@@ -400,6 +429,19 @@ final class AppSession implements AutoCloseable {
               .own(skipped -> LoggerFactory.getLogger(AppSession.class).warn(skipped)));
     }
     return own;
+  }
+
+  private void showPad() {
+    showPad.run();
+  }
+
+  /** Puts one of the person's drawings on the pad, and shows it. */
+  private void showOnPad(Drawing drawing) {
+    Drawing fitted = DrawingFiles.fitted(drawing);
+    if (!pad.content().equals(new CanvasContent(fitted))) {
+      pad.replaceDrawing(fitted);
+    }
+    showPad();
   }
 
   /** Prepares the first visit to each tab, in the background and while the person does nothing. */
