@@ -37,7 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class HeaderBar extends HBox {
   /** Where the menu of people is: behind the space, so that it moves nothing. */
-  private static final int PERSON_PLACE = 3;
+  private static final int PERSON_PLACE = 4;
 
   private @Nullable Node person;
 

@@ -30,6 +30,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ui.common.ThemeChoice;
+import org.digitpad.ui.practice.Rest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class AccessibilityTest extends WindowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw", "train", "compare"})
+  @ValueSource(strings = {"draw", "train", "compare", "practice"})
   void whatTakesTheFocusHasAName(String tab) {
     openTab(tab);
     for (Node node : allNodes()) {
@@ -132,7 +133,7 @@ class AccessibilityTest extends WindowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw", "train", "compare"})
+  @ValueSource(strings = {"draw", "train", "compare", "practice"})
   void theFocusIsVisibleEverywhere(String tab) {
     openTab(tab);
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
@@ -230,6 +231,10 @@ class AccessibilityTest extends WindowTest {
   }
 
   private void openTab(String tab) {
+    if (tab.equals("practice")) {
+      openPractice();
+      return;
+    }
     window.click("#tab-" + tab);
     if (tab.equals("train")) {
       window.await("the images", () -> !window.node("#train").isDisabled());
@@ -239,6 +244,14 @@ class AccessibilityTest extends WindowTest {
           "all predictions",
           () -> session.compare().predictions().snapshotProperty().get().models().size() == 3);
     }
+  }
+
+  /** Begins a round, with something that can be accepted and taken back. */
+  private void openPractice() {
+    window.click("#tab-my-drawings");
+    window.run(() -> session.practice().choose(Rest.ENDLESS));
+    window.click("#practice-start");
+    window.draw(MnistLikeDigits.drawing(1));
   }
 
   private void useTheme(ThemeChoice theme) {

@@ -38,6 +38,7 @@ final class PracticeView extends Region {
   private static final double MARGIN = 24;
   private static final double GAP = 32;
   private static final double SIDE_WIDTH = 320;
+  private static final double LARGE_SIDE_WIDTH = 400;
   private static final double MAX_PAPER = 1000;
 
   /** From this size of the paper on, type grows too, as people look from a distance. */
@@ -218,11 +219,13 @@ final class PracticeView extends Region {
   protected void layoutChildren() {
     double width = getWidth() - 2 * MARGIN;
     double height = getHeight() - 2 * MARGIN;
-    double edge = Math.floor(Math.min(MAX_PAPER, Math.min(height, width - GAP - SIDE_WIDTH)));
-    double left = MARGIN + Math.floor((width - edge - GAP - SIDE_WIDTH) / 2);
+    boolean large = Math.min(height, width - GAP - LARGE_SIDE_WIDTH) >= LARGE_PAPER;
+    pseudoClassStateChanged(LARGE, large);
+    double sideWidth = large ? LARGE_SIDE_WIDTH : SIDE_WIDTH;
+    double edge = Math.floor(Math.min(MAX_PAPER, Math.min(height, width - GAP - sideWidth)));
+    double left = MARGIN + Math.floor((width - edge - GAP - sideWidth) / 2);
     double top = MARGIN + Math.floor((height - edge) / 2);
-    pseudoClassStateChanged(LARGE, edge >= LARGE_PAPER);
     paper.resizeRelocate(left, top, edge, edge);
-    side.resizeRelocate(left + edge + GAP, top, SIDE_WIDTH, edge);
+    side.resizeRelocate(left + edge + GAP, top, sideWidth, edge);
   }
 }

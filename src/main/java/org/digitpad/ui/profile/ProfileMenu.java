@@ -19,7 +19,7 @@ public final class ProfileMenu extends MenuButton {
   private static final double MAX_WIDTH = 200;
 
   /** Longer names are cut in the menu, which would be wider than the window. */
-  private static final int MAX_ITEM_LENGTH = 60;
+  private static final int MAX_ITEM_LENGTH = 32;
 
   private final ProfilesViewModel model;
   private final ProfileDialogs dialogs;
