@@ -17,7 +17,7 @@ public final class PracticePane extends StackPane {
   private final PracticeViewModel model;
   private final Region home;
   private final ObservableStringValue problem;
-  private Runnable learn = () -> {};
+  private @Nullable Runnable learn;
   private @Nullable PracticeView round;
   private @Nullable SummaryView summary;
 
@@ -34,7 +34,10 @@ public final class PracticePane extends StackPane {
     show(model.stateProperty().get());
   }
 
-  /** Sets what learns from the drawings; it runs after the round was left. */
+  /**
+   * Sets what learns from the drawings, which the end of a round then offers. It runs after the
+   * round was left. To be called before the first round.
+   */
   public void setLearn(Runnable action) {
     learn = action;
   }
@@ -68,7 +71,7 @@ public final class PracticePane extends StackPane {
       }
       case FINISHED -> {
         SummaryView view =
-            summary == null ? new SummaryView(model, problem, () -> learn.run()) : summary;
+            summary == null ? new SummaryView(model, problem, learn) : summary;
         summary = view;
         return view;
       }

@@ -1,6 +1,5 @@
 package org.digitpad.ui.practice;
 
-import java.util.Locale;
 import org.digitpad.i18n.Messages;
 
 /** How long the pen rests until a round goes on by itself. */
@@ -24,7 +23,12 @@ public enum Rest {
 
   /** Name for people. */
   String label() {
-    return Messages.get("ui.practice.rest." + name().toLowerCase(Locale.ROOT));
+    return switch (this) {
+      case SHORT -> Messages.get("ui.practice.rest.short");
+      case NORMAL -> Messages.get("ui.practice.rest.normal");
+      case LONG -> Messages.get("ui.practice.rest.long");
+      case ENDLESS -> Messages.get("ui.practice.rest.endless");
+    };
   }
 
   /** Returns the one of this name, as {@link #name} tells it, or the normal one. */

@@ -24,6 +24,7 @@ import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.pad.InkLayer;
+import org.jspecify.annotations.Nullable;
 
 /** What a round has brought: how many digits were read rightly, and which were not. */
 final class SummaryView extends BorderPane {
@@ -36,13 +37,13 @@ final class SummaryView extends BorderPane {
   private final Label reading = FormControls.wrappingLabel("practice-reading");
   private final Label heading = FormControls.heading(Messages.get("ui.practice.summary.misread"));
   private final FlowPane misread = new FlowPane(16, 16);
-  private final Button learn;
+  private final Node wayOn;
 
   /**
    * @param problem why drawings could not be kept; empty if they were
-   * @param learn learns from the drawings
+   * @param learn learns from the drawings; null if nothing can
    */
-  SummaryView(PracticeViewModel model, ObservableStringValue problem, Runnable learn) {
+  SummaryView(PracticeViewModel model, ObservableStringValue problem, @Nullable Runnable learn) {
     this.model = model;
     getStyleClass().add("practice-summary");
     title.getStyleClass().add("sentence");
@@ -50,14 +51,32 @@ final class SummaryView extends BorderPane {
     Label error = FormControls.wrappingLabel("practice-summary-error");
     error.getStyleClass().add("field-error");
     error.textProperty().bind(problem);
-    this.learn = button("ui.practice.summary.learn", "practice-learn", () -> leaveFor(learn));
-    this.learn.getStyleClass().add(Styles.ACCENT);
-    HBox buttons =
-        new HBox(
-            8,
-            this.learn,
-            button("ui.practice.summary.drawings", "practice-drawings", model::leave),
-            button("ui.practice.summary.again", "practice-again", model::start));
+    Button drawings =
+        button(
+            "practice-drawings",
+            Messages.get("ui.practice.summary.drawings"),
+            Messages.get("ui.practice.summary.drawings.tooltip"),
+            model::leave);
+    Button again =
+        button(
+            "practice-again",
+            Messages.get("ui.practice.summary.again"),
+            Messages.get("ui.practice.summary.again.tooltip"),
+            model::start);
+    HBox buttons = new HBox(8, drawings, again);
+    if (learn != null) {
+      buttons
+          .getChildren()
+          .add(
+              0,
+              button(
+                  "practice-learn",
+                  Messages.get("ui.practice.summary.learn"),
+                  Messages.get("ui.practice.summary.learn.tooltip"),
+                  () -> leaveFor(learn)));
+    }
+    wayOn = buttons.getChildren().get(0);
+    wayOn.getStyleClass().add(Styles.ACCENT);
     VBox top = new VBox(8, title, reading, error);
     ScrollPane scroll = FormControls.scrolling(new VBox(16, heading, misread));
     VBox.setMargin(buttons, new Insets(8, 0, 8, 0));
@@ -85,10 +104,10 @@ final class SummaryView extends BorderPane {
     next.run();
   }
 
-  private static Button button(String key, String id, Runnable action) {
-    Button button = new Button(Messages.get(key));
+  private static Button button(String id, String name, String tooltip, Runnable action) {
+    Button button = new Button(name);
     button.setId(id);
-    LazyTooltips.install(button, Messages.get(key + ".tooltip"));
+    LazyTooltips.install(button, tooltip);
     button.setOnAction(event -> action.run());
     return button;
   }
@@ -147,6 +166,6 @@ final class SummaryView extends BorderPane {
   /** Focuses the way on. */
   @Override
   public void requestFocus() {
-    learn.requestFocus();
+    wayOn.requestFocus();
   }
 }
