@@ -2,7 +2,10 @@ package org.digitpad.train.adapt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.digitpad.evaluate.Evaluation;
+import org.digitpad.evaluate.Evaluation.Misclassified;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 
@@ -62,6 +65,22 @@ public record AdaptationComparison(
               Numbers.integer(ownBefore.samples())));
     }
     return Optional.empty();
+  }
+
+  /** Test samples that the parent reads wrong, and the copy right. */
+  public List<Misclassified> testFixed() {
+    return without(testBefore.misclassified(), testAfter.misclassified());
+  }
+
+  /** Test samples that the parent reads right, and the copy wrong. */
+  public List<Misclassified> testBroken() {
+    return without(testAfter.misclassified(), testBefore.misclassified());
+  }
+
+  private static List<Misclassified> without(List<Misclassified> all, List<Misclassified> others) {
+    Set<Integer> known =
+        others.stream().map(Misclassified::index).collect(Collectors.toUnmodifiableSet());
+    return all.stream().filter(each -> !known.contains(each.index())).toList();
   }
 
   private static String right(Evaluation evaluation) {

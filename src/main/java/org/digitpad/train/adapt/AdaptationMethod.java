@@ -38,6 +38,20 @@ public record AdaptationMethod(
   }
 
   /**
+   * The same with fewer steps and fewer replayed samples, for the copies of the cross-validation,
+   * which only tell what is learned, not what is forgotten.
+   */
+  AdaptationMethod ofFold() {
+    return new AdaptationMethod(
+        trained, Math.max(1, steps / 2), own, replayed * 2 / 3, learningRate, share);
+  }
+
+  /** Samples that are learned from in all steps. */
+  int samples() {
+    return steps * (own + replayed);
+  }
+
+  /**
    * Checks the numbers.
    *
    * @throws IllegalArgumentException if no such training is possible
