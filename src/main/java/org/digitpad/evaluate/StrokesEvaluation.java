@@ -42,12 +42,12 @@ public record StrokesEvaluation(Evaluation evaluation, int rejected) {
   }
 
   /**
-   * Reads drawings to evaluate with.
+   * Reads drawings to evaluate with. Those that are marked as no digit are left out.
    *
    * @throws BadInputException if the file cannot be read, or a drawing has no label
    */
   public static List<LabeledDrawing> readDrawings(Path file) {
-    List<LabeledDrawing> drawings = StrokesFile.read(file);
+    List<LabeledDrawing> drawings = StrokesFile.readDigits(file);
     for (int i = 0; i < drawings.size(); i++) {
       if (drawings.get(i).label() == null) {
         throw new BadInputException(Messages.get("evaluate.strokes.noLabel", i + 1, file));

@@ -1,5 +1,6 @@
 package org.digitpad.ui;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.digitpad.data.drawings.DrawingStore;
 import org.digitpad.ui.answer.ActiveModel;
@@ -15,6 +16,7 @@ import org.digitpad.ui.train.TrainDependencies;
  * @param models the models that the pad can use
  * @param drafts saves the drawing
  * @param drawings keeps recent drawings
+ * @param myDrawings returns the file of the person's drawings; slow, called in the background
  * @param preferences saves preferences
  * @param systemAppearance asks the operating system; slow, called on a background thread
  * @param training dependencies of the Train tab
@@ -25,6 +27,7 @@ record AppDependencies(
     ActiveModel.Models models,
     DraftStore drafts,
     DrawingStore drawings,
+    Supplier<Path> myDrawings,
     PreferencesStore preferences,
     Supplier<SystemAppearance.Detected> systemAppearance,
     TrainDependencies training,

@@ -44,6 +44,8 @@ import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
+import org.digitpad.ui.mydrawings.MyDrawingsTab;
+import org.digitpad.ui.mydrawings.MyDrawingsViewModel;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.picture.PictureInput;
@@ -93,6 +95,11 @@ final class AppSession implements AutoCloseable {
 
   private final DrawingsViewModel drawings;
   private final DrawingFilesViewModel drawingFiles;
+
+  /** The drawings that the person has labeled. */
+  private final ExecutorService myDrawingsThread = daemon("digitpad-my-drawings");
+
+  private final MyDrawingsViewModel myDrawings;
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
   private final ExecutorService explainThread = daemon("digitpad-explain");
@@ -131,6 +138,8 @@ final class AppSession implements AutoCloseable {
     drawingFiles =
         new DrawingFilesViewModel(
             pad, drawings, dependencies.info().folders(), drawingsThread, Platform::runLater);
+    myDrawings =
+        new MyDrawingsViewModel(dependencies.myDrawings(), myDrawingsThread, Platform::runLater);
     picture =
         new PictureViewModel(
             model -> new PictureRecognizer(new Recognizer(model.model())),
@@ -207,9 +216,16 @@ final class AppSession implements AutoCloseable {
             () -> new CompareTab(compare, pad, padCommands, appearance.motionReducedProperty()),
             padCommands.all(),
             () -> {});
+    AppTab myDrawingsTab =
+        new AppTab(
+            "my-drawings",
+            Messages.get("ui.tab.mydrawings"),
+            () -> new MyDrawingsTab(myDrawings),
+            List.of(),
+            () -> {});
     MainWindow window =
         new MainWindow(
-            List.of(drawTab, trainTab, compareTab),
+            List.of(drawTab, trainTab, compareTab, myDrawingsTab),
             List.of(entry(ExportTask.kaggle()), entry(ExportTask.onnx())),
             appearance,
             dependencies.info(),
@@ -237,6 +253,7 @@ final class AppSession implements AutoCloseable {
         () -> {
           activeModel.answer().warmUp();
           drawings.load();
+          myDrawings.load();
           AppIcon.addTo(stage);
           system.execute(JavaHeap::keepSmall);
         });
@@ -371,6 +388,10 @@ final class AppSession implements AutoCloseable {
     return drawings;
   }
 
+  MyDrawingsViewModel myDrawings() {
+    return myDrawings;
+  }
+
   PictureViewModel picture() {
     return picture;
   }
@@ -394,9 +415,11 @@ final class AppSession implements AutoCloseable {
   void awaitSaved() {
     state.shutdown();
     drawingsThread.shutdown();
+    myDrawingsThread.shutdown();
     try {
       state.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
       drawingsThread.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      myDrawingsThread.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
@@ -410,6 +433,7 @@ final class AppSession implements AutoCloseable {
   public void close() {
     pad.penUp();
     drawings.keepCanvas();
+    myDrawings.saveRest();
     activeModel.answer().close();
     picture.close();
     inside.close();

@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.DrawingsFile;
+import org.digitpad.data.mydrawings.MyDrawingsStore;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
@@ -94,6 +95,7 @@ public final class DigitPadApp extends Application {
             ModelLibrary.bundled(), DigitPadApp::ownModels, DigitPadApp::recognizer),
         new DraftFile(() -> folders().state()),
         new DrawingsFile(() -> folders().state()),
+        () -> folders().drawings().resolve(MyDrawingsStore.FILE_NAME),
         new PreferencesFile(() -> folders().state()),
         new SystemAppearance(
                 System.getProperty("os.name", ""),

@@ -12,6 +12,8 @@ import org.digitpad.data.drawings.InMemoryDrawingStore;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.DataFolders;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.live.CanvasRecognizer;
@@ -41,6 +43,7 @@ final class TestDependencies {
       DigitPadApp.dependencies().models().recognizer();
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
   private DrawingStore drawings = new InMemoryDrawingStore();
+  private Supplier<Path> myDrawings = TestDependencies::newFile;
   private PreferencesStore preferences = new FixedPreferences();
   private Supplier<SystemAppearance.Detected> systemAppearance =
       () -> SystemAppearance.Detected.DEFAULT;
@@ -65,6 +68,16 @@ final class TestDependencies {
   TestDependencies drawings(DrawingStore newDrawings) {
     drawings = newDrawings;
     return this;
+  }
+
+  /** Sets the file of the person's drawings; without, it is a new one on a disk in memory. */
+  TestDependencies myDrawings(Path file) {
+    myDrawings = () -> file;
+    return this;
+  }
+
+  private static Path newFile() {
+    return new DiskFileSystem(new Disk()).getPath("/home/user/digitpad/my-drawings.jsonl");
   }
 
   TestDependencies preferences(PreferencesStore newPreferences) {
@@ -112,6 +125,7 @@ final class TestDependencies {
         new ActiveModel.Models(ModelLibrary.bundled(), ownModels, recognizer),
         drafts,
         drawings,
+        myDrawings,
         preferences,
         systemAppearance,
         training(colors),

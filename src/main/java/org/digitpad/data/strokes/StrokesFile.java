@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.InkPoint;
@@ -37,6 +39,11 @@ public final class StrokesFile {
    * as {@value StrokesLineParser#LINE_SIZE}.
    */
   private static final int MAX_SIZE = 1_200_000;
+
+  /** The kind of a drawing of which a person said that it is no digit; it has no label. */
+  public static final String NO_DIGIT = "none";
+
+  private static final Set<String> KIND = Set.of("kind");
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -84,6 +91,47 @@ public final class StrokesFile {
   public static List<OtherDrawing> readOthers(Path file) {
     try (InputStream in = InputFile.open(file)) {
       return read(in, file, StrokesLineParser::parseOther);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  /**
+   * Reads the labeled drawings that are digits, without those that are marked as none by the kind
+   * {@value #NO_DIGIT}. Others without a label stay.
+   *
+   * @throws BadInputException as {@link #read(Path)}
+   */
+  public static List<LabeledDrawing> readDigits(Path file) {
+    try (InputStream in = InputFile.open(file)) {
+      return read(in, file, (parser, line, number) -> parser.parseNoted(line, number, KIND))
+          .stream()
+          .filter(drawing -> !isNoDigit(drawing))
+          .map(NotedDrawing::labeled)
+          .toList();
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
+  /** Whether a drawing, whose kind is among its notes, is marked as no digit. */
+  public static boolean isNoDigit(NotedDrawing drawing) {
+    return drawing.labeled().label() == null && NO_DIGIT.equals(drawing.notes().get("kind"));
+  }
+
+  /**
+   * Parses drawings with further fields of their lines.
+   *
+   * @param file name of the file in error messages
+   * @param names the fields; their values must be text
+   * @throws BadInputException as {@link #read(Path)}
+   */
+  public static List<NotedDrawing> parseNoted(byte[] bytes, Path file, Set<String> names) {
+    try {
+      return read(
+          new ByteArrayInputStream(bytes),
+          file,
+          (parser, line, number) -> parser.parseNoted(line, number, names));
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     }
@@ -151,20 +199,37 @@ public final class StrokesFile {
     return Arrays.copyOf(line, line.length - 1);
   }
 
+  /** Returns a drawing with further fields as a line, without the line feed. */
+  public static byte[] toLine(NotedDrawing drawing) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = generator(out)) {
+      writeLine(json, drawing.labeled(), drawing.notes());
+    }
+    byte[] line = out.toByteArray();
+    return Arrays.copyOf(line, line.length - 1);
+  }
+
   private static void writeLines(OutputStream out, List<LabeledDrawing> drawings)
       throws IOException {
-    try (JsonGenerator json =
-        JSON.createGenerator(out)
-            .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
-            .setRootValueSeparator(null)) {
+    try (JsonGenerator json = generator(out)) {
       for (LabeledDrawing drawing : drawings) {
-        writeLine(json, drawing);
+        writeLine(json, drawing, Map.of());
       }
     }
   }
 
-  private static void writeLine(JsonGenerator json, LabeledDrawing drawing) throws IOException {
+  private static JsonGenerator generator(OutputStream out) throws IOException {
+    return JSON.createGenerator(out)
+        .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
+        .setRootValueSeparator(null);
+  }
+
+  private static void writeLine(
+      JsonGenerator json, LabeledDrawing drawing, Map<String, String> notes) throws IOException {
     json.writeStartObject();
+    for (Map.Entry<String, String> note : notes.entrySet()) {
+      json.writeStringField(note.getKey(), note.getValue());
+    }
     if (drawing.label() != null) {
       json.writeNumberField("label", drawing.label());
     }
