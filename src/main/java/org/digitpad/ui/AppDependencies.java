@@ -8,6 +8,7 @@ import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.draw.DraftStore;
+import org.digitpad.ui.learn.LearnDependencies;
 import org.digitpad.ui.train.TrainDependencies;
 
 /**
@@ -17,6 +18,7 @@ import org.digitpad.ui.train.TrainDependencies;
  * @param drafts saves the drawing
  * @param drawings keeps recent drawings
  * @param myDrawings returns the file of the person's drawings; slow, called in the background
+ * @param learning makes and keeps copies of models that have learned from these
  * @param preferences saves preferences
  * @param systemAppearance asks the operating system; slow, called on a background thread
  * @param training dependencies of the Train tab
@@ -28,6 +30,7 @@ record AppDependencies(
     DraftStore drafts,
     DrawingStore drawings,
     Supplier<Path> myDrawings,
+    LearnDependencies learning,
     PreferencesStore preferences,
     Supplier<SystemAppearance.Detected> systemAppearance,
     TrainDependencies training,

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
+import org.digitpad.data.mydrawings.MyDrawing;
+import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
@@ -44,6 +46,8 @@ import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
+import org.digitpad.ui.learn.LearnToggle;
+import org.digitpad.ui.learn.LearnViewModel;
 import org.digitpad.ui.mydrawings.MyDrawingsTab;
 import org.digitpad.ui.mydrawings.MyDrawingsViewModel;
 import org.digitpad.ui.pad.PadActions;
@@ -100,6 +104,8 @@ final class AppSession implements AutoCloseable {
   private final ExecutorService myDrawingsThread = daemon("digitpad-my-drawings");
 
   private final MyDrawingsViewModel myDrawings;
+  private final ExecutorService learningThread = daemon("digitpad-learning");
+  private final LearnViewModel learn;
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
   private final ExecutorService explainThread = daemon("digitpad-explain");
@@ -140,6 +146,17 @@ final class AppSession implements AutoCloseable {
             pad, drawings, dependencies.info().folders(), drawingsThread, Platform::runLater);
     myDrawings =
         new MyDrawingsViewModel(dependencies.myDrawings(), myDrawingsThread, Platform::runLater);
+    learn =
+        new LearnViewModel(
+            dependencies.learning(),
+            activeModel,
+            learningThread,
+            files,
+            Platform::runLater,
+            System::nanoTime);
+    myDrawings
+        .drawingsProperty()
+        .addListener((property, before, now) -> learn.setDrawings(labeled(now), ""));
     picture =
         new PictureViewModel(
             model -> new PictureRecognizer(new Recognizer(model.model())),
@@ -220,9 +237,9 @@ final class AppSession implements AutoCloseable {
         new AppTab(
             "my-drawings",
             Messages.get("ui.tab.mydrawings"),
-            () -> new MyDrawingsTab(myDrawings),
+            this::myDrawingsTab,
             List.of(),
-            () -> {});
+            learn::refresh);
     MainWindow window =
         new MainWindow(
             List.of(drawTab, trainTab, compareTab, myDrawingsTab),
@@ -258,6 +275,20 @@ final class AppSession implements AutoCloseable {
           system.execute(JavaHeap::keepSmall);
         });
     return window;
+  }
+
+  private MyDrawingsTab myDrawingsTab() {
+    MyDrawingsTab tab = new MyDrawingsTab(myDrawings);
+    tab.addTools(new LearnToggle(learn, tab));
+    return tab;
+  }
+
+  /** The drawings that show a digit. */
+  private static List<LabeledDrawing> labeled(List<MyDrawing> drawings) {
+    return drawings.stream()
+        .map(MyDrawing::toLabeled)
+        .filter(drawing -> drawing.label() != null)
+        .toList();
   }
 
   /** Prepares the first visit to each tab, in the background and while the person does nothing. */
@@ -392,6 +423,10 @@ final class AppSession implements AutoCloseable {
     return myDrawings;
   }
 
+  LearnViewModel learn() {
+    return learn;
+  }
+
   PictureViewModel picture() {
     return picture;
   }
@@ -440,6 +475,8 @@ final class AppSession implements AutoCloseable {
     explainThread.shutdownNow();
     profilesThread.shutdownNow();
     pictureThread.shutdownNow();
+    learn.cancel();
+    learningThread.shutdown();
     compare.close();
     evaluationThread.shutdownNow();
     train.run().stop();

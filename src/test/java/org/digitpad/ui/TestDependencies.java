@@ -28,6 +28,10 @@ import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
+import org.digitpad.ui.learn.CopyFolder;
+import org.digitpad.ui.learn.HandLearner;
+import org.digitpad.ui.learn.LearnDependencies;
+import org.digitpad.ui.learn.Learner;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
@@ -44,6 +48,7 @@ final class TestDependencies {
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
   private DrawingStore drawings = new InMemoryDrawingStore();
   private Supplier<Path> myDrawings = TestDependencies::newFile;
+  private Learner learner = new HandLearner(() -> new DataSource.Folder(Path.of("nowhere")));
   private PreferencesStore preferences = new FixedPreferences();
   private Supplier<SystemAppearance.Detected> systemAppearance =
       () -> SystemAppearance.Detected.DEFAULT;
@@ -73,6 +78,12 @@ final class TestDependencies {
   /** Sets the file of the person's drawings; without, it is a new one on a disk in memory. */
   TestDependencies myDrawings(Path file) {
     myDrawings = () -> file;
+    return this;
+  }
+
+  /** Sets what learns from these. */
+  TestDependencies learner(Learner newLearner) {
+    learner = newLearner;
     return this;
   }
 
@@ -126,6 +137,7 @@ final class TestDependencies {
         drafts,
         drawings,
         myDrawings,
+        new LearnDependencies(learner, new CopyFolder(() -> models)),
         preferences,
         systemAppearance,
         training(colors),

@@ -86,8 +86,7 @@ public final class LearnViewModel {
   private @Nullable Model offered;
 
   /**
-   * @param learner makes copies
-   * @param store keeps copies
+   * @param dependencies makes copies and keeps them
    * @param models the pad's model, and those to choose from
    * @param learning makes one copy after the other
    * @param files saves and deletes copies
@@ -95,15 +94,14 @@ public final class LearnViewModel {
    * @param nanoTime a clock, usually {@link System#nanoTime}
    */
   public LearnViewModel(
-      Learner learner,
-      CopyStore store,
+      LearnDependencies dependencies,
       ActiveModel models,
       Executor learning,
       Executor files,
       Executor ui,
       LongSupplier nanoTime) {
-    this.learner = learner;
-    this.store = store;
+    this.learner = dependencies.learner();
+    this.store = dependencies.store();
     this.models = models;
     this.learning = learning;
     this.files = files;
