@@ -2,7 +2,6 @@ package org.digitpad.ui.learn;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -25,6 +24,7 @@ import org.digitpad.ui.learn.LearnResult.Row;
 
 /** A copy beside its parent: figures before and after, what flipped, and what to do with it. */
 final class ComparisonPane extends VBox {
+  private static final PseudoClass BETTER = PseudoClass.getPseudoClass("better");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final int SCALE = 2;
 
@@ -32,6 +32,9 @@ final class ComparisonPane extends VBox {
   private static final int MAX_PICTURES = 36;
 
   private static final double NAME_WIDTH = 240;
+
+  /** Wider, the eye would lose the row. */
+  private static final double TABLE_WIDTH = 560;
 
   ComparisonPane(LearnViewModel model, LearnResult result) {
     super(16);
@@ -87,6 +90,7 @@ final class ComparisonPane extends VBox {
     names.setHgrow(Priority.SOMETIMES);
     ColumnConstraints figures = new ColumnConstraints();
     figures.setHalignment(HPos.RIGHT);
+    table.setMaxWidth(TABLE_WIDTH);
     table.getColumnConstraints().addAll(names, figures, figures);
     table.addRow(
         0,
@@ -100,8 +104,7 @@ final class ComparisonPane extends VBox {
       name.setMinWidth(0);
       LazyTooltips.install(name, row.explanation());
       Label after = figure(row.after());
-      after.pseudoClassStateChanged(
-          PseudoClass.getPseudoClass(row.change().name().toLowerCase(Locale.ROOT)), true);
+      after.pseudoClassStateChanged(BETTER, row.better());
       table.addRow(i + 1, name, figure(row.before()), after);
     }
     return table;

@@ -30,11 +30,15 @@ public final class LearnPane extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final double BAR_WIDTH = 200;
 
-  /** Of two lines, so that a longer sentence moves nothing. */
+  /** Padding beside scrolled content, whose focus borders would be cut off otherwise. */
+  private static final double EDGE = 4;
+
+  /** Of a line, so that the first sentence moves nothing. */
   private static final double MESSAGE_HEIGHT = 20;
 
   private final LearnViewModel model;
   private final Button learn = new Button(Messages.get("ui.learn.learn"));
+  private final Button cancel = new Button(Messages.get("ui.learn.cancel"));
   private final HBox learning = new HBox(16);
   private final Label message = FormControls.wrappingLabel("learn-message");
   private final StackPane comparison = new StackPane();
@@ -54,7 +58,7 @@ public final class LearnPane extends VBox {
     message.setMinHeight(MESSAGE_HEIGHT);
     VBox content =
         new VBox(16, plan, action(), comparison, new VBox(8, copiesTitle, activeRow(), copies));
-    content.setPadding(new Insets(4));
+    content.setPadding(new Insets(16, EDGE, EDGE, EDGE));
     Node scroll = FormControls.scrolling(content);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().add(scroll);
@@ -79,7 +83,10 @@ public final class LearnPane extends VBox {
     learn.requestFocus();
   }
 
-  /** The button, in whose place is the progress while a copy learns, and the sentence beside. */
+  /**
+   * The button, in whose place is the progress while a copy learns, so that a second click does
+   * nothing, and the sentence beside.
+   */
   private HBox action() {
     learn.setId("learn-start");
     learn.getStyleClass().add(Styles.ACCENT);
@@ -92,12 +99,10 @@ public final class LearnPane extends VBox {
     bar.setAccessibleText(Messages.get("ui.learn.progressBar"));
     bar.setPrefWidth(BAR_WIDTH);
     bar.progressProperty().bind(model.progressProperty());
-    Button cancel = new Button(Messages.get("ui.learn.cancel"));
     cancel.setId("learn-cancel");
     cancel.setMinWidth(USE_PREF_SIZE);
-    cancel.setCancelButton(true);
     cancel.setOnAction(event -> model.cancel());
-    learning.getChildren().addAll(cancel, bar);
+    learning.getChildren().addAll(bar, cancel);
     learning.setAlignment(Pos.CENTER_LEFT);
     StackPane place = new StackPane(learn, learning);
     place.setAlignment(Pos.CENTER_LEFT);
@@ -114,7 +119,7 @@ public final class LearnPane extends VBox {
     learning.setVisible(busy);
     learn.setVisible(!busy);
     if (busy && focused) {
-      learning.getChildren().get(0).requestFocus();
+      cancel.requestFocus();
     }
     LearnResult result = model.resultProperty().get();
     comparison

@@ -32,6 +32,9 @@ public record LearnResult(
     List<Flip> ownWrong,
     List<Flip> testRight,
     List<Flip> testWrong) {
+  /** What two decimals of percent show. */
+  private static final double VISIBLE = 0.00005;
+
   /**
    * One measurement.
    *
@@ -39,28 +42,9 @@ public record LearnResult(
    * @param explanation for a tooltip
    * @param before of the parent
    * @param after of the copy
-   * @param change of the two
+   * @param better whether the copy is better
    */
-  public record Row(String name, String explanation, String before, String after, Change change) {}
-
-  /** Whether a change is good. */
-  public enum Change {
-    BETTER,
-    SAME,
-    WORSE;
-
-    private static final double VISIBLE = 0.00005;
-
-    /**
-     * What a difference means of which more is better; one that two decimals hide means nothing.
-     */
-    static Change of(double difference) {
-      if (Math.abs(difference) < VISIBLE) {
-        return SAME;
-      }
-      return difference > 0 ? BETTER : WORSE;
-    }
-  }
+  public record Row(String name, String explanation, String before, String after, boolean better) {}
 
   /** What to show of a copy. Renders pictures, and so takes a moment. */
   static LearnResult of(LibraryModel parent, List<LabeledDrawing> drawings, Learned learned) {
@@ -108,19 +92,19 @@ public record LearnResult(
             Messages.get("ui.learn.ownTip"),
             right(ownBefore),
             right(ownAfter),
-            Change.of(ownAfter.accuracy() - ownBefore.accuracy())),
+            ownAfter.accuracy() > ownBefore.accuracy()),
         new Row(
             Messages.get(mnist ? "ui.learn.mnist" : "ui.learn.builtin", testBefore.samples()),
             Messages.get("ui.learn.testTip"),
             Numbers.percent(testBefore.accuracy(), 2),
             Numbers.percent(testAfter.accuracy(), 2),
-            Change.of(testAfter.accuracy() - testBefore.accuracy())),
+            testAfter.accuracy() > testBefore.accuracy()),
         new Row(
             Messages.get("ui.learn.calibration"),
             Messages.get("ui.learn.calibrationTip"),
             Numbers.percent(testBefore.ece(), 2),
             Numbers.percent(testAfter.ece(), 2),
-            Change.of(testBefore.ece() - testAfter.ece())));
+            testAfter.ece() < testBefore.ece() - VISIBLE));
   }
 
   private static String right(Evaluation evaluation) {

@@ -42,6 +42,8 @@ public final class LearnToggle extends ToggleButton {
     model.refresh();
     drawings = tab.getCenter();
     tab.setCenter(shown);
+    // creates what is scrolled, which could not have the focus before
+    shown.applyCss();
     shown.requestFocus();
   }
 }
