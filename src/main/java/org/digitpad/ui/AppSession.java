@@ -1,5 +1,6 @@
 package org.digitpad.ui;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
 import org.digitpad.data.mydrawings.MyDrawing;
@@ -48,6 +50,7 @@ import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
 import org.digitpad.ui.learn.LearnToggle;
 import org.digitpad.ui.learn.LearnViewModel;
+import org.digitpad.ui.mydrawings.CorrectionViewModel;
 import org.digitpad.ui.mydrawings.MyDrawingsTab;
 import org.digitpad.ui.mydrawings.MyDrawingsViewModel;
 import org.digitpad.ui.pad.PadActions;
@@ -106,6 +109,7 @@ final class AppSession implements AutoCloseable {
   private final MyDrawingsViewModel myDrawings;
   private final ExecutorService learningThread = daemon("digitpad-learning");
   private final LearnViewModel learn;
+  private final CorrectionViewModel correction;
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
   private final ExecutorService explainThread = daemon("digitpad-explain");
@@ -164,6 +168,13 @@ final class AppSession implements AutoCloseable {
             pad::placeImage,
             pictureThread,
             Platform::runLater);
+    correction =
+        new CorrectionViewModel(
+            activeModel.answer(),
+            Bindings.createBooleanBinding(picture::isOpen, picture.stateProperty()),
+            () -> activeModel.activeProperty().get().name(),
+            myDrawings,
+            InstantSource.system());
     // a drawing that is opened, pasted or chosen in the strip is to be seen
     pad.addReplaceListener(before -> picture.close());
     inside =
@@ -203,7 +214,8 @@ final class AppSession implements AutoCloseable {
             appearance.motionReducedProperty(),
             drawings,
             drawingFiles,
-            inside);
+            inside,
+            correction);
     PictureInput pictureInput = new PictureInput(picture, drawingFiles::open);
     drawingFiles.setPictures(picture::open);
     draw.drawingClipboard().setPictures(pictureInput::paste);

@@ -48,6 +48,9 @@ final class HelpDialogs {
               .orElse("");
       row(table, action.name(), keys);
     }
+    row(table, Messages.get("ui.shortcuts.digit"), Messages.get("ui.shortcuts.digit.keys"));
+    row(table, Messages.get("ui.shortcuts.noDigit"), Messages.get("ui.shortcuts.noDigit.keys"));
+    row(table, Messages.get("ui.shortcuts.confirm"), Messages.get("ui.shortcuts.confirm.keys"));
     return table;
   }
 

@@ -161,28 +161,6 @@ public record Adaptation(
 
   /** Returns the parameters of the copy alone, neither calibrated nor compared. */
   public float[] learn() {
-    if (Boolean.getBoolean("soup")) {
-      float[][] all = new float[FOLDS][];
-      int[] folds = folds();
-      AdaptationSamples replay = replay();
-      for (int i = 0; i < FOLDS; i++) {
-        all[i] =
-            new FineTuning(parent.model().architecture(), parent.model().parameters(), method)
-                .train(
-                    OwnDrawings.of(
-                        withoutFold(folds, i), parent.model().architecture().readsMovement()),
-                    replay,
-                    seed + i,
-                    x -> {});
-      }
-      float[] mean = new float[all[0].length];
-      for (int j = 0; j < mean.length; j++) {
-        double sum = 0;
-        for (float[] each : all) sum += each[j];
-        mean[j] = (float) (sum / FOLDS);
-      }
-      return mean;
-    }
     return train(parent.model(), drawings, method, replay(), samples -> {});
   }
 
