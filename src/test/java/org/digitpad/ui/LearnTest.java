@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.mydrawings.MyDrawing;
@@ -41,6 +43,12 @@ class LearnTest extends WindowTest {
     assertThat(window.label("#learn-headline"))
         .isEqualTo(Messages.get("ui.learn.better", "Conv-GRU"));
 
+    assertThat(window.nodes("#learn .button", Button.class))
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allMatch(button -> !button.getText().isBlank());
+    assertThat(window.nodes("#learn .image-view", ImageView.class))
+        .hasSize(4)
+        .allMatch(image -> !image.getAccessibleText().isBlank());
     window.fill("#learn-name", "Anna");
     window.click("#learn-keep");
     window.await("the copy on the pad", () -> window.sees("#learn-back"));

@@ -56,15 +56,16 @@ public record AdaptationComparison(
     if (ownBefore.misclassified().isEmpty()) {
       return Optional.of(Messages.plural("train.adapt.nothingToLearn", ownBefore.samples()));
     }
-    if (ownAfter.accuracy() <= ownBefore.accuracy()) {
-      return Optional.of(
-          Messages.get(
-              "train.adapt.noBetter",
-              right(ownAfter),
-              right(ownBefore),
-              Numbers.integer(ownBefore.samples())));
-    }
-    return Optional.empty();
+    boolean better = ownAfter.accuracy() > ownBefore.accuracy();
+    // one more that is read right may be chance if the others are read with less certainty
+    return better && ownAfter.loss() <= ownBefore.loss()
+        ? Optional.empty()
+        : Optional.of(
+            Messages.get(
+                better ? "train.adapt.lessSure" : "train.adapt.noBetter",
+                right(ownAfter),
+                right(ownBefore),
+                Numbers.integer(ownBefore.samples())));
   }
 
   /** Test samples that the parent reads wrong, and the copy right. */

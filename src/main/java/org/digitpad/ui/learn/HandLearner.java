@@ -52,7 +52,7 @@ public final class HandLearner implements Learner {
                   parentName,
                   drawings,
                   data,
-                  AdaptationMethod.best(architecture),
+                  AdaptationMethod.best(architecture, drawings.size()),
                   SEED,
                   Runtime.getRuntime().availableProcessors())
               .run(ModelTraining.option("--adapt", Path.of(parentName)), progress);

@@ -25,8 +25,7 @@ final class HandLearnerTest {
   @TempDir private static Path folder;
 
   private final Learner learner =
-      new HandLearner(
-          () -> new DataSource.Folder(MnistLikeDigits.writeFolder(folder, 300, 100)));
+      new HandLearner(() -> new DataSource.Folder(MnistLikeDigits.writeFolder(folder, 300, 100)));
 
   @Test
   void learnsFromDrawings() {

@@ -82,7 +82,9 @@ final class LearnViewModelTest {
     assertThat(model.stateProperty().get()).isEqualTo(State.OFFERED);
     LearnResult result = model.resultProperty().get();
     assertThat(result.refusal()).isEmpty();
-    assertThat(result.rows()).extracting(LearnResult.Row::better).containsExactly(true, false, false);
+    assertThat(result.rows())
+        .extracting(LearnResult.Row::better)
+        .containsExactly(true, false, false);
     assertThat(result.rows().get(0).before()).isEqualTo("48 of 50");
     assertThat(result.rows().get(0).after()).isEqualTo("49 of 50");
     assertThat(result.ownRight()).extracting(Flip::label).containsExactly(7);
@@ -225,8 +227,7 @@ final class LearnViewModelTest {
     model.keep();
     ui.drain();
 
-    assertThat(model.messageProperty().get())
-        .isEqualTo(Messages.get("ui.learn.nameTaken", "Anna"));
+    assertThat(model.messageProperty().get()).isEqualTo(Messages.get("ui.learn.nameTaken", "Anna"));
     assertThat(model.failedProperty().get()).isTrue();
     assertThat(model.stateProperty().get()).isEqualTo(State.OFFERED);
     assertThat(folder.resolve("Anna.safetensors")).hasContent("mine");
