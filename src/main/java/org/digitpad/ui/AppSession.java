@@ -21,6 +21,8 @@ import org.digitpad.data.drawings.KeptDrawing;
 import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.i18n.Messages;
+import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.Drawing;
 import org.digitpad.io.JavaHeap;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.PictureRecognizer;
@@ -40,6 +42,7 @@ import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.drawings.DrawingActions;
+import org.digitpad.ui.drawings.DrawingFiles;
 import org.digitpad.ui.drawings.DrawingFilesViewModel;
 import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
@@ -50,7 +53,9 @@ import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
 import org.digitpad.ui.learn.LearnToggle;
 import org.digitpad.ui.learn.LearnViewModel;
+import org.digitpad.ui.mydrawings.BrowseViewModel;
 import org.digitpad.ui.mydrawings.CorrectionViewModel;
+import org.digitpad.ui.mydrawings.MyDrawingFilesViewModel;
 import org.digitpad.ui.mydrawings.MyDrawingsTab;
 import org.digitpad.ui.mydrawings.MyDrawingsViewModel;
 import org.digitpad.ui.pad.PadActions;
@@ -110,6 +115,12 @@ final class AppSession implements AutoCloseable {
   private final ExecutorService learningThread = daemon("digitpad-learning");
   private final LearnViewModel learn;
   private final CorrectionViewModel correction;
+  private final MyDrawingFilesViewModel myDrawingFiles;
+  private final BrowseViewModel browse;
+
+  /** Shows the Draw tab; does nothing until the window is there. */
+  private Runnable showPad = () -> {};
+
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
   private final ExecutorService explainThread = daemon("digitpad-explain");
@@ -175,6 +186,14 @@ final class AppSession implements AutoCloseable {
             () -> activeModel.activeProperty().get().name(),
             myDrawings,
             InstantSource.system());
+    myDrawingFiles =
+        new MyDrawingFilesViewModel(
+            myDrawings,
+            dependencies.info().folders(),
+            InstantSource.system(),
+            myDrawingsThread,
+            Platform::runLater);
+    browse = new BrowseViewModel(myDrawings, this::showOnPad);
     // a drawing that is opened, pasted or chosen in the strip is to be seen
     pad.addReplaceListener(before -> picture.close());
     inside =
@@ -263,6 +282,7 @@ final class AppSession implements AutoCloseable {
             train.run().stateProperty(),
             errors,
             system);
+    showPad = () -> window.select(drawTab);
     window.accept(
         pictureInput,
         drawTab,
@@ -290,7 +310,7 @@ final class AppSession implements AutoCloseable {
   }
 
   private MyDrawingsTab myDrawingsTab() {
-    MyDrawingsTab tab = new MyDrawingsTab(myDrawings);
+    MyDrawingsTab tab = new MyDrawingsTab(browse, myDrawingFiles, this::showPad);
     tab.addTools(new LearnToggle(learn, tab));
     return tab;
   }
@@ -301,6 +321,19 @@ final class AppSession implements AutoCloseable {
         .map(MyDrawing::toLabeled)
         .filter(drawing -> drawing.label() != null)
         .toList();
+  }
+
+  private void showPad() {
+    showPad.run();
+  }
+
+  /** Puts one of the person's drawings on the pad, and shows it. */
+  private void showOnPad(Drawing drawing) {
+    Drawing fitted = DrawingFiles.fitted(drawing);
+    if (!pad.content().equals(new CanvasContent(fitted))) {
+      pad.replaceDrawing(fitted);
+    }
+    showPad();
   }
 
   /** Prepares the first visit to each tab, in the background and while the person does nothing. */

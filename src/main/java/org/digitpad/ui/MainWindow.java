@@ -170,6 +170,11 @@ final class MainWindow {
     }
   }
 
+  /** Shows a tab. */
+  void select(AppTab tab) {
+    navigator.select(tab);
+  }
+
   /** Prepares the window for views that will be shown later. */
   void warmUp(List<Supplier<Node>> views) {
     LayoutWarmUp.start(content, views);

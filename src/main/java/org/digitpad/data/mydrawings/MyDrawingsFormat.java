@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * drawings it has one line with a blank one.
  */
 final class MyDrawingsFormat {
-  private static final Set<String> NOTES = Set.of("id", "kind", "date", "model", "answer");
+  /** The fields beside those of all strokes files. */
+  static final Set<String> NOTES = Set.of("id", "kind", "date", "model", "answer");
 
   private static final NotedDrawing NONE =
       new NotedDrawing(new LabeledDrawing(null, null, Drawing.BLANK), Map.of());
@@ -105,9 +106,9 @@ final class MyDrawingsFormat {
     }
     Drawing drawing = noted.labeled().drawing();
     Map<String, String> notes = noted.notes();
-    String id = notes.getOrDefault("id", "");
     return new MyDrawing(
-        id.isEmpty() ? MyDrawing.idOf(drawing) : id,
+        // whatever the line says, as other programs may have numbered their drawings
+        MyDrawing.idOf(drawing),
         drawing,
         label,
         date(notes.get("date"), now),

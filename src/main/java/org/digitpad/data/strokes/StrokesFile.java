@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.InkPoint;
@@ -147,6 +148,43 @@ public final class StrokesFile {
     return read(in, file, StrokesLineParser::parse);
   }
 
+  /**
+   * Reads drawings with further fields of their lines, and goes on after lines that are none.
+   *
+   * @param names the fields; their values must be text
+   * @param bad receives what is wrong with a line
+   * @return none if no line is a drawing
+   * @throws BadInputException if the file cannot be read, holds nothing or too much
+   */
+  public static List<NotedDrawing> readNoted(
+      Path file, Set<String> names, Consumer<BadInputException> bad) {
+    List<NotedDrawing> drawings = new ArrayList<>();
+    int count = 0;
+    try (InputStream in = InputFile.open(file)) {
+      LineReader lines = new LineReader(in, file, MAX_LINE_BYTES);
+      StrokesLineParser parser = new StrokesLineParser(JSON, file, MAX_SIZE);
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        count++;
+        try {
+          drawings.add(parser.parseNoted(line, lines.number(), names));
+        } catch (BadInputException cause) {
+          if (parser.isFull()) {
+            throw cause;
+          }
+          bad.accept(cause);
+        }
+      }
+      if (count == 0) {
+        throw new BadInputException(Messages.get("data.strokes.empty", file));
+      }
+      return drawings;
+    } catch (LineReader.LineTooLongException e) {
+      throw new BadInputException(Messages.get("data.strokes.lineTooLong", file, count + 1), e);
+    } catch (IOException e) {
+      throw InputFile.unusable(file, e);
+    }
+  }
+
   private interface ParseLine<T> {
     T parse(StrokesLineParser parser, byte[] line, int number) throws IOException;
   }
@@ -177,6 +215,16 @@ public final class StrokesFile {
    * @throws IOException if the file cannot be written; an existing file is then unchanged
    */
   public static void write(Path file, List<LabeledDrawing> drawings) throws IOException {
+    writeNoted(
+        file, drawings.stream().map(drawing -> new NotedDrawing(drawing, Map.of())).toList());
+  }
+
+  /**
+   * Writes drawings with further fields, as {@link #write} does without.
+   *
+   * @throws IOException as {@link #write}
+   */
+  public static void writeNoted(Path file, List<NotedDrawing> drawings) throws IOException {
     boolean gzip = file.toString().endsWith(".gz");
     AtomicFiles.write(
         file,
@@ -193,27 +241,21 @@ public final class StrokesFile {
 
   /** Returns a drawing as a line, without the line feed. */
   public static byte[] toLine(LabeledDrawing drawing) throws IOException {
+    return toLine(new NotedDrawing(drawing, Map.of()));
+  }
+
+  /** Returns a drawing with further fields as a line, without the line feed. */
+  public static byte[] toLine(NotedDrawing drawing) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     writeLines(out, List.of(drawing));
     byte[] line = out.toByteArray();
     return Arrays.copyOf(line, line.length - 1);
   }
 
-  /** Returns a drawing with further fields as a line, without the line feed. */
-  public static byte[] toLine(NotedDrawing drawing) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private static void writeLines(OutputStream out, List<NotedDrawing> drawings) throws IOException {
     try (JsonGenerator json = generator(out)) {
-      writeLine(json, drawing.labeled(), drawing.notes());
-    }
-    byte[] line = out.toByteArray();
-    return Arrays.copyOf(line, line.length - 1);
-  }
-
-  private static void writeLines(OutputStream out, List<LabeledDrawing> drawings)
-      throws IOException {
-    try (JsonGenerator json = generator(out)) {
-      for (LabeledDrawing drawing : drawings) {
-        writeLine(json, drawing, Map.of());
+      for (NotedDrawing drawing : drawings) {
+        writeLine(json, drawing.labeled(), drawing.notes());
       }
     }
   }

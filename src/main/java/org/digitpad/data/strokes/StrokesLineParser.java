@@ -90,6 +90,11 @@ final class StrokesLineParser {
     return new NotedDrawing(parsed.labeled(), parsed.notes);
   }
 
+  /** Whether the lines hold more than they may. */
+  boolean isFull() {
+    return size > maxSize;
+  }
+
   private Line parse(byte[] line, int number, boolean other) throws IOException {
     return parse(line, number, other, Set.of());
   }

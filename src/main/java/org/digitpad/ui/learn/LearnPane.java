@@ -58,7 +58,7 @@ public final class LearnPane extends VBox {
     message.setMinHeight(MESSAGE_HEIGHT);
     VBox content =
         new VBox(16, plan, action(), comparison, new VBox(8, copiesTitle, activeRow(), copies));
-    content.setPadding(new Insets(16, EDGE, EDGE, EDGE));
+    content.setPadding(new Insets(EDGE));
     Node scroll = FormControls.scrolling(content);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().add(scroll);

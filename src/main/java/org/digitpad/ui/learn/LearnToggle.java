@@ -13,11 +13,13 @@ public final class LearnToggle extends ToggleButton {
   private final BorderPane tab;
   private @Nullable LearnPane page;
 
-  /** What was there before. */
-  private @Nullable Node drawings;
+  // what was there before
+  private @Nullable Node center;
+  private @Nullable Node left;
+  private @Nullable Node bottom;
 
   /**
-   * @param tab has the drawings, or the page, in its center
+   * @param tab has the drawings and what belongs to them below its toolbar
    */
   public LearnToggle(LearnViewModel model, BorderPane tab) {
     super(Messages.get("ui.learn.toggle"));
@@ -31,7 +33,9 @@ public final class LearnToggle extends ToggleButton {
 
   private void show(boolean learning) {
     if (!learning) {
-      tab.setCenter(drawings);
+      tab.setCenter(center);
+      tab.setLeft(left);
+      tab.setBottom(bottom);
       return;
     }
     LearnPane shown = page;
@@ -40,7 +44,11 @@ public final class LearnToggle extends ToggleButton {
       page = shown;
     }
     model.refresh();
-    drawings = tab.getCenter();
+    center = tab.getCenter();
+    left = tab.getLeft();
+    bottom = tab.getBottom();
+    tab.setLeft(null);
+    tab.setBottom(null);
     tab.setCenter(shown);
     // creates what is scrolled, which could not have the focus before
     shown.applyCss();
