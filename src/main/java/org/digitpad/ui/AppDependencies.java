@@ -9,6 +9,7 @@ import org.digitpad.ui.common.PreferencesStore;
 import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.draw.DraftStore;
+import org.digitpad.ui.learn.LearnDependencies;
 import org.digitpad.ui.train.TrainDependencies;
 
 /**
@@ -19,6 +20,7 @@ import org.digitpad.ui.train.TrainDependencies;
  * @param drawings keeps recent drawings
  * @param myDrawings returns the file of the first person's drawings; slow, called in the background
  * @param profiles the people, each with drawings and models of their own
+ * @param learning makes and keeps copies of models that have learned from drawings
  * @param preferences saves preferences
  * @param systemAppearance asks the operating system; slow, called on a background thread
  * @param training dependencies of the Train tab
@@ -31,6 +33,7 @@ record AppDependencies(
     DrawingStore drawings,
     Supplier<Path> myDrawings,
     Profiles profiles,
+    LearnDependencies learning,
     PreferencesStore preferences,
     Supplier<SystemAppearance.Detected> systemAppearance,
     TrainDependencies training,

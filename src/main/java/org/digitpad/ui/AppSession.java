@@ -1,5 +1,6 @@
 package org.digitpad.ui;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -26,11 +28,14 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
+import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.data.profiles.Profile;
+import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.JavaHeap;
+import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.PictureRecognizer;
@@ -60,6 +65,11 @@ import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
+import org.digitpad.ui.learn.CopyFolder;
+import org.digitpad.ui.learn.CopyStore;
+import org.digitpad.ui.learn.LearnDependencies;
+import org.digitpad.ui.learn.LearnToggle;
+import org.digitpad.ui.learn.LearnViewModel;
 import org.digitpad.ui.mydrawings.BrowseViewModel;
 import org.digitpad.ui.mydrawings.CorrectionViewModel;
 import org.digitpad.ui.mydrawings.MyDrawingFilesViewModel;
@@ -93,6 +103,9 @@ final class AppSession implements AutoCloseable {
 
   /** How long closing waits for a training to stop, after its batch or its validation. */
   private static final long TRAINING_TIMEOUT_SECONDS = 10;
+
+  /** Names of people that can be part of the name of a file. */
+  private static final Pattern NAME_OF_COPY = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,'-]{1,30}");
 
   private final AppDependencies dependencies;
   private final Thread.@Nullable UncaughtExceptionHandler handlerBefore =
@@ -129,6 +142,8 @@ final class AppSession implements AutoCloseable {
   private final ExecutorService myDrawingsThread = daemon("digitpad-my-drawings");
 
   private final MyDrawingsViewModel myDrawings;
+  private final ExecutorService learningThread = daemon("digitpad-learning");
+  private final LearnViewModel learn;
   private final ProfilesViewModel profiles;
   private final ExecutorService practiceThread = daemon("digitpad-practice");
   private final PracticeViewModel practice;
@@ -218,6 +233,17 @@ final class AppSession implements AutoCloseable {
         .activeProperty()
         .addListener((property, before, now) -> switchPerson(before, Objects.requireNonNull(now)));
     profiles.noteProperty().addListener((property, before, now) -> showNote(now));
+    learn =
+        new LearnViewModel(
+            new LearnDependencies(dependencies.learning().learner(), new PersonalCopies()),
+            activeModel,
+            learningThread,
+            files,
+            Platform::runLater,
+            System::nanoTime);
+    myDrawings
+        .drawingsProperty()
+        .addListener((property, before, now) -> learn.setDrawings(labeled(now), drawer()));
     picture =
         new PictureViewModel(
             model -> new PictureRecognizer(new Recognizer(model.model())),
@@ -324,7 +350,7 @@ final class AppSession implements AutoCloseable {
             Messages.get("ui.tab.mydrawings"),
             this::myDrawingsPane,
             List.of(),
-            () -> {});
+            learn::refresh);
     MainWindow opened =
         new MainWindow(
             List.of(drawTab, trainTab, compareTab, myDrawingsTab),
@@ -369,10 +395,13 @@ final class AppSession implements AutoCloseable {
   private PracticePane myDrawingsPane() {
     MyDrawingsTab tab = new MyDrawingsTab(browse, myDrawingFiles, this::showPad);
     tab.addPeople(new ProfileMenu("my-drawings-person", profiles, profileDialogs()));
-    tab.addTools(PracticePane.startButton(practice));
+    LearnToggle learnToggle = new LearnToggle(learn, tab);
+    tab.addTools(PracticePane.startButton(practice), learnToggle);
     StringBinding problem =
         Bindings.when(myDrawings.failedProperty()).then(myDrawings.messageProperty()).otherwise("");
-    return new PracticePane(practice, tab, problem);
+    PracticePane pane = new PracticePane(practice, tab, problem);
+    pane.setLearn(() -> learnToggle.setSelected(true));
+    return pane;
   }
 
   private ProfileDialogs profileDialogs() {
@@ -410,8 +439,39 @@ final class AppSession implements AutoCloseable {
       return;
     }
     practice.leave();
+    learn.cancel();
+    learn.discard();
     myDrawings.useFile(() -> drawingsFile(now));
     activeModel.useSaved(now.isFirst() ? firstModel : now.model());
+    learn.refresh();
+  }
+
+  /** The name that copies are called after; empty with a single person, or for odd characters. */
+  private String drawer() {
+    Profile person = profiles.activeProperty().get();
+    return person != null
+            && profiles.profilesProperty().get().size() > 1
+            && NAME_OF_COPY.matcher(person.name()).matches()
+        ? person.name()
+        : "";
+  }
+
+  /** Keeps copies with the person whose drawings they have learned from. */
+  private final class PersonalCopies implements CopyStore {
+    @Override
+    public LibraryModel keep(Model copy, String name) throws IOException {
+      Profile person = profiles.activeProperty().get();
+      CopyStore store =
+          person == null || person.isFirst()
+              ? dependencies.learning().store()
+              : new CopyFolder(person::modelsFolder);
+      return store.keep(copy, name);
+    }
+
+    @Override
+    public void delete(LibraryModel copy) throws IOException {
+      dependencies.learning().store().delete(copy);
+    }
   }
 
   private Path drawingsFile(Profile person) {
@@ -429,6 +489,14 @@ final class AppSession implements AutoCloseable {
               .own(skipped -> LoggerFactory.getLogger(AppSession.class).warn(skipped)));
     }
     return own;
+  }
+
+  /** The drawings that show a digit. */
+  private static List<LabeledDrawing> labeled(List<MyDrawing> drawings) {
+    return drawings.stream()
+        .map(MyDrawing::toLabeled)
+        .filter(drawing -> drawing.label() != null)
+        .toList();
   }
 
   private void showPad() {
@@ -584,6 +652,10 @@ final class AppSession implements AutoCloseable {
     return myDrawings;
   }
 
+  LearnViewModel learn() {
+    return learn;
+  }
+
   PictureViewModel picture() {
     return picture;
   }
@@ -634,6 +706,8 @@ final class AppSession implements AutoCloseable {
     explainThread.shutdownNow();
     profilesThread.shutdownNow();
     pictureThread.shutdownNow();
+    learn.cancel();
+    learningThread.shutdown();
     compare.close();
     evaluationThread.shutdownNow();
     train.run().stop();

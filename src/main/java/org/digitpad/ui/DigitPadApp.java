@@ -29,6 +29,9 @@ import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftFile;
+import org.digitpad.ui.learn.CopyFolder;
+import org.digitpad.ui.learn.HandLearner;
+import org.digitpad.ui.learn.LearnDependencies;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.RunFolder;
@@ -98,6 +101,9 @@ public final class DigitPadApp extends Application {
         new DrawingsFile(() -> folders().state()),
         () -> folders().drawings().resolve(MyDrawingsStore.FILE_NAME),
         new Profiles(DigitPadApp::folders),
+        new LearnDependencies(
+            new HandLearner(() -> DataSource.resolve(null, System.getenv(), folders())),
+            new CopyFolder(() -> folders().models())),
         new PreferencesFile(() -> folders().state()),
         new SystemAppearance(
                 System.getProperty("os.name", ""),

@@ -58,7 +58,7 @@ class PracticeTest extends WindowTest {
         .extracting(MyDrawing::label)
         .containsExactlyInAnyOrderElementsOf(asked);
     assertThat(saved(myDrawings)).allMatch(drawing -> drawing.answer() != null);
-    assertThat(window.node("#practice-drawings").isFocused()).isTrue();
+    assertThat(window.node("#practice-learn").isFocused()).isTrue();
     window.click("#practice-drawings");
     assertThat(window.sees("#practice-start")).isTrue();
     assertThat(session.myDrawings().drawingsProperty().get()).hasSize(3);

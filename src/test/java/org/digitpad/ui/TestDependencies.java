@@ -29,6 +29,10 @@ import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
+import org.digitpad.ui.learn.CopyFolder;
+import org.digitpad.ui.learn.HandLearner;
+import org.digitpad.ui.learn.LearnDependencies;
+import org.digitpad.ui.learn.Learner;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
@@ -46,6 +50,7 @@ final class TestDependencies {
   private DrawingStore drawings = new InMemoryDrawingStore();
   private Supplier<Path> myDrawings = TestDependencies::newFile;
   private Supplier<Path> home = () -> new DiskFileSystem(new Disk()).getPath("/home/user/digitpad");
+  private Learner learner = new HandLearner(() -> new DataSource.Folder(Path.of("nowhere")));
   private PreferencesStore preferences = new FixedPreferences();
   private Supplier<SystemAppearance.Detected> systemAppearance =
       () -> SystemAppearance.Detected.DEFAULT;
@@ -81,6 +86,12 @@ final class TestDependencies {
   /** Sets the folder of DigitPad, in which people are; without, it is a new one in memory. */
   TestDependencies home(Path folder) {
     home = () -> folder;
+    return this;
+  }
+
+  /** Sets what learns from these. */
+  TestDependencies learner(Learner newLearner) {
+    learner = newLearner;
     return this;
   }
 
@@ -135,6 +146,7 @@ final class TestDependencies {
         drawings,
         myDrawings,
         profiles(),
+        new LearnDependencies(learner, new CopyFolder(() -> models)),
         preferences,
         systemAppearance,
         training(colors),

@@ -103,9 +103,13 @@ public final class MyDrawingsTab extends BorderPane {
     tools.getChildren().addAll(nodes);
   }
 
-  /** Focuses the drawings, or what leads to the first ones. */
+  /** Focuses the drawings, what leads to the first ones, or a page in their place. */
   @Override
   public void requestFocus() {
+    if (grid.getScene() == null && getScene() != null) {
+      getCenter().requestFocus();
+      return;
+    }
     Node target = grid.isVisible() ? grid : toPad;
     focusLater = !target.isVisible() || !empty.isVisible() && target == toPad;
     target.requestFocus();
