@@ -156,6 +156,7 @@ final class AppSession implements AutoCloseable {
 
   /** The models of people who are not the first one, by their folder. */
   private final Map<Path, ModelLibrary> personalModels = new ConcurrentHashMap<>();
+
   private final CorrectionViewModel correction;
   private final MyDrawingFilesViewModel myDrawingFiles;
   private final BrowseViewModel browse;

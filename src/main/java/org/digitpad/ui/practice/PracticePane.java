@@ -46,6 +46,7 @@ public final class PracticePane extends StackPane {
   public static Button startButton(PracticeViewModel model) {
     Button button = new Button(Messages.get("ui.practice.start"), new FontIcon(Feather.EDIT_3));
     button.setId("practice-start");
+    button.setMinWidth(Region.USE_PREF_SIZE);
     LazyTooltips.install(button, Messages.get("ui.practice.start.tooltip"));
     button.setOnAction(event -> model.start());
     return button;
@@ -70,8 +71,7 @@ public final class PracticePane extends StackPane {
         return view;
       }
       case FINISHED -> {
-        SummaryView view =
-            summary == null ? new SummaryView(model, problem, learn) : summary;
+        SummaryView view = summary == null ? new SummaryView(model, problem, learn) : summary;
         summary = view;
         return view;
       }

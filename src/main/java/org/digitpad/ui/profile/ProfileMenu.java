@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows whose drawings and model are in use, and offers the others in a menu. */
 public final class ProfileMenu extends MenuButton {
-  private static final double MAX_WIDTH = 200;
+  private static final double MAX_WIDTH = 160;
 
   /** Longer names are cut in the menu, which would be wider than the window. */
   private static final int MAX_ITEM_LENGTH = 32;
