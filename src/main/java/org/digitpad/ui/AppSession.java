@@ -402,6 +402,15 @@ final class AppSession implements AutoCloseable {
         Bindings.when(myDrawings.failedProperty()).then(myDrawings.messageProperty()).otherwise("");
     PracticePane pane = new PracticePane(practice, tab, problem);
     pane.setLearn(() -> learnToggle.setSelected(true));
+    practice
+        .stateProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now == PracticeViewModel.State.DRAWING) {
+                // a round leads back to the drawings
+                learnToggle.setSelected(false);
+              }
+            });
     return pane;
   }
 

@@ -37,12 +37,13 @@ public final class ProfileMenu extends MenuButton {
     setMnemonicParsing(false);
     setMaxWidth(MAX_WIDTH);
     setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    LazyTooltips.install(this, Messages.get("ui.profile.tooltip"));
     setOnShowing(this::fill);
     // without an item the menu would never be shown, and so never be filled
     getItems().add(new MenuItem());
     model.activeProperty().addListener((property, before, now) -> show(now));
     show(model.activeProperty().get());
+    // tells a name that was cut
+    LazyTooltips.install(this, accessibleTextProperty());
   }
 
   private void show(@Nullable Profile active) {
