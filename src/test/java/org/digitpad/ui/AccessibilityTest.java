@@ -3,10 +3,12 @@ package org.digitpad.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
@@ -29,6 +31,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.mydrawings.MyDrawing;
+import org.digitpad.data.mydrawings.MyDrawingsStore;
 import org.digitpad.ui.common.ThemeChoice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,11 +59,21 @@ class AccessibilityTest extends WindowTest {
 
   @BeforeEach
   void open() {
-    open(new TestDependencies().images(folder.resolve("images")));
+    Path mine = folder.resolve("my-drawings.jsonl");
+    new MyDrawingsStore(mine)
+        .update(
+            kept ->
+                IntStream.range(0, 10)
+                    .mapToObj(
+                        digit ->
+                            MyDrawing.of(
+                                MnistLikeDigits.drawing(digit), digit, Instant.EPOCH, "", 3))
+                    .toList());
+    open(new TestDependencies().images(folder.resolve("images")).myDrawings(mine));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw", "train", "compare"})
+  @ValueSource(strings = {"draw", "train", "compare", "my-drawings"})
   void whatTakesTheFocusHasAName(String tab) {
     openTab(tab);
     for (Node node : allNodes()) {
@@ -132,7 +146,7 @@ class AccessibilityTest extends WindowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw", "train", "compare"})
+  @ValueSource(strings = {"draw", "train", "compare", "my-drawings"})
   void theFocusIsVisibleEverywhere(String tab) {
     openTab(tab);
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
@@ -234,6 +248,8 @@ class AccessibilityTest extends WindowTest {
     if (tab.equals("train")) {
       window.await("the images", () -> !window.node("#train").isDisabled());
       window.await("the models", () -> session.train().history().saved().size() == 4);
+    } else if (tab.equals("my-drawings")) {
+      window.await("the drawings", () -> session.myDrawings().loadedProperty().get());
     } else if (tab.equals("compare")) {
       window.await(
           "all predictions",

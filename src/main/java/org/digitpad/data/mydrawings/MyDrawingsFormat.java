@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,31 @@ final class MyDrawingsFormat {
   private MyDrawingsFormat() {}
 
   static byte[] toBytes(List<MyDrawing> drawings) throws IOException {
+    return toBytes(drawings, new IdentityHashMap<>());
+  }
+
+  /**
+   * Returns drawings as lines.
+   *
+   * @param known the lines of drawings that were written before, which are used again; is changed
+   *     to those of the drawings that are written
+   */
+  static byte[] toBytes(List<MyDrawing> drawings, Map<MyDrawing, byte[]> known) throws IOException {
+    Map<MyDrawing, byte[]> written = new IdentityHashMap<>();
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     if (drawings.isEmpty()) {
       lines.write(StrokesFile.toLine(NONE));
       lines.write('\n');
     }
     for (MyDrawing drawing : drawings) {
-      lines.write(StrokesFile.toLine(noted(drawing)));
+      byte[] before = known.get(drawing);
+      byte[] line = before == null ? StrokesFile.toLine(noted(drawing)) : before;
+      written.put(drawing, line);
+      lines.write(line);
       lines.write('\n');
     }
+    known.clear();
+    known.putAll(written);
     return ChecksummedStrokes.seal(lines.toByteArray());
   }
 

@@ -40,9 +40,13 @@ public final class MyDrawingsTab extends BorderPane {
   private final Label noneShown = new Label();
   private final Button exportButton;
   private final Button deleteButton;
+
+  /** Whether the drawings get the focus as soon as they are there. */
+  private boolean focusLater;
+
   private final Button toPad = new Button(Messages.get("ui.mydrawings.empty.draw"));
 
-  /** On the left of the toolbar: whose drawings are shown. */
+  /** On the left of the toolbar: whose drawings are shown, and the buttons for their files. */
   private final HBox people = new HBox(8);
 
   /** On the right of the toolbar: what can be done with the drawings. */
@@ -67,7 +71,8 @@ public final class MyDrawingsTab extends BorderPane {
     tools.setAlignment(Pos.CENTER_RIGHT);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox toolbar = new HBox(8, people, importButton, exportButton, deleteButton, space, tools);
+    people.getChildren().addAll(importButton, exportButton, deleteButton);
+    HBox toolbar = new HBox(8, people, space, tools);
     toolbar.setAlignment(Pos.CENTER_LEFT);
     toolbar.setMinHeight(Region.USE_PREF_SIZE);
     toolbar.getStyleClass().add("my-drawings-toolbar");
@@ -90,7 +95,7 @@ public final class MyDrawingsTab extends BorderPane {
 
   /** Adds controls to the left of the toolbar, such as the menu of people. */
   public void addPeople(Node... nodes) {
-    people.getChildren().addAll(nodes);
+    people.getChildren().addAll(0, List.of(nodes));
   }
 
   /** Adds controls to the right of the toolbar, such as buttons that use the drawings. */
@@ -101,13 +106,13 @@ public final class MyDrawingsTab extends BorderPane {
   /** Focuses the drawings, what leads to the first ones, or a page in their place. */
   @Override
   public void requestFocus() {
-    if (grid.getScene() == null && getScene() != null) {
-      getCenter().requestFocus();
-    } else if (grid.isVisible()) {
-      grid.requestFocus();
-    } else {
-      toPad.requestFocus();
+    if (getScene() != null && grid.getScene() == null) {
+      getCenter().requestFocus(); // a page in their place
+      return;
     }
+    Node target = grid.isVisible() ? grid : toPad;
+    focusLater = !target.isVisible() || !empty.isVisible() && target == toPad;
+    target.requestFocus();
   }
 
   private static Button button(String id, String key, Feather icon, Runnable action) {
@@ -176,7 +181,7 @@ public final class MyDrawingsTab extends BorderPane {
                 : "ui.mydrawings.noneShown"));
     exportButton.setDisable(noneOfThese);
     deleteButton.setDisable(noneOfThese);
-    if (focused && !grid.isVisible()) {
+    if (focusLater && (grid.isVisible() || empty.isVisible()) || focused && !grid.isVisible()) {
       requestFocus();
     }
   }
