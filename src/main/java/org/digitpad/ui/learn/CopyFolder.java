@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
@@ -19,9 +18,8 @@ public final class CopyFolder implements CopyStore {
   /** Of which some systems take three bytes each, and 255 at most for a file's name. */
   private static final int MAX_NAME = 60;
 
-  /** Letters, digits and some signs, so that the name can be a file's on every system. */
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}_+,()' -][^/\\\\:*?\"<>|\\p{C}]*");
+  /** What some systems do not allow in the name of a file. */
+  private static final String FORBIDDEN = "/\\:*?\"<>|";
 
   private final Supplier<Path> folder;
 
@@ -35,7 +33,7 @@ public final class CopyFolder implements CopyStore {
   @Override
   public LibraryModel keep(Model copy, String name) throws IOException {
     String trimmed = name.strip();
-    if (trimmed.length() > MAX_NAME || !NAME.matcher(trimmed).matches()) {
+    if (!isName(trimmed)) {
       throw new BadInputException(Messages.get("ui.learn.badName", MAX_NAME));
     }
     Path file = folder.get().resolve(ModelFile.name(trimmed));
@@ -48,6 +46,14 @@ public final class CopyFolder implements CopyStore {
       ModelFile.write(copy, output);
       return LibraryModel.ofFile(output, copy);
     }
+  }
+
+  /** Whether text can be the name of a file on every system, and of one that is not hidden. */
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_NAME
+        && !text.startsWith(".")
+        && text.chars().noneMatch(c -> Character.isISOControl(c) || FORBIDDEN.indexOf(c) >= 0);
   }
 
   @Override

@@ -30,6 +30,9 @@ public final class LearnPane extends VBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
   private static final double BAR_WIDTH = 200;
 
+  /** Wider, the eye would lose the rows. */
+  private static final double MAX_WIDTH = 880;
+
   /** Padding beside scrolled content, whose focus borders would be cut off otherwise. */
   private static final double EDGE = 4;
 
@@ -57,9 +60,15 @@ public final class LearnPane extends VBox {
     message.getStyleClass().add("learn-message");
     message.setMinHeight(MESSAGE_HEIGHT);
     VBox content =
-        new VBox(16, plan, action(), comparison, new VBox(8, copiesTitle, activeRow(), copies));
+        new VBox(
+            16,
+            plan,
+            new VBox(8, action(), message),
+            comparison,
+            new VBox(8, copiesTitle, activeRow(), copies));
     content.setPadding(new Insets(EDGE));
-    Node scroll = FormControls.scrolling(content);
+    content.setMaxWidth(MAX_WIDTH);
+    Node scroll = FormControls.scrolling(new VBox(content));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().add(scroll);
     model.stateProperty().addListener((property, before, now) -> showState(now));
@@ -85,11 +94,10 @@ public final class LearnPane extends VBox {
 
   /**
    * The button, in whose place is the progress while a copy learns, so that a second click does
-   * nothing, and the sentence beside.
+   * nothing.
    */
-  private HBox action() {
+  private StackPane action() {
     learn.setId("learn-start");
-    learn.getStyleClass().add(Styles.ACCENT);
     learn.setMinWidth(USE_PREF_SIZE);
     learn.disableProperty().bind(model.canLearnProperty().not());
     learn.setOnAction(event -> model.learn());
@@ -107,10 +115,7 @@ public final class LearnPane extends VBox {
     StackPane place = new StackPane(learn, learning);
     place.setAlignment(Pos.CENTER_LEFT);
     place.setMinWidth(USE_PREF_SIZE);
-    HBox.setHgrow(message, Priority.ALWAYS);
-    HBox row = new HBox(16, place, message);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return place;
   }
 
   private void showState(State state) {
@@ -126,6 +131,11 @@ public final class LearnPane extends VBox {
         .getChildren()
         .setAll(result == null ? List.of() : List.of(new ComparisonPane(model, result)));
     FormControls.setVisible(comparison, result != null);
+    // one accent at a time: that of what to do next
+    learn.getStyleClass().remove(Styles.ACCENT);
+    if (result == null) {
+      learn.getStyleClass().add(Styles.ACCENT);
+    }
   }
 
   /** The pad's model, and the way back to its parent. */

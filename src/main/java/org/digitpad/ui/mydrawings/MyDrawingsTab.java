@@ -106,8 +106,8 @@ public final class MyDrawingsTab extends BorderPane {
   /** Focuses the drawings, what leads to the first ones, or a page in their place. */
   @Override
   public void requestFocus() {
-    if (grid.getScene() == null && getScene() != null) {
-      getCenter().requestFocus();
+    if (getScene() != null && grid.getScene() == null) {
+      getCenter().requestFocus(); // a page in their place
       return;
     }
     Node target = grid.isVisible() ? grid : toPad;
