@@ -1,6 +1,8 @@
 package org.digitpad.ui.profile;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.event.Event;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -23,6 +25,7 @@ public final class ProfileMenu extends MenuButton {
 
   private final ProfilesViewModel model;
   private final ProfileDialogs dialogs;
+  private final StringProperty description = new SimpleStringProperty(this, "description", "");
 
   /**
    * @param id of the node
@@ -37,19 +40,20 @@ public final class ProfileMenu extends MenuButton {
     setMnemonicParsing(false);
     setMaxWidth(MAX_WIDTH);
     setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    accessibleTextProperty().bind(description);
     setOnShowing(this::fill);
     // without an item the menu would never be shown, and so never be filled
     getItems().add(new MenuItem());
     model.activeProperty().addListener((property, before, now) -> show(now));
     show(model.activeProperty().get());
     // tells a name that was cut
-    LazyTooltips.install(this, accessibleTextProperty());
+    LazyTooltips.install(this, description);
   }
 
   private void show(@Nullable Profile active) {
     String name = active == null ? "" : active.name();
     setText(name);
-    setAccessibleText(Messages.get("ui.profile.accessible", name));
+    description.set(Messages.get("ui.profile.accessible", name));
     setDisable(active == null);
   }
 
