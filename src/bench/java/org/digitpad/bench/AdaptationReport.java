@@ -42,13 +42,14 @@ import picocli.CommandLine.Option;
  *
  * <pre>
  * mvn -Pbench -DskipTests package exec:exec -Dbench.main=org.digitpad.bench.AdaptationReport \
- *   -Dbench.args="--mnist mnist --strokes dev.jsonl.gz --strokes pendigits.jsonl.gz"
+ *   -Dbench.args="--mnist mnist --strokes dev.jsonl.gz --strokes pendigits.jsonl.gz --guard"
  * </pre>
  */
 @Command(name = "adaptation", mixinStandardHelpOptions = true)
 public final class AdaptationReport implements Runnable {
   private static final int DIGITS = 10;
   private static final int LEARNED = 5;
+  private static final String KEPT = "kept";
 
   private static final List<AdaptationMethod> OTHERS =
       List.of(
@@ -122,6 +123,12 @@ public final class AdaptationReport implements Runnable {
             + " points, median | lowest | seconds |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     print(best.toString(), outcomes, seconds);
+    if (guard) {
+      print(
+          "the same, kept by the guard",
+          outcomes.stream().filter(outcome -> outcome.refusal().startsWith(KEPT)).toList(),
+          seconds);
+    }
     if (methods) {
       for (AdaptationMethod method : OTHERS) {
         long from = System.nanoTime();
@@ -192,7 +199,7 @@ public final class AdaptationReport implements Runnable {
     AdaptationComparison comparison = adaptation.run("").comparison();
     return "%s, %d to %d"
         .formatted(
-            comparison.findRefusal().isEmpty() ? "kept" : "refused",
+            comparison.findRefusal().isEmpty() ? KEPT : "refused",
             comparison.ownBefore().misclassified().size(),
             comparison.ownAfter().misclassified().size());
   }
