@@ -20,6 +20,8 @@ public final class CorrectionRow extends HBox {
   /** Height of the row, in pixels. */
   public static final double HEIGHT = 28;
 
+  private static final double DISABLED_OPACITY = 0.4;
+
   private final CorrectionViewModel model;
   private final Label lead = new Label(Messages.get("ui.mydrawings.correct"));
 
@@ -75,6 +77,7 @@ public final class CorrectionRow extends HBox {
     for (int label = 0; label < MyDrawing.LABELS; label++) {
       ToggleButton button = (ToggleButton) getChildren().get(label + 1);
       button.setDisable(!possible);
+      button.setOpacity(possible ? 1 : DISABLED_OPACITY);
       button.setSelected(model.keptProperty().get() == label);
     }
   }

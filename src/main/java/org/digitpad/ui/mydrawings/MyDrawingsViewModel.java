@@ -245,6 +245,8 @@ public final class MyDrawingsViewModel {
   private void save(PersonFile person, String done) {
     List<Change> changes = List.copyOf(person.unsaved);
     if (changes.isEmpty()) {
+      // an earlier task has saved this change with its own
+      ui.execute(() -> tellDone(person, done));
       return;
     }
     try {
@@ -253,10 +255,8 @@ public final class MyDrawingsViewModel {
       person.unsaved.removeAll(changes);
       ui.execute(
           () -> {
-            if (show(person, content.items(), content.note())
-                && content.note().isEmpty()
-                && !done.isEmpty()) {
-              tell(done);
+            if (show(person, content.items(), content.note()) && content.note().isEmpty()) {
+              tellDone(person, done);
             }
           });
     } catch (RuntimeException cause) {
@@ -264,6 +264,12 @@ public final class MyDrawingsViewModel {
       String sentence =
           Messages.get("ui.mydrawings.notKept", Messages.part(String.valueOf(cause.getMessage())));
       ui.execute(() -> tellFailure(sentence));
+    }
+  }
+
+  private void tellDone(PersonFile person, String done) {
+    if (person == file && !done.isEmpty()) {
+      tell(done);
     }
   }
 

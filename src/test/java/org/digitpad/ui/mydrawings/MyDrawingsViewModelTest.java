@@ -175,7 +175,7 @@ class MyDrawingsViewModelTest {
     files.importFile(folder.resolve("one.jsonl"));
     save();
     assertThat(shown()).containsExactly(digit(2, 2), digit(1, 1));
-    assertThat(model.messageProperty().get()).isEqualTo("Added a drawing; 1 were there already.");
+    assertThat(model.messageProperty().get()).isEqualTo("Added a drawing; there already: 1.");
     files.importFile(folder.resolve("nothing"));
     assertThat(model.failedProperty().get()).isTrue();
     files.export(folder.resolve("one"), shown());
