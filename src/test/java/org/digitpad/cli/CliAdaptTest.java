@@ -139,7 +139,7 @@ final class CliAdaptTest {
     Path unlabeled =
         write(MnistLikeDigits.drawings(10, 1).stream().map(d -> labeled(d, null)).toList());
     assertThat(adapt("mlp", unlabeled, out).refused())
-        .isEqualTo(Messages.get("evaluate.strokes.noLabel", 1, unlabeled));
+        .isEqualTo(Messages.get("data.strokes.noLabel", 1, unlabeled));
 
     List<LabeledDrawing> blank = new ArrayList<>(MnistLikeDigits.drawings(10, 1));
     blank.set(6, new LabeledDrawing(6, null, Drawing.BLANK));

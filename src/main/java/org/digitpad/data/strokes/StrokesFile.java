@@ -98,21 +98,33 @@ public final class StrokesFile {
   }
 
   /**
-   * Reads the labeled drawings that are digits, without those that are marked as none by the kind
-   * {@value #NO_DIGIT}. Others without a label stay.
+   * Reads labeled digits, without the drawings that are marked as none by the kind {@value
+   * #NO_DIGIT}.
    *
-   * @throws BadInputException as {@link #read(Path)}
+   * @return at least one drawing, all labeled, in the order of the file
+   * @throws BadInputException as {@link #read(Path)}, or if a drawing has no label or none is a
+   *     digit
    */
   public static List<LabeledDrawing> readDigits(Path file) {
+    List<NotedDrawing> lines;
     try (InputStream in = InputFile.open(file)) {
-      return read(in, file, (parser, line, number) -> parser.parseNoted(line, number, KIND))
-          .stream()
-          .filter(drawing -> !isNoDigit(drawing))
-          .map(NotedDrawing::labeled)
-          .toList();
+      lines = read(in, file, (parser, line, number) -> parser.parseNoted(line, number, KIND));
     } catch (IOException e) {
       throw InputFile.unusable(file, e);
     }
+    List<LabeledDrawing> digits = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      NotedDrawing line = lines.get(i);
+      if (line.labeled().label() != null) {
+        digits.add(line.labeled());
+      } else if (!isNoDigit(line)) {
+        throw new BadInputException(Messages.get("data.strokes.noLabel", i + 1, file));
+      }
+    }
+    if (digits.isEmpty()) {
+      throw new BadInputException(Messages.get("data.strokes.noDigits", file));
+    }
+    return digits;
   }
 
   /** Whether a drawing, whose kind is among its notes, is marked as no digit. */

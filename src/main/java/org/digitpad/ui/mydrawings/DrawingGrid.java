@@ -15,7 +15,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.i18n.Messages;
-import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.mydrawings.BrowseViewModel.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,8 @@ final class DrawingGrid extends ListView<GridRow> {
     setSelectionModel(new NoRowSelection());
     setFocusModel(null);
     setCellFactory(view -> new RowCell());
-    LazyTooltips.install(this, Messages.get("ui.mydrawings.grid.tooltip"));
+    // a tooltip would cover the drawings
+    setAccessibleHelp(Messages.get("ui.mydrawings.grid.help"));
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
     widthProperty().addListener((property, before, now) -> setColumns(now.doubleValue()));

@@ -61,6 +61,10 @@ class MyDrawingsStoreTest {
         .containsExactly(null, 2, 7);
     assertThat(StrokesEvaluation.readDrawings(file()).stream().map(LabeledDrawing::label))
         .containsExactly(2, 7);
+    store().update(kept -> List.of(NONE));
+    assertThatThrownBy(() -> StrokesEvaluation.readDrawings(file()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no digits");
   }
 
   @Test
