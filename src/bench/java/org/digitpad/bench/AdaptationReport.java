@@ -28,6 +28,7 @@ import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.train.TrainingData;
 import org.digitpad.train.adapt.Adaptation;
+import org.digitpad.train.adapt.AdaptationComparison;
 import org.digitpad.train.adapt.AdaptationMethod;
 import org.digitpad.train.adapt.AdaptationMethod.Trained;
 import picocli.CommandLine;
@@ -41,18 +42,19 @@ import picocli.CommandLine.Option;
  *
  * <pre>
  * mvn -Pbench -DskipTests package exec:exec -Dbench.main=org.digitpad.bench.AdaptationReport \
- *   -Dbench.args="--mnist mnist --strokes dev.jsonl.gz --strokes pendigits.jsonl.gz"
+ *   -Dbench.args="--mnist mnist --strokes dev.jsonl.gz --strokes pendigits.jsonl.gz --guard"
  * </pre>
  */
 @Command(name = "adaptation", mixinStandardHelpOptions = true)
 public final class AdaptationReport implements Runnable {
   private static final int DIGITS = 10;
   private static final int LEARNED = 5;
+  private static final String KEPT = "kept";
 
   private static final List<AdaptationMethod> OTHERS =
       List.of(
-          new AdaptationMethod(Trained.ALL, 200, 32, 96, 0.002, 1),
-          new AdaptationMethod(Trained.ALL, 200, 32, 96, 0.002, 0.5),
+          new AdaptationMethod(Trained.ALL, 200, 32, 96, 0.001, 1),
+          new AdaptationMethod(Trained.ALL, 200, 32, 96, 0.001, 0.5),
           new AdaptationMethod(Trained.LAST_LAYER, 200, 32, 96, 0.01, 1),
           new AdaptationMethod(Trained.BIASES, 200, 32, 96, 0.005, 1));
 
@@ -99,7 +101,7 @@ public final class AdaptationReport implements Runnable {
     System.out.println(
         "| writer | tested on | errors before | after | test set, points" + (guard ? " | guard |" : " |"));
     System.out.println("|---|---|---|---|---|" + (guard ? "---|" : ""));
-    AdaptationMethod best = AdaptationMethod.best(parent.model().architecture());
+    AdaptationMethod best = AdaptationMethod.best(parent.model().architecture(), DIGITS * LEARNED);
     long start = System.nanoTime();
     List<Outcome> outcomes = outcomes(parent, chosen, data, best);
     double seconds = (System.nanoTime() - start) / 1e9 / chosen.size();
@@ -121,6 +123,12 @@ public final class AdaptationReport implements Runnable {
             + " points, median | lowest | seconds |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     print(best.toString(), outcomes, seconds);
+    if (guard) {
+      print(
+          "the same, kept by the guard",
+          outcomes.stream().filter(outcome -> outcome.refusal().startsWith(KEPT)).toList(),
+          seconds);
+    }
     if (methods) {
       for (AdaptationMethod method : OTHERS) {
         long from = System.nanoTime();
@@ -188,7 +196,12 @@ public final class AdaptationReport implements Runnable {
   }
 
   private static String refusal(Adaptation adaptation) {
-    return adaptation.run("").comparison().findRefusal().orElse("kept");
+    AdaptationComparison comparison = adaptation.run("").comparison();
+    return "%s, %d to %d"
+        .formatted(
+            comparison.findRefusal().isEmpty() ? KEPT : "refused",
+            comparison.ownBefore().misclassified().size(),
+            comparison.ownAfter().misclassified().size());
   }
 
   private static double accuracy(Model model, float[] parameters, LabeledImages test) {

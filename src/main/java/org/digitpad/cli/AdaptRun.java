@@ -86,7 +86,7 @@ record AdaptRun(
                 parentName,
                 drawings,
                 images,
-                AdaptationMethod.best(architecture),
+                AdaptationMethod.best(architecture, drawings.size()),
                 seed,
                 threads)
             .run(options(parent, architecture));

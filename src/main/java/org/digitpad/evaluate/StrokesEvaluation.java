@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.strokes.StrokesFile;
-import org.digitpad.i18n.Messages;
-import org.digitpad.io.BadInputException;
 import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.Recognizer;
@@ -42,17 +40,11 @@ public record StrokesEvaluation(Evaluation evaluation, int rejected) {
   }
 
   /**
-   * Reads drawings to evaluate with.
+   * Reads drawings to evaluate with. Those that are marked as no digit are left out.
    *
-   * @throws BadInputException if the file cannot be read, or a drawing has no label
+   * @throws org.digitpad.io.BadInputException if the file cannot be read, or a drawing has no label
    */
   public static List<LabeledDrawing> readDrawings(Path file) {
-    List<LabeledDrawing> drawings = StrokesFile.read(file);
-    for (int i = 0; i < drawings.size(); i++) {
-      if (drawings.get(i).label() == null) {
-        throw new BadInputException(Messages.get("evaluate.strokes.noLabel", i + 1, file));
-      }
-    }
-    return drawings;
+    return StrokesFile.readDigits(file);
   }
 }

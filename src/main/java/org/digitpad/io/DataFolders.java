@@ -46,4 +46,9 @@ public record DataFolders(Path root) {
   public Path state() {
     return root.resolve("state");
   }
+
+  /** The folder of the drawings of which people have said what they are. */
+  public Path drawings() {
+    return root.resolve("drawings");
+  }
 }

@@ -34,6 +34,17 @@ public final class Folders {
   }
 
   /**
+   * Moves a folder within a file system in a single step, and waits until that is on the disk.
+   *
+   * @param to must not exist; its parent must
+   */
+  public static void move(Path from, Path to) throws IOException {
+    Files.move(from, to);
+    sync(to.toAbsolutePath().getParent());
+    sync(from.toAbsolutePath().getParent());
+  }
+
+  /**
    * Waits until the entries of a folder are on the disk. Windows and some network file systems
    * cannot do that: a folder is taken for one of these if the first attempt fails.
    *

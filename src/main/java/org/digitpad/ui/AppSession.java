@@ -1,8 +1,16 @@
 package org.digitpad.ui;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -12,14 +20,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.KeptDrawing;
+import org.digitpad.data.mydrawings.MyDrawing;
+import org.digitpad.data.profiles.Profile;
+import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.ink.CanvasContent;
+import org.digitpad.ink.Drawing;
 import org.digitpad.io.JavaHeap;
+import org.digitpad.nn.model.Model;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.PictureRecognizer;
 import org.digitpad.recognize.Recognizer;
 import org.digitpad.ui.answer.ActiveModel;
@@ -31,12 +50,14 @@ import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.common.ThemeManager;
 import org.digitpad.ui.common.Uncaught;
 import org.digitpad.ui.common.WindowPlacement;
+import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.CompareTab;
 import org.digitpad.ui.compare.CompareViewModel;
 import org.digitpad.ui.draw.DraftAutosave;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.DrawTab;
 import org.digitpad.ui.drawings.DrawingActions;
+import org.digitpad.ui.drawings.DrawingFiles;
 import org.digitpad.ui.drawings.DrawingFilesViewModel;
 import org.digitpad.ui.drawings.DrawingsViewModel;
 import org.digitpad.ui.error.UnexpectedErrorsViewModel;
@@ -45,11 +66,28 @@ import org.digitpad.ui.export.ExportView;
 import org.digitpad.ui.export.ExportViewModel;
 import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
+import org.digitpad.ui.learn.CopyFolder;
+import org.digitpad.ui.learn.CopyStore;
+import org.digitpad.ui.learn.LearnDependencies;
+import org.digitpad.ui.learn.LearnToggle;
+import org.digitpad.ui.learn.LearnViewModel;
+import org.digitpad.ui.mydrawings.BrowseViewModel;
+import org.digitpad.ui.mydrawings.CorrectionViewModel;
+import org.digitpad.ui.mydrawings.MyDrawingFilesViewModel;
+import org.digitpad.ui.mydrawings.MyDrawingsTab;
+import org.digitpad.ui.mydrawings.MyDrawingsViewModel;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadViewModel;
 import org.digitpad.ui.picture.PictureActions;
 import org.digitpad.ui.picture.PictureInput;
 import org.digitpad.ui.picture.PictureViewModel;
+import org.digitpad.ui.practice.PauseCountdown;
+import org.digitpad.ui.practice.PracticePane;
+import org.digitpad.ui.practice.PracticeViewModel;
+import org.digitpad.ui.practice.Rest;
+import org.digitpad.ui.profile.ProfileDialogs;
+import org.digitpad.ui.profile.ProfileMenu;
+import org.digitpad.ui.profile.ProfilesViewModel;
 import org.digitpad.ui.train.TrainActions;
 import org.digitpad.ui.train.TrainTab;
 import org.digitpad.ui.train.TrainViewModel;
@@ -68,6 +106,9 @@ final class AppSession implements AutoCloseable {
   /** How long closing waits for a training to stop, after its batch or its validation. */
   private static final long TRAINING_TIMEOUT_SECONDS = 10;
 
+  /** Names of people that can be part of the name of a file. */
+  private static final Pattern NAME_OF_COPY = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,'-]{1,30}");
+
   private final AppDependencies dependencies;
   private final Thread.@Nullable UncaughtExceptionHandler handlerBefore =
       Thread.getDefaultUncaughtExceptionHandler();
@@ -84,6 +125,9 @@ final class AppSession implements AutoCloseable {
   /** Changes of the preferences that are not saved yet. */
   private final List<UnaryOperator<Preferences>> unsaved = new CopyOnWriteArrayList<>();
 
+  /** The person of the last session. */
+  private final CompletableFuture<Profile> startProfile;
+
   private final CompletableFuture<SystemAppearance.Detected> systemAppearance;
   private final Appearance appearance;
   private final ActiveModel activeModel;
@@ -95,6 +139,33 @@ final class AppSession implements AutoCloseable {
 
   private final DrawingsViewModel drawings;
   private final DrawingFilesViewModel drawingFiles;
+
+  /** The drawings that the person has labeled. */
+  private final ExecutorService myDrawingsThread = daemon("digitpad-my-drawings");
+
+  private final MyDrawingsViewModel myDrawings;
+  private final ExecutorService learningThread = daemon("digitpad-learning");
+  private final LearnViewModel learn;
+  private final ProfilesViewModel profiles;
+  private final ExecutorService practiceThread = daemon("digitpad-practice");
+  private final PracticeViewModel practice;
+
+  /** The model that the first person has chosen, as {@link Preferences#model}. */
+  private String firstModel = "";
+
+  /** The window, once it is open. */
+  private @Nullable MainWindow window;
+
+  /** The models of people who are not the first one, by their folder. */
+  private final Map<Path, ModelLibrary> personalModels = new ConcurrentHashMap<>();
+
+  private final CorrectionViewModel correction;
+  private final MyDrawingFilesViewModel myDrawingFiles;
+  private final BrowseViewModel browse;
+
+  /** Shows the Draw tab; does nothing until the window is there. */
+  private Runnable showPad = () -> {};
+
   private final ExecutorService pictureThread = daemon("digitpad-picture");
   private final PictureViewModel picture;
   private final ExecutorService explainThread = daemon("digitpad-explain");
@@ -109,14 +180,19 @@ final class AppSession implements AutoCloseable {
     this.dependencies = dependencies;
     Thread.setDefaultUncaughtExceptionHandler(errors);
     preferences = load(dependencies.preferences()::load, Preferences.DEFAULT, state);
+    startProfile =
+        preferences.thenApplyAsync(saved -> dependencies.profiles().find(saved.profile()), state);
     systemAppearance =
         load(dependencies.systemAppearance(), SystemAppearance.Detected.DEFAULT, system);
     appearance = new Appearance(this::savePreferences);
     activeModel =
         new ActiveModel(
-            dependencies.models(),
-            preferences.thenApply(Preferences::model),
-            name -> savePreferences(saved -> saved.withModel(name)),
+            new ActiveModel.Models(
+                dependencies.models().bundled(),
+                this::ownModels,
+                dependencies.models().recognizer()),
+            preferences.thenCombine(startProfile, AppSession::model),
+            this::saveModel,
             files,
             Platform::runLater);
     drafts = new DraftAutosave(dependencies.drafts(), state, this::showDraftError);
@@ -133,6 +209,44 @@ final class AppSession implements AutoCloseable {
     drawingFiles =
         new DrawingFilesViewModel(
             pad, drawings, dependencies.info().folders(), drawingsThread, Platform::runLater);
+    myDrawings =
+        new MyDrawingsViewModel(
+            () -> drawingsFile(startProfile.join()), myDrawingsThread, Platform::runLater);
+    // on the thread of the drawings, so that all of them are saved before a folder is moved
+    profiles =
+        new ProfilesViewModel(
+            dependencies.profiles(),
+            startProfile,
+            id -> savePreferences(saved -> saved.withProfile(id)),
+            myDrawingsThread,
+            Platform::runLater);
+    practice =
+        new PracticeViewModel(
+            activeModel.activeProperty()::get,
+            dependencies.models().recognizer(),
+            drawing -> myDrawings.add(drawing, ""),
+            drawing -> myDrawings.delete(List.of(drawing), ""),
+            rest -> savePreferences(saved -> saved.withPracticeRest(rest.name())),
+            new PauseCountdown(),
+            InstantSource.system(),
+            new Random(),
+            practiceThread,
+            Platform::runLater);
+    profiles
+        .activeProperty()
+        .addListener((property, before, now) -> switchPerson(before, Objects.requireNonNull(now)));
+    profiles.noteProperty().addListener((property, before, now) -> showNote(now));
+    learn =
+        new LearnViewModel(
+            new LearnDependencies(dependencies.learning().learner(), new PersonalCopies()),
+            activeModel,
+            learningThread,
+            files,
+            Platform::runLater,
+            System::nanoTime);
+    myDrawings
+        .drawingsProperty()
+        .addListener((property, before, now) -> learn.setDrawings(labeled(now), drawer()));
     picture =
         new PictureViewModel(
             model -> new PictureRecognizer(new Recognizer(model.model())),
@@ -141,6 +255,21 @@ final class AppSession implements AutoCloseable {
             drawings::keep,
             pictureThread,
             Platform::runLater);
+    correction =
+        new CorrectionViewModel(
+            activeModel.answer(),
+            Bindings.createBooleanBinding(picture::isOpen, picture.stateProperty()),
+            () -> PlainText.brief(activeModel.activeProperty().get().name()),
+            myDrawings,
+            InstantSource.system());
+    myDrawingFiles =
+        new MyDrawingFilesViewModel(
+            myDrawings,
+            dependencies.info().folders(),
+            InstantSource.system(),
+            myDrawingsThread,
+            Platform::runLater);
+    browse = new BrowseViewModel(myDrawings, this::showOnPad);
     // a drawing that is opened, pasted or chosen in the strip is to be seen
     pad.addReplaceListener(before -> picture.close());
     inside =
@@ -161,7 +290,15 @@ final class AppSession implements AutoCloseable {
             files,
             Platform::runLater);
     compare =
-        new CompareViewModel(dependencies.comparison(), pad, evaluationThread, Platform::runLater);
+        new CompareViewModel(
+            new CompareDependencies(
+                dependencies.comparison().bundled(),
+                this::ownModels,
+                dependencies.comparison().images(),
+                dependencies.comparison().colors()),
+            pad,
+            evaluationThread,
+            Platform::runLater);
   }
 
   /** Opens the window. To be called once, on the FX thread. */
@@ -180,7 +317,8 @@ final class AppSession implements AutoCloseable {
             appearance.motionReducedProperty(),
             drawings,
             drawingFiles,
-            inside);
+            inside,
+            correction);
     PictureInput pictureInput = new PictureInput(picture, drawingFiles::open);
     drawingFiles.setPictures(picture::open);
     draw.drawingClipboard().setPictures(pictureInput::paste);
@@ -210,9 +348,16 @@ final class AppSession implements AutoCloseable {
             () -> new CompareTab(compare, pad, padCommands, appearance.motionReducedProperty()),
             padCommands.all(),
             () -> {});
-    MainWindow window =
+    AppTab myDrawingsTab =
+        new AppTab(
+            "my-drawings",
+            Messages.get("ui.tab.mydrawings"),
+            this::myDrawingsPane,
+            List.of(),
+            learn::refresh);
+    MainWindow opened =
         new MainWindow(
-            List.of(drawTab, trainTab, compareTab),
+            List.of(drawTab, trainTab, compareTab, myDrawingsTab),
             List.of(entry(ExportTask.kaggle()), entry(ExportTask.onnx())),
             appearance,
             dependencies.info(),
@@ -222,29 +367,163 @@ final class AppSession implements AutoCloseable {
             train.run().stateProperty(),
             errors,
             system);
-    window.accept(
+    window = opened;
+    showPeople(opened);
+    showPad = () -> opened.select(drawTab);
+    opened.accept(
         pictureInput,
         drawTab,
         Stream.concat(
                 padCommands.all().stream(),
                 Stream.of(drawingCommands.save(), drawingCommands.copy()))
             .toList());
-    CloseConfirmation.attach(stage, window, train);
+    CloseConfirmation.attach(stage, opened, train);
     drafts.restore(Platform::runLater, this::restore);
     // usually both are loaded by now, so that the first frame already has the right theme
     whenLoaded(preferences, this::apply);
     whenLoaded(systemAppearance, appearance::apply);
     Optional<WindowPlacement> placement = preferences.getNow(Preferences.DEFAULT).window();
-    window.show(stage, placement, now -> savePreferences(saved -> saved.withWindow(now)));
+    opened.show(stage, placement, now -> savePreferences(saved -> saved.withWindow(now)));
     followSystem(stage);
     AfterFirstFrame.then(
         () -> {
           activeModel.answer().warmUp();
           drawings.load();
+          myDrawings.load();
+          profiles.load();
           AppIcon.addTo(stage);
           system.execute(JavaHeap::keepSmall);
         });
-    return window;
+    return opened;
+  }
+
+  private PracticePane myDrawingsPane() {
+    MyDrawingsTab tab = new MyDrawingsTab(browse, myDrawingFiles, this::showPad);
+    tab.addPeople(new ProfileMenu("my-drawings-person", profiles, profileDialogs()));
+    LearnToggle learnToggle = new LearnToggle(learn, tab);
+    tab.addTools(PracticePane.startButton(practice), learnToggle);
+    StringBinding problem =
+        Bindings.when(myDrawings.failedProperty()).then(myDrawings.messageProperty()).otherwise("");
+    PracticePane pane = new PracticePane(practice, tab, problem);
+    pane.setLearn(() -> learnToggle.setSelected(true));
+    practice
+        .stateProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now == PracticeViewModel.State.DRAWING) {
+                // a round leads back to the drawings
+                learnToggle.setSelected(false);
+              }
+            });
+    return pane;
+  }
+
+  private ProfileDialogs profileDialogs() {
+    return new ProfileDialogs(
+        profiles, (title, content) -> Objects.requireNonNull(window).showDialog(title, content));
+  }
+
+  /** Shows at the pad whose drawings and model are in use, once there are several people. */
+  private void showPeople(MainWindow shown) {
+    ReadOnlyObjectProperty<List<Profile>> people = profiles.profilesProperty();
+    people.addListener(
+        (property, before, now) ->
+            shown.showPerson(
+                now.size() > 1, () -> new ProfileMenu("person", profiles, profileDialogs())));
+  }
+
+  /** The name of the model that a person has chosen; that of the first one is a preference. */
+  private static String model(Preferences saved, Profile person) {
+    return person.isFirst() ? saved.model() : person.model();
+  }
+
+  private void saveModel(String name) {
+    Profile person = profiles.activeProperty().get();
+    if (person == null || person.isFirst()) {
+      firstModel = name;
+      savePreferences(saved -> saved.withModel(name));
+    } else {
+      profiles.rememberModel(name);
+    }
+  }
+
+  /** What was drawn so far goes to the person before. */
+  private void switchPerson(@Nullable Profile before, Profile now) {
+    if (before == null || before.id().equals(now.id())) {
+      return;
+    }
+    practice.leave();
+    learn.cancel();
+    learn.discard();
+    myDrawings.useFile(() -> drawingsFile(now));
+    activeModel.useSaved(now.isFirst() ? firstModel : now.model());
+    learn.refresh();
+  }
+
+  /** The name that copies are called after; empty with a single person, or for odd characters. */
+  private String drawer() {
+    Profile person = profiles.activeProperty().get();
+    return person != null
+            && profiles.profilesProperty().get().size() > 1
+            && NAME_OF_COPY.matcher(person.name()).matches()
+        ? person.name()
+        : "";
+  }
+
+  /** Keeps copies with the person whose drawings they have learned from. */
+  private final class PersonalCopies implements CopyStore {
+    @Override
+    public LibraryModel keep(Model copy, String name) throws IOException {
+      Profile person = profiles.activeProperty().get();
+      CopyStore store =
+          person == null || person.isFirst()
+              ? dependencies.learning().store()
+              : new CopyFolder(person::modelsFolder);
+      return store.keep(copy, name);
+    }
+
+    @Override
+    public void delete(LibraryModel copy) throws IOException {
+      dependencies.learning().store().delete(copy);
+    }
+  }
+
+  private Path drawingsFile(Profile person) {
+    return person.isFirst() ? dependencies.myDrawings().get() : person.drawingsFile();
+  }
+
+  /** Returns the models of everybody, then those that have learned the person's hand; slow. */
+  private List<LibraryModel> ownModels() {
+    List<LibraryModel> own = new ArrayList<>(dependencies.models().own().get());
+    Profile person = profiles.activeProperty().get();
+    if (person != null && !person.isFirst()) {
+      own.addAll(
+          personalModels
+              .computeIfAbsent(person.modelsFolder(), ModelLibrary::new)
+              .own(skipped -> LoggerFactory.getLogger(AppSession.class).warn(skipped)));
+    }
+    return own;
+  }
+
+  /** The drawings that show a digit. */
+  private static List<LabeledDrawing> labeled(List<MyDrawing> drawings) {
+    return drawings.stream()
+        .map(MyDrawing::toLabeled)
+        .filter(drawing -> drawing.label() != null)
+        .toList();
+  }
+
+  private void showPad() {
+    showPad.run();
+  }
+
+  /** Puts one of the person's drawings on the pad, and shows it. */
+  private void showOnPad(Drawing drawing) {
+    Drawing fitted = DrawingFiles.fitted(drawing);
+    if (!pad.content().equals(new CanvasContent(fitted))) {
+      pad.replaceDrawing(fitted);
+    }
+    showPad();
   }
 
   /** Prepares the first visit to each tab, in the background and while the person does nothing. */
@@ -269,6 +548,7 @@ final class AppSession implements AutoCloseable {
     return List.of(
         ShortcutGroup.of(Messages.get("ui.shortcuts.picture"), PictureActions.of(picture).all()),
         ShortcutGroup.recentDrawings(),
+        ShortcutGroup.labels(),
         ShortcutGroup.arrows());
   }
 
@@ -286,9 +566,7 @@ final class AppSession implements AutoCloseable {
    * the pictures of the task; slow.
    */
   private List<LibraryModel> models(ExportTask export) {
-    return Stream.concat(
-            dependencies.comparison().bundled().stream(),
-            dependencies.comparison().own().get().stream())
+    return Stream.concat(dependencies.comparison().bundled().stream(), ownModels().stream())
         .filter(model -> !model.isCombination())
         .filter(model -> export.input() == null || !model.readsMovementOnly())
         .toList();
@@ -314,6 +592,8 @@ final class AppSession implements AutoCloseable {
     appearance.apply(loaded);
     drawings.restoreShown(loaded.showDrawings());
     inside.restoreOpen(loaded.showInside());
+    practice.restoreRest(Rest.of(loaded.practiceRest()));
+    firstModel = loaded.model();
     showNote(dependencies.preferences().note());
   }
 
@@ -391,6 +671,22 @@ final class AppSession implements AutoCloseable {
     return drawings;
   }
 
+  ProfilesViewModel profiles() {
+    return profiles;
+  }
+
+  PracticeViewModel practice() {
+    return practice;
+  }
+
+  MyDrawingsViewModel myDrawings() {
+    return myDrawings;
+  }
+
+  LearnViewModel learn() {
+    return learn;
+  }
+
   PictureViewModel picture() {
     return picture;
   }
@@ -414,9 +710,11 @@ final class AppSession implements AutoCloseable {
   void awaitSaved() {
     state.shutdown();
     drawingsThread.shutdown();
+    myDrawingsThread.shutdown();
     try {
       state.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
       drawingsThread.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      myDrawingsThread.awaitTermination(STATE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
@@ -430,12 +728,17 @@ final class AppSession implements AutoCloseable {
   public void close() {
     pad.penUp();
     drawings.keepCanvas();
+    practice.leave();
+    practiceThread.shutdownNow();
+    myDrawings.saveRest();
     activeModel.answer().close();
     picture.close();
     inside.close();
     explainThread.shutdownNow();
     profilesThread.shutdownNow();
     pictureThread.shutdownNow();
+    learn.cancel();
+    learningThread.shutdown();
     compare.close();
     evaluationThread.shutdownNow();
     train.run().stop();

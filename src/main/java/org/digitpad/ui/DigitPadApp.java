@@ -7,6 +7,8 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.digitpad.data.drawings.DrawingsFile;
+import org.digitpad.data.mydrawings.MyDrawingsStore;
+import org.digitpad.data.profiles.Profiles;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.BadInputException;
@@ -28,6 +30,9 @@ import org.digitpad.ui.common.SystemAppearance;
 import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftFile;
+import org.digitpad.ui.learn.CopyFolder;
+import org.digitpad.ui.learn.HandLearner;
+import org.digitpad.ui.learn.LearnDependencies;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoices;
 import org.digitpad.ui.train.history.RunFolder;
@@ -102,6 +107,11 @@ public final class DigitPadApp extends Application {
             ModelLibrary.bundled(), DigitPadApp::ownModels, DigitPadApp::recognizer),
         new DraftFile(() -> folders().state()),
         new DrawingsFile(() -> folders().state()),
+        () -> folders().drawings().resolve(MyDrawingsStore.FILE_NAME),
+        new Profiles(DigitPadApp::folders),
+        new LearnDependencies(
+            new HandLearner(() -> DataSource.resolve(null, System.getenv(), folders())),
+            new CopyFolder(() -> folders().models())),
         new PreferencesFile(() -> folders().state()),
         new SystemAppearance(
                 System.getProperty("os.name", ""),

@@ -23,10 +23,12 @@ import javafx.scene.layout.Region;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.Action;
 import org.digitpad.ui.common.Appearance;
+import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.IconButtons;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.train.run.RunState;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -34,6 +36,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * The header: the application name and the tabs on the left, theme button and menu on the right.
  */
 final class HeaderBar extends HBox {
+  /** Where the menu of people is: behind the space, so that it moves nothing. */
+  private static final int PERSON_PLACE = 4;
+
+  private @Nullable Node person;
+
   /**
    * @param tabs the tab bar
    * @param appearance the theme
@@ -70,6 +77,23 @@ final class HeaderBar extends HBox {
             trainingButton(training, showTraining),
             themeButton(appearance, toggleTheme),
             menuButton(() -> menu(appearance, entries, open, shortcuts, about)));
+  }
+
+  /**
+   * Shows the menu of people, or hides it.
+   *
+   * @param menu creates it when it is first shown
+   */
+  void showPerson(boolean shown, Supplier<Node> menu) {
+    Node created = person;
+    if (created == null && shown) {
+      created = menu.get();
+      person = created;
+      getChildren().add(PERSON_PLACE, created);
+    }
+    if (created != null) {
+      FormControls.setVisible(created, shown);
+    }
   }
 
   /** Returns a button that is there while a training runs or is paused. */

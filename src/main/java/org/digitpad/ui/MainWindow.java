@@ -60,6 +60,7 @@ final class MainWindow {
   private final List<ShortcutGroup> moreShortcuts;
   private final TabNavigator navigator;
   private final BorderPane content = new BorderPane();
+  private final HeaderBar header;
 
   /** The window's content, and a dialog over it. */
   private final StackPane root = new LayoutBarrier(() -> {}, content);
@@ -104,7 +105,7 @@ final class MainWindow {
     tabs.forEach(tab -> actions.addAll(tab.actions()));
     actions.addAll(List.of(theme, shortcuts));
     content.getStyleClass().add("window-content");
-    content.setTop(
+    header =
         new HeaderBar(
             new TabBar(navigator),
             appearance,
@@ -114,7 +115,8 @@ final class MainWindow {
             this::showShortcuts,
             this::showAbout,
             training,
-            () -> navigator.select(trainTab)));
+            () -> navigator.select(trainTab));
+    content.setTop(header);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     scene =
         new Scene(
@@ -175,9 +177,23 @@ final class MainWindow {
     }
   }
 
+  /** Shows a tab. */
+  void select(AppTab tab) {
+    navigator.select(tab);
+  }
+
   /** Prepares the window for views that will be shown later. */
   void warmUp(List<Supplier<Node>> views) {
     LayoutWarmUp.start(content, views);
+  }
+
+  /**
+   * Shows in the header whose drawings and model are in use, or hides that.
+   *
+   * @param menu creates the menu of people when it is first shown
+   */
+  void showPerson(boolean shown, Supplier<Node> menu) {
+    header.showPerson(shown, menu);
   }
 
   /** Opens a dialog over the window and returns a task that closes it. */

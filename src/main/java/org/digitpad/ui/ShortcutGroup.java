@@ -52,6 +52,16 @@ record ShortcutGroup(String title, List<Row> rows) {
                     new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)))));
   }
 
+  /** Keys that tell what a drawing is. */
+  static ShortcutGroup labels() {
+    return new ShortcutGroup(
+        Messages.get("ui.shortcuts.label"),
+        List.of(
+            hint("ui.shortcuts.digit", "ui.shortcuts.digit.keys"),
+            hint("ui.shortcuts.noDigit", "ui.shortcuts.noDigit.keys"),
+            hint("ui.shortcuts.confirm", "ui.shortcuts.confirm.keys")));
+  }
+
   /** What the arrow keys do, by what has the focus. */
   static ShortcutGroup arrows() {
     return new ShortcutGroup(

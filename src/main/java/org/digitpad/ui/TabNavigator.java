@@ -20,7 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Selects tabs and shows their content, which is created when a tab is first selected. */
 final class TabNavigator {
-  private static final KeyCode[] KEYS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3};
+  private static final KeyCode[] KEYS = {
+    KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4
+  };
 
   private final List<AppTab> tabs;
   private final BorderPane parent;

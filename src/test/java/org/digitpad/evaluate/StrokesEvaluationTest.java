@@ -49,6 +49,6 @@ final class StrokesEvaluationTest {
 
     assertThatThrownBy(() -> StrokesEvaluation.readDrawings(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(Messages.get("evaluate.strokes.noLabel", 3, file));
+        .hasMessage(Messages.get("data.strokes.noLabel", 3, file));
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.digitpad.data.drawings.DrawingsFuzzFormat;
+import org.digitpad.data.mydrawings.MyDrawingsFuzzFormat;
+import org.digitpad.data.profiles.ProfileFuzzFormat;
 import org.digitpad.train.CheckpointFuzzFormat;
 import org.digitpad.ui.draw.DraftFuzzFormat;
 
@@ -32,6 +34,8 @@ final class FuzzFormats {
     ALL.put("checkpoint", CheckpointFuzzFormat::format);
     ALL.put("draft", DraftFuzzFormat::format);
     ALL.put("drawings", DrawingsFuzzFormat::format);
+    ALL.put("my-drawings", MyDrawingsFuzzFormat::format);
+    ALL.put("profile", ProfileFuzzFormat::format);
     ALL.put("settings", SettingsFormat::format);
   }
 

@@ -3,10 +3,12 @@ package org.digitpad.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
@@ -29,7 +31,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.mydrawings.MyDrawing;
+import org.digitpad.data.mydrawings.MyDrawingsStore;
 import org.digitpad.ui.common.ThemeChoice;
+import org.digitpad.ui.practice.Rest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,11 +60,21 @@ class AccessibilityTest extends WindowTest {
 
   @BeforeEach
   void open() {
-    open(new TestDependencies().images(folder.resolve("images")));
+    Path mine = folder.resolve("my-drawings.jsonl");
+    new MyDrawingsStore(mine)
+        .update(
+            kept ->
+                IntStream.range(0, 10)
+                    .mapToObj(
+                        digit ->
+                            MyDrawing.of(
+                                MnistLikeDigits.drawing(digit), digit, Instant.EPOCH, "", 3))
+                    .toList());
+    open(new TestDependencies().images(folder.resolve("images")).myDrawings(mine));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw", "train", "compare"})
+  @ValueSource(strings = {"draw", "train", "compare", "my-drawings", "practice"})
   void whatTakesTheFocusHasAName(String tab) {
     openTab(tab);
     for (Node node : allNodes()) {
@@ -132,7 +147,7 @@ class AccessibilityTest extends WindowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw", "train", "compare"})
+  @ValueSource(strings = {"draw", "train", "compare", "my-drawings", "practice"})
   void theFocusIsVisibleEverywhere(String tab) {
     openTab(tab);
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
@@ -267,15 +282,29 @@ class AccessibilityTest extends WindowTest {
   }
 
   private void openTab(String tab) {
+    if (tab.equals("practice")) {
+      openPractice();
+      return;
+    }
     window.click("#tab-" + tab);
     if (tab.equals("train")) {
       window.await("the images", () -> !window.node("#train").isDisabled());
       window.await("the models", () -> session.train().history().saved().size() == 4);
+    } else if (tab.equals("my-drawings")) {
+      window.await("the drawings", () -> session.myDrawings().loadedProperty().get());
     } else if (tab.equals("compare")) {
       window.await(
           "all predictions",
           () -> session.compare().predictions().snapshotProperty().get().models().size() == 3);
     }
+  }
+
+  /** Begins a round, with something that can be accepted and taken back. */
+  private void openPractice() {
+    window.click("#tab-my-drawings");
+    window.run(() -> session.practice().choose(Rest.ENDLESS));
+    window.click("#practice-start");
+    window.draw(MnistLikeDigits.drawing(1));
   }
 
   private void useTheme(ThemeChoice theme) {

@@ -177,6 +177,38 @@ class StableLayoutTest extends WindowTest {
     return true;
   }
 
+  @Test
+  void aCorrectionMovesNothing() {
+    window.draw(MnistLikeDigits.drawing(7));
+    window.awaitWinner("7");
+    String[] nodes = {"#canvas", "#its-1", "#its-9", "#its-no-digit", "#model", "#status"};
+    List<Bounds> before = bounds(nodes);
+    window.click("#its-1");
+    window.await("the message", () -> window.label("#draft-error").contains("Kept"));
+    assertThat(bounds(nodes)).isEqualTo(before);
+    window.click("#undo-correction");
+    assertThat(bounds(nodes)).isEqualTo(before);
+  }
+
+  @Test
+  void theMyDrawingsTabKeepsItsPlacesWhateverIsShown() {
+    window.draw(MnistLikeDigits.drawing(7));
+    window.awaitWinner("7");
+    window.click("#its-1");
+    window.click("#tab-my-drawings");
+    window.await("the grid", () -> window.sees("#my-drawings-grid"));
+    String[] nodes = {
+      "#import-drawings", "#export-drawings", "#delete-drawings", "#filter-9", "#misread-only"
+    };
+    List<Bounds> before = bounds(nodes);
+    for (String click : List.of("#filter-9", "#misread-only", "#filter-all", "#delete-drawings")) {
+      window.click(click);
+      assertThat(bounds(nodes)).as(click).isEqualTo(before);
+    }
+    window.await("the message", () -> window.sees("#undo-change"));
+    assertThat(bounds(nodes)).isEqualTo(before);
+  }
+
   private void openTrainTab() {
     window.click("#tab-train");
     window.await("the images", () -> !window.node("#train").isDisabled());

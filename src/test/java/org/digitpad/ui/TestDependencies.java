@@ -9,9 +9,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.digitpad.data.drawings.DrawingStore;
 import org.digitpad.data.drawings.InMemoryDrawingStore;
+import org.digitpad.data.profiles.Profiles;
 import org.digitpad.data.source.DataSource;
 import org.digitpad.ink.Drawing;
 import org.digitpad.io.DataFolders;
+import org.digitpad.io.faults.Disk;
+import org.digitpad.io.faults.DiskFileSystem;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.live.CanvasRecognizer;
@@ -26,6 +29,10 @@ import org.digitpad.ui.compare.CompareDependencies;
 import org.digitpad.ui.compare.TestImages;
 import org.digitpad.ui.draw.DraftStore;
 import org.digitpad.ui.draw.InMemoryDraftStore;
+import org.digitpad.ui.learn.CopyFolder;
+import org.digitpad.ui.learn.HandLearner;
+import org.digitpad.ui.learn.LearnDependencies;
+import org.digitpad.ui.learn.Learner;
 import org.digitpad.ui.train.TrainDependencies;
 import org.digitpad.ui.train.data.DatasetChoice;
 import org.digitpad.ui.train.data.DatasetChoices;
@@ -41,6 +48,9 @@ final class TestDependencies {
       DigitPadApp.dependencies().models().recognizer();
   private DraftStore drafts = new InMemoryDraftStore(Drawing.BLANK);
   private DrawingStore drawings = new InMemoryDrawingStore();
+  private Supplier<Path> myDrawings = TestDependencies::newFile;
+  private Supplier<Path> home = () -> new DiskFileSystem(new Disk()).getPath("/home/user/digitpad");
+  private Learner learner = new HandLearner(() -> new DataSource.Folder(Path.of("nowhere")));
   private PreferencesStore preferences = new FixedPreferences();
   private Supplier<SystemAppearance.Detected> systemAppearance =
       () -> SystemAppearance.Detected.DEFAULT;
@@ -65,6 +75,28 @@ final class TestDependencies {
   TestDependencies drawings(DrawingStore newDrawings) {
     drawings = newDrawings;
     return this;
+  }
+
+  /** Sets the file of the person's drawings; without, it is a new one on a disk in memory. */
+  TestDependencies myDrawings(Path file) {
+    myDrawings = () -> file;
+    return this;
+  }
+
+  /** Sets the folder of DigitPad, in which people are; without, it is a new one in memory. */
+  TestDependencies home(Path folder) {
+    home = () -> folder;
+    return this;
+  }
+
+  /** Sets what learns from these. */
+  TestDependencies learner(Learner newLearner) {
+    learner = newLearner;
+    return this;
+  }
+
+  private static Path newFile() {
+    return new DiskFileSystem(new Disk()).getPath("/home/user/digitpad/my-drawings.jsonl");
   }
 
   TestDependencies preferences(PreferencesStore newPreferences) {
@@ -112,11 +144,19 @@ final class TestDependencies {
         new ActiveModel.Models(ModelLibrary.bundled(), ownModels, recognizer),
         drafts,
         drawings,
+        myDrawings,
+        profiles(),
+        new LearnDependencies(learner, new CopyFolder(() -> models)),
         preferences,
         systemAppearance,
         training(colors),
         comparison(colors),
         new AppInfo("1.2.3", () -> new DataFolders(Path.of("/somewhere/DigitPad"))));
+  }
+
+  private Profiles profiles() {
+    DataFolders folders = new DataFolders(home.get());
+    return new Profiles(() -> folders);
   }
 
   private TrainDependencies training(ModelColors colors) {

@@ -9,7 +9,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
@@ -76,10 +78,31 @@ final class StrokesLineParser {
     return parse(line, number, true).other();
   }
 
+  /**
+   * Parses a drawing and further fields of its line.
+   *
+   * @param number number of the line, from 1
+   * @param names the fields; their values must be text
+   * @throws BadInputException as {@link #parse(byte[], int)}
+   */
+  NotedDrawing parseNoted(byte[] line, int number, Set<String> names) throws IOException {
+    Line parsed = parse(line, number, false, names);
+    return new NotedDrawing(parsed.labeled(), parsed.notes);
+  }
+
+  /** Whether the lines hold more than they may. */
+  boolean isFull() {
+    return size > maxSize;
+  }
+
   private Line parse(byte[] line, int number, boolean other) throws IOException {
+    return parse(line, number, other, Set.of());
+  }
+
+  private Line parse(byte[] line, int number, boolean other, Set<String> names) throws IOException {
     // decoded here, as the parser would also accept other encodings
     try (JsonParser json = factory.createParser(text(line, number))) {
-      Line parsed = new Line(json, number, other);
+      Line parsed = new Line(json, number, other, names);
       parsed.parse();
       return parsed;
     } catch (JsonProcessingException | CharacterCodingException e) {
@@ -101,7 +124,9 @@ final class StrokesLineParser {
     /** Whether the label is a text, and there is a kind. */
     private final boolean other;
 
+    private final Set<String> names;
     private final Set<String> found = new HashSet<>();
+    private final Map<String, String> notes = new LinkedHashMap<>();
 
     private @Nullable Integer label;
     private String text = "";
@@ -111,10 +136,11 @@ final class StrokesLineParser {
     private @Nullable List<Double> widths;
     private List<Stroke> strokes = List.of();
 
-    Line(JsonParser json, int number, boolean other) {
+    Line(JsonParser json, int number, boolean other, Set<String> names) {
       this.json = json;
       this.number = number;
       this.other = other;
+      this.names = names;
     }
 
     void parse() throws IOException {
@@ -158,10 +184,17 @@ final class StrokesLineParser {
     }
 
     private void readField(String name) throws IOException {
-      if (FIELDS.contains(name) && !found.add(name)) {
+      boolean known = FIELDS.contains(name) || names.contains(name);
+      if (known && !found.add(name)) {
         throw new BadInputException(Messages.get("data.strokes.duplicate", file, number, name));
       }
       JsonToken value = json.nextToken();
+      if (names.contains(name)) {
+        if (value != JsonToken.VALUE_NULL) {
+          notes.put(name, readNote(value, name));
+        }
+        return;
+      }
       switch (name) {
         case "label" -> readAnyLabel(value);
         case "group" ->
@@ -202,6 +235,14 @@ final class StrokesLineParser {
       String name = json.getText();
       check(name.length() <= MAX_NAME && Utf8.canEncode(name), key);
       return name;
+    }
+
+    private String readNote(JsonToken value, String name) throws IOException {
+      String text = value == JsonToken.VALUE_STRING ? json.getText() : null;
+      if (text == null || text.length() > MAX_NAME || !Utf8.canEncode(text)) {
+        throw new BadInputException(Messages.get("data.strokes.wrongNote", file, number, name));
+      }
+      return text;
     }
 
     private double readWidth(JsonToken value, String key) throws IOException {

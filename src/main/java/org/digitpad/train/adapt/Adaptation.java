@@ -1,11 +1,17 @@
 package org.digitpad.train.adapt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.evaluate.Evaluation;
@@ -56,12 +62,23 @@ public record Adaptation(
   private static final String COMMAND = "java -jar target/digitpad.jar train";
 
   /** Fewer drawings than this are refused: they would leave too few to compare on. */
-  public static final int MIN_DRAWINGS = 10;
+  public static final int MIN_DRAWINGS = 5;
 
   /**
    * Parts that the drawings are cut into; a copy learns from all but one, and is tested on that.
    */
   private static final int FOLDS = 5;
+
+  /** Of the accuracy on the test set; a copy that forgets more goes back towards its parent. */
+  private static final double FORGOTTEN = 0.0005 + 1e-9;
+
+  private static final int THIRDS = 3;
+
+  // shares of the work, roughly
+  private static final double TRAINED = 0.75;
+  private static final double TESTED_BEFORE = 0.81;
+  private static final double TESTED_AFTER = 0.88;
+  private static final double CALIBRATED = 0.95;
 
   private static final int CLASSES = 10;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -69,8 +86,7 @@ public record Adaptation(
   /**
    * Checks the drawings.
    *
-   * @throws BadInputException if there are too few, if they show one digit alone, or if one is
-   *     blank
+   * @throws BadInputException if there are too few, or if one is blank
    * @throws IllegalArgumentException if the parent is a combination
    */
   public Adaptation {
@@ -86,9 +102,6 @@ public record Adaptation(
       if (drawings.get(i).drawing().isBlank()) {
         throw new BadInputException(Messages.get("train.adapt.blank", i + 1));
       }
-    }
-    if (drawings.stream().map(LabeledDrawing::label).distinct().count() < 2) {
-      throw new BadInputException(Messages.get("train.adapt.oneDigit"));
     }
   }
 
@@ -106,28 +119,37 @@ public record Adaptation(
    * @param options command-line options for the command in the card, each with a leading space
    */
   public Result run(String options) {
+    return run(options, share -> {});
+  }
+
+  /**
+   * Makes the copy and compares it, as the other method does.
+   *
+   * @param progress receives the share of the work that is done, 0 to 1, on several threads; ends
+   *     the work if it throws an exception
+   * @throws CancellationException if {@code progress} throws it
+   */
+  public Result run(String options, DoubleConsumer progress) {
     Model before = parent.model();
     Architecture architecture = before.architecture();
     AdaptationSamples replay = replay();
     int[] folds = folds();
-    float[][] copies = new float[FOLDS + 1][];
     long start = System.nanoTime();
-    // the last one learns from all drawings
-    IntStream.range(0, threads)
-        .parallel()
-        .forEach(
-            thread -> {
-              for (int fold = thread; fold <= FOLDS; fold += threads) {
-                copies[fold] = train(before, withoutFold(folds, fold), replay);
-              }
-            });
+    float[][] copies = copies(before, folds, replay, progress);
     double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
     TrainingSettings settings = new TrainingSettings(architecture, Recipe.BEST, 1, seed, threads);
+    Evaluation testBefore = test(before.parameters());
+    progress.accept(TESTED_BEFORE);
+    int thirds = thirds(copies[FOLDS], testBefore);
+    for (int i = 0; i < copies.length; i++) {
+      copies[i] = towards(copies[i], thirds);
+    }
+    progress.accept(TESTED_AFTER);
     Calibrated calibrated = Calibrator.calibrate(settings, data, copies[FOLDS]);
     float[] parameters = calibrated.parameters();
-    Evaluation testBefore =
-        Evaluator.evaluate(architecture, before.parameters(), data.validation(), threads);
-    Evaluation testAfter = Evaluator.evaluate(architecture, parameters, data.validation(), threads);
+    progress.accept(CALIBRATED);
+    Evaluation testAfter = test(parameters);
+    progress.accept(1);
     int[] read = new int[drawings.size()];
     Evaluation ownAfter = heldOut(before, copies, folds, read);
     Evaluation ownBefore = StrokesEvaluation.of(before, drawings).evaluation();
@@ -148,7 +170,70 @@ public record Adaptation(
 
   /** Returns the parameters of the copy alone, neither calibrated nor compared. */
   public float[] learn() {
-    return train(parent.model(), drawings, replay());
+    float[] copy = train(parent.model(), drawings, method, replay(), samples -> {});
+    return towards(copy, thirds(copy, test(parent.model().parameters())));
+  }
+
+  private Evaluation test(float[] parameters) {
+    Architecture architecture = parent.model().architecture();
+    return Evaluator.evaluate(architecture, parameters, data.validation(), threads);
+  }
+
+  /**
+   * How many thirds of its way from the parent a copy goes: all three, unless it would forget too
+   * much of the test set.
+   */
+  private int thirds(float[] copy, Evaluation testBefore) {
+    int thirds = THIRDS;
+    while (thirds > 1
+        && test(towards(copy, thirds)).accuracy() < testBefore.accuracy() - FORGOTTEN) {
+      thirds--;
+    }
+    return thirds;
+  }
+
+  /** A point on the way from the parent to a copy. */
+  private float[] towards(float[] copy, int thirds) {
+    if (thirds == THIRDS) {
+      return copy;
+    }
+    float[] values = parent.model().parameters();
+    for (int i = 0; i < values.length; i++) {
+      values[i] += (copy[i] - values[i]) * thirds / THIRDS;
+    }
+    return values;
+  }
+
+  /** The copies that have learned without one fold each, and last the one that has learned all. */
+  private float[][] copies(
+      Model before, int[] folds, AdaptationSamples replay, DoubleConsumer progress) {
+    AdaptationMethod ofFold = method.ofFold();
+    int[] work = new int[FOLDS + 1];
+    Arrays.fill(work, ofFold.samples());
+    work[FOLDS] = method.samples();
+    double all = Arrays.stream(work).sum() / TRAINED;
+    LongAdder done = new LongAdder();
+    float[][] copies = new float[FOLDS + 1][];
+    // the longest first, or it would keep all waiting
+    AtomicInteger next = new AtomicInteger(FOLDS);
+    IntStream.range(0, threads)
+        .parallel()
+        .forEach(
+            thread -> {
+              for (int fold = next.getAndDecrement(); fold >= 0; fold = next.getAndDecrement()) {
+                copies[fold] =
+                    train(
+                        before,
+                        withoutFold(folds, fold),
+                        fold == FOLDS ? method : ofFold,
+                        replay,
+                        samples -> {
+                          done.add(samples);
+                          progress.accept(done.sum() / all);
+                        });
+              }
+            });
+    return copies;
   }
 
   private AdaptationSamples replay() {
@@ -162,10 +247,15 @@ public record Adaptation(
     return Calibrator.combine(images, architecture, parameters);
   }
 
-  private float[] train(Model before, List<LabeledDrawing> own, AdaptationSamples replay) {
+  private float[] train(
+      Model before,
+      List<LabeledDrawing> own,
+      AdaptationMethod how,
+      AdaptationSamples replay,
+      IntConsumer seen) {
     Architecture architecture = before.architecture();
-    return new FineTuning(architecture, before.parameters(), method)
-        .train(OwnDrawings.of(own, architecture.readsMovement()), replay, seed);
+    return new FineTuning(architecture, before.parameters(), how)
+        .train(OwnDrawings.of(own, architecture.readsMovement()), replay, seed, seen);
   }
 
   /** The fold of each drawing: those of a digit go to the folds in turn. */

@@ -2,7 +2,10 @@ package org.digitpad.train.adapt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.digitpad.evaluate.Evaluation;
+import org.digitpad.evaluate.Evaluation.Misclassified;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 
@@ -53,15 +56,32 @@ public record AdaptationComparison(
     if (ownBefore.misclassified().isEmpty()) {
       return Optional.of(Messages.plural("train.adapt.nothingToLearn", ownBefore.samples()));
     }
-    if (ownAfter.accuracy() <= ownBefore.accuracy()) {
-      return Optional.of(
-          Messages.get(
-              "train.adapt.noBetter",
-              right(ownAfter),
-              right(ownBefore),
-              Numbers.integer(ownBefore.samples())));
-    }
-    return Optional.empty();
+    boolean better = ownAfter.accuracy() > ownBefore.accuracy();
+    // one more that is read right may be chance if the others are read with less certainty
+    return better && ownAfter.loss() <= ownBefore.loss()
+        ? Optional.empty()
+        : Optional.of(
+            Messages.get(
+                better ? "train.adapt.lessSure" : "train.adapt.noBetter",
+                right(ownAfter),
+                right(ownBefore),
+                Numbers.integer(ownBefore.samples())));
+  }
+
+  /** Test samples that the parent reads wrong, and the copy right. */
+  public List<Misclassified> testFixed() {
+    return without(testBefore.misclassified(), testAfter.misclassified());
+  }
+
+  /** Test samples that the parent reads right, and the copy wrong. */
+  public List<Misclassified> testBroken() {
+    return without(testAfter.misclassified(), testBefore.misclassified());
+  }
+
+  private static List<Misclassified> without(List<Misclassified> all, List<Misclassified> others) {
+    Set<Integer> known =
+        others.stream().map(Misclassified::index).collect(Collectors.toUnmodifiableSet());
+    return all.stream().filter(each -> !known.contains(each.index())).toList();
   }
 
   private static String right(Evaluation evaluation) {

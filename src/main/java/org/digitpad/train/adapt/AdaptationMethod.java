@@ -31,10 +31,38 @@ public record AdaptationMethod(
 
   private static final double SHARE = 0.75;
 
-  /** The best method for a network of those that were measured, see docs/adaptation.md. */
-  public static AdaptationMethod best(Architecture architecture) {
+  private static final int BATCH = 128;
+  private static final int MAX_OWN = 32;
+  private static final int MIN_OWN = 8;
+
+  /** From this many drawings on, a batch has as many of them as it may. */
+  private static final int MANY = 50;
+
+  /**
+   * The best method for a network of those that were measured, see docs/adaptation.md.
+   *
+   * @param drawings number of drawings; of few, a batch has fewer, or they would be learned by
+   *     heart
+   */
+  public static AdaptationMethod best(Architecture architecture, int drawings) {
+    int own = Math.max(MIN_OWN, Math.min(MAX_OWN, MAX_OWN * drawings / MANY));
     boolean pixels = !architecture.isRecurrent() && !architecture.readsMovement();
-    return new AdaptationMethod(Trained.ALL, 200, 32, 96, 0.002, pixels ? SHARE_OF_PIXELS : SHARE);
+    return new AdaptationMethod(
+        Trained.ALL, 200, own, BATCH - own, 0.001, pixels ? SHARE_OF_PIXELS : SHARE);
+  }
+
+  /**
+   * The same with fewer steps and fewer replayed samples, for the copies of the cross-validation,
+   * which only tell what is learned, not what is forgotten.
+   */
+  AdaptationMethod ofFold() {
+    return new AdaptationMethod(
+        trained, Math.max(1, steps / 2), own, replayed * 2 / 3, learningRate, share);
+  }
+
+  /** Samples that are learned from in all steps. */
+  int samples() {
+    return steps * (own + replayed);
   }
 
   /**

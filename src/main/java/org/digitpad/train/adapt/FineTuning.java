@@ -2,6 +2,7 @@ package org.digitpad.train.adapt;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import org.digitpad.nn.arch.Architecture;
 import org.digitpad.nn.arch.Architecture.PlacedLayer;
 import org.digitpad.nn.arch.Architecture.PlacedTensor;
@@ -57,8 +58,10 @@ final class FineTuning {
    * Returns the parameters of the copy.
    *
    * @param own each is seen equally often, but for one time
+   * @param seen receives the number of samples of each step; ends the training if it throws an
+   *     exception
    */
-  float[] train(AdaptationSamples own, AdaptationSamples replay, long seed) {
+  float[] train(AdaptationSamples own, AdaptationSamples replay, long seed, IntConsumer seen) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = parent.clone();
     float[] gradient = new float[values.length];
@@ -97,6 +100,7 @@ final class FineTuning {
         }
         sum.read(0, gradient, gradient.length);
         update(values, gradient, 1.0 / batch, mean, square, step);
+        seen.accept(batch);
       }
     }
     for (int i = 0; i < values.length; i++) {

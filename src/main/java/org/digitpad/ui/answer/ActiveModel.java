@@ -1,11 +1,14 @@
 package org.digitpad.ui.answer;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +16,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.PlainText;
 import org.digitpad.io.BadInputException;
+import org.digitpad.nn.arch.Architecture;
+import org.digitpad.nn.arch.Architectures;
+import org.digitpad.nn.model.ModelCard;
 import org.digitpad.recognize.LibraryModel;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.recognize.live.CanvasRecognizer;
@@ -118,6 +125,61 @@ public final class ActiveModel {
         });
   }
 
+  /** Adds one of the user's own models that has just been written. */
+  public void add(LibraryModel model) {
+    own.removeIf(model::equals);
+    own.add(model);
+    own.sort(Comparator.comparing(LibraryModel::name));
+  }
+
+  /** Whether a model of {@link #own}, which are all loaded, is a copy that has learned a hand. */
+  public static boolean isCopy(LibraryModel model) {
+    return !model.isBundled() && model.model().card().parent() != null;
+  }
+
+  /**
+   * What a loaded model is a copy of, as in "Copy of Conv-GRU, learned from 50 drawings"; empty if
+   * it is no copy.
+   */
+  public static Optional<String> origin(LibraryModel model) {
+    if (model.isBundled()) {
+      return Optional.empty();
+    }
+    ModelCard card = model.model().card();
+    return Optional.ofNullable(card.parent())
+        .map(
+            parent -> {
+              String title =
+                  Architectures.named(parent.name()).map(Architecture::title).orElse(parent.name());
+              return Messages.plural("ui.answer.origin", card.trainedOn(), PlainText.brief(title));
+            });
+  }
+
+  /** The title of a loaded model with its origin, for lists of models. */
+  public static String listed(LibraryModel model) {
+    return origin(model)
+        .map(origin -> Messages.get("ui.answer.copy", model.title(), origin))
+        .orElseGet(model::title);
+  }
+
+  /**
+   * The model that one of {@link #own} is a copy of; empty if it is no copy, or if that is gone.
+   */
+  public Optional<LibraryModel> parentOf(LibraryModel model) {
+    return own.stream()
+        .filter(model::equals)
+        .filter(ActiveModel::isCopy)
+        .findFirst()
+        .map(copy -> copy.model().card().parent())
+        .flatMap(
+            parent ->
+                Stream.concat(
+                        models.bundled().stream()
+                            .filter(bundled -> bundled.name().equals(parent.name())),
+                        own.stream().filter(file -> file.title().equals(parent.name())))
+                    .findFirst());
+  }
+
   /** Switches to a model, in this session and in later ones. */
   public void use(LibraryModel model) {
     use(model, true);
@@ -126,6 +188,18 @@ public final class ActiveModel {
   /** Switches to a model until the window closes. */
   public void useOnce(LibraryModel model) {
     use(model, false);
+  }
+
+  /**
+   * Switches to the model that a person has chosen before, without saving it again.
+   *
+   * @param name as it was saved; empty for the default one
+   */
+  public void useSaved(String name) {
+    LibraryModel chosen = name.isEmpty() ? defaultModel() : model(name);
+    if (!chosen.equals(active.get())) {
+      use(chosen, false);
+    }
   }
 
   private void use(LibraryModel model, boolean remembered) {

@@ -32,6 +32,8 @@ public final class PreferencesFile implements PreferencesStore {
   private static final String WINDOW = "window";
   private static final String SHOW_DRAWINGS = "showDrawings";
   private static final String SHOW_INSIDE = "showInside";
+  private static final String PROFILE = "profile";
+  private static final String PRACTICE_REST = "practiceRest";
 
   /** Far more than the longest path of a model takes, in bytes. */
   private static final int MAX_BYTES = 1 << 16;
@@ -73,7 +75,9 @@ public final class PreferencesFile implements PreferencesStore {
         values.getProperty(MODEL, ""),
         WindowPlacement.parse(values.getProperty(WINDOW, "")),
         Optional.ofNullable(values.getProperty(SHOW_DRAWINGS)).map(Boolean::parseBoolean),
-        Boolean.parseBoolean(values.getProperty(SHOW_INSIDE)));
+        Boolean.parseBoolean(values.getProperty(SHOW_INSIDE)),
+        values.getProperty(PROFILE, ""),
+        values.getProperty(PRACTICE_REST, ""));
   }
 
   private Properties read() throws IOException {
@@ -116,6 +120,8 @@ public final class PreferencesFile implements PreferencesStore {
             .showDrawings()
             .ifPresent(show -> values.setProperty(SHOW_DRAWINGS, String.valueOf(show)));
         values.setProperty(SHOW_INSIDE, String.valueOf(preferences.showInside()));
+        values.setProperty(PROFILE, preferences.profile());
+        values.setProperty(PRACTICE_REST, preferences.practiceRest());
         AtomicFiles.write(file(), out -> values.store(out, null));
       } finally {
         if (lock.isPresent()) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.digitpad.i18n.Messages;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.recognize.LibraryModel;
+import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.DigitBoxesLayer;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
@@ -121,7 +122,7 @@ final class LiveComparisonPane extends Region {
   }
 
   private MenuItem addItem(LibraryModel addable) {
-    MenuItem item = new MenuItem(addable.title());
+    MenuItem item = new MenuItem(ActiveModel.listed(addable));
     item.setMnemonicParsing(false);
     item.setOnAction(event -> model.add(addable));
     return item;

@@ -9,6 +9,7 @@ import org.digitpad.ui.answer.Answer;
 import org.digitpad.ui.answer.NetworkInputView;
 import org.digitpad.ui.answer.ProbabilityBars;
 import org.digitpad.ui.answer.VerdictView;
+import org.digitpad.ui.mydrawings.CorrectionRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +28,28 @@ final class AnswerPane extends Region {
   /** Below it, the image is smaller too, so that the bars keep their space, in pixels. */
   private static final double LOW_HEIGHT = 400;
 
+  /** Between the verdict and the row below it. */
+  private static final double ROW_GAP = 8;
+
   private final VerdictView verdict = new VerdictView(true);
   private final ProbabilityBars bars;
   private final NetworkInputPane networkInput;
+  private final CorrectionRow correction;
 
   /**
    * @param picture the answer to a picture, which takes the place of that to what is drawn; null
    *     while none is open
+   * @param correction says what the digit is; below the verdict
    */
   AnswerPane(
       ActiveModel activeModel,
       ObservableValue<@Nullable Answer> picture,
+      CorrectionRow correction,
       ObservableBooleanValue motionReduced) {
+    this.correction = correction;
     this.bars = new ProbabilityBars(motionReduced);
     this.networkInput = new NetworkInputPane(activeModel);
-    getChildren().addAll(verdict, bars, networkInput);
+    getChildren().addAll(verdict, correction, bars, networkInput);
     ReadOnlyObjectProperty<Answer> answer = activeModel.answer().answerProperty();
     answer.addListener((property, before, now) -> show(picture.getValue(), now));
     picture.addListener((property, before, now) -> show(now, answer.get()));
@@ -57,9 +65,9 @@ final class AnswerPane extends Region {
     }
   }
 
-  /** Height of the verdict where only that is shown. */
+  /** Height of the verdict with the row below it, where only these are shown. */
   double verdictHeight() {
-    return digitHeight(getHeight());
+    return digitHeight(getHeight()) + ROW_GAP + CorrectionRow.HEIGHT;
   }
 
   private static double digitHeight(double height) {
@@ -87,15 +95,18 @@ final class AnswerPane extends Region {
       double digit = digitHeight(height);
       verdict.setDigitHeight(digit);
       verdict.resizeRelocate(0, 0, width, digit);
-      double gap = height < LOW_HEIGHT ? 12 : height < 480 ? 16 : GAP;
-      double barsHeight = height - digit - inputHeight - 2 * gap;
-      bars.resizeRelocate(0, digit + gap, width, barsHeight);
+      correction.resizeRelocate(0, digit + ROW_GAP, width, CorrectionRow.HEIGHT);
+      double gap = height < 480 ? 12 : GAP;
+      double top = digit + ROW_GAP + CorrectionRow.HEIGHT + gap;
+      bars.resizeRelocate(0, top, width, height - top - gap - inputHeight);
       networkInput.resizeRelocate(0, height - inputHeight, width, inputHeight);
     } else {
       double left = Math.floor((width - 2 * GAP) / 2);
-      double digit = Math.max(64, Math.min(96, height - inputHeight - GAP));
+      double digit =
+          Math.max(64, Math.min(96, height - inputHeight - GAP - ROW_GAP - CorrectionRow.HEIGHT));
       verdict.setDigitHeight(digit);
       verdict.resizeRelocate(0, 0, left, digit);
+      correction.resizeRelocate(0, digit + ROW_GAP, left, CorrectionRow.HEIGHT);
       networkInput.resizeRelocate(0, height - inputHeight, left, inputHeight);
       bars.resizeRelocate(left + 2 * GAP, 0, width - left - 2 * GAP, height);
     }

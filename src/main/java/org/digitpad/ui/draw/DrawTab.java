@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.digitpad.ui.answer.ActiveModel;
 import org.digitpad.ui.answer.DigitBoxesLayer;
@@ -20,6 +21,10 @@ import org.digitpad.ui.inside.InsideOverlay;
 import org.digitpad.ui.inside.InsidePanel;
 import org.digitpad.ui.inside.InsideToggle;
 import org.digitpad.ui.inside.InsideViewModel;
+import org.digitpad.ui.mydrawings.CorrectionRow;
+import org.digitpad.ui.mydrawings.CorrectionViewModel;
+import org.digitpad.ui.mydrawings.MyDrawingsViewModel;
+import org.digitpad.ui.mydrawings.UndoChangeButton;
 import org.digitpad.ui.pad.CanvasView;
 import org.digitpad.ui.pad.PadActions;
 import org.digitpad.ui.pad.PadToolbar;
@@ -81,6 +86,10 @@ public final class DrawTab extends Region {
   private @Nullable ModelChooser insideModel;
 
   private final Label draftError = new Label();
+
+  /** Beside the sentence about a correction. */
+  private final UndoChangeButton undoCorrection;
+
   private final PictureViewModel picture;
 
   /** Created with the first picture, with its toolbar. */
@@ -97,6 +106,7 @@ public final class DrawTab extends Region {
    * @param drawings the recent drawings
    * @param files opens and saves drawings
    * @param inside what the network does with the drawing
+   * @param correction what the person says about the answer
    */
   public DrawTab(
       PadViewModel model,
@@ -106,7 +116,8 @@ public final class DrawTab extends Region {
       ObservableBooleanValue motionReduced,
       DrawingsViewModel drawings,
       DrawingFilesViewModel files,
-      InsideViewModel inside) {
+      InsideViewModel inside,
+      CorrectionViewModel correction) {
     this.drawings = drawings;
     this.inside = inside;
     this.activeModel = activeModel;
@@ -122,7 +133,12 @@ public final class DrawTab extends Region {
             model, actions, DrawingMenu.button(drawingActions, drawings, this::isStripShown));
     strip = new DrawingStrip(drawings);
     stripToggle = new StripToggle(drawings, this::isStripShown);
-    answer = new AnswerPane(activeModel, picture.answerProperty(), motionReduced);
+    CorrectionRow correctionRow = new CorrectionRow(correction);
+    answer = new AnswerPane(activeModel, picture.answerProperty(), correctionRow, motionReduced);
+    addEventHandler(KeyEvent.KEY_TYPED, correctionRow::keyTyped);
+    canvas.addEventHandler(KeyEvent.KEY_PRESSED, correctionRow::keyPressed);
+    MyDrawingsViewModel mine = correction.drawings();
+    undoCorrection = new UndoChangeButton(mine, "undo-correction");
     getStyleClass().add("draw-tab");
     draftError.setId("draft-error");
     draftError.getStyleClass().add("draft-error");
@@ -130,12 +146,18 @@ public final class DrawTab extends Region {
     draftError
         .textProperty()
         .bind(
-            Bindings.when(model.draftErrorProperty().isEmpty())
-                .then(
-                    Bindings.when(drawings.messageProperty().isEmpty())
-                        .then(model.draftNoteProperty())
-                        .otherwise(drawings.messageProperty()))
-                .otherwise(model.draftErrorProperty()));
+            Bindings.createStringBinding(
+                () ->
+                    first(
+                        model.draftErrorProperty().get(),
+                        mine.messageProperty().get(),
+                        drawings.messageProperty().get(),
+                        model.draftNoteProperty().get()),
+                model.draftErrorProperty(),
+                mine.messageProperty(),
+                drawings.messageProperty(),
+                model.draftNoteProperty()));
+    undoCorrection.visibleProperty().addListener((property, before, now) -> requestLayout());
     draftError.visibleProperty().bind(draftError.textProperty().isNotEmpty());
     draftError
         .textProperty()
@@ -143,13 +165,24 @@ public final class DrawTab extends Region {
             (property, before, now) ->
                 draftError.pseudoClassStateChanged(
                     INFORMING,
-                    drawings.isInforming() && now.equals(drawings.messageProperty().get())));
+                    drawings.isInforming() && now.equals(drawings.messageProperty().get())
+                        || !mine.failedProperty().get()
+                            && now.equals(mine.messageProperty().get())));
     draftError.setAlignment(Pos.TOP_LEFT);
     LazyTooltips.install(draftError, draftError.textProperty());
     drawings.shownProperty().addListener((property, before, now) -> requestLayout());
     picture.stateProperty().addListener((property, before, now) -> showPicture());
     getChildren()
-        .addAll(canvas, boxes, toolbar, answer, strip, stripToggle, draftError, insideToggle);
+        .addAll(
+            canvas,
+            boxes,
+            toolbar,
+            answer,
+            strip,
+            stripToggle,
+            draftError,
+            undoCorrection,
+            insideToggle);
     inside.openProperty().addListener((property, before, now) -> showInside());
     showInside();
   }
@@ -162,6 +195,15 @@ public final class DrawTab extends Region {
   /** What copies and pastes. */
   public DrawingClipboard drawingClipboard() {
     return drawingClipboard;
+  }
+
+  private static String first(String... sentences) {
+    for (String sentence : sentences) {
+      if (!sentence.isEmpty()) {
+        return sentence;
+      }
+    }
+    return "";
   }
 
   private boolean isStripShown() {
@@ -281,14 +323,20 @@ public final class DrawTab extends Region {
     double toggleWidth = snapSizeX(stripToggle.prefWidth(-1));
     stripToggle.resizeRelocate(MARGIN, bottom, toggleWidth, MARGIN);
     stripToggle.update();
+    double undoWidth = undoCorrection.isVisible() ? snapSizeX(undoCorrection.prefWidth(-1)) : 0;
     if (folded) {
       double noteLeft = MARGIN + toggleWidth + TOOLBAR_GAP;
-      draftError.resizeRelocate(noteLeft, bottom + 2, width + MARGIN - noteLeft, MARGIN - 2);
+      double noteWidth = width + MARGIN - noteLeft;
+      draftError.resizeRelocate(noteLeft, bottom + 2, noteWidth - undoWidth, MARGIN - 2);
+      undoCorrection.resizeRelocate(noteLeft + noteWidth - undoWidth, bottom, undoWidth, MARGIN);
     } else {
+      double noteLeft = left + side + GAP;
       double noteTop = top + side + TOOLBAR_GAP;
       double noteBottom = bottom + (stripShown ? -DrawingStrip.HEIGHT - 1 : MARGIN - 4);
-      draftError.resizeRelocate(
-          left + side + GAP, noteTop, answerWidth, Math.max(MARGIN, noteBottom - noteTop));
+      double noteHeight = Math.max(MARGIN, noteBottom - noteTop);
+      draftError.resizeRelocate(noteLeft, noteTop, answerWidth - undoWidth, noteHeight);
+      undoCorrection.resizeRelocate(
+          noteLeft + answerWidth - undoWidth, noteTop - 2, undoWidth, MARGIN);
     }
   }
 }

@@ -83,14 +83,16 @@ final class ModelChooser extends MenuButton {
   }
 
   private void fill(Event showing) {
-    getItems().setAll(model.bundled().stream().map(this::item).toList());
-    List<LibraryModel> own = model.own();
     LibraryModel active = model.activeProperty().get();
+    getItems().clear();
+    model.parentOf(active).ifPresent(this::addBack);
+    model.bundled().forEach(choice -> getItems().add(item(choice, choice.title())));
+    List<LibraryModel> own = model.own();
     if (!own.isEmpty() || !active.isBundled()) {
       getItems().add(new SeparatorMenuItem());
-      own.forEach(choice -> getItems().add(item(choice)));
+      own.forEach(choice -> getItems().add(item(choice, ActiveModel.listed(choice))));
       if (!active.isBundled() && !own.contains(active)) {
-        getItems().add(item(active));
+        getItems().add(item(active, active.title()));
       }
     }
     MenuItem open = new MenuItem(Messages.get("ui.draw.model.open"));
@@ -98,8 +100,17 @@ final class ModelChooser extends MenuButton {
     getItems().addAll(new SeparatorMenuItem(), open);
   }
 
-  private MenuItem item(LibraryModel choice) {
-    RadioMenuItem item = new RadioMenuItem(choice.title());
+  /** From a copy that has learned a hand back to the model that it is a copy of. */
+  private void addBack(LibraryModel parent) {
+    MenuItem back = new MenuItem(Messages.get("ui.draw.model.back", parent.title()));
+    back.setId("model-back");
+    back.setMnemonicParsing(false);
+    back.setOnAction(event -> model.use(parent));
+    getItems().addAll(back, new SeparatorMenuItem());
+  }
+
+  private MenuItem item(LibraryModel choice, String text) {
+    RadioMenuItem item = new RadioMenuItem(text);
     item.setMnemonicParsing(false);
     item.setSelected(choice.equals(model.activeProperty().get()));
     item.setOnAction(event -> model.use(choice));

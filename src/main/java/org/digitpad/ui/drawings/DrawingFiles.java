@@ -22,7 +22,7 @@ import org.digitpad.io.InputFile;
 import org.digitpad.ui.pad.PadViewModel;
 
 /** Reads and writes files of drawings; slow. */
-final class DrawingFiles {
+public final class DrawingFiles {
   private static final int MAX_SVG_BYTES = 64 << 20;
 
   /** Enough to skip a byte order mark and blank lines. */
@@ -96,7 +96,7 @@ final class DrawingFiles {
   }
 
   /** Scales a drawing that does not fit on the canvas, and moves it to the center. */
-  static Drawing fitted(Drawing drawing) {
+  public static Drawing fitted(Drawing drawing) {
     StrokeBounds bounds = StrokeBounds.of(drawing.strokes());
     double side = CanvasContent.SIZE;
     if (new StrokeBounds(0, 0, side, side).contains(bounds)) {
@@ -146,7 +146,7 @@ final class DrawingFiles {
    * @param root DigitPad's folder
    * @throws BadInputException if the file exists and is one of them
    */
-  static void requireForeign(Path file, Path root) {
+  public static void requireForeign(Path file, Path root) {
     boolean kept;
     try {
       kept = Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());

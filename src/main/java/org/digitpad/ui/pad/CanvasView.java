@@ -15,6 +15,7 @@ public final class CanvasView extends StackPane {
   private final InkLayer ink = new InkLayer();
   private final PadViewModel model;
   private final Label invitation = new Label(Messages.get("ui.pad.canvas.invitation"));
+  private String blankDescription = Messages.get("ui.pad.canvas.blank");
 
   public CanvasView(PadViewModel model) {
     this.model = model;
@@ -39,6 +40,13 @@ public final class CanvasView extends StackPane {
     show(model.content());
   }
 
+  /** Sets what a blank canvas asks for, which screen readers say too. */
+  public void setInvitation(String text) {
+    invitation.setText(text);
+    blankDescription = Messages.get("ui.pad.canvas.blankWith", Messages.part(text));
+    describe();
+  }
+
   private void show(CanvasContent content) {
     invitation.setVisible(content.isBlank());
     background.show(content.background());
@@ -51,10 +59,10 @@ public final class CanvasView extends StackPane {
         description(model.content(), model.select().selectionProperty().get().size()));
   }
 
-  private static String description(CanvasContent content, int selected) {
+  private String description(CanvasContent content, int selected) {
     int strokes = content.drawing().strokes().size();
     if (content.isBlank()) {
-      return Messages.get("ui.pad.canvas.blank");
+      return blankDescription;
     }
     if (selected > 0) {
       return Messages.plural("ui.pad.canvas.selected", selected);

@@ -18,7 +18,7 @@ import org.digitpad.ink.Stroke;
  * <p>A node for each of thousands of strokes would take seconds per frame. The oldest strokes of
  * such a drawing are therefore painted on a {@link PaintedInk}, some of them in each frame.
  */
-final class InkLayer extends Pane {
+public final class InkLayer extends Pane {
   /** The most recent strokes, which undo takes back one by one, stay paths. */
   static final int MIN_PATHS = 200;
 
@@ -33,7 +33,7 @@ final class InkLayer extends Pane {
   private final Scale scale = new Scale();
   private Drawing drawing = Drawing.BLANK;
 
-  InkLayer() {
+  public InkLayer() {
     Rectangle edge = new Rectangle();
     edge.widthProperty().bind(widthProperty());
     edge.heightProperty().bind(heightProperty());
@@ -45,7 +45,8 @@ final class InkLayer extends Pane {
     getChildren().addAll(painted, ink);
   }
 
-  void show(Drawing next) {
+  /** Shows a drawing in canvas units. */
+  public void show(Drawing next) {
     drawing = next;
     requestLayout();
   }

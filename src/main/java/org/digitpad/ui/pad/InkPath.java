@@ -12,13 +12,13 @@ import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
 
 /** One stroke as a smooth curve, see {@link InkCurve}. */
-final class InkPath extends Path {
+public final class InkPath extends Path {
   private Stroke stroke = new Stroke(List.of());
 
   /** Number of elements up to the last point but one; a further point changes only what follows. */
   private int settled;
 
-  InkPath() {
+  public InkPath() {
     this("ink");
   }
 
@@ -39,7 +39,7 @@ final class InkPath extends Path {
   }
 
   /** Shows a stroke. A stroke that has grown costs no more than its new points. */
-  void show(Stroke next) {
+  public void show(Stroke next) {
     if (next == stroke) {
       return;
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.digitpad.io.SharedListFile;
 import org.digitpad.io.faults.Durability;
 import org.digitpad.io.faults.Durability.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What is left of the kept drawings after crashes and failures. */
 class DrawingsDurabilityTest {
   /** Would name each of some hundred damaged files. */
-  private static final Logger LOG = Logger.getLogger(DrawingsFile.class.getName());
+  private static final Logger LOG = Logger.getLogger(SharedListFile.class.getName());
 
   /** A window that keeps one more digit with each version. */
   private static class Window implements Session {

@@ -66,7 +66,8 @@ public final class DrawingsFuzzFormat {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] withRightChecksum(byte[] file) {
+  /** Returns a file with the checksum that its content has. */
+  public static byte[] withRightChecksum(byte[] file) {
     String text = new String(file, StandardCharsets.ISO_8859_1);
     Matcher header = HEADER.matcher(text);
     if (!header.lookingAt()) {

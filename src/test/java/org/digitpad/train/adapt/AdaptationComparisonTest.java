@@ -32,23 +32,51 @@ final class AdaptationComparisonTest {
     assertThat(refusal(0, 0, 50, 40)).isEqualTo(Messages.plural("train.adapt.nothingToLearn", 50));
   }
 
+  @Test
+  void refusesACopyThatIsLessSureOfTheRightDigits() {
+    assertThat(refusal(evaluation(50, 3, 0.2), evaluation(50, 2, 0.3)))
+        .isEqualTo(Messages.get("train.adapt.lessSure", 48, 47, 50));
+    assertThat(refusal(evaluation(50, 3, 0.3), evaluation(50, 2, 0.2))).isEmpty();
+  }
+
+  @Test
+  void tellsWhatFlippedInTheTestSet() {
+    AdaptationComparison comparison =
+        new AdaptationComparison(
+            evaluation(50, 3, 0),
+            evaluation(50, 2, 0),
+            evaluation(100, 2, 0),
+            evaluation(100, 4, 0),
+            List.of());
+
+    assertThat(comparison.testFixed()).isEmpty();
+    assertThat(comparison.testBroken()).extracting(Misclassified::index).containsExactly(2, 3);
+  }
+
+  private static String refusal(Evaluation ownBefore, Evaluation ownAfter) {
+    Evaluation test = evaluation(10_000, 50, 0);
+    return new AdaptationComparison(ownBefore, ownAfter, test, test, List.of())
+        .findRefusal()
+        .orElse("");
+  }
+
   /** The reason, or nothing; errors in 50 own drawings and in 10,000 test images. */
   private static String refusal(int ownBefore, int ownAfter, int testBefore, int testAfter) {
     return new AdaptationComparison(
-            evaluation(50, ownBefore),
-            evaluation(50, ownAfter),
-            evaluation(10_000, testBefore),
-            evaluation(10_000, testAfter),
+            evaluation(50, ownBefore, 0),
+            evaluation(50, ownAfter, 0),
+            evaluation(10_000, testBefore, 0),
+            evaluation(10_000, testAfter, 0),
             List.of())
         .findRefusal()
         .orElse("");
   }
 
-  private static Evaluation evaluation(int samples, int errors) {
+  private static Evaluation evaluation(int samples, int errors, double loss) {
     return new Evaluation(
         samples,
         (double) (samples - errors) / samples,
-        0,
+        loss,
         0,
         List.of(),
         IntStream.range(0, errors).mapToObj(i -> new Misclassified(i, 0, 1)).toList());
