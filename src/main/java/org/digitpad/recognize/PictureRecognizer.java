@@ -106,7 +106,7 @@ public final class PictureRecognizer {
   }
 
   private List<Reading> readAll(GrayImage image) {
-    if (isTiny(image)) {
+    if (needsNoCleaning(image)) {
       return List.of(read(image));
     }
     Reading plain = read(PictureScanner.plain(image));
@@ -195,9 +195,9 @@ public final class PictureRecognizer {
         partition.score());
   }
 
-  /** So small an image is no photo, and cleaning would only blur it. */
-  private static boolean isTiny(GrayImage image) {
-    return Math.max(image.width(), image.height()) <= DigitImage.SIDE;
+  /** So small an image is no photo, and cleaning would only blur it; or nothing is on it. */
+  private static boolean needsNoCleaning(GrayImage image) {
+    return Math.max(image.width(), image.height()) <= DigitImage.SIDE || image.isUniform();
   }
 
   private static boolean needsCleaning(Reading plain, Optional<PictureInk> ink, GrayImage image) {
@@ -215,7 +215,7 @@ public final class PictureRecognizer {
 
   private Reading read(GrayImage image) {
     Reading plain = read(PictureScanner.plain(image));
-    if (isTiny(image)) {
+    if (needsNoCleaning(image)) {
       return plain;
     }
     Optional<PictureInk> ink = PictureScanner.plainInk(image);

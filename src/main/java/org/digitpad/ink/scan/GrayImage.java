@@ -32,6 +32,16 @@ public record GrayImage(int width, int height, byte[] luminance) {
     return luminance[y * width + x] & 0xff;
   }
 
+  /** Whether all pixels are the same, so that there is no ink. */
+  public boolean isUniform() {
+    for (byte pixel : luminance) {
+      if (pixel != luminance[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns a copy of the part that is in a box, of at least one pixel at the border. */
   public GrayImage crop(InkBounds bounds) {
     InkBounds box = bounds.clamped(width, height);
