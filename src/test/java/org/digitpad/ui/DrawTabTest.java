@@ -62,8 +62,9 @@ class DrawTabTest extends WindowTest {
     window.begin(MnistLikeDigits.drawing(1).strokes().get(0));
 
     assertThat(window.sees("#invitation")).isFalse();
-    window.awaitWinner("1");
+    window.await("what it may become", () -> !window.percentage(1).isEmpty());
     window.end();
+    window.awaitWinner("1");
   }
 
   @Test
