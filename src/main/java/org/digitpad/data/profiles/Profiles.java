@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Collator;
 import java.time.LocalDateTime;
@@ -186,9 +187,24 @@ public final class Profiles {
     return changing(
         () -> {
           String id = freeId(deleted.profile().id());
+          giveFreeName(new DataFolders(deleted.folder()).state().resolve(FILE));
           Folders.move(deleted.folder(), people().resolve(id));
           return profile(id, new Notes());
         });
+  }
+
+  /** Changes the name of a person who is not there, if somebody has it. */
+  private void giveFreeName(Path file) throws IOException {
+    ProfileFormat.Content content = read(file, new Notes());
+    List<String> others = list().profiles().stream().map(Profile::name).toList();
+    String name = content.name();
+    for (int copy = 2; ProfileNames.isTaken(name, others); copy++) {
+      name = ProfileNames.numbered(content.name(), copy);
+    }
+    if (!name.equals(content.name())) {
+      AtomicFiles.writeKeepingPrevious(
+          file, ProfileFormat.toBytes(new ProfileFormat.Content(name, content.model())));
+    }
   }
 
   private Path deleted() {
@@ -276,6 +292,11 @@ public final class Profiles {
 
   private Profile update(Profile profile, UnaryOperator<ProfileFormat.Content> change)
       throws IOException {
+    Path folder = foldersOf(profile.id()).root();
+    if (!profile.isFirst() && !Files.isDirectory(folder)) {
+      // another window has deleted the person, who would come back without drawings
+      throw new NoSuchFileException(folder.toString());
+    }
     ProfileFormat.Content before = read(file(profile.id()), new Notes());
     ProfileFormat.Content after = change.apply(before);
     if (!after.equals(before)) {
