@@ -72,11 +72,11 @@ class MyDrawingsTest {
     List<MyDrawing> kept = List.of();
     for (int i = 0; i < 5; i++) {
       List<Stroke> fewer = dots.subList(i, dots.size());
-      kept =
-          MyDrawings.with(kept, List.of(MyDrawing.of(new Drawing(fewer), i, DATE, "", null)));
+      kept = MyDrawings.with(kept, List.of(MyDrawing.of(new Drawing(fewer), i, DATE, "", null)));
     }
     assertThat(kept).hasSize(2);
-    assertThat(MyDrawingsFormat.parse(MyDrawingsFormat.toBytes(kept), Path.of("x"))).isEqualTo(kept);
+    assertThat(MyDrawingsFormat.parse(MyDrawingsFormat.toBytes(kept), Path.of("x")))
+        .isEqualTo(kept);
   }
 
   @Test

@@ -134,7 +134,8 @@ class ProfilesTest {
     profiles.delete(anna);
     assertThatThrownBy(() -> profiles.rememberModel(anna, "lstm"))
         .isInstanceOf(UncheckedIOException.class);
-    assertThatThrownBy(() -> profiles.rename(anna, "Anne")).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> profiles.rename(anna, "Anne"))
+        .isInstanceOf(UncheckedIOException.class);
     assertThat(names()).containsExactly("Me");
   }
 
