@@ -193,7 +193,10 @@ public final class LearnViewModel {
   }
 
   private void update() {
-    copies.setAll(models.own().stream().filter(ActiveModel::isCopy).toList());
+    List<LibraryModel> kept = models.own().stream().filter(ActiveModel::isCopy).toList();
+    if (!copies.equals(kept)) { // or each drawing would take the focus from their buttons
+      copies.setAll(kept);
+    }
     LibraryModel active = models.activeProperty().get();
     parent.set(models.parentOf(active));
     int missing = Adaptation.MIN_DRAWINGS - drawings.size();
