@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Collator;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.digitpad.i18n.Messages;
@@ -45,9 +45,7 @@ public final class Profiles {
   static final int MAX_BYTES = 1 << 18;
 
   /** Another window holds the lock for some milliseconds; longer on a busy disk. */
-  private static final int LOCK_ATTEMPTS = 500;
-
-  private static final long LOCK_WAIT_NANOS = 10_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Supplier<DataFolders> folders;
 
@@ -379,15 +377,8 @@ public final class Profiles {
   }
 
   private ExclusiveLock lock() throws IOException {
-    Path file = folders.get().state().resolve(".people.lock");
-    for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-      Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(file);
-      if (lock.isPresent()) {
-        return lock.get();
-      }
-      LockSupport.parkNanos(LOCK_WAIT_NANOS);
-    }
-    throw new IOException(Messages.get("data.profiles.inUse"));
+    return ExclusiveLock.acquire(folders.get().state().resolve(".people.lock"), PATIENCE)
+        .orElseThrow(() -> new IOException(Messages.get("data.profiles.inUse")));
   }
 
   /** Keeps the first of several sentences. */
