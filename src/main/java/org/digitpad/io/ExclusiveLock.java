@@ -14,12 +14,14 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.digitpad.i18n.Messages;
 
 /**
@@ -31,6 +33,8 @@ public final class ExclusiveLock implements AutoCloseable {
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final int MAX_HOLDER_BYTES = 200;
+
+  private static final long WAIT_NANOS = 10_000_000;
 
   /**
    * Lock files held by this program, with their holders. On POSIX systems, closing any channel of a
@@ -73,6 +77,23 @@ public final class ExclusiveLock implements AutoCloseable {
       HELD.put(key, "");
       return Optional.of(new ExclusiveLock(key, channel));
     }
+  }
+
+  /**
+   * Takes a lock, and waits while this program or another holds it.
+   *
+   * @param file as for {@link #tryAcquire}
+   * @param patience how long to wait at most
+   * @return the lock, or empty if it is still held then
+   * @throws IOException as {@link #tryAcquire}
+   */
+  public static Optional<ExclusiveLock> acquire(Path file, Duration patience) throws IOException {
+    Optional<ExclusiveLock> lock = tryAcquire(file);
+    for (long left = patience.toNanos(); lock.isEmpty() && left > 0; left -= WAIT_NANOS) {
+      LockSupport.parkNanos(WAIT_NANOS);
+      lock = tryAcquire(file);
+    }
+    return lock;
   }
 
   /**

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.digitpad.i18n.Messages;
@@ -22,9 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SharedListFile<T> {
   /** Another window holds the lock for some milliseconds; longer on a busy disk. */
-  private static final int LOCK_ATTEMPTS = 3_000;
-
-  private static final long LOCK_WAIT_NANOS = 10_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Supplier<Path> file;
   private final int maxBytes;
@@ -135,19 +133,13 @@ public final class SharedListFile<T> {
     int dot = name.lastIndexOf('.');
     Path lockFile =
         path.resolveSibling(".%s.lock".formatted(dot > 0 ? name.substring(0, dot) : name));
-    Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(lockFile);
-    for (int attempt = 1; lock.isEmpty(); attempt++) {
-      if (attempt == LOCK_ATTEMPTS) {
-        throw new IOException(Messages.get("io.list.inUse"));
-      }
-      LockSupport.parkNanos(LOCK_WAIT_NANOS);
-      lock = ExclusiveLock.tryAcquire(lockFile);
-    }
-    ExclusiveLock held = lock.get();
+    ExclusiveLock lock =
+        ExclusiveLock.acquire(lockFile, PATIENCE)
+            .orElseThrow(() -> new IOException(Messages.get("io.list.inUse")));
     try {
       return task.run();
     } finally {
-      held.close();
+      lock.close();
     }
   }
 

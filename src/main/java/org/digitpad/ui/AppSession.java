@@ -247,6 +247,8 @@ final class AppSession implements AutoCloseable {
     myDrawings
         .drawingsProperty()
         .addListener((property, before, now) -> learn.setDrawings(labeled(now), drawer()));
+    profiles.profilesProperty().addListener((property, before, now) -> showDrawer());
+    profiles.activeProperty().addListener((property, before, now) -> showDrawer());
     picture =
         new PictureViewModel(
             model -> new PictureRecognizer(new Recognizer(model.model())),
@@ -458,6 +460,11 @@ final class AppSession implements AutoCloseable {
     myDrawings.useFile(() -> drawingsFile(now));
     activeModel.useSaved(now.isFirst() ? firstModel : now.model());
     learn.refresh();
+  }
+
+  /** People may be loaded after their drawings, and get other names. */
+  private void showDrawer() {
+    learn.setDrawings(labeled(myDrawings.drawingsProperty().get()), drawer());
   }
 
   /** The name that copies are called after; empty with a single person, or for odd characters. */

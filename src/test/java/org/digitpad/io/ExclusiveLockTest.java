@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.digitpad.i18n.Messages;
 import org.digitpad.io.faults.Disk;
 import org.digitpad.io.faults.DiskFileSystem;
@@ -115,6 +117,28 @@ class ExclusiveLockTest {
         assertThat(lock).isNotNull();
         assertThat(ExclusiveLock.tryAcquire(file)).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void whoHasPatienceGetsTheLockOnceItIsFree() throws IOException {
+    Path file = folder.resolve("lock");
+    ExclusiveLock held = ExclusiveLock.tryAcquire(file).orElseThrow();
+    assertThat(ExclusiveLock.acquire(file, Duration.ofMillis(20))).isEmpty();
+    CompletableFuture<Void> release =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                Thread.sleep(50);
+                held.close();
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    try (ExclusiveLock next = ExclusiveLock.acquire(file, Duration.ofMinutes(1)).orElseThrow()) {
+      assertThat(next).isNotNull();
+      release.join();
+      assertThat(ExclusiveLock.isHeld(file)).isTrue();
     }
   }
 

@@ -18,10 +18,13 @@ public final class MyDrawings {
   /** The most that all drawings may take together, in points: about 15,000 drawings. */
   public static final int MAX_SIZE = 1_000_000;
 
-  /** What a drawing and each stroke count in points, by the memory that they take. */
+  /**
+   * What a drawing and each stroke count in points, by the memory that they take. Not less than for
+   * the limit of a strokes file, which could not be read again otherwise.
+   */
   private static final int DRAWING_SIZE = 8;
 
-  private static final int STROKE_SIZE = 2;
+  private static final int STROKE_SIZE = 3;
 
   private static final Comparator<MyDrawing> NEWEST_FIRST =
       Comparator.comparing(MyDrawing::date).reversed();

@@ -22,6 +22,9 @@ public final class ProfileNames {
   /** Names that Windows keeps for devices. */
   private static final Pattern RESERVED = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
 
+  /** Room for a space and the number that tells a name from others. */
+  private static final int NUMBER_LENGTH = 10;
+
   private static final String UNNAMED = "person";
 
   private ProfileNames() {}
@@ -45,12 +48,25 @@ public final class ProfileNames {
     if (name.length() > MAX_LENGTH) {
       return Optional.of(Messages.get("data.profiles.name.tooLong", MAX_LENGTH));
     }
-    for (String other : others) {
-      if (key(other).equals(key(name))) {
-        return Optional.of(Messages.get("data.profiles.name.taken", other));
-      }
+    return holder(name, others).map(other -> Messages.get("data.profiles.name.taken", other));
+  }
+
+  /** Whether one of the others has a name that people would not tell from this one. */
+  static boolean isTaken(String name, Collection<String> others) {
+    return holder(name, others).isPresent();
+  }
+
+  private static Optional<String> holder(String name, Collection<String> others) {
+    return others.stream().filter(other -> key(other).equals(key(name))).findFirst();
+  }
+
+  /** Returns a name with a number behind it, cut if it gets too long. */
+  static String numbered(String name, int number) {
+    int length = Math.min(name.length(), MAX_LENGTH - NUMBER_LENGTH);
+    if (Character.isHighSurrogate(name.charAt(length - 1))) {
+      length--;
     }
-    return Optional.empty();
+    return Messages.get("data.profiles.numbered", name.substring(0, length).strip(), number);
   }
 
   /** The same for names that people would not tell apart. */

@@ -6,15 +6,16 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Collator;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.digitpad.i18n.Messages;
@@ -44,9 +45,7 @@ public final class Profiles {
   static final int MAX_BYTES = 1 << 18;
 
   /** Another window holds the lock for some milliseconds; longer on a busy disk. */
-  private static final int LOCK_ATTEMPTS = 500;
-
-  private static final long LOCK_WAIT_NANOS = 10_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Supplier<DataFolders> folders;
 
@@ -186,9 +185,24 @@ public final class Profiles {
     return changing(
         () -> {
           String id = freeId(deleted.profile().id());
+          giveFreeName(new DataFolders(deleted.folder()).state().resolve(FILE));
           Folders.move(deleted.folder(), people().resolve(id));
           return profile(id, new Notes());
         });
+  }
+
+  /** Changes the name of a person who is not there, if somebody has it. */
+  private void giveFreeName(Path file) throws IOException {
+    ProfileFormat.Content content = read(file, new Notes());
+    List<String> others = list().profiles().stream().map(Profile::name).toList();
+    String name = content.name();
+    for (int copy = 2; ProfileNames.isTaken(name, others); copy++) {
+      name = ProfileNames.numbered(content.name(), copy);
+    }
+    if (!name.equals(content.name())) {
+      AtomicFiles.writeKeepingPrevious(
+          file, ProfileFormat.toBytes(new ProfileFormat.Content(name, content.model())));
+    }
   }
 
   private Path deleted() {
@@ -276,6 +290,11 @@ public final class Profiles {
 
   private Profile update(Profile profile, UnaryOperator<ProfileFormat.Content> change)
       throws IOException {
+    Path folder = foldersOf(profile.id()).root();
+    if (!profile.isFirst() && !Files.isDirectory(folder)) {
+      // another window has deleted the person, who would come back without drawings
+      throw new NoSuchFileException(folder.toString());
+    }
     ProfileFormat.Content before = read(file(profile.id()), new Notes());
     ProfileFormat.Content after = change.apply(before);
     if (!after.equals(before)) {
@@ -358,15 +377,8 @@ public final class Profiles {
   }
 
   private ExclusiveLock lock() throws IOException {
-    Path file = folders.get().state().resolve(".people.lock");
-    for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-      Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(file);
-      if (lock.isPresent()) {
-        return lock.get();
-      }
-      LockSupport.parkNanos(LOCK_WAIT_NANOS);
-    }
-    throw new IOException(Messages.get("data.profiles.inUse"));
+    return ExclusiveLock.acquire(folders.get().state().resolve(".people.lock"), PATIENCE)
+        .orElseThrow(() -> new IOException(Messages.get("data.profiles.inUse")));
   }
 
   /** Keeps the first of several sentences. */

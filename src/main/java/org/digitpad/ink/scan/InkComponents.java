@@ -214,13 +214,12 @@ final class InkComponents {
       Arrays.fill(inside, y * width + box.left(), y * width + box.right(), true);
     }
     for (int pixel : frame.pixels()) {
-      for (int y = -EDGE; y <= EDGE; y++) {
-        for (int x = -EDGE; x <= EDGE; x++) {
-          int at = pixel + y * width + x;
-          if (at >= 0 && at < inside.length) {
-            inside[at] = false;
-          }
-        }
+      int left = Math.max(0, pixel % width - EDGE);
+      int right = Math.min(width, pixel % width + EDGE + 1);
+      int top = Math.max(0, pixel / width - EDGE);
+      int bottom = Math.min(height, pixel / width + EDGE + 1);
+      for (int y = top; y < bottom; y++) {
+        Arrays.fill(inside, y * width + left, y * width + right, false);
       }
     }
     // what is left at the border of the box is outside, and what is connected with it
@@ -244,7 +243,8 @@ final class InkComponents {
           new int[] {
             queue[start] - 1, queue[start] + 1, queue[start] - width, queue[start] + width
           }) {
-        if (next >= 0 && next < inside.length && inside[next]) {
+        boolean isBeside = Math.abs(next % width - queue[start] % width) <= 1;
+        if (next >= 0 && next < inside.length && isBeside && inside[next]) {
           inside[next] = false;
           queue[end++] = next;
         }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ink.StrokeBounds;
 import org.digitpad.io.json.Json;
 
 /**
@@ -111,40 +112,32 @@ public final class FinishedDigit {
   }
 
   private static void writeShape(List<Stroke> strokes, double[] inputs) {
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
-    double top = Double.POSITIVE_INFINITY;
-    double bottom = Double.NEGATIVE_INFINITY;
     double length = 0;
     for (Stroke stroke : strokes) {
       InkPoint previous = null;
       for (InkPoint point : stroke.points()) {
-        left = Math.min(left, point.x());
-        right = Math.max(right, point.x());
-        top = Math.min(top, point.y());
-        bottom = Math.max(bottom, point.y());
         length += previous == null ? 0 : distance(previous, point);
         previous = point;
       }
     }
-    double side = Math.max(MIN_SIDE, Math.max(right - left, bottom - top));
+    StrokeBounds bounds = StrokeBounds.of(strokes);
+    double side = Math.max(MIN_SIDE, bounds.side());
+    InkPoint center = bounds.center();
     InkPoint first = strokes.get(0).points().get(0);
     List<InkPoint> lastStroke = strokes.get(strokes.size() - 1).points();
     InkPoint last = lastStroke.get(lastStroke.size() - 1);
     InkPoint before = before(lastStroke, last, DIRECTION_LENGTH * side);
     double step = Math.max(MIN_SIDE, distance(before, last));
-    double centerX = (left + right) / 2;
-    double centerY = (top + bottom) / 2;
 
     int at = CLASSES;
     inputs[at++] = strokes.size();
-    inputs[at++] = (right - left) / side;
-    inputs[at++] = (bottom - top) / side;
+    inputs[at++] = bounds.width() / side;
+    inputs[at++] = bounds.height() / side;
     inputs[at++] = length / side;
-    inputs[at++] = (last.x() - centerX) / side;
-    inputs[at++] = (last.y() - centerY) / side;
-    inputs[at++] = (first.x() - centerX) / side;
-    inputs[at++] = (first.y() - centerY) / side;
+    inputs[at++] = (last.x() - center.x()) / side;
+    inputs[at++] = (last.y() - center.y()) / side;
+    inputs[at++] = (first.x() - center.x()) / side;
+    inputs[at++] = (first.y() - center.y()) / side;
     inputs[at++] = (last.x() - before.x()) / step;
     inputs[at] = (last.y() - before.y()) / step;
   }

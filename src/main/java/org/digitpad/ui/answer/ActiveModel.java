@@ -198,16 +198,20 @@ public final class ActiveModel {
   public void useSaved(String name) {
     LibraryModel chosen = name.isEmpty() ? defaultModel() : model(name);
     if (!chosen.equals(active.get())) {
-      use(chosen, false);
+      // the model before may be another person's
+      use(chosen, defaultModel(), false);
     }
   }
 
   private void use(LibraryModel model, boolean remembered) {
+    use(model, active.get(), remembered);
+  }
+
+  private void use(LibraryModel model, LibraryModel otherwise, boolean remembered) {
     int choice = ++choices;
-    LibraryModel before = active.get();
     active.set(model);
     answer.switchModel(
-        () -> load(model, before, choice, remembered),
+        () -> load(model, otherwise, choice, remembered),
         model.isBundled() ? title(model) : model.title());
   }
 
@@ -225,25 +229,25 @@ public final class ActiveModel {
   }
 
   /**
-   * Loads a model, or the one before if this fails.
+   * Loads a model, or another one if this fails.
    *
    * @throws BadInputException if neither can be loaded
    */
   private CanvasRecognizer load(
-      LibraryModel model, LibraryModel before, int choice, boolean remembered) {
+      LibraryModel model, LibraryModel otherwise, int choice, boolean remembered) {
     CanvasRecognizer recognizer;
     try {
       recognizer = models.recognizer().apply(model);
     } catch (BadInputException cause) {
-      if (model.equals(before)) {
+      if (model.equals(otherwise)) {
         throw cause;
       }
       LoggerFactory.getLogger(ActiveModel.class).warn("cannot load the chosen model", cause);
-      recognizer = models.recognizer().apply(before);
+      recognizer = models.recognizer().apply(otherwise);
       String reason = String.valueOf(cause.getMessage());
       String note = Messages.get("ui.activeModel.notLoaded", model.title(), reason);
-      boolean reads = before.readsMovementOnly();
-      ifLatest(choice, title(before), title -> show(before, title, note, reads));
+      boolean reads = otherwise.readsMovementOnly();
+      ifLatest(choice, title(otherwise), title -> show(otherwise, title, note, reads));
       return recognizer;
     }
     boolean reads = model.readsMovementOnly();

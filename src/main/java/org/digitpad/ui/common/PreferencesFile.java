@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.digitpad.i18n.Messages;
@@ -38,10 +38,8 @@ public final class PreferencesFile implements PreferencesStore {
   /** Far more than the longest path of a model takes, in bytes. */
   private static final int MAX_BYTES = 1 << 16;
 
-  /** Another window holds the lock for a few milliseconds only. */
-  private static final int LOCK_ATTEMPTS = 100;
-
-  private static final long LOCK_WAIT_NANOS = 10_000_000;
+  /** Another window holds the lock for a few milliseconds only; else it hangs or was stopped. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Supplier<Path> folder;
   private volatile String note = "";
@@ -108,7 +106,8 @@ public final class PreferencesFile implements PreferencesStore {
   @Override
   public void update(UnaryOperator<Preferences> update) {
     try {
-      Optional<ExclusiveLock> lock = lock();
+      Optional<ExclusiveLock> lock =
+          ExclusiveLock.acquire(folder.get().resolve(".settings.lock"), PATIENCE);
       try {
         Properties values = read();
         Preferences preferences = update.apply(preferences(values));
@@ -142,17 +141,6 @@ public final class PreferencesFile implements PreferencesStore {
               DataFolders.HOME_VARIABLE),
           cause);
     }
-  }
-
-  /** Waits for the lock for at most a second, after which its holder hangs or was stopped. */
-  private Optional<ExclusiveLock> lock() throws IOException {
-    Path file = folder.get().resolve(".settings.lock");
-    Optional<ExclusiveLock> lock = ExclusiveLock.tryAcquire(file);
-    for (int attempt = 1; lock.isEmpty() && attempt < LOCK_ATTEMPTS; attempt++) {
-      LockSupport.parkNanos(LOCK_WAIT_NANOS);
-      lock = ExclusiveLock.tryAcquire(file);
-    }
-    return lock;
   }
 
   private Path file() {

@@ -85,6 +85,9 @@ public final class LearnViewModel {
   /** The copy that is offered. */
   private @Nullable Model offered;
 
+  /** Whether the copy that is offered is being written. */
+  private boolean keeping;
+
   /**
    * @param dependencies makes copies and keeps them
    * @param models the pad's model, and those to choose from
@@ -190,11 +193,14 @@ public final class LearnViewModel {
   }
 
   private void update() {
-    copies.setAll(models.own().stream().filter(ActiveModel::isCopy).toList());
+    List<LibraryModel> kept = models.own().stream().filter(ActiveModel::isCopy).toList();
+    if (!copies.equals(kept)) { // or each drawing would take the focus from their buttons
+      copies.setAll(kept);
+    }
     LibraryModel active = models.activeProperty().get();
     parent.set(models.parentOf(active));
     int missing = Adaptation.MIN_DRAWINGS - drawings.size();
-    canLearn.set(missing <= 0 && state.get() != State.LEARNING);
+    canLearn.set(missing <= 0 && state.get() != State.LEARNING && !keeping);
     plan.set(missing > 0 ? missing(missing) : plan(active));
   }
 
@@ -324,26 +330,40 @@ public final class LearnViewModel {
   /** Keeps the copy by its name, and makes it the pad's model. */
   public void keep() {
     Model copy = offered;
-    if (state.get() != State.OFFERED || copy == null) {
+    if (state.get() != State.OFFERED || copy == null || keeping) {
       return;
     }
+    keeping = true;
+    update();
     String wanted = name.get();
     files.execute(
         () -> {
           try {
             LibraryModel kept = store.keep(copy, wanted);
-            ui.execute(() -> kept(kept));
+            ui.execute(() -> kept(copy, kept));
           } catch (IOException | RuntimeException cause) {
             String sentence =
                 cause instanceof BadInputException
                     ? String.valueOf(cause.getMessage())
                     : Messages.get("ui.learn.notKept", FileErrors.reason(cause));
-            ui.execute(() -> complain(sentence));
+            ui.execute(() -> notKept(sentence));
           }
         });
   }
 
-  private void kept(LibraryModel kept) {
+  private void notKept(String sentence) {
+    keeping = false;
+    complain(sentence);
+    update();
+  }
+
+  private void kept(Model copy, LibraryModel kept) {
+    keeping = false;
+    if (offered != copy) { // it is another person's by now
+      update();
+      models.findOwn();
+      return;
+    }
     close();
     models.add(kept);
     models.use(kept);

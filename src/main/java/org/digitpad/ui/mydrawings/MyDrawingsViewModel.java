@@ -2,6 +2,7 @@ package org.digitpad.ui.mydrawings;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -46,6 +47,9 @@ public final class MyDrawingsViewModel {
   private final Deque<Change> undo = new ArrayDeque<>();
 
   private PersonFile file;
+
+  /** Files of people before, whose last changes could perhaps not be saved yet. */
+  private final List<PersonFile> earlier = new ArrayList<>();
 
   /** A change of a list, which changes nothing where it was made already. */
   private interface Change extends UnaryOperator<List<MyDrawing>> {}
@@ -141,6 +145,10 @@ public final class MyDrawingsViewModel {
    * @param path returns the person's file; may be slow, called in the background
    */
   public void useFile(Supplier<Path> path) {
+    saveRest();
+    if (!file.unsaved.isEmpty()) {
+      earlier.add(file);
+    }
     file = new PersonFile(path);
     undo.clear();
     canUndo.set(false);
@@ -165,11 +173,12 @@ public final class MyDrawingsViewModel {
     List<MyDrawing> before = drawings.get();
     List<MyDrawing> replaced = withIds(before, MyDrawings.ids(added));
     Set<String> fresh = MyDrawings.ids(MyDrawings.without(added, MyDrawings.ids(replaced)));
+    boolean full = !MyDrawings.ids(MyDrawings.with(before, added)).containsAll(fresh);
     change(
         kept -> MyDrawings.with(kept, added),
         kept -> MyDrawings.with(MyDrawings.without(kept, fresh), replaced),
-        done);
-    if (!MyDrawings.ids(drawings.get()).containsAll(fresh)) {
+        full ? "" : done);
+    if (full) {
       tellFailure(Messages.get("ui.mydrawings.full"));
     }
   }
@@ -212,6 +221,10 @@ public final class MyDrawingsViewModel {
 
   /** Saves what could not be saved before; to be called before the window closes. */
   public void saveRest() {
+    earlier.removeIf(person -> person.unsaved.isEmpty());
+    for (PersonFile person : earlier) {
+      background.execute(() -> save(person, ""));
+    }
     PersonFile person = file;
     if (!person.unsaved.isEmpty()) {
       background.execute(() -> save(person, ""));

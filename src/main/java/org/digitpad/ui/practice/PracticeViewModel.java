@@ -210,6 +210,7 @@ public final class PracticeViewModel {
     LibraryModel used = model.get();
     modelName = PlainText.brief(used.name());
     background.execute(() -> recognizer = load(used));
+    keepUnread();
     steps.clear();
     began = null;
     ended = null;
@@ -272,8 +273,12 @@ public final class PracticeViewModel {
   /** Leaves the round, or what it has brought. Drawings that are still being read are kept now. */
   public void leave() {
     stop();
-    steps.stream().filter(Step::isBeingRead).forEach(step -> keep(step, null));
+    keepUnread();
     state.set(State.OFF);
+  }
+
+  private void keepUnread() {
+    steps.stream().filter(Step::isBeingRead).forEach(step -> keep(step, null));
   }
 
   private void accept() {

@@ -3,6 +3,8 @@ package org.digitpad.data.mydrawings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,23 @@ class MyDrawingsTest {
     points.add(new InkPoint(1, 1));
     MyDrawing larger = MyDrawing.of(new Drawing(List.of(new Stroke(points))), 1, DATE, "", null);
     assertThat(MyDrawings.with(List.of(large), List.of(larger, TWO))).containsExactly(TWO, large);
+  }
+
+  @Test
+  void asManyAsThereMayBeCanBeReadAgain() throws IOException {
+    List<Stroke> dots = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      // a point and a width of its own, the most that a stroke takes in a file
+      dots.add(new Stroke(List.of(new InkPoint(i % 280, i % 7)), 1 + i % 9));
+    }
+    List<MyDrawing> kept = List.of();
+    for (int i = 0; i < 5; i++) {
+      List<Stroke> fewer = dots.subList(i, dots.size());
+      kept = MyDrawings.with(kept, List.of(MyDrawing.of(new Drawing(fewer), i, DATE, "", null)));
+    }
+    assertThat(kept).hasSize(2);
+    assertThat(MyDrawingsFormat.parse(MyDrawingsFormat.toBytes(kept), Path.of("x")))
+        .isEqualTo(kept);
   }
 
   @Test

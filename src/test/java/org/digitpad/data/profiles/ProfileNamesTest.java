@@ -65,4 +65,12 @@ class ProfileNamesTest {
         .contains(Messages.get("data.profiles.name.taken", "Anna"));
     assertThat(ProfileNames.problem("Ｂｅｎ", others)).isPresent();
   }
+
+  @Test
+  void aLongNameIsCutForItsNumber() {
+    assertThat(ProfileNames.numbered("Zoë", 2)).isEqualTo("Zoë 2");
+    String cut = ProfileNames.numbered("x" + "\uD83D\uDE00".repeat(99), 12);
+    assertThat(cut).hasSizeLessThanOrEqualTo(ProfileNames.MAX_LENGTH).endsWith("\uDE00 12");
+    assertThat(ProfileNames.clean(cut)).isEqualTo(cut);
+  }
 }

@@ -117,6 +117,29 @@ class ProfilesTest {
   }
 
   @Test
+  void whoComesBackGetsANumberIfSomebodyHasTheName() {
+    Profile anna = profiles.add("Anna");
+    profiles.rememberModel(anna, "lstm");
+    Profiles.Deleted deleted = profiles.delete(anna);
+    profiles.add("ANNA");
+    Profile back = profiles.restore(deleted);
+    assertThat(back.name()).isEqualTo("Anna 2");
+    assertThat(back.model()).isEqualTo("lstm");
+    assertThat(names()).containsExactlyInAnyOrder("Me", "ANNA", "Anna 2");
+  }
+
+  @Test
+  void whoIsDeletedInAnotherWindowDoesNotComeBackByAChange() {
+    Profile anna = profiles.add("Anna");
+    profiles.delete(anna);
+    assertThatThrownBy(() -> profiles.rememberModel(anna, "lstm"))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> profiles.rename(anna, "Anne"))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(names()).containsExactly("Me");
+  }
+
+  @Test
   void twoDeletedOfOneNameAreBothKept() {
     Path first = profiles.delete(profiles.add("Anna")).folder();
     Path second = profiles.delete(profiles.add("Anna")).folder();

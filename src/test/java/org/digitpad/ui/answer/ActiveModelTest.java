@@ -147,6 +147,20 @@ class ActiveModelTest {
   }
 
   @Test
+  void aPersonWhoseModelIsGoneGetsTheDefaultOneAndNotThatOfThePersonBefore() throws IOException {
+    start();
+    activeModel.use(MLP);
+    awaitSaved("mlp");
+    Files.delete(file);
+
+    activeModel.useSaved(file.toString());
+    ui.runUntil(() -> !activeModel.answer().modelNoteProperty().get().isEmpty());
+
+    assertBundledModelIsUsed();
+    assertThat(preferences.load().model()).isEqualTo("mlp");
+  }
+
+  @Test
   void aModelOfTheCommandLineIsNotRemembered() {
     start();
     activeModel.useOnce(mine());

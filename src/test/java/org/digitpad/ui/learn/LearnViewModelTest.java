@@ -122,6 +122,31 @@ final class LearnViewModelTest {
   }
 
   @Test
+  void twoClicksKeepACopyOnce() {
+    learn();
+    model.keep();
+    model.keep();
+    assertThat(model.canLearnProperty().get()).isFalse();
+    ui.drain();
+
+    assertThat(model.copies()).hasSize(1);
+    assertThat(model.failedProperty().get()).isFalse();
+    assertThat(model.canLearnProperty().get()).isTrue();
+  }
+
+  @Test
+  void aCopyThatIsKeptForThePersonBeforeIsNotUsed() {
+    learn();
+    model.keep();
+    model.discard();
+    ui.drain();
+
+    assertThat(models.activeProperty().get()).isEqualTo(CONV_GRU);
+    assertThat(model.canLearnProperty().get()).isTrue();
+    assertThat(folder).isDirectoryContaining("glob:**.safetensors");
+  }
+
+  @Test
   void aDiscardedCopyLeavesNothing() {
     learn();
     model.discard();

@@ -17,8 +17,11 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.data.mydrawings.MyDrawings;
 import org.digitpad.data.mydrawings.MyDrawingsStore;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
+import org.digitpad.ink.InkPoint;
+import org.digitpad.ink.Stroke;
 import org.digitpad.io.DataFolders;
 import org.digitpad.recognize.Prediction;
 import org.digitpad.recognize.sequence.BoundingBox;
@@ -158,6 +161,32 @@ class MyDrawingsViewModelTest {
     model.useFile(this::file);
     save();
     assertThat(shown()).containsExactly(digit(1, 7));
+  }
+
+  @Test
+  void whatCouldNotBeSavedIsTriedAgainAfterAnotherPersonCame() throws IOException {
+    Path lock = Files.createDirectory(folder.resolve(".my-drawings.lock"));
+    model.add(digit(1, 7), "");
+    save();
+    model.useFile(() -> folder.resolve("other/my-drawings.jsonl"));
+    save();
+    Files.delete(lock);
+    model.saveRest();
+    save();
+    assertThat(saved()).containsExactly(digit(1, 7));
+  }
+
+  @Test
+  void whatHasNoRoomIsToldAlsoOnceTheRestIsSaved() {
+    List<InkPoint> points = new ArrayList<>();
+    for (int i = 0; i < MyDrawings.MAX_SIZE; i++) {
+      points.add(new InkPoint(i % 280, i % 7));
+    }
+    Drawing large = new Drawing(List.of(new Stroke(points)));
+    model.addAll(List.of(digit(1, 7), MyDrawing.of(large, 1, DATE, "", null)), "Two are kept.");
+    save();
+    assertThat(saved()).containsExactly(digit(1, 7));
+    assertThat(model.messageProperty().get()).isEqualTo(Messages.get("ui.mydrawings.full"));
   }
 
   @Test

@@ -300,6 +300,18 @@ class PracticeViewModelTest {
     assertThat(kept).hasSize(1);
   }
 
+  @Test
+  void anotherRoundKeepsWhatIsStillBeingReadFirst() {
+    start();
+    draw(1);
+    model.stop();
+    model.start();
+    assertThat(kept).hasSize(1);
+    background.drain();
+    assertThat(kept).hasSize(1);
+    assertThat(model.summaryProperty().get().count()).isZero();
+  }
+
   private void start() {
     model.start();
     background.drain();
