@@ -16,7 +16,6 @@ public final class LearnToggle extends ToggleButton {
   // what was there before
   private @Nullable Node center;
   private @Nullable Node left;
-  private @Nullable Node bottom;
 
   /**
    * @param tab has the drawings and what belongs to them below its toolbar
@@ -35,7 +34,6 @@ public final class LearnToggle extends ToggleButton {
     if (!learning) {
       tab.setCenter(center);
       tab.setLeft(left);
-      tab.setBottom(bottom);
       return;
     }
     LearnPane shown = page;
@@ -46,9 +44,7 @@ public final class LearnToggle extends ToggleButton {
     model.refresh();
     center = tab.getCenter();
     left = tab.getLeft();
-    bottom = tab.getBottom();
     tab.setLeft(null);
-    tab.setBottom(null);
     tab.setCenter(shown);
     // creates what is scrolled, which could not have the focus before
     shown.applyCss();

@@ -38,6 +38,7 @@ public final class MyDrawingsTab extends BorderPane {
   private final DrawingGrid grid;
   private final VBox empty;
   private final Label noneShown = new Label();
+  private final StackPane drawingsPane;
   private final Button exportButton;
   private final Button deleteButton;
 
@@ -79,15 +80,16 @@ public final class MyDrawingsTab extends BorderPane {
     empty = emptyState(draw);
     noneShown.setId("none-shown");
     noneShown.getStyleClass().add("muted");
-    StackPane center = new StackPane(grid, noneShown, empty);
+    drawingsPane = new StackPane(grid, noneShown, empty);
     FilterPane filter = new FilterPane(model);
     BorderPane.setMargin(filter, new Insets(0, 16, 0, -8));
     setPadding(new Insets(16, MARGIN, 0, MARGIN));
     setTop(toolbar);
     BorderPane.setMargin(toolbar, new Insets(0, 0, 16, 0));
     setLeft(filter);
-    setCenter(center);
+    setCenter(drawingsPane);
     setBottom(messageRow());
+    centerProperty().addListener((property, before, now) -> show());
     model.rowsProperty().addListener((property, before, now) -> show());
     model.drawings().loadedProperty().addListener((property, before, now) -> show());
     show();
@@ -158,7 +160,7 @@ public final class MyDrawingsTab extends BorderPane {
         .failedProperty()
         .addListener((property, before, now) -> message.pseudoClassStateChanged(INFORMING, !now));
     LazyTooltips.install(message, message.textProperty());
-    HBox row = new HBox(8, message, new UndoChangeButton(drawings, "undo-change"));
+    HBox row = new HBox(8, message, new UndoChangeButton(drawings, drawings.messageProperty(), "undo-change"));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(MESSAGE_HEIGHT);
     row.setPrefHeight(MESSAGE_HEIGHT);
@@ -179,8 +181,10 @@ public final class MyDrawingsTab extends BorderPane {
             model.misreadOnlyProperty().get()
                 ? "ui.mydrawings.noneMisread"
                 : "ui.mydrawings.noneShown"));
-    exportButton.setDisable(noneOfThese);
-    deleteButton.setDisable(noneOfThese);
+    // with a page in their place, nobody sees which drawings these buttons would take
+    boolean covered = getCenter() != drawingsPane;
+    exportButton.setDisable(noneOfThese || covered);
+    deleteButton.setDisable(noneOfThese || covered);
     if (focusLater && (grid.isVisible() || empty.isVisible()) || focused && !grid.isVisible()) {
       requestFocus();
     }
