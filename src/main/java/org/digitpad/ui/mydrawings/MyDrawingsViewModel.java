@@ -47,6 +47,9 @@ public final class MyDrawingsViewModel {
 
   private PersonFile file;
 
+  /** Number of changes so far: only the last one is told. */
+  private int changes;
+
   /** A change of a list, which changes nothing where it was made already. */
   private interface Change extends UnaryOperator<List<MyDrawing>> {}
 
@@ -214,7 +217,7 @@ public final class MyDrawingsViewModel {
   public void saveRest() {
     PersonFile person = file;
     if (!person.unsaved.isEmpty()) {
-      background.execute(() -> save(person, ""));
+      background.execute(() -> save(person, "", 0));
     }
   }
 
@@ -238,25 +241,26 @@ public final class MyDrawingsViewModel {
     drawings.set(changed);
     PersonFile person = file;
     person.unsaved.add(change);
-    background.execute(() -> save(person, done));
+    int number = ++changes;
+    background.execute(() -> save(person, done, number));
     return true;
   }
 
-  private void save(PersonFile person, String done) {
-    List<Change> changes = List.copyOf(person.unsaved);
-    if (changes.isEmpty()) {
+  private void save(PersonFile person, String done, int number) {
+    List<Change> unsaved = List.copyOf(person.unsaved);
+    if (unsaved.isEmpty()) {
       // an earlier task has saved this change with its own
-      ui.execute(() -> tellDone(person, done));
+      ui.execute(() -> tellDone(person, done, number));
       return;
     }
     try {
       SharedListFile.Content<MyDrawing> content =
-          person.store().update(kept -> apply(changes, kept));
-      person.unsaved.removeAll(changes);
+          person.store().update(kept -> apply(unsaved, kept));
+      person.unsaved.removeAll(unsaved);
       ui.execute(
           () -> {
             if (show(person, content.items(), content.note()) && content.note().isEmpty()) {
-              tellDone(person, done);
+              tellDone(person, done, number);
             }
           });
     } catch (RuntimeException cause) {
@@ -267,8 +271,8 @@ public final class MyDrawingsViewModel {
     }
   }
 
-  private void tellDone(PersonFile person, String done) {
-    if (person == file && !done.isEmpty()) {
+  private void tellDone(PersonFile person, String done, int number) {
+    if (person == file && number == changes && !done.isEmpty()) {
       tell(done);
     }
   }
