@@ -39,6 +39,9 @@ public final class LearnPane extends VBox {
   /** Of a line, so that the first sentence moves nothing. */
   private static final double MESSAGE_HEIGHT = 20;
 
+  /** Of a button, so that the copies stay where they are when it goes. */
+  private static final double ROW_HEIGHT = 36;
+
   private final LearnViewModel model;
   private final Button learn = new Button(Messages.get("ui.learn.learn"));
   private final Button cancel = new Button(Messages.get("ui.learn.cancel"));
@@ -155,7 +158,7 @@ public final class LearnPane extends VBox {
     LazyTooltips.install(back, Messages.get("ui.learn.backTip"));
     HBox row = new HBox(16, back, active);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinHeight(USE_PREF_SIZE);
+    row.setMinHeight(ROW_HEIGHT);
     return row;
   }
 
