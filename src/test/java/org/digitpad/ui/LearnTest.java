@@ -58,6 +58,7 @@ class LearnTest extends WindowTest {
     window.await("the copy on the pad", () -> window.sees("#learn-back"));
 
     assertThat(window.sees("#learn-keep")).isFalse();
+    assertThat(window.node("#learn-start").isFocused()).isTrue();
     assertThat(session.activeModel().activeProperty().get().title()).isEqualTo("Anna");
     assertThat(window.label("#learn-active")).isEqualTo(Messages.get("ui.learn.active", "Anna"));
     window.click("#tab-draw");

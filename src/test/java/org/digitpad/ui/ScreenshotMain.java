@@ -59,9 +59,9 @@ public final class ScreenshotMain {
   private static final int SYNTHETIC_IMAGES = 3_000;
 
   /** Number of the person's drawings, of which one in so many was misread. */
-  private static final int MY_DRAWINGS = 60;
+  private static final int MY_DRAWINGS = 120;
 
-  private static final int MISREAD = 9;
+  private static final int MISREAD = 7;
 
   /** For each digit, one that it is taken for. */
   private static final int[] LOOKS_LIKE = {6, 7, 7, 5, 9, 3, 5, 1, 3, 4};
@@ -178,7 +178,7 @@ public final class ScreenshotMain {
         : Path.of(mnist);
   }
 
-  /** Writes six drawings of each digit, some of which were misread. */
+  /** Writes twelve drawings of each digit, some of which were misread. */
   private static Path myDrawings(Path files) {
     List<LabeledDrawing> drawings = MnistLikeDigits.drawings(MY_DRAWINGS, 1);
     List<MyDrawing> mine = new ArrayList<>();

@@ -130,10 +130,14 @@ public final class LearnPane extends VBox {
       cancel.requestFocus();
     }
     LearnResult result = model.resultProperty().get();
+    boolean decided = comparison.isFocusWithin() && result == null;
     comparison
         .getChildren()
         .setAll(result == null ? List.of() : List.of(new ComparisonPane(model, result)));
     FormControls.setVisible(comparison, result != null);
+    if (decided) {
+      learn.requestFocus();
+    }
     // one accent at a time: that of what to do next
     learn.getStyleClass().remove(Styles.ACCENT);
     if (result == null) {
