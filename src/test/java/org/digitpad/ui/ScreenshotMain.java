@@ -41,8 +41,9 @@ import org.digitpad.ui.train.run.RunState;
  * Writes screenshots in the light and the dark theme into a folder: {@code draw} with a drawing
  * that the bundled model has recognized, {@code row} and {@code inside} with four digits, {@code
  * training} during a training, {@code train} after it, {@code compare} with a digit on which the
- * models differ, and {@code my-drawings} with drawings that a person has labeled. Trains on MNIST where {@code DIGITPAD_MNIST_DIR} is set, and on a few
- * synthetic digits otherwise. Needs the JVM options of headless JavaFX.
+ * models differ, and {@code my-drawings} with drawings that a person has labeled. Trains on MNIST
+ * where {@code DIGITPAD_MNIST_DIR} is set, and on a few synthetic digits otherwise. Needs the JVM
+ * options of headless JavaFX.
  */
 public final class ScreenshotMain {
   private static final double WIDTH = 1280;
@@ -127,8 +128,7 @@ public final class ScreenshotMain {
     compare();
     write("compare");
     window.press("tab-my-drawings");
-    window.await(
-        "the drawings", session.myDrawings().loadedProperty(), Boolean::booleanValue);
+    window.await("the drawings", session.myDrawings().loadedProperty(), Boolean::booleanValue);
     write("my-drawings");
     window.run(session::close);
   }
@@ -185,8 +185,7 @@ public final class ScreenshotMain {
     for (int i = 0; i < MY_DRAWINGS; i++) {
       int label = Objects.requireNonNull(drawings.get(i).label());
       int read = i % MISREAD == 0 ? LOOKS_LIKE[label] : label;
-      mine.add(
-          MyDrawing.of(drawings.get(i).drawing(), label, Instant.EPOCH, "conv-gru", read));
+      mine.add(MyDrawing.of(drawings.get(i).drawing(), label, Instant.EPOCH, "conv-gru", read));
     }
     Path file = files.resolve("my-drawings.jsonl");
     new MyDrawingsStore(file).update(kept -> MyDrawings.with(kept, mine));

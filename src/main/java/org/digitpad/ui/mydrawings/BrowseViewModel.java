@@ -158,8 +158,7 @@ public final class BrowseViewModel {
     }
     rows.set(rowsOf(shown, columns));
     // keeps a place for the keys where a drawing has gone; they begin at the first drawing
-    int next =
-        place >= 0 && anchor >= 0 ? place : Math.min(anchor < 0 ? 0 : at, shown.size() - 1);
+    int next = place >= 0 && anchor >= 0 ? place : Math.min(anchor < 0 ? 0 : at, shown.size() - 1);
     anchor = Math.min(anchor, shown.size() - 1);
     selection.set(Set.copyOf(still));
     current.set(next);

@@ -45,6 +45,7 @@ public final class MyDrawingsTab extends BorderPane {
 
   /** Ends when loading takes long enough to be told. */
   private final PauseTransition loadingIsSlow = new PauseTransition(SLOW);
+
   private final Button exportButton;
   private final Button deleteButton;
 
@@ -167,7 +168,9 @@ public final class MyDrawingsTab extends BorderPane {
         .failedProperty()
         .addListener((property, before, now) -> message.pseudoClassStateChanged(INFORMING, !now));
     LazyTooltips.install(message, message.textProperty());
-    HBox row = new HBox(8, message, new UndoChangeButton(drawings, drawings.messageProperty(), "undo-change"));
+    HBox row =
+        new HBox(
+            8, message, new UndoChangeButton(drawings, drawings.messageProperty(), "undo-change"));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(MESSAGE_HEIGHT);
     row.setPrefHeight(MESSAGE_HEIGHT);
