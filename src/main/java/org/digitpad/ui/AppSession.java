@@ -455,8 +455,7 @@ final class AppSession implements AutoCloseable {
       return;
     }
     practice.leave();
-    learn.cancel();
-    learn.discard();
+    learn.changePerson();
     myDrawings.useFile(() -> drawingsFile(now));
     activeModel.useSaved(now.isFirst() ? firstModel : now.model());
     learn.refresh();
@@ -480,13 +479,16 @@ final class AppSession implements AutoCloseable {
   /** Keeps copies with the person whose drawings they have learned from. */
   private final class PersonalCopies implements CopyStore {
     @Override
-    public LibraryModel keep(Model copy, String name) throws IOException {
+    public CopyStore ofPersonNow() {
       Profile person = profiles.activeProperty().get();
-      CopyStore store =
-          person == null || person.isFirst()
-              ? dependencies.learning().store()
-              : new CopyFolder(person::modelsFolder);
-      return store.keep(copy, name);
+      return person == null || person.isFirst()
+          ? dependencies.learning().store()
+          : new CopyFolder(person::modelsFolder);
+    }
+
+    @Override
+    public LibraryModel keep(Model copy, String name) throws IOException {
+      return ofPersonNow().keep(copy, name);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.data.mydrawings.MyDrawingsStore;
 import org.digitpad.ui.common.ThemeChoice;
+import org.digitpad.ui.learn.FakeLearner;
 import org.digitpad.ui.practice.Rest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,9 @@ class AccessibilityTest extends WindowTest {
 
   @TempDir private static Path folder;
 
+  /** The user's own models. */
+  @TempDir private Path models;
+
   @BeforeAll
   static void writeImages() {
     MnistLikeDigits.writeFolder(folder.resolve("images"), 10, 100);
@@ -70,11 +74,16 @@ class AccessibilityTest extends WindowTest {
                             MyDrawing.of(
                                 MnistLikeDigits.drawing(digit), digit, Instant.EPOCH, "", 3))
                     .toList());
-    open(new TestDependencies().images(folder.resolve("images")).myDrawings(mine));
+    open(
+        new TestDependencies()
+            .images(folder.resolve("images"))
+            .myDrawings(mine)
+            .models(models)
+            .learner(new FakeLearner()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw", "train", "compare", "my-drawings", "practice"})
+  @ValueSource(strings = {"draw", "train", "compare", "my-drawings", "practice", "learn"})
   void whatTakesTheFocusHasAName(String tab) {
     openTab(tab);
     for (Node node : allNodes()) {
@@ -147,7 +156,7 @@ class AccessibilityTest extends WindowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draw", "train", "compare", "my-drawings", "practice"})
+  @ValueSource(strings = {"draw", "train", "compare", "my-drawings", "practice", "learn"})
   void theFocusIsVisibleEverywhere(String tab) {
     openTab(tab);
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
@@ -286,6 +295,10 @@ class AccessibilityTest extends WindowTest {
       openPractice();
       return;
     }
+    if (tab.equals("learn")) {
+      openLearning();
+      return;
+    }
     window.click("#tab-" + tab);
     if (tab.equals("train")) {
       window.await("the images", () -> !window.node("#train").isDisabled());
@@ -305,6 +318,21 @@ class AccessibilityTest extends WindowTest {
     window.run(() -> session.practice().choose(Rest.ENDLESS));
     window.click("#practice-start");
     window.draw(MnistLikeDigits.drawing(1));
+  }
+
+  /** Shows a copy beside its parent, and a copy that was kept before. */
+  private void openLearning() {
+    window.click("#tab-my-drawings");
+    window.await("the drawings", () -> session.learn().canLearnProperty().get());
+    window.click("#learn-toggle");
+    for (String button : List.of("#learn-keep", "#learn-discard")) {
+      window.click("#learn-start");
+      window.await("a copy", () -> window.sees(button));
+      if (button.equals("#learn-keep")) {
+        window.click(button);
+        window.await("the copy on the pad", () -> window.sees("#learn-back"));
+      }
+    }
   }
 
   private void useTheme(ThemeChoice theme) {

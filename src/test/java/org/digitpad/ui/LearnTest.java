@@ -38,6 +38,10 @@ class LearnTest extends WindowTest {
     window.await("the drawings", () -> session.learn().canLearnProperty().get());
     window.click("#learn-toggle");
     assertThat(window.node("#learn-start").isFocused()).isTrue();
+    // nobody sees which drawings they would take
+    assertThat(window.node("#delete-drawings").isDisabled()).isTrue();
+    assertThat(window.node("#export-drawings").isDisabled()).isTrue();
+    assertThat(window.sees("#my-drawings-message")).isTrue();
     window.press(KeyCode.SPACE);
     window.await("a copy", () -> window.sees("#learn-keep"));
     assertThat(window.label("#learn-headline"))
@@ -54,6 +58,7 @@ class LearnTest extends WindowTest {
     window.await("the copy on the pad", () -> window.sees("#learn-back"));
 
     assertThat(window.sees("#learn-keep")).isFalse();
+    assertThat(window.node("#learn-start").isFocused()).isTrue();
     assertThat(session.activeModel().activeProperty().get().title()).isEqualTo("Anna");
     assertThat(window.label("#learn-active")).isEqualTo(Messages.get("ui.learn.active", "Anna"));
     window.click("#tab-draw");
@@ -68,6 +73,7 @@ class LearnTest extends WindowTest {
     assertThat(window.sees("#learn-back")).isFalse();
     window.click("#learn-toggle");
     assertThat(window.node("#learn-toggle", ToggleButton.class).isSelected()).isFalse();
+    assertThat(window.node("#delete-drawings").isDisabled()).isFalse();
   }
 
   private void writeDrawings() {

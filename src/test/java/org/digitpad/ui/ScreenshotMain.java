@@ -4,9 +4,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +18,11 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import org.digitpad.data.mnist.MnistLikeDigits;
+import org.digitpad.data.mydrawings.MyDrawing;
+import org.digitpad.data.mydrawings.MyDrawings;
+import org.digitpad.data.mydrawings.MyDrawingsStore;
 import org.digitpad.data.source.DataSource;
+import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.synth.ExampleDigits;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
@@ -34,9 +40,10 @@ import org.digitpad.ui.train.run.RunState;
 /**
  * Writes screenshots in the light and the dark theme into a folder: {@code draw} with a drawing
  * that the bundled model has recognized, {@code row} and {@code inside} with four digits, {@code
- * training} during a training, {@code train} after it, and {@code compare} with a digit on which
- * the models differ. Trains on MNIST where {@code DIGITPAD_MNIST_DIR} is set, and on a few
- * synthetic digits otherwise. Needs the JVM options of headless JavaFX.
+ * training} during a training, {@code train} after it, {@code compare} with a digit on which the
+ * models differ, and {@code my-drawings} with drawings that a person has labeled. Trains on MNIST
+ * where {@code DIGITPAD_MNIST_DIR} is set, and on a few synthetic digits otherwise. Needs the JVM
+ * options of headless JavaFX.
  */
 public final class ScreenshotMain {
   private static final double WIDTH = 1280;
@@ -51,6 +58,14 @@ public final class ScreenshotMain {
 
   /** Number of synthetic training images, where there is no MNIST. */
   private static final int SYNTHETIC_IMAGES = 3_000;
+
+  /** Number of the person's drawings, of which one in so many was misread. */
+  private static final int MY_DRAWINGS = 120;
+
+  private static final int MISREAD = 7;
+
+  /** For each digit, one that it is taken for. */
+  private static final int[] LOOKS_LIKE = {6, 7, 7, 5, 9, 3, 5, 1, 3, 4};
 
   /** The training waits in the middle of this epoch until its screenshots are taken. */
   private static final int SCREENSHOT_EPOCH = 6;
@@ -69,6 +84,7 @@ public final class ScreenshotMain {
             new TestDependencies()
                 .drafts(new InMemoryDraftStore(WindowDriver.seven()))
                 .images(images(files))
+                .myDrawings(myDrawings(files))
                 .models(files.resolve("models"))
                 .trainer(
                     (training, listener, control, resume) ->
@@ -111,6 +127,9 @@ public final class ScreenshotMain {
     write("train");
     compare();
     write("compare");
+    window.press("tab-my-drawings");
+    window.await("the drawings", session.myDrawings().loadedProperty(), Boolean::booleanValue);
+    write("my-drawings");
     window.run(session::close);
   }
 
@@ -157,6 +176,20 @@ public final class ScreenshotMain {
         ? MnistLikeDigits.writeFolder(
             files.resolve("images"), SYNTHETIC_IMAGES, SYNTHETIC_IMAGES / 10)
         : Path.of(mnist);
+  }
+
+  /** Writes twelve drawings of each digit, some of which were misread. */
+  private static Path myDrawings(Path files) {
+    List<LabeledDrawing> drawings = MnistLikeDigits.drawings(MY_DRAWINGS, 1);
+    List<MyDrawing> mine = new ArrayList<>();
+    for (int i = 0; i < MY_DRAWINGS; i++) {
+      int label = Objects.requireNonNull(drawings.get(i).label());
+      int read = i % MISREAD == 0 ? LOOKS_LIKE[label] : label;
+      mine.add(MyDrawing.of(drawings.get(i).drawing(), label, Instant.EPOCH, "conv-gru", read));
+    }
+    Path file = files.resolve("my-drawings.jsonl");
+    new MyDrawingsStore(file).update(kept -> MyDrawings.with(kept, mine));
+    return file;
   }
 
   /** Holds the training once, until the screenshots are taken. */

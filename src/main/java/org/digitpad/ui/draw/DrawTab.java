@@ -138,7 +138,7 @@ public final class DrawTab extends Region {
     addEventHandler(KeyEvent.KEY_TYPED, correctionRow::keyTyped);
     canvas.addEventHandler(KeyEvent.KEY_PRESSED, correctionRow::keyPressed);
     MyDrawingsViewModel mine = correction.drawings();
-    undoCorrection = new UndoChangeButton(mine, "undo-correction");
+    undoCorrection = new UndoChangeButton(mine, correction.messageProperty(), "undo-correction");
     getStyleClass().add("draw-tab");
     draftError.setId("draft-error");
     draftError.getStyleClass().add("draft-error");
@@ -150,11 +150,11 @@ public final class DrawTab extends Region {
                 () ->
                     first(
                         model.draftErrorProperty().get(),
-                        mine.messageProperty().get(),
+                        correction.messageProperty().get(),
                         drawings.messageProperty().get(),
                         model.draftNoteProperty().get()),
                 model.draftErrorProperty(),
-                mine.messageProperty(),
+                correction.messageProperty(),
                 drawings.messageProperty(),
                 model.draftNoteProperty()));
     undoCorrection.visibleProperty().addListener((property, before, now) -> requestLayout());
@@ -167,7 +167,7 @@ public final class DrawTab extends Region {
                     INFORMING,
                     drawings.isInforming() && now.equals(drawings.messageProperty().get())
                         || !mine.failedProperty().get()
-                            && now.equals(mine.messageProperty().get())));
+                            && now.equals(correction.messageProperty().get())));
     draftError.setAlignment(Pos.TOP_LEFT);
     LazyTooltips.install(draftError, draftError.textProperty());
     drawings.shownProperty().addListener((property, before, now) -> requestLayout());

@@ -78,8 +78,11 @@ final class ComparisonPane extends VBox {
   private static HBox close(LearnViewModel model) {
     Button close = new Button(Messages.get("ui.learn.close"));
     close.setId("learn-close");
+    close.setMinWidth(USE_PREF_SIZE);
     close.setOnAction(event -> model.discard());
-    return new HBox(close);
+    HBox row = new HBox(16, close, head(Messages.get("ui.learn.refusedHint")));
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private static GridPane table(LearnResult result) {

@@ -7,6 +7,14 @@ import org.digitpad.recognize.LibraryModel;
 /** Stores copies that are kept. All methods may be slow. */
 public interface CopyStore {
   /**
+   * Returns where the copies of the person at the pad go, whoever is there by the time that they
+   * are stored. Fast.
+   */
+  default CopyStore ofPersonNow() {
+    return this;
+  }
+
+  /**
    * Stores a copy as one of the user's own models.
    *
    * @param name that the user gives it

@@ -39,6 +39,9 @@ public final class LearnPane extends VBox {
   /** Of a line, so that the first sentence moves nothing. */
   private static final double MESSAGE_HEIGHT = 20;
 
+  /** Of a button, so that the copies stay where they are when it goes. */
+  private static final double ROW_HEIGHT = 36;
+
   private final LearnViewModel model;
   private final Button learn = new Button(Messages.get("ui.learn.learn"));
   private final Button cancel = new Button(Messages.get("ui.learn.cancel"));
@@ -127,10 +130,14 @@ public final class LearnPane extends VBox {
       cancel.requestFocus();
     }
     LearnResult result = model.resultProperty().get();
+    boolean decided = comparison.isFocusWithin() && result == null;
     comparison
         .getChildren()
         .setAll(result == null ? List.of() : List.of(new ComparisonPane(model, result)));
     FormControls.setVisible(comparison, result != null);
+    if (decided) {
+      learn.requestFocus();
+    }
     // one accent at a time: that of what to do next
     learn.getStyleClass().remove(Styles.ACCENT);
     if (result == null) {
@@ -155,7 +162,7 @@ public final class LearnPane extends VBox {
     LazyTooltips.install(back, Messages.get("ui.learn.backTip"));
     HBox row = new HBox(16, back, active);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinHeight(USE_PREF_SIZE);
+    row.setMinHeight(ROW_HEIGHT);
     return row;
   }
 

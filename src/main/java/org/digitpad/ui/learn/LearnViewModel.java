@@ -85,8 +85,11 @@ public final class LearnViewModel {
   /** The copy that is offered. */
   private @Nullable Model offered;
 
-  /** Whether the copy that is offered is being written. */
+  /** Whether the copy is being saved, so that a second click does not save it again. */
   private boolean keeping;
+
+  /** Changes when another person takes over, who has nothing to do with what was begun before. */
+  private Object turn = new Object();
 
   /**
    * @param dependencies makes copies and keeps them
@@ -336,19 +339,27 @@ public final class LearnViewModel {
     keeping = true;
     update();
     String wanted = name.get();
+    Object begun = turn;
+    CopyStore folder = store.ofPersonNow();
     files.execute(
         () -> {
           try {
-            LibraryModel kept = store.keep(copy, wanted);
-            ui.execute(() -> kept(copy, kept));
+            LibraryModel kept = folder.keep(copy, wanted);
+            ui.execute(() -> ifSameTurn(begun, () -> kept(kept)));
           } catch (IOException | RuntimeException cause) {
             String sentence =
                 cause instanceof BadInputException
                     ? String.valueOf(cause.getMessage())
                     : Messages.get("ui.learn.notKept", FileErrors.reason(cause));
-            ui.execute(() -> notKept(sentence));
+            ui.execute(() -> ifSameTurn(begun, () -> notKept(sentence)));
           }
         });
+  }
+
+  private void ifSameTurn(Object begun, Runnable task) {
+    if (begun == turn) {
+      task.run();
+    }
   }
 
   private void notKept(String sentence) {
@@ -357,13 +368,8 @@ public final class LearnViewModel {
     update();
   }
 
-  private void kept(Model copy, LibraryModel kept) {
+  private void kept(LibraryModel kept) {
     keeping = false;
-    if (offered != copy) { // it is another person's by now
-      update();
-      models.findOwn();
-      return;
-    }
     close();
     models.add(kept);
     models.use(kept);
@@ -372,11 +378,27 @@ public final class LearnViewModel {
 
   /** Throws the copy away, or closes the comparison of one that was refused. */
   public void discard() {
+    if (keeping) {
+      return; // it is too late
+    }
     boolean wasOffered = state.get() == State.OFFERED;
     if (wasOffered || state.get() == State.REFUSED) {
       close();
       say(wasOffered ? Messages.get("ui.learn.discarded") : "");
     }
+  }
+
+  /**
+   * Forgets what was begun, as another person takes over. A copy that is being saved is still the
+   * first person's.
+   */
+  public void changePerson() {
+    turn = new Object();
+    keeping = false;
+    canceled.set(true);
+    close();
+    say("");
+    refresh();
   }
 
   private void close() {

@@ -13,8 +13,10 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.digitpad.data.mydrawings.MyDrawing;
+import org.digitpad.data.mydrawings.MyDrawings;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.Drawing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the My Drawings tab shows: the drawings in rows by label, a filter, the drawing at which the
@@ -155,8 +157,8 @@ public final class BrowseViewModel {
       }
     }
     rows.set(rowsOf(shown, columns));
-    // keeps a place for the keys where a drawing has gone
-    int next = place >= 0 ? place : Math.min(Math.max(at, 0), shown.size() - 1);
+    // keeps a place for the keys where a drawing has gone; they begin at the first drawing
+    int next = place >= 0 && anchor >= 0 ? place : Math.min(anchor < 0 ? 0 : at, shown.size() - 1);
     anchor = Math.min(anchor, shown.size() - 1);
     selection.set(Set.copyOf(still));
     current.set(next);
@@ -255,17 +257,44 @@ public final class BrowseViewModel {
     return at < 0 ? List.of() : List.of(shown.get(at));
   }
 
-  /** Gives the selected drawings, or the current one, another label. */
+  /**
+   * Gives the selected drawings, or the current one, another label, and goes on to the next one, so
+   * that many can be sorted key by key.
+   */
   public void relabel(int label) {
-    List<MyDrawing> chosen = chosen().stream().filter(each -> each.label() != label).toList();
-    if (!chosen.isEmpty()) {
+    Set<String> chosen = MyDrawings.ids(chosen());
+    List<MyDrawing> before = shown;
+    List<MyDrawing> changed =
+        before.stream()
+            .filter(each -> chosen.contains(each.id()) && each.label() != label)
+            .toList();
+    if (!changed.isEmpty()) {
       model.relabel(
-          chosen,
+          changed,
           label,
           label == MyDrawing.NO_DIGIT
-              ? Messages.plural("ui.mydrawings.relabeledNoDigit", chosen.size())
-              : Messages.plural("ui.mydrawings.relabeled", chosen.size(), label));
+              ? Messages.plural("ui.mydrawings.relabeledNoDigit", changed.size())
+              : Messages.plural("ui.mydrawings.relabeled", changed.size(), label));
     }
+    MyDrawing next = after(before, chosen);
+    if (!chosen.isEmpty() && next != null) {
+      choose(shown.indexOf(next), Mode.SELECT);
+    }
+  }
+
+  /** The drawing after the last chosen one, or else the last that is not chosen; null if none. */
+  private static @Nullable MyDrawing after(List<MyDrawing> all, Set<String> chosen) {
+    int last = all.size() - 1;
+    while (last >= 0 && !chosen.contains(all.get(last).id())) {
+      last--;
+    }
+    if (last + 1 < all.size()) {
+      return all.get(last + 1);
+    }
+    while (last >= 0 && chosen.contains(all.get(last).id())) {
+      last--;
+    }
+    return last < 0 ? null : all.get(last);
   }
 
   /** Deletes the selected drawings, or the current one. */

@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.i18n.Messages;
@@ -45,6 +47,14 @@ public final class CorrectionViewModel {
       new ReadOnlyObjectWrapper<>(this, "state", State.NOTHING);
   private final ReadOnlyIntegerWrapper kept = new ReadOnlyIntegerWrapper(this, "kept", NONE);
 
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+
+  /** The sentence about the last correction; empty once another drawing is chosen. */
+  private String done = "";
+
+  /** What that sentence is about. */
+  private Drawing corrected = Drawing.BLANK;
+
   /** The drawings that are kept, by their numbers of points, as comparing strokes takes longer. */
   private Map<Integer, List<MyDrawing>> bySize = Map.of();
 
@@ -70,6 +80,8 @@ public final class CorrectionViewModel {
     answer.answerProperty().addListener((property, before, now) -> update());
     pictureOpen.addListener((property, before, now) -> update());
     drawings.drawingsProperty().addListener((property, before, now) -> update());
+    drawings.messageProperty().addListener((property, before, now) -> showMessage());
+    drawings.failedProperty().addListener((property, before, now) -> showMessage());
     update();
   }
 
@@ -82,7 +94,15 @@ public final class CorrectionViewModel {
     return kept.getReadOnlyProperty();
   }
 
-  /** The drawings that are kept, with the sentence about the last change. */
+  /**
+   * A sentence about the last correction of what is chosen now, or about what went wrong last with
+   * the drawings; may be empty.
+   */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** The drawings that are kept. */
   public MyDrawingsViewModel drawings() {
     return drawings;
   }
@@ -94,7 +114,9 @@ public final class CorrectionViewModel {
    */
   public void correct(int label) {
     if (state.get() == State.NO_STROKES) {
-      drawings.tell(Messages.get("ui.mydrawings.correct.noStrokes"));
+      corrected = chosen();
+      done = Messages.get("ui.mydrawings.correct.noStrokes");
+      drawings.tell(done);
       return;
     }
     Drawing drawing = answer.chosenDrawing();
@@ -102,16 +124,17 @@ public final class CorrectionViewModel {
       return;
     }
     int read = label();
-    String done =
+    corrected = drawing;
+    done =
         label == MyDrawing.NO_DIGIT
             ? Messages.get("ui.mydrawings.correct.doneNoDigit")
             : Messages.get("ui.mydrawings.correct.done", label);
-    MyDrawing corrected = MyDrawing.of(drawing, label, clock.instant(), modelName.get(), read);
     if (kept.get() == label) {
       drawings.tell(done);
     } else {
-      drawings.add(corrected, done);
+      drawings.add(MyDrawing.of(drawing, label, clock.instant(), modelName.get(), read), done);
     }
+    showMessage();
   }
 
   /** Keeps the chosen digit as it was read. */
@@ -131,7 +154,7 @@ public final class CorrectionViewModel {
 
   private void update() {
     boolean read = answer.answerProperty().get().hasPrediction();
-    Drawing drawing = read ? answer.chosenDrawing() : Drawing.BLANK;
+    Drawing drawing = chosen();
     State now;
     if (pictureOpen.get() || read && drawing.isBlank()) {
       now = State.NO_STROKES;
@@ -140,9 +163,20 @@ public final class CorrectionViewModel {
     }
     state.set(now);
     kept.set(now == State.POSSIBLE ? keptLabel(drawing) : NONE);
-    if (now == State.NOTHING && !drawings.failedProperty().get()) {
-      drawings.tell("");
+    if (!done.isEmpty() && !drawing.equals(corrected)) {
+      done = "";
+      showMessage();
     }
+  }
+
+  private Drawing chosen() {
+    return answer.answerProperty().get().hasPrediction() ? answer.chosenDrawing() : Drawing.BLANK;
+  }
+
+  /** What was imported or deleted elsewhere is not told beside the answer. */
+  private void showMessage() {
+    String told = drawings.messageProperty().get();
+    message.set(drawings.failedProperty().get() || told.equals(done) ? told : "");
   }
 
   private int keptLabel(Drawing drawing) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.i18n.Messages;
+import org.digitpad.i18n.Numbers;
 import org.digitpad.ui.common.LazyTooltips;
 
 /**
@@ -91,7 +92,7 @@ final class FilterPane extends VBox {
     for (int i = 0; i < buttons.size(); i++) {
       int label = i + BrowseViewModel.ALL;
       int count = model.count(label);
-      counts.get(i).setText(count == 0 ? "" : String.valueOf(count));
+      counts.get(i).setText(count == 0 ? "" : Numbers.integer(count));
       buttons.get(i).setSelected(model.filterProperty().get() == label);
       buttons
           .get(i)

@@ -2,6 +2,7 @@ package org.digitpad.ui.mydrawings;
 
 import java.io.File;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.util.Duration;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ui.common.FileDialogs;
 import org.digitpad.ui.common.FormControls;
@@ -30,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MyDrawingsTab extends BorderPane {
   private static final double MARGIN = 24;
   private static final double MESSAGE_HEIGHT = 24;
+  private static final Duration SLOW = Duration.millis(400);
   private static final double EMPTY_WIDTH = 440;
   private static final PseudoClass INFORMING = PseudoClass.getPseudoClass("informing");
 
@@ -38,6 +41,11 @@ public final class MyDrawingsTab extends BorderPane {
   private final DrawingGrid grid;
   private final VBox empty;
   private final Label noneShown = new Label();
+  private final StackPane drawingsPane;
+
+  /** Ends when loading takes long enough to be told. */
+  private final PauseTransition loadingIsSlow = new PauseTransition(SLOW);
+
   private final Button exportButton;
   private final Button deleteButton;
 
@@ -79,17 +87,19 @@ public final class MyDrawingsTab extends BorderPane {
     empty = emptyState(draw);
     noneShown.setId("none-shown");
     noneShown.getStyleClass().add("muted");
-    StackPane center = new StackPane(grid, noneShown, empty);
+    drawingsPane = new StackPane(grid, noneShown, empty);
     FilterPane filter = new FilterPane(model);
     BorderPane.setMargin(filter, new Insets(0, 16, 0, -8));
     setPadding(new Insets(16, MARGIN, 0, MARGIN));
     setTop(toolbar);
     BorderPane.setMargin(toolbar, new Insets(0, 0, 16, 0));
     setLeft(filter);
-    setCenter(center);
+    setCenter(drawingsPane);
     setBottom(messageRow());
+    centerProperty().addListener((property, before, now) -> show());
     model.rowsProperty().addListener((property, before, now) -> show());
     model.drawings().loadedProperty().addListener((property, before, now) -> show());
+    loadingIsSlow.setOnFinished(event -> show());
     show();
   }
 
@@ -158,7 +168,9 @@ public final class MyDrawingsTab extends BorderPane {
         .failedProperty()
         .addListener((property, before, now) -> message.pseudoClassStateChanged(INFORMING, !now));
     LazyTooltips.install(message, message.textProperty());
-    HBox row = new HBox(8, message, new UndoChangeButton(drawings, "undo-change"));
+    HBox row =
+        new HBox(
+            8, message, new UndoChangeButton(drawings, drawings.messageProperty(), "undo-change"));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(MESSAGE_HEIGHT);
     row.setPrefHeight(MESSAGE_HEIGHT);
@@ -173,14 +185,20 @@ public final class MyDrawingsTab extends BorderPane {
     boolean focused = grid.isFocused();
     empty.setVisible(none && loaded);
     grid.setVisible(!noneOfThese);
-    noneShown.setVisible(noneOfThese && !none);
-    noneShown.setText(
-        Messages.get(
-            model.misreadOnlyProperty().get()
-                ? "ui.mydrawings.noneMisread"
-                : "ui.mydrawings.noneShown"));
-    exportButton.setDisable(noneOfThese);
-    deleteButton.setDisable(noneOfThese);
+    boolean slow = !loaded && loadingIsSlow.getCurrentTime().equals(SLOW);
+    if (loaded) {
+      loadingIsSlow.stop(); // which begins anew for the next person
+    } else if (!slow) {
+      loadingIsSlow.play();
+    }
+    noneShown.setVisible(noneOfThese && (!none || slow));
+    String words =
+        model.misreadOnlyProperty().get() ? "ui.mydrawings.noneMisread" : "ui.mydrawings.noneShown";
+    noneShown.setText(Messages.get(slow ? "ui.mydrawings.loading" : words));
+    // with a page in their place, nobody sees which drawings these buttons would take
+    boolean covered = getCenter() != drawingsPane;
+    exportButton.setDisable(noneOfThese || covered);
+    deleteButton.setDisable(noneOfThese || covered);
     if (focusLater && (grid.isVisible() || empty.isVisible()) || focused && !grid.isVisible()) {
       requestFocus();
     }

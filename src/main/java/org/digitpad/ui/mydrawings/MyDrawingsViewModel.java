@@ -51,6 +51,9 @@ public final class MyDrawingsViewModel {
   /** Files of people before, whose last changes could perhaps not be saved yet. */
   private final List<PersonFile> earlier = new ArrayList<>();
 
+  /** Number of changes so far: only the last one is told. */
+  private int changes;
+
   /** A change of a list, which changes nothing where it was made already. */
   private interface Change extends UnaryOperator<List<MyDrawing>> {}
 
@@ -223,11 +226,11 @@ public final class MyDrawingsViewModel {
   public void saveRest() {
     earlier.removeIf(person -> person.unsaved.isEmpty());
     for (PersonFile person : earlier) {
-      background.execute(() -> save(person, ""));
+      background.execute(() -> save(person, "", 0));
     }
     PersonFile person = file;
     if (!person.unsaved.isEmpty()) {
-      background.execute(() -> save(person, ""));
+      background.execute(() -> save(person, "", 0));
     }
   }
 
@@ -251,25 +254,26 @@ public final class MyDrawingsViewModel {
     drawings.set(changed);
     PersonFile person = file;
     person.unsaved.add(change);
-    background.execute(() -> save(person, done));
+    int number = ++changes;
+    background.execute(() -> save(person, done, number));
     return true;
   }
 
-  private void save(PersonFile person, String done) {
-    List<Change> changes = List.copyOf(person.unsaved);
-    if (changes.isEmpty()) {
+  private void save(PersonFile person, String done, int number) {
+    List<Change> unsaved = List.copyOf(person.unsaved);
+    if (unsaved.isEmpty()) {
       // an earlier task has saved this change with its own
-      ui.execute(() -> tellDone(person, done));
+      ui.execute(() -> tellDone(person, done, number));
       return;
     }
     try {
       SharedListFile.Content<MyDrawing> content =
-          person.store().update(kept -> apply(changes, kept));
-      person.unsaved.removeAll(changes);
+          person.store().update(kept -> apply(unsaved, kept));
+      person.unsaved.removeAll(unsaved);
       ui.execute(
           () -> {
             if (show(person, content.items(), content.note()) && content.note().isEmpty()) {
-              tellDone(person, done);
+              tellDone(person, done, number);
             }
           });
     } catch (RuntimeException cause) {
@@ -280,8 +284,8 @@ public final class MyDrawingsViewModel {
     }
   }
 
-  private void tellDone(PersonFile person, String done) {
-    if (person == file && !done.isEmpty()) {
+  private void tellDone(PersonFile person, String done, int number) {
+    if (person == file && number == changes && !done.isEmpty()) {
       tell(done);
     }
   }

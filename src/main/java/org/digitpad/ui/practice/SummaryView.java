@@ -16,7 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitpad.data.mydrawings.MyDrawing;
@@ -31,6 +30,9 @@ final class SummaryView extends BorderPane {
   private static final double MARGIN = 24;
   private static final double MAX_WIDTH = 960;
   private static final double PAPER = 80;
+
+  /** The same for all captions, so that the drawings stand in columns. */
+  private static final double CELL_WIDTH = 88;
 
   private final PracticeViewModel model;
   private final Label title = FormControls.wrappingLabel("practice-title");
@@ -155,8 +157,10 @@ final class SummaryView extends BorderPane {
             ? Messages.get("ui.practice.summary.noDigit", drawing.label())
             : Messages.get("ui.practice.summary.readAs", drawing.label(), answer);
     Label caption = new Label(text);
-    caption.setMinWidth(Region.USE_PREF_SIZE);
+    caption.setWrapText(true);
     VBox cell = new VBox(4, paper, caption);
+    cell.setMinWidth(CELL_WIDTH);
+    cell.setPrefWidth(CELL_WIDTH);
     cell.setAlignment(Pos.TOP_LEFT);
     cell.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     cell.setAccessibleText(text);

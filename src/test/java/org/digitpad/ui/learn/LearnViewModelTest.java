@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.i18n.Messages;
+import org.digitpad.nn.model.Model;
 import org.digitpad.nn.model.ModelFile;
 import org.digitpad.nn.model.Models;
 import org.digitpad.recognize.LibraryModel;
@@ -31,12 +32,34 @@ final class LearnViewModelTest {
 
   private final UiQueue ui = new UiQueue();
   private final UiQueue learning = new UiQueue();
+  private final UiQueue files = new UiQueue();
   private final FakeLearner learner = new FakeLearner();
+  private Path personsFolder;
   private ActiveModel models;
   private LearnViewModel model;
 
+  /** Keeps copies in the folder of whoever is at the pad. */
+  private final class PersonStore implements CopyStore {
+    @Override
+    public CopyStore ofPersonNow() {
+      Path now = personsFolder;
+      return new CopyFolder(() -> now);
+    }
+
+    @Override
+    public LibraryModel keep(Model copy, String name) throws IOException {
+      return ofPersonNow().keep(copy, name);
+    }
+
+    @Override
+    public void delete(LibraryModel copy) throws IOException {
+      ofPersonNow().delete(copy);
+    }
+  }
+
   @BeforeEach
   void create() {
+    personsFolder = folder;
     models =
         new ActiveModel(
             new ActiveModel.Models(
@@ -49,10 +72,10 @@ final class LearnViewModelTest {
             ui);
     model =
         new LearnViewModel(
-            new LearnDependencies(learner, new CopyFolder(() -> folder)),
+            new LearnDependencies(learner, new PersonStore()),
             models,
             learning,
-            Runnable::run,
+            files,
             ui,
             () -> 0);
     model.setDrawings(MnistLikeDigits.drawings(ENOUGH, 1), "");
@@ -101,6 +124,7 @@ final class LearnViewModelTest {
     learn();
     model.nameProperty().set("Anna");
     model.keep();
+    files.drain();
     ui.drain();
 
     LibraryModel kept = models.activeProperty().get();
@@ -122,28 +146,46 @@ final class LearnViewModelTest {
   }
 
   @Test
-  void twoClicksKeepACopyOnce() {
+  void aSecondClickKeepsNothingTwice() {
     learn();
     model.keep();
     model.keep();
-    assertThat(model.canLearnProperty().get()).isFalse();
+    model.discard();
+    files.drain();
     ui.drain();
 
-    assertThat(model.copies()).hasSize(1);
     assertThat(model.failedProperty().get()).isFalse();
-    assertThat(model.canLearnProperty().get()).isTrue();
+    assertThat(model.messageProperty().get())
+        .isEqualTo(Messages.get("ui.learn.kept", models.activeProperty().get().title()));
+    assertThat(model.copies()).hasSize(1);
   }
 
   @Test
-  void aCopyThatIsKeptForThePersonBeforeIsNotUsed() {
+  void aCopyGoesToThePersonWhoHasKeptIt() {
     learn();
     model.keep();
-    model.discard();
+    personsFolder = folder.resolve("other");
+    model.changePerson();
+    files.drain();
     ui.drain();
 
+    assertThat(folder.resolve("My Conv-GRU.safetensors")).exists();
+    assertThat(personsFolder).doesNotExist();
     assertThat(models.activeProperty().get()).isEqualTo(CONV_GRU);
-    assertThat(model.canLearnProperty().get()).isTrue();
-    assertThat(folder).isDirectoryContaining("glob:**.safetensors");
+    assertThat(model.stateProperty().get()).isEqualTo(State.IDLE);
+    assertThat(model.messageProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whatAnotherPersonHasBegunIsNotOffered() {
+    model.learn();
+    model.changePerson();
+    learning.drain();
+    ui.drain();
+
+    assertThat(model.stateProperty().get()).isEqualTo(State.IDLE);
+    assertThat(model.resultProperty().get()).isNull();
+    assertThat(model.messageProperty().get()).isEmpty();
   }
 
   @Test
@@ -243,6 +285,7 @@ final class LearnViewModelTest {
     for (String bad : List.of("", " ", "a/b", "a\\b", "..", "a".repeat(61), "a\nb", "a*")) {
       model.nameProperty().set(bad);
       model.keep();
+      files.drain();
       ui.drain();
       assertThat(model.messageProperty().get())
           .as(bad)
@@ -250,6 +293,7 @@ final class LearnViewModelTest {
     }
     model.nameProperty().set("Anna");
     model.keep();
+    files.drain();
     ui.drain();
 
     assertThat(model.messageProperty().get()).isEqualTo(Messages.get("ui.learn.nameTaken", "Anna"));
@@ -265,6 +309,7 @@ final class LearnViewModelTest {
     String first = model.nameProperty().get();
     assertThat(first).contains("Anna").contains("Conv-GRU");
     model.keep();
+    files.drain();
     ui.drain();
     learn();
 
@@ -275,10 +320,12 @@ final class LearnViewModelTest {
   void aDeletedCopyGivesThePadBackToItsParent() {
     learn();
     model.keep();
+    files.drain();
     ui.drain();
     LibraryModel kept = models.activeProperty().get();
 
     model.delete(kept);
+    files.drain();
     ui.drain();
 
     assertThat(models.activeProperty().get()).isEqualTo(CONV_GRU);

@@ -252,7 +252,8 @@ class MyDrawingsViewModelTest {
     browse.choose(4, Mode.TOGGLE);
     browse.relabel(7);
     assertThat(browse.count(7)).isEqualTo(4);
-    assertThat(browse.selectionProperty().get()).hasSize(2);
+    assertThat(browse.selectionProperty().get()).hasSize(1);
+    browse.moveBy(-1, Mode.EXTEND);
     browse.delete();
     assertThat(shown()).hasSize(3);
     assertThat(browse.selectionProperty().get()).isEmpty();
@@ -265,6 +266,37 @@ class MyDrawingsViewModelTest {
     browse.choose(0, Mode.SELECT);
     browse.open();
     assertThat(opened).containsExactly(MnistLikeDigits.drawing(2));
+  }
+
+  @Test
+  void keyByKeyTheDrawingsAreSorted() {
+    browse.setColumns(2);
+    model.addAll(List.of(digit(1, 0), digit(2, 0), digit(3, 0), digit(4, 0)), "");
+    List<Integer> read = List.of(4, 3, 2, 1);
+    browse.choose(0, Mode.SELECT);
+    for (int digit : read) {
+      browse.relabel(digit);
+    }
+    assertThat(shown()).noneMatch(MyDrawing::isMisread);
+    // the last has no next one; the drawing that has its label already is passed over too
+    browse.choose(0, Mode.SELECT);
+    browse.relabel(1);
+    assertThat(browse.currentProperty().get()).isEqualTo(1);
+    assertThat(browse.selectionProperty().get()).containsExactly(digit(2, 2).id());
+    browse.setFilter(2);
+    browse.relabel(5);
+    assertThat(browse.shown()).isEmpty();
+  }
+
+  @Test
+  void theKeysBeginAtTheFirstDrawing() {
+    browse.setColumns(2);
+    model.add(digit(7, 7), "");
+    model.add(digit(1, 1), "");
+    assertThat(browse.currentProperty().get()).isZero();
+    browse.choose(1, Mode.SELECT);
+    model.add(digit(2, 2), "");
+    assertThat(browse.currentProperty().get()).isEqualTo(2);
   }
 
   @Test
@@ -298,19 +330,26 @@ class MyDrawingsViewModelTest {
       correction.correct(7);
       save();
       assertThat(saved()).hasSize(1);
+      assertThat(correction.messageProperty().get()).contains("a 7");
       answer.choose(0);
+      assertThat(correction.messageProperty().get()).isEmpty();
+      model.addAll(List.of(digit(8, 8)), "Added a drawing.");
+      save();
+      assertThat(model.messageProperty().get()).isEqualTo("Added a drawing.");
+      assertThat(correction.messageProperty().get()).isEmpty();
+      model.undo();
       assertThat(correction.keptProperty().get()).isEqualTo(CorrectionViewModel.NONE);
       correction.confirm();
       assertThat(shown()).extracting(MyDrawing::label).containsExactlyInAnyOrder(7, 4);
 
       picture.set(true);
       correction.correct(5);
-      assertThat(model.messageProperty().get()).contains("pen strokes");
+      assertThat(correction.messageProperty().get()).contains("pen strokes");
       assertThat(Set.copyOf(shown())).hasSize(2);
       picture.set(false);
       answer.contentReplaced(CanvasContent.BLANK);
       assertThat(correction.stateProperty().get()).isEqualTo(CorrectionViewModel.State.NOTHING);
-      assertThat(model.messageProperty().get()).isEmpty();
+      assertThat(correction.messageProperty().get()).isEmpty();
     }
   }
 
