@@ -32,10 +32,10 @@ public final class VerdictView extends Region {
   private static final double SENTENCE_SHARE = 0.45;
 
   /** Largest share of the width beside the digits, or of the height below them. */
-  private static final double MAX_SENTENCE_SHARE = 0.56;
+  private static final double MAX_SENTENCE_SHARE = 0.6;
 
-  /** Room for "Almost certainly a 4" in one line, in heights of a line. */
-  private static final double SENTENCE_LINES = 8.8;
+  /** Room for "Almost certainly an 8" in one line, in heights of a line. */
+  private static final double SENTENCE_LINES = 9.3;
 
   private static final double MIN_SENTENCE_WIDTH = 160;
 
@@ -52,7 +52,7 @@ public final class VerdictView extends Region {
   private final Label sentence = new Label();
   private final boolean alwaysBeside;
   private double digitHeight;
-  private double gap = 24;
+  private double gap = 12;
 
   /** Whether the sentence is about a failure, and may be long. */
   private boolean failed;

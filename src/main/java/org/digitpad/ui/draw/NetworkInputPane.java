@@ -30,7 +30,7 @@ final class NetworkInputPane extends HBox {
    * @param activeModel the model that the pad uses
    */
   NetworkInputPane(ActiveModel activeModel) {
-    super(16);
+    super(12);
     setAlignment(Pos.TOP_LEFT);
     this.activeModel = activeModel;
     activeModel.movementOnlyProperty().addListener(change -> showKind());

@@ -299,7 +299,7 @@ class PictureViewModelTest {
     background.drain();
 
     assertThat(sentence())
-        .isEqualTo("Found 2 digits: 37. Click a frame for its answer, or drag it.");
+        .isEqualTo("Found 2 digits: 37. Click a frame, or drag it.");
     assertThat(answer().headline()).isEqualTo("3");
     model.select(0);
     assertThat(answer().headline()).isEqualTo("7");
