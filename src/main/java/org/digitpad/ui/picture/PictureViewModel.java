@@ -1,12 +1,17 @@
 package org.digitpad.ui.picture;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -246,6 +251,32 @@ public final class PictureViewModel implements AutoCloseable {
     shut();
   }
 
+  /**
+   * Closes the picture when the window closes, and waits for its digits, as the UI thread runs
+   * nothing later. Digits that take longer are not kept.
+   *
+   * @param limit how long to wait
+   */
+  public void closeAtEnd(Duration limit) {
+    List<PictureReading> digits = digitsToKeep();
+    shut();
+    if (digits.isEmpty()) {
+      return;
+    }
+    LibraryModel with = model.getValue();
+    CompletableFuture<TracedPicture> tracing =
+        CompletableFuture.supplyAsync(() -> reader.of(with).trace(digits), background);
+    try {
+      TracedPicture traced = tracing.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      keep.accept(traced.drawing(), read(digits));
+    } catch (ExecutionException | TimeoutException lost) {
+      LoggerFactory.getLogger(PictureViewModel.class)
+          .warn("The digits of a picture were not kept", lost);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void shut() {
     loading.cancelled = true;
     loading = new Loading();
@@ -307,14 +338,20 @@ public final class PictureViewModel implements AutoCloseable {
 
   /** Hands over the digits of the picture that is about to be closed, if there are any. */
   private void keepDigits() {
-    List<PictureReading> digits = readings(PictureFrame::hasDigit);
-    if (!digits.isEmpty() && failure.isEmpty()) {
-      String read =
-          digits.stream()
-              .map(each -> String.valueOf(each.prediction().label()))
-              .collect(Collectors.joining());
-      trace(digits, traced -> keep.accept(traced.drawing(), read));
+    List<PictureReading> digits = digitsToKeep();
+    if (!digits.isEmpty()) {
+      trace(digits, traced -> keep.accept(traced.drawing(), read(digits)));
     }
+  }
+
+  private List<PictureReading> digitsToKeep() {
+    return failure.isEmpty() ? readings(PictureFrame::hasDigit) : List.of();
+  }
+
+  private static String read(List<PictureReading> digits) {
+    return digits.stream()
+        .map(each -> String.valueOf(each.prediction().label()))
+        .collect(Collectors.joining());
   }
 
   /** Returns to the frames that were found. */

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -224,6 +226,20 @@ class PictureViewModelTest {
     model.close();
     background.drain();
     assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void theDigitsOfAPictureAreKeptBeforeTheWindowIsClosed() {
+    openRow(1, 5);
+    CompletableFuture<Void> worker = CompletableFuture.runAsync(background::runNext);
+    model.closeAtEnd(Duration.ofSeconds(20));
+    assertThat(kept).containsExactly("15");
+    assertThat(worker).succeedsWithin(Duration.ofSeconds(20));
+
+    openRow(4, 2);
+    model.closeAtEnd(Duration.ZERO);
+    assertThat(kept).hasSize(1);
+    assertThat(state()).isEqualTo(State.CLOSED);
   }
 
   @Test
