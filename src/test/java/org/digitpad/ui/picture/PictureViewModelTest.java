@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -314,11 +314,12 @@ class PictureViewModelTest {
     model.add(new InkBounds(20, 60, 280, 280));
     background.drain();
 
-    assertThat(sentence())
-        .isEqualTo("Found 2 digits: 37. Click a frame, or drag it.");
-    assertThat(answer().headline()).isEqualTo("3");
+    assertThat(sentence()).isEqualTo("Found 2 digits: 37. Click a frame, or drag it.");
+    assertThat(answer().headline()).isEqualTo("37");
+    assertThat(answer().chosen()).isZero();
     model.select(0);
-    assertThat(answer().headline()).isEqualTo("7");
+    assertThat(answer().headline()).isEqualTo("37");
+    assertThat(answer().chosen()).isEqualTo(1);
     model.remove();
     assertThat(answer().headline()).isEqualTo("3");
     assertThat(sentence()).isEqualTo("Found one digit. Drag the frame to correct it.");
