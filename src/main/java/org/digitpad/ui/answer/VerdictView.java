@@ -96,8 +96,10 @@ public final class VerdictView extends Region {
 
   /** Sets the distance between the digit and the sentence, in pixels. */
   public void setGap(double next) {
-    gap = next;
-    requestLayout();
+    if (next != gap) {
+      gap = next;
+      requestLayout();
+    }
   }
 
   public void show(Answer answer) {
