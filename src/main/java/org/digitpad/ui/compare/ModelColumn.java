@@ -102,6 +102,8 @@ final class ModelColumn extends VBox {
     title.getStyleClass().add("column-name");
     title.setMinWidth(0);
     title.setMaxWidth(Double.MAX_VALUE);
+    // a narrow column cuts it
+    LazyTooltips.install(title, column.title());
     HBox.setHgrow(title, Priority.ALWAYS);
     Button button = new Button();
     IconButtons.style(button, Feather.X, Messages.get("ui.compare.column.remove", column.title()));

@@ -115,7 +115,7 @@ public final class PictureViewModel implements AutoCloseable {
   private String failure = "";
 
   /** The reading that the answer is about, and those of all frames. */
-  private List<PictureReading> answered = List.of();
+  private List<@Nullable PictureReading> answered = List.of();
 
   /**
    * @param recognizers creates what reads pictures with a model; slow, called in the background
@@ -736,9 +736,9 @@ public final class PictureViewModel implements AutoCloseable {
               ? Answer.blank(Messages.get("ui.picture.noAnswer"))
               : Answer.blank(Messages.get("ui.picture.answerComing")));
     } else {
-      List<PictureReading> shown = new ArrayList<>();
+      List<@Nullable PictureReading> shown = new ArrayList<>();
       shown.add(frame.reading());
-      fromTheLeft().map(PictureFrame::reading).filter(Objects::nonNull).forEach(shown::add);
+      fromTheLeft().forEach(each -> shown.add(each.reading()));
       if (!shown.equals(answered)) {
         answered = shown;
         answer.set(

@@ -136,7 +136,8 @@ class PictureViewModelTest {
     background.runNext();
     assertThat(background.isEmpty()).isTrue();
 
-    assertThat(answer().headline()).isEqualTo("7");
+    assertThat(answer().headline()).isEqualTo("377");
+    assertThat(answer().chosen()).isEqualTo(2);
     assertThat(model.framesProperty().get().get(index).current()).isTrue();
   }
 
