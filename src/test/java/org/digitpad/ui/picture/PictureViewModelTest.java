@@ -137,7 +137,7 @@ class PictureViewModelTest {
     assertThat(background.isEmpty()).isTrue();
 
     assertThat(answer().headline()).isEqualTo("377");
-    assertThat(answer().chosen()).isEqualTo(2);
+    assertThat(answer().chosen()).isEqualTo(1);
     assertThat(model.framesProperty().get().get(index).current()).isTrue();
   }
 
