@@ -2,6 +2,7 @@ package org.digitpad.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,9 @@ final class AppSession implements AutoCloseable {
 
   /** How long closing waits for a training to stop, after its batch or its validation. */
   private static final long TRAINING_TIMEOUT_SECONDS = 10;
+
+  /** For tracing the digits of an open picture when the window closes. */
+  private static final Duration PICTURE_TIMEOUT = Duration.ofSeconds(2);
 
   /** Names of people that can be part of the name of a file. */
   private static final Pattern NAME_OF_COPY = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,'-]{1,30}");
@@ -741,7 +745,7 @@ final class AppSession implements AutoCloseable {
     practiceThread.shutdownNow();
     myDrawings.saveRest();
     activeModel.answer().close();
-    picture.close();
+    picture.closeAtEnd(PICTURE_TIMEOUT);
     inside.close();
     explainThread.shutdownNow();
     profilesThread.shutdownNow();

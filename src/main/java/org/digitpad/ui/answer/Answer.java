@@ -67,6 +67,16 @@ public final class Answer {
     this.sentence = "";
   }
 
+  /**
+   * Returns the answer for digits that stand apart for certain, as in the frames of a picture.
+   *
+   * @param digits from left to right, at least one
+   * @param chosen index of the digit that is looked at
+   */
+  public static Answer ofRow(List<Prediction> digits, int chosen) {
+    return new Answer(digits, chosen, false, false);
+  }
+
   /** Returns the answer for a single digit. */
   public static Answer of(Prediction prediction) {
     return new Answer(List.of(prediction), 0, false, false);

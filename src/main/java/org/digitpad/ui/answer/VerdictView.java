@@ -12,9 +12,9 @@ import javafx.scene.text.TextBoundsType;
 import javafx.scene.transform.Scale;
 
 /**
- * The predicted digit in large type, with a sentence beside it. Several digits share the same
- * space: they are as large as fits, the chosen one underlined. Where there is room, the sentence
- * stays where it is when a second digit begins; in a narrow column it is then below the digits.
+ * The predicted digit in large type, with a sentence beside it, or below it where there is not
+ * enough width. Several digits share the same space: they are as large as fits, the chosen one
+ * underlined. The sentence and the first digit stay where they are when a second digit begins.
  */
 public final class VerdictView extends Region {
   private static final PseudoClass INACTIVE = PseudoClass.getPseudoClass("inactive");
@@ -28,13 +28,19 @@ public final class VerdictView extends Region {
   private static final double LINE_THICKNESS = 3;
   private static final double LINE_GAP = 4;
 
-  /** Share of the width that the sentence takes where there is room. */
+  /** Smallest share of the width that the sentence takes beside the digits. */
   private static final double SENTENCE_SHARE = 0.45;
+
+  /** Largest share of the width beside the digits, or of the height below them. */
+  private static final double MAX_SENTENCE_SHARE = 0.6;
+
+  /** Room for "Almost certainly an 8" in one line, in heights of a line. */
+  private static final double SENTENCE_LINES = 9.3;
 
   private static final double MIN_SENTENCE_WIDTH = 160;
 
-  /** The sentence takes at most this share of the height below several digits. */
-  private static final double MAX_SENTENCE_SHARE = 0.5;
+  /** From this width on, a sentence in small type is beside the digits. */
+  private static final double MIN_WIDTH_BESIDE = 280;
 
   private final Text before = new Text();
   private final Text headline = new Text();
@@ -44,18 +50,18 @@ public final class VerdictView extends Region {
   private final Scale rowScale = new Scale();
   private final Region line = new Region();
   private final Label sentence = new Label();
-  private final boolean wide;
+  private final boolean alwaysBeside;
   private double digitHeight;
-  private double gap = 24;
+  private double gap = 12;
 
   /** Whether the sentence is about a failure, and may be long. */
   private boolean failed;
 
   /**
-   * @param wide whether there is room for several digits beside the sentence
+   * @param alwaysBeside whether the sentence is beside the digits at any width
    */
-  public VerdictView(boolean wide) {
-    this.wide = wide;
+  public VerdictView(boolean alwaysBeside) {
+    this.alwaysBeside = alwaysBeside;
     headline.setId("predicted");
     headline.getStyleClass().add("predicted");
     before.getStyleClass().add("predicted-beside");
@@ -75,17 +81,25 @@ public final class VerdictView extends Region {
 
   /** Sets the height of a single digit, which is that of all, in pixels. */
   public void setDigitHeight(double height) {
+    if (height == digitHeight) {
+      return;
+    }
     digitHeight = height;
-    texts.forEach(
-        text ->
-            text.setStyle("-fx-font-size: " + Math.round(height * FONT_SIZE_PER_HEIGHT) + "px;"));
+    String style = "-fx-font-size: " + Math.round(height * FONT_SIZE_PER_HEIGHT) + "px;";
+    for (Text text : texts) {
+      text.setStyle(style);
+      // called during layout, after the styles: the first frame would show small type
+      text.applyCss();
+    }
     requestLayout();
   }
 
   /** Sets the distance between the digit and the sentence, in pixels. */
   public void setGap(double next) {
-    gap = next;
-    requestLayout();
+    if (next != gap) {
+      gap = next;
+      requestLayout();
+    }
   }
 
   public void show(Answer answer) {
@@ -95,7 +109,7 @@ public final class VerdictView extends Region {
     headline.setText(all.substring(chosen, chosen + 1));
     after.setText(all.substring(chosen + 1));
     boolean several = all.length() > 1;
-    TextBoundsType bounds = several || wide ? TextBoundsType.LOGICAL : TextBoundsType.VISUAL;
+    TextBoundsType bounds = answer.isError() ? TextBoundsType.VISUAL : TextBoundsType.LOGICAL;
     texts.forEach(text -> text.setBoundsType(bounds));
     line.setVisible(several);
     headline.setAccessibleText(answer.description());
@@ -124,18 +138,19 @@ public final class VerdictView extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (wide && !failed) {
-      layoutWide(getWidth(), getHeight());
-    } else if (line.isVisible()) {
-      layoutSeveral(getWidth(), getHeight());
+    if (failed) {
+      layoutFailure(getWidth(), getHeight());
+    } else if (alwaysBeside || getWidth() >= MIN_WIDTH_BESIDE) {
+      layoutBeside(getWidth(), getHeight());
     } else {
-      layoutSingle(getWidth(), getHeight());
+      layoutBelow(getWidth(), getHeight());
     }
   }
 
-  /** One digit or several: the first stays where it is, and so does the sentence. */
-  private void layoutWide(double width, double height) {
-    double sentenceWidth = Math.max(MIN_SENTENCE_WIDTH, Math.floor(SENTENCE_SHARE * width));
+  private void layoutBeside(double width, double height) {
+    double wanted = Math.min(SENTENCE_LINES * lineHeight(), MAX_SENTENCE_SHARE * width);
+    double sentenceWidth =
+        Math.ceil(Math.max(MIN_SENTENCE_WIDTH, Math.max(SENTENCE_SHARE * width, wanted)));
     double left = width - sentenceWidth;
     double advance = layoutTexts();
     double scale = Math.min(height / digitHeight, Math.min(1, (left - gap) / advance));
@@ -145,7 +160,7 @@ public final class VerdictView extends Region {
     sentence.resizeRelocate(left, 0, sentenceWidth, height);
   }
 
-  private void layoutSingle(double width, double height) {
+  private void layoutFailure(double width, double height) {
     Bounds digit = headline.getLayoutBounds();
     setRowScale(1);
     row.relocate(0, 0);
@@ -156,7 +171,8 @@ public final class VerdictView extends Region {
     sentence.resizeRelocate(left, 0, Math.max(0, width - left), height);
   }
 
-  private void layoutSeveral(double width, double height) {
+  /** Only for a sentence of two lines, the longest, do the digits get smaller. */
+  private void layoutBelow(double width, double height) {
     double sentenceHeight =
         Math.min(snapSizeY(sentence.prefHeight(width)), MAX_SENTENCE_SHARE * height);
     double available = height - sentenceHeight - LINE_THICKNESS - 2 * LINE_GAP;
@@ -165,6 +181,11 @@ public final class VerdictView extends Region {
     placeRow(scale, Math.floor((available - scale * digitHeight) / 2));
     sentence.setAlignment(Pos.TOP_LEFT);
     sentence.resizeRelocate(0, height - sentenceHeight, width, sentenceHeight);
+  }
+
+  /** Height of the sentence where it does not wrap. */
+  private double lineHeight() {
+    return snapSizeY(sentence.prefHeight(Double.MAX_VALUE));
   }
 
   /** Places the digits side by side, and returns the width of all before they are scaled. */

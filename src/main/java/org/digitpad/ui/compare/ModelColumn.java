@@ -29,9 +29,16 @@ final class ModelColumn extends VBox {
   /** High enough for the mark, so that nothing moves when it comes. */
   private static final double FOOTER_HEIGHT = 24;
 
-  private static final double MIN_DIGIT_HEIGHT = 48;
+  /** High enough for digits above a sentence. */
+  private static final double MIN_DIGIT_HEIGHT = 56;
+
   private static final double MAX_DIGIT_HEIGHT = 160;
   private static final double DIGIT_HEIGHT_SHARE = 0.12;
+
+  /** Below it, the sentence is smaller, so that it still fits into a line, in pixels. */
+  private static final double NARROW = 220;
+
+  private static final PseudoClass NARROW_COLUMN = PseudoClass.getPseudoClass("narrow");
 
   private final ModelColumnViewModel column;
   private final VerdictView verdict = new VerdictView(false);
@@ -53,6 +60,10 @@ final class ModelColumn extends VBox {
     VBox.setVgrow(bars, Priority.ALWAYS);
     verdict.setGap(8);
     heightProperty().addListener(change -> setDigitHeight());
+    widthProperty()
+        .addListener(
+            (property, before, now) ->
+                pseudoClassStateChanged(NARROW_COLUMN, now.doubleValue() < NARROW));
     setDigitHeight();
     error.setAlignment(Pos.TOP_LEFT);
     error.setMaxHeight(Double.MAX_VALUE);
@@ -91,6 +102,8 @@ final class ModelColumn extends VBox {
     title.getStyleClass().add("column-name");
     title.setMinWidth(0);
     title.setMaxWidth(Double.MAX_VALUE);
+    // a narrow column cuts it
+    LazyTooltips.install(title, column.title());
     HBox.setHgrow(title, Priority.ALWAYS);
     Button button = new Button();
     IconButtons.style(button, Feather.X, Messages.get("ui.compare.column.remove", column.title()));

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 /** The columns side by side; where they would become too narrow, in several rows. */
 final class ModelColumnsPane extends Region {
   static final double MIN_COLUMN_WIDTH = 168;
-  static final double MIN_COLUMN_HEIGHT = 312;
+  static final double MIN_COLUMN_HEIGHT = 328;
   static final double GAP = 12;
 
   private final CompareViewModel model;

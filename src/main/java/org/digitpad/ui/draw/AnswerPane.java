@@ -25,6 +25,11 @@ final class AnswerPane extends Region {
 
   private static final double GAP = 24;
 
+  /** Between the digits and the sentence in a small window. */
+  private static final double NARROW_GAP = 12;
+
+  private static final double MIN_WIDTH_WITH_GAP = 480;
+
   /** Below it, the image is smaller too, so that the bars keep their space, in pixels. */
   private static final double LOW_HEIGHT = 400;
 
@@ -91,6 +96,7 @@ final class AnswerPane extends Region {
     int cell = cell(height);
     double inputHeight = NetworkInputView.side(cell);
     networkInput.setCell(cell);
+    verdict.setGap(width < MIN_WIDTH_WITH_GAP ? NARROW_GAP : GAP);
     if (height >= MIN_COLUMN_HEIGHT || !bars.isVisible()) {
       double digit = digitHeight(height);
       verdict.setDigitHeight(digit);

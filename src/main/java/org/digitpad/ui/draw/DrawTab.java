@@ -48,6 +48,10 @@ public final class DrawTab extends Region {
   private static final double TOOLBAR_GAP = 8;
   private static final double MIN_ANSWER_WIDTH = 352;
   private static final double MAX_ANSWER_WIDTH = 560;
+
+  /** Where type is large. */
+  private static final double MAX_LARGE_ANSWER_WIDTH = 720;
+
   private static final double MAX_CANVAS = 1280;
 
   /** From this height on, that of a window of 720 pixels, there is room for the strip. */
@@ -278,14 +282,16 @@ public final class DrawTab extends Region {
     double widest = folded ? width : width - GAP - MIN_ANSWER_WIDTH;
     double highest = Math.min(height - belowCanvas - foldedAnswer, MAX_CANVAS);
     double side = Math.floor(Math.min(widest, highest));
-    double closedWidth = folded ? width : Math.min(MAX_ANSWER_WIDTH, width - side - GAP);
+    boolean large = side >= LARGE_CANVAS;
+    double maxAnswerWidth = large ? MAX_LARGE_ANSWER_WIDTH : MAX_ANSWER_WIDTH;
+    double closedWidth = folded ? width : Math.min(maxAnswerWidth, width - side - GAP);
     double besideCanvas = folded ? 0 : GAP + closedWidth;
     double left = MARGIN + Math.floor((width - side - besideCanvas) / 2);
     // the panel takes what is free on the right, so that the canvas stays where it is
     double openWidth = Math.min(MAX_INSIDE_WIDTH, MARGIN + width - left - side - GAP);
     double answerWidth = open && !folded ? openWidth : closedWidth;
     double top = MARGIN + Math.floor((height - side - belowCanvas - foldedAnswer) / 2);
-    pseudoClassStateChanged(LARGE, side >= LARGE_CANVAS);
+    pseudoClassStateChanged(LARGE, large);
     canvas.resizeRelocate(left, top, side, side);
     boxes.resizeRelocate(left, top, side, side);
     toolbar.resizeRelocate(left, top + side + TOOLBAR_GAP, side, toolbarHeight);

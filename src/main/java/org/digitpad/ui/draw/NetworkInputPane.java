@@ -20,6 +20,12 @@ import org.digitpad.ui.answer.NetworkInputView;
 final class NetworkInputPane extends HBox {
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
+  private static final double SPACING = 12;
+  private static final double LARGE_SPACING = 24;
+
+  /** From this size of a pixel on, there is room for the larger spacing. */
+  private static final int LARGE_CELL = 5;
+
   private final NetworkInputView image = new NetworkInputView();
   private final MovementView movement = new MovementView();
   private final ActiveModel activeModel;
@@ -30,7 +36,7 @@ final class NetworkInputPane extends HBox {
    * @param activeModel the model that the pad uses
    */
   NetworkInputPane(ActiveModel activeModel) {
-    super(24);
+    super(SPACING);
     setAlignment(Pos.TOP_LEFT);
     this.activeModel = activeModel;
     activeModel.movementOnlyProperty().addListener(change -> showKind());
@@ -57,6 +63,7 @@ final class NetworkInputPane extends HBox {
   }
 
   void setCell(int cell) {
+    setSpacing(cell < LARGE_CELL ? SPACING : LARGE_SPACING);
     image.setCell(cell);
     movement.setSide(NetworkInputView.side(cell));
   }

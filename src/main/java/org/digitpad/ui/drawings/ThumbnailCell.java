@@ -1,6 +1,7 @@
 package org.digitpad.ui.drawings;
 
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -26,9 +27,15 @@ final class ThumbnailCell extends ListCell<Thumbnail> {
   /** Width of a cell: the paper, and what is between two. */
   static final double WIDTH = SIDE + 8;
 
+  /** Side of the picture, and above what it was read as. */
+  private static final double PICTURE_SIDE = SIDE - 4;
+
+  private static final double PICTURE_SIDE_ABOVE_READING = SIDE - 16;
+
   private final DrawingsViewModel model;
   private final Supplier<Color> ink;
   private final WritableImage picture = new WritableImage(Thumbnail.SIDE, Thumbnail.SIDE);
+  private final ImageView view = new ImageView(picture);
   private final Label reading = new Label();
   private final StackPane paper;
 
@@ -38,10 +45,9 @@ final class ThumbnailCell extends ListCell<Thumbnail> {
   ThumbnailCell(DrawingsViewModel model, Supplier<Color> ink) {
     this.model = model;
     this.ink = ink;
-    ImageView view = new ImageView(picture);
-    view.setFitWidth(SIDE - 4);
-    view.setFitHeight(SIDE - 4);
     view.setSmooth(true);
+    StackPane.setAlignment(view, Pos.TOP_CENTER);
+    StackPane.setMargin(view, new Insets(1));
     reading.getStyleClass().add("thumbnail-reading");
     StackPane.setAlignment(reading, Pos.BOTTOM_RIGHT);
     paper = new StackPane(view, reading);
@@ -89,6 +95,9 @@ final class ThumbnailCell extends ListCell<Thumbnail> {
     paint(thumbnail);
     String digits = thumbnail.kept().reading();
     reading.setText(thumbnail.isExample() ? "" : digits);
+    double side = reading.getText().isEmpty() ? PICTURE_SIDE : PICTURE_SIDE_ABOVE_READING;
+    view.setFitWidth(side);
+    view.setFitHeight(side);
     setAccessibleText(name(thumbnail, digits));
     setGraphic(paper);
   }

@@ -1,17 +1,23 @@
 package org.digitpad.ui.picture;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -64,6 +70,9 @@ public final class PictureViewModel implements AutoCloseable {
 
   private static final int NONE = -1;
 
+  /** The answer shows so many digits side by side; those of a whole page would be tiny. */
+  private static final int MAX_ROW = 8;
+
   /** Paper around a digit that was found, as a share of the digit's longer side. */
   private static final double MARGIN = 0.2;
 
@@ -105,8 +114,8 @@ public final class PictureViewModel implements AutoCloseable {
   private boolean useOnceRead;
   private String failure = "";
 
-  /** The reading that the answer is about. */
-  private @Nullable PictureReading answered;
+  /** The reading that the answer is about, and those of all frames. */
+  private List<@Nullable PictureReading> answered = List.of();
 
   /**
    * @param recognizers creates what reads pictures with a model; slow, called in the background
@@ -246,6 +255,32 @@ public final class PictureViewModel implements AutoCloseable {
     shut();
   }
 
+  /**
+   * Closes the picture when the window closes, and waits for its digits, as the UI thread runs
+   * nothing later. Digits that take longer are not kept.
+   *
+   * @param limit how long to wait
+   */
+  public void closeAtEnd(Duration limit) {
+    List<PictureReading> digits = digitsToKeep();
+    shut();
+    if (digits.isEmpty()) {
+      return;
+    }
+    LibraryModel with = model.getValue();
+    CompletableFuture<TracedPicture> tracing =
+        CompletableFuture.supplyAsync(() -> reader.of(with).trace(digits), background);
+    try {
+      TracedPicture traced = tracing.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      keep.accept(traced.drawing(), read(digits));
+    } catch (ExecutionException | TimeoutException lost) {
+      LoggerFactory.getLogger(PictureViewModel.class)
+          .warn("The digits of a picture were not kept", lost);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void shut() {
     loading.cancelled = true;
     loading = new Loading();
@@ -307,14 +342,20 @@ public final class PictureViewModel implements AutoCloseable {
 
   /** Hands over the digits of the picture that is about to be closed, if there are any. */
   private void keepDigits() {
-    List<PictureReading> digits = readings(PictureFrame::hasDigit);
-    if (!digits.isEmpty() && failure.isEmpty()) {
-      String read =
-          digits.stream()
-              .map(each -> String.valueOf(each.prediction().label()))
-              .collect(Collectors.joining());
-      trace(digits, traced -> keep.accept(traced.drawing(), read));
+    List<PictureReading> digits = digitsToKeep();
+    if (!digits.isEmpty()) {
+      trace(digits, traced -> keep.accept(traced.drawing(), read(digits)));
     }
+  }
+
+  private List<PictureReading> digitsToKeep() {
+    return failure.isEmpty() ? readings(PictureFrame::hasDigit) : List.of();
+  }
+
+  private static String read(List<PictureReading> digits) {
+    return digits.stream()
+        .map(each -> String.valueOf(each.prediction().label()))
+        .collect(Collectors.joining());
   }
 
   /** Returns to the frames that were found. */
@@ -658,11 +699,7 @@ public final class PictureViewModel implements AutoCloseable {
       return Messages.get("ui.picture.reading");
     }
     if (all.size() > 1) {
-      String digits =
-          all.stream()
-              .sorted(Comparator.comparingInt(each -> each.box().left()))
-              .map(PictureFrame::label)
-              .collect(Collectors.joining());
+      String digits = fromTheLeft().map(PictureFrame::label).collect(Collectors.joining());
       boolean digitsOnly = all.stream().allMatch(PictureFrame::hasDigit);
       return Messages.get(
           digitsOnly ? "ui.picture.several" : "ui.picture.frames", all.size(), digits);
@@ -673,25 +710,40 @@ public final class PictureViewModel implements AutoCloseable {
     return Messages.get(frame.hasDigit() ? "ui.picture.one" : "ui.picture.noDigit");
   }
 
+  private Stream<PictureFrame> fromTheLeft() {
+    return frames.get().stream().sorted(Comparator.comparingInt(each -> each.box().left()));
+  }
+
+  /** Returns the answer for a frame with ink, among those of the others if they are few. */
+  private Answer answerFor(PictureFrame frame) {
+    List<PictureFrame> row = fromTheLeft().filter(PictureFrame::hasInk).toList();
+    return row.size() <= MAX_ROW
+        ? Answer.ofRow(row.stream().map(PictureFrame::prediction).toList(), row.indexOf(frame))
+        : Answer.of(frame.prediction());
+  }
+
   private void updateAnswer(@Nullable PictureFrame frame) {
     if (state.get() == State.CLOSED) {
-      answered = null;
+      answered = List.of();
       answer.set(null);
     } else if (!failure.isEmpty()) {
-      answered = null;
+      answered = List.of();
       answer.set(Answer.blank(Messages.get("ui.picture.noAnswer")));
     } else if (frame == null || frame.reading() == null) {
-      answered = null;
+      answered = List.of();
       answer.set(
           state.get() == State.OPEN && found != null
               ? Answer.blank(Messages.get("ui.picture.noAnswer"))
               : Answer.blank(Messages.get("ui.picture.answerComing")));
-    } else if (answered != frame.reading()) {
-      answered = frame.reading();
-      answer.set(
-          frame.hasInk()
-              ? Answer.of(frame.prediction())
-              : Answer.blank(Messages.get("ui.picture.noAnswer")));
+    } else {
+      List<@Nullable PictureReading> shown = new ArrayList<>();
+      shown.add(frame.reading());
+      fromTheLeft().forEach(each -> shown.add(each.reading()));
+      if (!shown.equals(answered)) {
+        answered = shown;
+        answer.set(
+            frame.hasInk() ? answerFor(frame) : Answer.blank(Messages.get("ui.picture.noAnswer")));
+      }
     }
   }
 

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -134,7 +136,8 @@ class PictureViewModelTest {
     background.runNext();
     assertThat(background.isEmpty()).isTrue();
 
-    assertThat(answer().headline()).isEqualTo("7");
+    assertThat(answer().headline()).isEqualTo("377");
+    assertThat(answer().chosen()).isEqualTo(1);
     assertThat(model.framesProperty().get().get(index).current()).isTrue();
   }
 
@@ -227,6 +230,20 @@ class PictureViewModelTest {
   }
 
   @Test
+  void theDigitsOfAPictureAreKeptBeforeTheWindowIsClosed() {
+    openRow(1, 5);
+    CompletableFuture<Void> worker = CompletableFuture.runAsync(background::runNext);
+    model.closeAtEnd(Duration.ofSeconds(20));
+    assertThat(kept).containsExactly("15");
+    assertThat(worker).succeedsWithin(Duration.ofSeconds(20));
+
+    openRow(4, 2);
+    model.closeAtEnd(Duration.ZERO);
+    assertThat(kept).hasSize(1);
+    assertThat(state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
   void aModelThatReadsNoPicturesLeavesNothingToUse() {
     openRow(7, 4);
     active.set(ModelLibrary.find("pen"));
@@ -298,11 +315,12 @@ class PictureViewModelTest {
     model.add(new InkBounds(20, 60, 280, 280));
     background.drain();
 
-    assertThat(sentence())
-        .isEqualTo("Found 2 digits: 37. Click a frame for its answer, or drag it.");
-    assertThat(answer().headline()).isEqualTo("3");
+    assertThat(sentence()).isEqualTo("Found 2 digits: 37. Click a frame, or drag it.");
+    assertThat(answer().headline()).isEqualTo("37");
+    assertThat(answer().chosen()).isZero();
     model.select(0);
-    assertThat(answer().headline()).isEqualTo("7");
+    assertThat(answer().headline()).isEqualTo("37");
+    assertThat(answer().chosen()).isEqualTo(1);
     model.remove();
     assertThat(answer().headline()).isEqualTo("3");
     assertThat(sentence()).isEqualTo("Found one digit. Drag the frame to correct it.");
