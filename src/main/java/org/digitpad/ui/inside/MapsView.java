@@ -79,7 +79,7 @@ final class MapsView extends SectionView {
    * @param motionReduced whether animations are off
    */
   MapsView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.MAPS, model);
+    super("maps", model);
     zoom = new ZoomFrame(motionReduced);
     off = new SwitchOffPane("inside-maps", model);
     choices.setAlignment(Pos.CENTER_LEFT);

@@ -35,7 +35,7 @@ final class MatteredView extends SectionView {
    * @param motionReduced not asked, as nothing moves here
    */
   MatteredView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.MATTERED, model);
+    super("mattered", model);
     digits.getStyleClass().add("inside-digits");
     digits.setAccessibleRole(AccessibleRole.PARENT);
     for (int i = 0; i < DIGITS; i++) {

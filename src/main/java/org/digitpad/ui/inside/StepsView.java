@@ -46,7 +46,7 @@ final class StepsView extends SectionView {
   private boolean following;
 
   StepsView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.STEPS, model);
+    super("steps", model);
     this.motionReduced = motionReduced;
     title.setId("inside-step");
     title.getStyleClass().add("group-title");

@@ -187,7 +187,7 @@ class InsideViewModelTest {
 
   @Test
   void beliefsAreComputedForTheStepsOnly() {
-    inside.sectionProperty().set(Section.STATES);
+    inside.sectionProperty().set(Section.UNITS);
     inside.toggle();
     draw(3);
     background.drain();
@@ -249,7 +249,7 @@ class InsideViewModelTest {
 
   @Test
   void profilesOfTheUnitsAreLearnedForTheStates() {
-    inside.sectionProperty().set(Section.STATES);
+    inside.sectionProperty().set(Section.UNITS);
     inside.toggle();
     draw(2);
     background.drain();
