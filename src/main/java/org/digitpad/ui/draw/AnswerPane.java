@@ -31,8 +31,8 @@ final class AnswerPane extends Region {
   /** Below it, the panel takes the place of the row below the verdict, too, in pixels. */
   private static final double MIN_HEIGHT_WITH_ROW = 560;
 
-  /** Height of the verdict then. */
-  private static final double LOW_VERDICT = 48;
+  /** Height of the verdict then: two lines of its sentence. */
+  private static final double LOW_VERDICT = 56;
 
   /** Between the verdict and the row below it. */
   private static final double ROW_GAP = 8;

@@ -1,7 +1,6 @@
 package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.digitpad.explain.UnitProfiles;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.DigitImage;
+import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 
@@ -52,8 +52,10 @@ final class DenseView extends SectionView {
   private final PixelGrid weights =
       new PixelGrid("inside-weights", Messages.get("ui.inside.dense.weights.pixels"));
 
-  /** Place of the chosen unit in the grid. */
-  private int chosen;
+  /** Numbers of the units in the order of the grid. */
+  private int[] order = {};
+
+  private int unit;
 
   /** Whether the unit that does most is to be chosen, as nobody has chosen one. */
   private boolean strongest = true;
@@ -97,12 +99,12 @@ final class DenseView extends SectionView {
 
   private void keyPressed(KeyEvent event) {
     switch (event.getCode()) {
-      case UP -> choose(chosen < COLUMNS ? chosen : chosen - COLUMNS);
-      case DOWN -> choose(chosen + COLUMNS < units() ? chosen + COLUMNS : chosen);
-      case LEFT -> choose(chosen - 1);
-      case RIGHT -> choose(chosen + 1);
+      case UP -> choose(place() - COLUMNS);
+      case DOWN -> choose(place() + COLUMNS);
+      case LEFT -> choose(place() - 1);
+      case RIGHT -> choose(place() + 1);
       case HOME -> choose(0);
-      case END -> choose(units() - 1);
+      case END -> choose(order.length - 1);
       case ENTER, SPACE -> off.switchUnit();
       default -> {
         return;
@@ -111,16 +113,21 @@ final class DenseView extends SectionView {
     event.consume();
   }
 
-  private int units() {
-    Explanation explanation = model.snapshotProperty().get().explanation();
-    return explanation == null || explanation.dense().isEmpty()
-        ? 1
-        : chosenLayer(explanation).values().length;
+  /** Place of the unit in the grid. */
+  private int place() {
+    int place = order.length - 1;
+    while (place > 0 && order[place] != unit) {
+      place--;
+    }
+    return place;
   }
 
+  /** Chooses the unit at a place, if there is one. */
   private void choose(int place) {
-    chosen = Math.max(0, Math.min(units() - 1, place));
-    show(model.snapshotProperty().get());
+    if (place >= 0 && place < order.length) {
+      unit = order[place];
+      show(model.snapshotProperty().get());
+    }
   }
 
   @Override
@@ -133,18 +140,17 @@ final class DenseView extends SectionView {
       return true; // what is learned of the units comes later
     }
     DenseUnits layer = chosenLayer(explanation);
-    int[] order = order(layer.layer(), layer.values().length);
+    order = order(layer.layer(), layer.values().length);
     if (strongest) {
       strongest = false;
-      chosen = strongest(layer, order);
+      unit = ArgMax.of(layer.values());
     }
-    chosen = Math.min(chosen, order.length - 1);
+    unit = Math.min(unit, order.length - 1);
     show(heat, layer.values(), order, false);
-    heat.mark(chosen / COLUMNS, chosen % COLUMNS, 1, 1);
-    int unit = order[chosen];
+    heat.mark(place() / COLUMNS, place() % COLUMNS, 1, 1);
     off.choose(explanation.trace().layer(layer.layer()), unit);
     title.setText(Messages.get("ui.inside.states.unit", unit + 1, order.length));
-    effect.setText(effect(layer, unit));
+    effect.setText(effect(layer));
     heat.setAccessibleText(
         Messages.get("ui.inside.states.map.accessible", title.getText(), effect.getText()));
     String before = layer.before();
@@ -183,14 +189,6 @@ final class DenseView extends SectionView {
     return colors;
   }
 
-  private static int strongest(DenseUnits layer, int[] order) {
-    int best = 0;
-    for (int i = 0; i < order.length; i++) {
-      best = layer.values()[order[i]] > layer.values()[order[best]] ? i : best;
-    }
-    return best;
-  }
-
   private DenseUnits chosenLayer(Explanation explanation) {
     updating = true;
     List<String> names = explanation.dense().stream().map(DenseUnits::layer).toList();
@@ -220,7 +218,7 @@ final class DenseView extends SectionView {
   }
 
   /** What the unit does to the digits now, and when it is high on average. */
-  private String effect(DenseUnits layer, int unit) {
+  private String effect(DenseUnits layer) {
     String usual =
         profile(layer.layer())
             .map(
@@ -239,12 +237,11 @@ final class DenseView extends SectionView {
     String now =
         model.maskProperty().get().isOff(layer.layer(), unit)
             ? Messages.get("ui.inside.dense.off")
-            : value == 0 ? Messages.get("ui.inside.dense.silent") : now(value, layer, unit);
+            : value == 0 ? Messages.get("ui.inside.dense.silent") : now(value, layer.effects()[unit]);
     return Messages.get("ui.inside.dense.effect", Messages.part(now), Messages.part(usual));
   }
 
-  private static String now(float value, DenseUnits layer, int unit) {
-    float[] effects = layer.effects()[unit];
+  private static String now(float value, float[] effects) {
     List<Integer> raised =
         IntStream.range(0, effects.length)
             .boxed()
@@ -281,11 +278,11 @@ final class DenseView extends SectionView {
     IntStream.range(0, layer.effects()[0].length)
         .forEach(digit -> header.add(Messages.get("ui.inside.csv.effect", digit)));
     table.add(header);
-    for (int unit : order(layer.layer(), layer.values().length)) {
+    for (int number : order(layer.layer(), layer.values().length)) {
       List<String> row =
           new ArrayList<>(
-              Arrays.asList(String.valueOf(unit + 1), String.valueOf(layer.values()[unit])));
-      for (float each : layer.effects()[unit]) {
+              List.of(String.valueOf(number + 1), String.valueOf(layer.values()[number])));
+      for (float each : layer.effects()[number]) {
         row.add(String.valueOf(each));
       }
       table.add(row);
