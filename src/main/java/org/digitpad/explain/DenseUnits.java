@@ -40,8 +40,7 @@ public record DenseUnits(
    * @param parameters flat, as the architecture orders them
    * @param trace of this network
    */
-  public static List<DenseUnits> of(
-      TracedNetwork network, float[] parameters, NetworkTrace trace) {
+  public static List<DenseUnits> of(TracedNetwork network, float[] parameters, NetworkTrace trace) {
     Architecture architecture = network.architecture();
     List<DenseUnits> found = new ArrayList<>();
     for (int i = 0; i < trace.layers().size(); i++) {

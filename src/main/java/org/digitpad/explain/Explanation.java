@@ -14,7 +14,11 @@ import org.digitpad.nn.kernel.NetworkTrace;
  * @param gradient the exact gradient of the logit of the most probable digit
  */
 public record Explanation(
-    NetworkTrace trace, List<Belief> beliefs, List<StateMap> states, List<DenseUnits> dense, Attribution gradient) {
+    NetworkTrace trace,
+    List<Belief> beliefs,
+    List<StateMap> states,
+    List<DenseUnits> dense,
+    Attribution gradient) {
   public Explanation {
     beliefs = List.copyOf(beliefs);
     states = List.copyOf(states);

@@ -162,8 +162,7 @@ class InsideTest extends WindowTest {
     window.run(() -> session.appearance().reduceMotionProperty().set(false));
     window.run(() -> ((Slider) window.node("#inside-scrubber")).setValue(9));
     window.press(KeyCode.SPACE);
-    window.await(
-        "the last step", () -> window.label("#inside-step").equals("Step 12 of 12"));
+    window.await("the last step", () -> window.label("#inside-step").equals("Step 12 of 12"));
   }
 
   @Test
@@ -202,8 +201,7 @@ class InsideTest extends WindowTest {
     window.run(() -> session.activeModel().useOnce(ModelLibrary.find("mlp")));
     window.click("#inside-units");
     window.await("the units", () -> window.sees("#inside-view-dense"));
-    window.await(
-        "the effect", () -> window.label("#inside-dense-effect").contains("Highest for"));
+    window.await("the effect", () -> window.label("#inside-dense-effect").contains("Highest for"));
     Node heat = window.node("#inside-dense");
     window.run(heat::requestFocus);
     window.press(KeyCode.HOME);

@@ -159,7 +159,8 @@ public final class TracedNetwork {
   }
 
   /**
-   * The exact gradient with respect to the output of a layer, as {@link #inputGradient} computes it.
+   * The exact gradient with respect to the output of a layer, as {@link #inputGradient} computes
+   * it.
    *
    * @param trace of this network
    * @param layer number of the layer, from 0; -1 for the input

@@ -237,7 +237,9 @@ final class DenseView extends SectionView {
     String now =
         model.maskProperty().get().isOff(layer.layer(), unit)
             ? Messages.get("ui.inside.dense.off")
-            : value == 0 ? Messages.get("ui.inside.dense.silent") : now(value, layer.effects()[unit]);
+            : value == 0
+                ? Messages.get("ui.inside.dense.silent")
+                : now(value, layer.effects()[unit]);
     return Messages.get("ui.inside.dense.effect", Messages.part(now), Messages.part(usual));
   }
 
@@ -299,15 +301,15 @@ final class DenseView extends SectionView {
     int rows = Math.max(1, heat.rows());
     int cell =
         Math.min(
-            PixelGrid.cell(mapWidth, COLUMNS), PixelGrid.cell(Math.max(0, getHeight() - top), rows));
+            PixelGrid.cell(mapWidth, COLUMNS),
+            PixelGrid.cell(Math.max(0, getHeight() - top), rows));
     heat.resizeRelocate(0, top, cell * COLUMNS, cell * rows);
     double left = mapWidth + GAP;
     double detailsWidth = Math.min(MAX_DETAILS, width - left);
     double detailsHeight = snapSizeY(details.prefHeight(detailsWidth));
     details.resizeRelocate(left, 0, detailsWidth, detailsHeight);
     double weightsTop = detailsHeight + 8;
-    double room =
-        Math.min(Math.min(detailsWidth, MAX_WEIGHTS), getHeight() - weightsTop - CAPTION);
+    double room = Math.min(Math.min(detailsWidth, MAX_WEIGHTS), getHeight() - weightsTop - CAPTION);
     int columns = Math.max(1, weights.columns());
     int lines = Math.max(1, weights.rows());
     boolean shown = room >= MIN_CELL * DigitImage.SIDE;
@@ -315,7 +317,6 @@ final class DenseView extends SectionView {
     weights.setVisible(shown);
     int weightCell = PixelGrid.cell(room, Math.max(columns, lines));
     caption.resizeRelocate(left, weightsTop, detailsWidth, CAPTION);
-    weights.resizeRelocate(
-        left, weightsTop + CAPTION, weightCell * columns, weightCell * lines);
+    weights.resizeRelocate(left, weightsTop + CAPTION, weightCell * columns, weightCell * lines);
   }
 }

@@ -18,8 +18,8 @@ import org.digitpad.ink.Stroke;
 import org.digitpad.ui.pad.InkCurve;
 
 /**
- * The ink of a drawing in a color for each row of its image: one path a row, along the curves
- * that the canvas shows. Points belong to the rows in which they are rendered.
+ * The ink of a drawing in a color for each row of its image: one path a row, along the curves that
+ * the canvas shows. Points belong to the rows in which they are rendered.
  */
 final class InkColoring extends Group {
   private static final int PIECES_PER_ROW = 2;

@@ -31,10 +31,7 @@ public enum Section {
    *     choose
    * @param views makes its views, which are told whether animations are off
    */
-  Section(
-      String keys,
-      boolean hasBars,
-      ViewFactory... views) {
+  Section(String keys, boolean hasBars, ViewFactory... views) {
     this.keys = keys;
     this.hasBars = hasBars;
     this.views = List.of(views);

@@ -131,8 +131,7 @@ class TracedNetworkTest {
       int features = network.input().features();
       for (int step = 0; step < network.input().steps(); step++) {
         float[] changed = trace.input().clone();
-        System.arraycopy(
-            image(network, 7), 0, changed, step * features, Math.min(2, features));
+        System.arraycopy(image(network, 7), 0, changed, step * features, Math.min(2, features));
         float[] expected = traced.logits(changed, mask).clone();
         assertThat(traced.logits(trace, changed, step)).isEqualTo(expected);
       }
