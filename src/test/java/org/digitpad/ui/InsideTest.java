@@ -201,7 +201,7 @@ class InsideTest extends WindowTest {
     window.run(() -> session.activeModel().useOnce(ModelLibrary.find("mlp")));
     window.click("#inside-units");
     window.await("the units", () -> window.sees("#inside-view-dense"));
-    window.await("the effect", () -> window.label("#inside-dense-effect").contains("Highest for"));
+    window.await("the effect", () -> window.label("#inside-dense-effect").contains("Usually high for"));
     Node heat = window.node("#inside-dense");
     window.run(heat::requestFocus);
     window.press(KeyCode.HOME);

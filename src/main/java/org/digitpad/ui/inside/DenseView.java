@@ -35,6 +35,7 @@ final class DenseView extends SectionView {
   private static final double MAX_CELL = 24;
   private static final double MAX_WEIGHTS = 336;
   private static final double CAPTION = 20;
+  private static final double EFFECT_HEIGHT = 48;
 
   /** A smaller picture of the weights is left out. */
   private static final int MIN_CELL = 3;
@@ -74,6 +75,9 @@ final class DenseView extends SectionView {
     title.setId("inside-dense-unit");
     title.getStyleClass().add("group-title");
     effect.getStyleClass().add("inside-note");
+    // three lines, so that nothing below moves when it is known
+    effect.setMinHeight(EFFECT_HEIGHT);
+    effect.setAlignment(Pos.TOP_LEFT);
     caption.getStyleClass().add("inside-note");
     heat.setFocusTraversable(true);
     LazyTooltips.install(heat, Messages.get("ui.inside.dense.map.tooltip"));
@@ -228,7 +232,7 @@ final class DenseView extends SectionView {
                       new ArrayList<>(digits.subList(digits.size() - TOLD_DIGITS, digits.size()));
                   Collections.reverse(lowest);
                   return Messages.get(
-                      "ui.inside.states.effect",
+                      "ui.inside.dense.usual",
                       list(digits.subList(0, TOLD_DIGITS)),
                       list(lowest));
                 })

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -99,6 +100,7 @@ public final class InsidePanel extends Region {
     note.setMinWidth(0);
     HBox.setHgrow(note, Priority.ALWAYS);
     line = new HBox(GAP, note, restore);
+    line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(sections, export.button());
     getChildren().addAll(nothing, bars, line);
     model.snapshotProperty().addListener((property, before, now) -> update());
