@@ -163,6 +163,11 @@ class InsideTest extends WindowTest {
     window.run(() -> ((Slider) window.node("#inside-scrubber")).setValue(9));
     window.press(KeyCode.SPACE);
     window.await("the last step", () -> window.label("#inside-step").equals("Step 12 of 12"));
+    // who takes the slider, or looks at something else, stops it
+    window.press(KeyCode.SPACE);
+    window.await("playing", () -> play.getAccessibleText().equals("Pause"));
+    window.run(() -> ((Slider) window.node("#inside-scrubber")).setValue(3));
+    window.await("not playing", () -> play.getAccessibleText().equals("Play the steps"));
   }
 
   @Test
@@ -191,6 +196,7 @@ class InsideTest extends WindowTest {
     window.run(() -> window.node("#inside-digit-3").requestFocus());
     window.press(KeyCode.RIGHT);
     assertThat(window.node("#inside-digit-4").isFocused()).isTrue();
+    window.await("the maps of 4", () -> window.label("#inside-legend").contains("for 4"));
     window.press(KeyCode.LEFT);
     assertThat(window.node("#inside-digit-3").isFocused()).isTrue();
   }
@@ -201,7 +207,8 @@ class InsideTest extends WindowTest {
     window.run(() -> session.activeModel().useOnce(ModelLibrary.find("mlp")));
     window.click("#inside-units");
     window.await("the units", () -> window.sees("#inside-view-dense"));
-    window.await("the effect", () -> window.label("#inside-dense-effect").contains("Usually high for"));
+    window.await(
+        "the effect", () -> window.label("#inside-dense-effect").contains("Usually high for"));
     Node heat = window.node("#inside-dense");
     window.run(heat::requestFocus);
     window.press(KeyCode.HOME);

@@ -232,9 +232,7 @@ final class DenseView extends SectionView {
                       new ArrayList<>(digits.subList(digits.size() - TOLD_DIGITS, digits.size()));
                   Collections.reverse(lowest);
                   return Messages.get(
-                      "ui.inside.dense.usual",
-                      list(digits.subList(0, TOLD_DIGITS)),
-                      list(lowest));
+                      "ui.inside.dense.usual", list(digits.subList(0, TOLD_DIGITS)), list(lowest));
                 })
             .orElseGet(() -> Messages.get("ui.inside.states.learning"));
     float value = layer.values()[unit];

@@ -63,6 +63,7 @@ final class StepsView extends SectionView {
         .addListener(
             (property, before, now) -> {
               if (!following) {
+                stop();
                 model.goTo((int) Math.round(now.doubleValue()));
               }
             });
@@ -90,8 +91,8 @@ final class StepsView extends SectionView {
     model
         .restBlankProperty()
         .addListener((property, before, now) -> (now ? blank : soFar).setSelected(true));
-    visibleProperty().addListener((property, before, now) -> player.stop());
-    sceneProperty().addListener((property, before, now) -> player.stop());
+    visibleProperty().addListener((property, before, now) -> stop());
+    sceneProperty().addListener((property, before, now) -> stop());
     soFar.setSelected(true);
   }
 
@@ -123,6 +124,11 @@ final class StepsView extends SectionView {
       player.last = 0;
       player.start();
     }
+    showPlaying();
+  }
+
+  private void stop() {
+    player.stop();
     showPlaying();
   }
 
