@@ -163,7 +163,8 @@ class InsideTest extends WindowTest {
     window.run(() -> ((Slider) window.node("#inside-scrubber")).setValue(9));
     window.press(KeyCode.SPACE);
     window.await("the last step", () -> window.label("#inside-step").equals("Step 12 of 12"));
-    // who takes the slider, or looks at something else, stops it
+    window.await("the end", () -> play.getAccessibleText().equals("Play the steps"));
+    // who takes the slider stops it
     window.press(KeyCode.SPACE);
     window.await("playing", () -> play.getAccessibleText().equals("Pause"));
     window.run(() -> ((Slider) window.node("#inside-scrubber")).setValue(3));

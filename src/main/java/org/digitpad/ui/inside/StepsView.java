@@ -156,11 +156,10 @@ final class StepsView extends SectionView {
         last = now;
       } else if (now - last >= STEP_NANOS) {
         last = now;
+        model.goTo(step() + 1);
         if (step() >= model.steps() - 1) {
           stop();
           showPlaying();
-        } else {
-          model.goTo(step() + 1);
         }
       }
     }
