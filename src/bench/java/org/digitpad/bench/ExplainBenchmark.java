@@ -43,6 +43,9 @@ public final class ExplainBenchmark {
     System.out.println(Processor.name());
     for (LibraryModel bundled : ModelLibrary.bundled()) {
       Model model = bundled.model();
+      if (model.architecture().readsMovement()) {
+        continue; // it has no image to explain
+      }
       Explainer explainer = new Explainer(model);
       double[] frames = new double[ROUNDS * DRAWINGS];
       double[] occlusions = new double[ROUNDS * DRAWINGS];

@@ -74,7 +74,7 @@ public record Attribution(Method method, int digit, Objective objective, float[]
           ink |= image[at] > 0;
           image[at] = 0;
         }
-        float loss = ink ? whole - value(network.logits(image, trace.mask()), digit, objective) : 0;
+        float loss = ink ? whole - value(network.logits(trace, image, top), digit, objective) : 0;
         for (int pixel = 0; pixel < PATCH * PATCH; pixel++) {
           int at = (top + pixel / PATCH) * SIDE + left + pixel % PATCH;
           sums[at] += loss;

@@ -21,6 +21,7 @@ public final class Explainer {
   private static final Shape IMAGE = new Shape(DigitImage.SIDE, DigitImage.SIDE);
 
   private final Model model;
+  private final float[] parameters;
   private final TracedNetwork network;
   private final Object profilesLock = new Object();
   private @Nullable UnitProfiles profiles;
@@ -34,10 +35,11 @@ public final class Explainer {
           model.architecture().name() + " takes " + model.architecture().input());
     }
     this.model = model;
-    this.network = new TracedNetwork(model.architecture(), model.parameters());
+    this.parameters = model.parameters();
+    this.network = new TracedNetwork(model.architecture(), parameters);
   }
 
-  /** All that is known without trying other images: trace, beliefs, hidden states and gradient. */
+  /** All that is known without trying other images: trace, beliefs, units and gradient. */
   public Explanation explain(DigitImage image, UnitMask mask) {
     return explain(image, mask, true);
   }
@@ -53,6 +55,7 @@ public final class Explainer {
         trace,
         beliefs ? Belief.after(network, trace) : List.of(),
         StateMap.of(model.architecture(), trace),
+        DenseUnits.of(network, parameters, trace),
         Attribution.gradient(network, trace, ArgMax.of(trace.probabilities()), Objective.LOGIT));
   }
 

@@ -250,6 +250,39 @@ final class ExplainerTest {
   }
 
   @Test
+  void effectsOfDenseUnitsAndTheirWeightsAreThoseOfTheNetwork() {
+    Model mlp = model(2);
+    Explainer explainer = new Explainer(mlp);
+    TracedNetwork network = new TracedNetwork(mlp.architecture(), mlp.parameters());
+    for (DigitImage image : DIGITS) {
+      Explanation explanation = explainer.explain(image, UnitMask.NONE);
+      assertThat(explanation.dense())
+          .extracting(DenseUnits::before)
+          .containsExactly(null, "hidden1");
+      float[] logits = explanation.trace().logits();
+      DenseUnits first = explanation.dense().get(0);
+      DenseUnits last = explanation.dense().get(1);
+      for (int unit = 0; unit < 8; unit++) {
+        // no ReLU follows, so what the logits lose is exact
+        float[] without =
+            network.logits(image.toArray(), UnitMask.NONE.without(last.layer(), unit));
+        for (int digit = 0; digit < 10; digit++) {
+          assertThat(last.effects()[unit][digit])
+              .isCloseTo(logits[digit] - without[digit], within(1e-4f));
+        }
+        // ReLU of pixels × weights and the bias, which follows the weights of all units
+        double sum = first.parameters()[first.offset() + 256 * DigitImage.PIXELS + unit];
+        float[] weights = first.weights(unit);
+        for (int i = 0; i < weights.length; i++) {
+          sum += weights[i] * image.toArray()[i];
+        }
+        assertThat((double) first.values()[unit]).isCloseTo(Math.max(0, sum), within(1e-4));
+      }
+    }
+    assertThat(new Explainer(model(0)).explain(DIGITS.get(0), UnitMask.NONE).dense()).isEmpty();
+  }
+
+  @Test
   void gradientIsOfTheMostProbableDigit() {
     Explanation explanation = new Explainer(model(0)).explain(DIGITS.get(7), UnitMask.NONE);
     assertThat(explanation.gradient().digit()).isEqualTo(7);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Opens the panel that shows what the network does, and uses its views. */
 class InsideTest extends WindowTest {
   private static final List<String> SECTIONS =
-      List.of("steps", "states", "maps", "mattered", "change", "input");
+      List.of("steps", "units", "maps", "mattered", "change", "input");
 
   private final List<Preferences> saved = new CopyOnWriteArrayList<>(List.of(Preferences.DEFAULT));
 
@@ -76,13 +76,17 @@ class InsideTest extends WindowTest {
     List<Bounds> before = places();
     for (String section : SECTIONS) {
       window.click("#inside-" + section);
-      window.await(section, () -> window.sees("#inside-view-" + section));
+      window.await(section, () -> window.sees("#inside-view-" + view(section)));
       assertThat(places()).as(section).isEqualTo(before);
     }
     window.pressControl(KeyCode.I);
     assertThat(window.sees("#inside-panel")).isFalse();
     assertThat(window.sees("#bars")).isTrue();
     window.await("saved", () -> !saved.get(saved.size() - 1).showInside());
+  }
+
+  private static String view(String section) {
+    return section.equals("units") ? "states" : section;
   }
 
   private List<Bounds> places() {
@@ -99,7 +103,7 @@ class InsideTest extends WindowTest {
     openPanel(7);
     for (String section : SECTIONS) {
       window.click("#inside-" + section);
-      window.await(section, () -> window.sees("#inside-view-" + section));
+      window.await(section, () -> window.sees("#inside-view-" + view(section)));
       List<Node> nodes = new ArrayList<>();
       window.run(() -> collect(window.node("#inside-panel"), nodes));
       assertThat(nodes)
@@ -145,9 +149,88 @@ class InsideTest extends WindowTest {
   }
 
   @Test
+  void theStepsArePlayedToTheLastOne() {
+    openPanel(7);
+    window.run(() -> session.appearance().reduceMotionProperty().set(true));
+    Node play = window.node("#inside-play");
+    window.run(play::requestFocus);
+    // one step at a time
+    window.press(KeyCode.SPACE);
+    assertThat(window.label("#inside-step")).isEqualTo("Step 1 of 12");
+    window.press(KeyCode.SPACE);
+    assertThat(window.label("#inside-step")).isEqualTo("Step 2 of 12");
+    window.run(() -> session.appearance().reduceMotionProperty().set(false));
+    window.run(() -> ((Slider) window.node("#inside-scrubber")).setValue(9));
+    window.press(KeyCode.SPACE);
+    window.await("the last step", () -> window.label("#inside-step").equals("Step 12 of 12"));
+    window.await("the end", () -> play.getAccessibleText().equals("Play the steps"));
+    // who takes the slider stops it
+    window.press(KeyCode.SPACE);
+    window.await("playing", () -> play.getAccessibleText().equals("Pause"));
+    window.run(() -> ((Slider) window.node("#inside-scrubber")).setValue(3));
+    window.await("not playing", () -> play.getAccessibleText().equals("Play the steps"));
+  }
+
+  @Test
+  void arrowKeysMoveThroughEachView() {
+    openPanel(8);
+    window.run(() -> window.node("#inside-steps").requestFocus());
+    window.press(KeyCode.RIGHT);
+    window.await("the states", () -> window.sees("#inside-heat"));
+    window.press(KeyCode.LEFT);
+    window.await("the steps", () -> window.sees("#inside-view-steps"));
+    window.click("#inside-maps");
+    window.await("the product", () -> !window.label("#inside-product").isEmpty());
+    window.run(() -> window.node("#inside-strips").requestFocus());
+    for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.UP, KeyCode.LEFT)) {
+      String before = window.label("#inside-channel");
+      window.press(key);
+      window.await(key + " in the maps", () -> !window.label("#inside-channel").equals(before));
+    }
+    Node products = window.node("#inside-products");
+    window.run(products::requestFocus);
+    window.press(KeyCode.RIGHT);
+    window.press(KeyCode.DOWN);
+    assertThat(products.isFocused()).isTrue();
+    window.click("#inside-mattered");
+    window.await("the maps", () -> window.label("#inside-legend").contains("for 8"));
+    window.run(() -> window.node("#inside-digit-3").requestFocus());
+    window.press(KeyCode.RIGHT);
+    assertThat(window.node("#inside-digit-4").isFocused()).isTrue();
+    window.await("the maps of 4", () -> window.label("#inside-legend").contains("for 4"));
+    window.press(KeyCode.LEFT);
+    assertThat(window.node("#inside-digit-3").isFocused()).isTrue();
+  }
+
+  @Test
+  void aUnitOfADenseLayerIsChosenAndSwitchedOffWithKeys() {
+    openPanel(3);
+    window.run(() -> session.activeModel().useOnce(ModelLibrary.find("mlp")));
+    window.click("#inside-units");
+    window.await("the units", () -> window.sees("#inside-view-dense"));
+    window.await(
+        "the effect", () -> window.label("#inside-dense-effect").contains("Usually high for"));
+    Node heat = window.node("#inside-dense");
+    window.run(heat::requestFocus);
+    window.press(KeyCode.HOME);
+    for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.UP, KeyCode.LEFT)) {
+      String before = window.label("#inside-dense-unit");
+      window.press(key);
+      assertThat(window.label("#inside-dense-unit")).as(key.name()).isNotEqualTo(before);
+    }
+    assertThat(heat.isFocused()).isTrue();
+    window.press(KeyCode.ENTER);
+    window.await("the note", () -> window.label("#inside-note").startsWith("1 unit is off"));
+    window.await(
+        "the sentence", () -> window.label("#inside-dense-effect").startsWith("Switched off"));
+    window.run(() -> session.activeModel().useOnce(ModelLibrary.find("conv-gru")));
+    window.await("the states again", () -> window.sees("#inside-view-states"));
+  }
+
+  @Test
   void theInkTakesTheColorsOfAUnit() {
     openPanel(5);
-    window.click("#inside-states");
+    window.click("#inside-units");
     window.await("the states", () -> window.sees("#inside-heat"));
     window.await("the ink", () -> !inkColors().isEmpty());
     List<Paint> first = window.get(this::inkColors);
@@ -234,7 +317,7 @@ class InsideTest extends WindowTest {
   @Test
   void aUnitIsChosenAndSwitchedOffWithKeysAndPutBackWithAClick() {
     openPanel(5);
-    window.click("#inside-states");
+    window.click("#inside-units");
     window.await("the effect", () -> window.label("#inside-effect").startsWith("Highest for"));
     Node heat = window.node("#inside-heat");
     window.run(heat::requestFocus);

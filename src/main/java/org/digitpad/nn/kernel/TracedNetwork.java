@@ -110,6 +110,27 @@ public final class TracedNetwork {
   }
 
   /**
+   * Computes the logits of an input that differs from that of a trace from some step on. If the
+   * first layer is recurrent, it begins there, with the state before it; the logits are the same
+   * bits as those of {@link #logits(float[], UnitMask)}.
+   *
+   * @param trace of this network; its mask is used
+   * @param input steps × features
+   * @param firstStep the steps before it are those of the trace's input
+   * @return one logit for each class
+   * @throws IllegalArgumentException if the input does not fit the network
+   */
+  public float[] logits(NetworkTrace trace, float[] input, int firstStep) {
+    if (!(layers.get(0) instanceof VectorRecurrent first)) {
+      return logits(input, trace.mask());
+    }
+    apply(trace.mask());
+    requireInput(input);
+    run(1, first.resume(input, trace.layers().get(0), firstStep));
+    return softmax.logits();
+  }
+
+  /**
    * Classifies by the output of a layer: computes only the layers after it.
    *
    * @param layer number of the layer, from 0
@@ -134,6 +155,18 @@ public final class TracedNetwork {
    * @return steps × features
    */
   public float[] inputGradient(NetworkTrace trace, int label, Objective objective) {
+    return outputGradient(trace, -1, label, objective);
+  }
+
+  /**
+   * The exact gradient with respect to the output of a layer, as {@link #inputGradient} computes
+   * it.
+   *
+   * @param trace of this network
+   * @param layer number of the layer, from 0; -1 for the input
+   * @return steps × features of the layer's output
+   */
+  public float[] outputGradient(NetworkTrace trace, int layer, int label, Objective objective) {
     apply(trace.mask());
     float[] gradient = new float[architecture.classCount()];
     if (objective == Objective.LOG_PROBABILITY) {
@@ -143,7 +176,7 @@ public final class TracedNetwork {
       }
     }
     gradient[label] += 1;
-    for (int i = layers.size() - 1; i >= 0; i--) {
+    for (int i = layers.size() - 1; i > layer; i--) {
       float[] input = i == 0 ? trace.input() : trace.layers().get(i - 1).output();
       gradient = layers.get(i).inputGradient(input, trace.layers().get(i), gradient);
     }

@@ -35,6 +35,12 @@ final class VectorLstm extends VectorRecurrent {
   }
 
   @Override
+  protected void restore(LayerTrace trace, int t) {
+    super.restore(trace, t);
+    read(trace.parts().get(Part.CELL), t, cell);
+  }
+
+  @Override
   protected void step(boolean first) {
     if (!first) {
       recurrentWeights.addProduct(state, gates);

@@ -52,7 +52,22 @@ abstract class VectorRecurrent extends VectorLayer {
 
   @Override
   final float[] forward(float[] input) {
-    return run(input, null);
+    begin();
+    return run(input, 0, null);
+  }
+
+  /**
+   * Computes as {@link #forward} does, but only from a step on.
+   *
+   * @param input steps × features; before that step, what the trace was computed from
+   * @param trace with the same features switched off
+   */
+  final float[] resume(float[] input, LayerTrace trace, int firstStep) {
+    restore(trace, firstStep - 1);
+    if (returnSequences) {
+      System.arraycopy(trace.values(), 0, output, 0, firstStep * units);
+    }
+    return run(input, firstStep, null);
   }
 
   @Override
@@ -62,8 +77,10 @@ abstract class VectorRecurrent extends VectorLayer {
       recorded.put(part, new float[steps * units]);
     }
     float[] states = new float[steps * units];
+    begin();
     run(
         input,
+        0,
         t -> {
           System.arraycopy(state, 0, states, t * units, units);
           recorded.forEach((part, values) -> copyPart(part, values, t * units));
@@ -74,9 +91,8 @@ abstract class VectorRecurrent extends VectorLayer {
   /**
    * @param recorder gets the number of each step after it; null if nobody records
    */
-  private float[] run(float[] input, @Nullable IntConsumer recorder) {
-    begin();
-    for (int t = 0; t < steps; t++) {
+  private float[] run(float[] input, int firstStep, @Nullable IntConsumer recorder) {
+    for (int t = firstStep; t < steps; t++) {
       System.arraycopy(bias, 0, gates, 0, columns);
       inputWeights.addSparseProduct(input, t * features, gates);
       step(t == 0);
@@ -94,6 +110,11 @@ abstract class VectorRecurrent extends VectorLayer {
       System.arraycopy(state, 0, output, 0, units);
     }
     return output;
+  }
+
+  /** Sets all states to those after step t of a trace; to zero for the step before the first. */
+  protected void restore(LayerTrace trace, int t) {
+    read(trace.values(), t, state);
   }
 
   /** Sets all states to zero. */

@@ -33,6 +33,12 @@ final class AnswerPane extends Region {
   /** Below it, the image is smaller too, so that the bars keep their space, in pixels. */
   private static final double LOW_HEIGHT = 400;
 
+  /** Below it, the panel takes the place of the row below the verdict, too, in pixels. */
+  private static final double MIN_HEIGHT_WITH_ROW = 560;
+
+  /** Height of the verdict then: two lines of its sentence. */
+  private static final double LOW_VERDICT = 56;
+
   /** Between the verdict and the row below it. */
   private static final double ROW_GAP = 8;
 
@@ -72,7 +78,12 @@ final class AnswerPane extends Region {
 
   /** Height of the verdict with the row below it, where only these are shown. */
   double verdictHeight() {
-    return digitHeight(getHeight()) + ROW_GAP + CorrectionRow.HEIGHT;
+    return isLow() ? LOW_VERDICT : digitHeight(getHeight()) + ROW_GAP + CorrectionRow.HEIGHT;
+  }
+
+  /** Whether only the verdict is shown, in little height. */
+  private boolean isLow() {
+    return !bars.isVisible() && getHeight() < MIN_HEIGHT_WITH_ROW;
   }
 
   private static double digitHeight(double height) {
@@ -97,8 +108,9 @@ final class AnswerPane extends Region {
     double inputHeight = NetworkInputView.side(cell);
     networkInput.setCell(cell);
     verdict.setGap(width < MIN_WIDTH_WITH_GAP ? NARROW_GAP : GAP);
+    correction.setVisible(!isLow());
     if (height >= MIN_COLUMN_HEIGHT || !bars.isVisible()) {
-      double digit = digitHeight(height);
+      double digit = isLow() ? LOW_VERDICT : digitHeight(height);
       verdict.setDigitHeight(digit);
       verdict.resizeRelocate(0, 0, width, digit);
       correction.resizeRelocate(0, digit + ROW_GAP, width, CorrectionRow.HEIGHT);

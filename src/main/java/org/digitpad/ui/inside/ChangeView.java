@@ -41,7 +41,7 @@ final class ChangeView extends SectionView {
    * @param motionReduced not asked, as nothing moves here
    */
   ChangeView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.CHANGE, model);
+    super("change", model);
     message.getStyleClass().add("muted");
     // two lines, so that the changes below stay where they are
     message.setMinHeight(MESSAGE_HEIGHT);

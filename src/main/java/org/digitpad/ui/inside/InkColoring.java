@@ -15,15 +15,13 @@ import org.digitpad.ink.DigitImage;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.RenderingSteps;
 import org.digitpad.ink.Stroke;
+import org.digitpad.ui.pad.InkCurve;
 
 /**
- * The ink of a drawing in a color for each row of its image: one path a row. Points belong to the
- * rows in which they are rendered.
+ * The ink of a drawing in a color for each row of its image: one path a row, along the curves that
+ * the canvas shows. Points belong to the rows in which they are rendered.
  */
 final class InkColoring extends Group {
-  /** A round cap needs a direction; nobody sees this length. */
-  private static final double DOT = 0.01;
-
   private static final int PIECES_PER_ROW = 2;
   private static final int MAX_PIECES = 100;
 
@@ -73,10 +71,12 @@ final class InkColoring extends Group {
 
   private static void add(
       Stroke stroke, RenderingSteps rendering, double scale, List<List<PathElement>> elements) {
-    List<InkPoint> points = stroke.points();
+    List<InkPoint> drawn = stroke.points();
+    List<InkPoint> points = new ArrayList<>(drawn.subList(0, 1));
+    InkCurve.draw(drawn, 0, drawn.size() - 1, (x, y) -> points.add(new InkPoint(x, y)));
     int previousRow = -1;
-    for (int i = Math.min(1, points.size() - 1); i < points.size(); i++) {
-      InkPoint from = points.get(Math.max(0, i - 1));
+    for (int i = 1; i < points.size(); i++) {
+      InkPoint from = points.get(i - 1);
       InkPoint to = points.get(i);
       double start = rendering.imageY(from.y());
       double end = rendering.imageY(to.y());
@@ -97,7 +97,7 @@ final class InkColoring extends Group {
         }
         into.add(
             new LineTo(
-                (from.x() + after * (to.x() - from.x())) * scale + (points.size() == 1 ? DOT : 0),
+                (from.x() + after * (to.x() - from.x())) * scale,
                 (from.y() + after * (to.y() - from.y())) * scale));
       }
     }

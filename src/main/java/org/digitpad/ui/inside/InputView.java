@@ -45,7 +45,7 @@ final class InputView extends SectionView {
    * @param motionReduced not asked, as nothing moves here
    */
   InputView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.INPUT, model);
+    super("input", model);
     for (String name : List.of("strokes", "fitted", "centered", "mean")) {
       Label caption = new Label(Messages.get("ui.inside.input." + name));
       caption.getStyleClass().add("inside-note");

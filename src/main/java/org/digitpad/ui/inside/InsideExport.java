@@ -5,7 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
@@ -14,6 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -28,6 +33,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class InsideExport {
   /** Pixels of the picture per pixel of the window. */
   private static final double SCALE = 2;
+
+  /** Around the parts of the picture, in pixels of the window. */
+  private static final double MARGIN = 16;
 
   private final InsidePanel panel;
   private final InsideViewModel model;
@@ -60,8 +68,8 @@ final class InsideExport {
       shown = new ContextMenu(picture, table);
       shown.setOnShowing(
           event -> {
-            picture.setDisable(!panel.hasContent());
-            table.setDisable(!panel.hasContent());
+            picture.setDisable(panel.view() == null);
+            table.setDisable(panel.view() == null);
           });
       menu = shown;
     }
@@ -80,37 +88,81 @@ final class InsideExport {
   }
 
   private void savePicture() {
+    Color background = (Color) panel.getBackground().getFills().get(0).getFill();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(SCALE, SCALE));
-    parameters.setFill(panel.getBackground().getFills().get(0).getFill());
-    WritableImage picture = panel.view().snapshot(parameters, null);
-    int width = (int) picture.getWidth();
-    int height = (int) picture.getHeight();
-    int[] pixels = new int[width * height];
-    picture
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    save("ui.inside.export.pngName", () -> png(pixels, width, height));
+    parameters.setFill(background);
+    List<WritableImage> parts =
+        Stream.of(panel.view(), panel.bars())
+            .filter(Objects::nonNull)
+            .map(part -> part.snapshot(parameters, null))
+            .toList();
+    if (!parts.isEmpty()) {
+      Picture whole = Picture.below(parts, argb(background));
+      save("ui.inside.export.pngName", whole::png);
+    }
+  }
+
+  private static int argb(Color color) {
+    return 0xff << 24
+        | (int) Math.round(255 * color.getRed()) << 16
+        | (int) Math.round(255 * color.getGreen()) << 8
+        | (int) Math.round(255 * color.getBlue());
   }
 
   private void saveTable() {
-    byte[] csv = csv();
-    save("ui.inside.export.csvName", () -> csv);
-  }
-
-  private static byte[] png(int[] pixels, int width, int height) throws IOException {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, pixels, 0, width);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    // ImageIO would take a temporary file, and a kill would leave it
-    try (MemoryCacheImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
-      ImageIO.write(image, "png", png);
+    SectionView view = panel.view();
+    if (view != null) {
+      byte[] csv = csv(view);
+      save("ui.inside.export.csvName", () -> csv);
     }
-    return out.toByteArray();
   }
 
-  private byte[] csv() {
-    return panel.view().table().stream()
+  /** Pixels in ARGB, row-major. */
+  private record Picture(int[] pixels, int width, int height) {
+    /** Puts pictures below each other. */
+    static Picture below(List<WritableImage> parts, int background) {
+      int margin = (int) (MARGIN * SCALE);
+      int width = 0;
+      int height = margin;
+      for (WritableImage part : parts) {
+        width = Math.max(width, (int) part.getWidth() + 2 * margin);
+        height += (int) part.getHeight() + margin;
+      }
+      int[] pixels = new int[width * height];
+      Arrays.fill(pixels, background);
+      int top = margin;
+      for (WritableImage part : parts) {
+        int rows = (int) part.getHeight();
+        part.getPixelReader()
+            .getPixels(
+                0,
+                0,
+                (int) part.getWidth(),
+                rows,
+                PixelFormat.getIntArgbInstance(),
+                pixels,
+                top * width + margin,
+                width);
+        top += rows + margin;
+      }
+      return new Picture(pixels, width, height);
+    }
+
+    byte[] png() throws IOException {
+      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+      image.setRGB(0, 0, width, height, pixels, 0, width);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      // ImageIO would take a temporary file, and a kill would leave it
+      try (MemoryCacheImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+        ImageIO.write(image, "png", png);
+      }
+      return out.toByteArray();
+    }
+  }
+
+  private static byte[] csv(SectionView view) {
+    return view.table().stream()
         .map(row -> row.stream().map(InsideExport::quoted).collect(Collectors.joining(",")))
         .collect(Collectors.joining("\n", "", "\n"))
         .getBytes(StandardCharsets.UTF_8);

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +22,7 @@ import org.digitpad.ui.common.FormControls;
 import org.digitpad.ui.common.LazyTooltips;
 import org.digitpad.ui.common.SegmentedPane;
 import org.digitpad.ui.common.SegmentedPane.Segment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The panel: buttons that choose a view, the view, ten bars, and a line about what is special. It
@@ -33,7 +36,9 @@ public final class InsidePanel extends Region {
   private final ObservableBooleanValue motionReduced;
 
   /** Those that have been shown; each is made when it is first needed. */
-  private final Map<Section, SectionView> views = new EnumMap<>(Section.class);
+  private final Map<Section, List<SectionView>> views = new EnumMap<>(Section.class);
+
+  private @Nullable SectionView shown;
 
   private final SegmentedPane sections;
   private final InsideExport export;
@@ -95,6 +100,7 @@ public final class InsidePanel extends Region {
     note.setMinWidth(0);
     HBox.setHgrow(note, Priority.ALWAYS);
     line = new HBox(GAP, note, restore);
+    line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(sections, export.button());
     getChildren().addAll(nothing, bars, line);
     model.snapshotProperty().addListener((property, before, now) -> update());
@@ -105,33 +111,48 @@ public final class InsidePanel extends Region {
     update();
   }
 
-  /** The view that is shown. */
-  SectionView view() {
-    return views.computeIfAbsent(
-        model.sectionProperty().get(),
-        section -> {
-          SectionView view = section.view(model, motionReduced);
-          // where the focus comes to it: after the buttons that choose it
-          getChildren().add(2, view);
-          // a child that is not managed does not ask for it
-          requestLayout();
-          return view;
-        });
+  /** The view that is shown; null if there is nothing. */
+  @Nullable SectionView view() {
+    return shown;
   }
 
-  /** Whether there is something to export. */
-  boolean hasContent() {
-    return view().isVisible();
+  /** The ten bars; null if they are not shown. */
+  @Nullable Region bars() {
+    return bars.isVisible() ? bars : null;
+  }
+
+  private SectionView view(Section section, int number) {
+    List<SectionView> made = views.computeIfAbsent(section, key -> new ArrayList<>());
+    if (number == made.size()) {
+      SectionView view = section.view(number, model, motionReduced);
+      made.add(view);
+      // where the focus comes to it: after the buttons that choose it
+      getChildren().add(2, view);
+      // a child that is not managed does not ask for it
+      requestLayout();
+    }
+    return made.get(number);
+  }
+
+  private Stream<SectionView> views() {
+    return views.values().stream().flatMap(List::stream);
   }
 
   private void update() {
     Snapshot snapshot = model.snapshotProperty().get();
-    SectionView shown = view();
-    boolean something = shown.show(snapshot);
+    Section section = model.sectionProperty().get();
+    SectionView found = null;
+    for (int i = 0; i < section.viewCount() && found == null; i++) {
+      SectionView view = view(section, i);
+      found = view.show(snapshot) ? view : null;
+    }
+    SectionView next = found;
+    shown = next;
+    boolean something = next != null;
     if (!something) {
       model.paperMarkProperty().set(null);
     }
-    views.values().forEach(view -> view.setVisible(view == shown && something));
+    views().forEach(view -> view.setVisible(view == next));
     nothing.setVisible(!something);
     if (!something) {
       nothing.setText(why(snapshot));
@@ -185,7 +206,7 @@ public final class InsidePanel extends Region {
     bars.resizeRelocate(0, barsTop, Math.min(width, 480), BeliefBars.HEIGHT);
     double top = buttons + 2 * GAP;
     double height = Math.max(0, barsTop - GAP - top);
-    views.values().forEach(view -> view.resizeRelocate(0, top, width, height));
+    views().forEach(view -> view.resizeRelocate(0, top, width, height));
     nothing.resizeRelocate(0, top, Math.min(width, 480), height);
   }
 }

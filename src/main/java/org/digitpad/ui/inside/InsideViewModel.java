@@ -471,8 +471,12 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
   }
 
   private Snapshot explain(Request request) {
-    Subject read = request.subject;
     Explainer current = explainer;
+    Subject read = request.subject;
+    if (current != null && !request.resting) {
+      // while the pen is down, the answer is what the digit may become
+      read = read.with(current.probabilities(read.image(), UnitMask.NONE));
+    }
     Explanation explanation = null;
     int shownDigit = request.digit < 0 ? read.label() : request.digit;
     Map<Method, Attribution> attributions = new EnumMap<>(Method.class);
@@ -482,7 +486,7 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
         for (Method method : List.of(Method.OCCLUSION, Method.GRADIENT_TIMES_INPUT)) {
           attributions.put(method, current.attribution(method, explanation.trace(), shownDigit));
         }
-      } else if (request.section == Section.STATES) {
+      } else if (request.section == Section.UNITS) {
         learnProfiles(current);
       }
     }
@@ -493,7 +497,9 @@ public final class InsideViewModel implements CanvasListener, AutoCloseable {
     return new Snapshot(
         read,
         explanation,
-        note(request.model, current != null),
+        read.label() == request.subject.label()
+            ? note(request.model, current != null)
+            : Messages.get("ui.inside.unfinished"),
         shownDigit,
         attributions,
         input ? InputCheck.of(read.image(), read.label()) : null,

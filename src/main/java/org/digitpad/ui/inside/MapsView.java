@@ -70,6 +70,10 @@ final class MapsView extends SectionView {
   private int row;
 
   private int column;
+
+  /** Whether somebody has chosen it; otherwise it is the largest one. */
+  private boolean productChosen;
+
   private boolean updating;
 
   /** Whether the strongest value is to be chosen, as nobody has chosen one. */
@@ -79,7 +83,7 @@ final class MapsView extends SectionView {
    * @param motionReduced whether animations are off
    */
   MapsView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.MAPS, model);
+    super("maps", model);
     zoom = new ZoomFrame(motionReduced);
     off = new SwitchOffPane("inside-maps", model);
     choices.setAlignment(Pos.CENTER_LEFT);
@@ -102,7 +106,7 @@ final class MapsView extends SectionView {
     }
     for (PixelGrid factor : factors) {
       factor.setOnMouseMoved(
-          event -> tell(factor.rowAt(event.getY()), factor.columnAt(event.getX())));
+          event -> chooseProduct(factor.rowAt(event.getY()), factor.columnAt(event.getX())));
     }
     pixelsCaption.getStyleClass().add("inside-note");
     products.setFocusTraversable(true);
@@ -149,10 +153,10 @@ final class MapsView extends SectionView {
 
   private void productKey(KeyEvent event) {
     switch (event.getCode()) {
-      case UP -> tell(Math.max(0, row - 1), column);
-      case DOWN -> tell(Math.min(products.rows() - 1, row + 1), column);
-      case LEFT -> tell(row, Math.max(0, column - 1));
-      case RIGHT -> tell(row, Math.min(products.columns() - 1, column + 1));
+      case UP -> chooseProduct(Math.max(0, row - 1), column);
+      case DOWN -> chooseProduct(Math.min(products.rows() - 1, row + 1), column);
+      case LEFT -> chooseProduct(row, Math.max(0, column - 1));
+      case RIGHT -> chooseProduct(row, Math.min(products.columns() - 1, column + 1));
       default -> {
         return;
       }
@@ -183,6 +187,7 @@ final class MapsView extends SectionView {
     boolean other = newChannel != channel || newStep != step;
     channel = newChannel;
     step = newStep;
+    productChosen &= !other;
     Integer layer = layers.getValue();
     if (layer != null) {
       model.followValue(new ConvolutionChoice(layer, channel, step));
@@ -270,8 +275,9 @@ final class MapsView extends SectionView {
     paint(kernel, convolution.kernel(), true);
     paint(window, convolution.window(), false);
     paint(products, convolution.products(), true);
-    row = Math.min(row, convolution.kernel().length - 1);
-    column = Math.min(column, convolution.kernel()[0].length - 1);
+    if (!productChosen) {
+      chooseLargest(convolution.products());
+    }
     Convolution.@Nullable Pooling pooling = convolution.pooling();
     String result =
         convolution.off()
@@ -309,6 +315,24 @@ final class MapsView extends SectionView {
       colors[i] = signed ? HeatColors.signed(value) : HeatColors.gray(value);
     }
     grid.show(values.length, columns, colors);
+  }
+
+  private void chooseLargest(float[][] values) {
+    row = 0;
+    column = 0;
+    for (int i = 0; i < values.length; i++) {
+      for (int j = 0; j < values[i].length; j++) {
+        if (Math.abs(values[i][j]) > Math.abs(values[row][column])) {
+          row = i;
+          column = j;
+        }
+      }
+    }
+  }
+
+  private void chooseProduct(int newRow, int newColumn) {
+    productChosen = true;
+    tell(newRow, newColumn);
   }
 
   private void tell(int newRow, int newColumn) {

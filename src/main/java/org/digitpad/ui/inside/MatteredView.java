@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.digitpad.explain.Attribution;
 import org.digitpad.explain.Attribution.Method;
@@ -35,12 +36,13 @@ final class MatteredView extends SectionView {
    * @param motionReduced not asked, as nothing moves here
    */
   MatteredView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.MATTERED, model);
+    super("mattered", model);
     digits.getStyleClass().add("inside-digits");
     digits.setAccessibleRole(AccessibleRole.PARENT);
     for (int i = 0; i < DIGITS; i++) {
       digits.getChildren().add(button(i));
     }
+    digits.addEventFilter(KeyEvent.KEY_PRESSED, this::digitKey);
     legend.getStyleClass().add("muted");
     LazyTooltips.install(occlusionCaption, Messages.get("ui.inside.mattered.occlusion.tooltip"));
     LazyTooltips.install(gradientCaption, Messages.get("ui.inside.mattered.gradient.tooltip"));
@@ -59,9 +61,38 @@ final class MatteredView extends SectionView {
         });
     button.hoverProperty().addListener((property, before, now) -> point(digit, now));
     button.focusVisibleProperty().addListener((property, before, now) -> point(digit, now));
+    button
+        .focusedProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (!now) {
+                point(digit, false);
+              }
+            });
     LazyTooltips.install(button, Messages.get("ui.inside.mattered.digit.tooltip"));
     buttons.add(button);
     return button;
+  }
+
+  /** A button without a group consumes the arrow keys. */
+  private void digitKey(KeyEvent event) {
+    int digit = model.pointedProperty().get();
+    for (int i = 0; i < DIGITS; i++) {
+      digit = buttons.get(i).isFocused() ? i : digit;
+    }
+    int next =
+        switch (event.getCode()) {
+          case LEFT -> Math.max(0, digit - 1);
+          case RIGHT -> Math.min(DIGITS - 1, digit + 1);
+          case HOME -> 0;
+          case END -> DIGITS - 1;
+          default -> -1;
+        };
+    if (next >= 0) {
+      buttons.get(next).requestFocus();
+      point(next, true);
+      event.consume();
+    }
   }
 
   private void point(int digit, boolean now) {

@@ -1,20 +1,22 @@
 package org.digitpad.ui.inside;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.layout.Region;
 
-/** One of the panel's views. */
+/** A view of one of the panel's sections. */
 abstract class SectionView extends Region {
   /** Space between its parts, in pixels. */
   static final double GAP = 16;
 
   final InsideViewModel model;
 
-  SectionView(Section section, InsideViewModel model) {
+  /**
+   * @param name for its id, which begins with {@code inside-view-}
+   */
+  SectionView(String name, InsideViewModel model) {
     this.model = model;
     setManaged(false);
-    setId("inside-view-" + section.name().toLowerCase(Locale.ROOT));
+    setId("inside-view-" + name);
   }
 
   /**

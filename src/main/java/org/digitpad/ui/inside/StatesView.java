@@ -67,7 +67,7 @@ final class StatesView extends SectionView {
    * @param motionReduced not asked, as nothing moves here
    */
   StatesView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.STATES, model);
+    super("states", model);
     off = new SwitchOffPane("inside-states", model);
     title.setId("inside-unit");
     title.getStyleClass().add("group-title");
@@ -130,7 +130,7 @@ final class StatesView extends SectionView {
     if (explanation == null || explanation.states().isEmpty()) {
       return false;
     }
-    if (model.sectionProperty().get() != Section.STATES) {
+    if (model.sectionProperty().get() != Section.UNITS) {
       return true; // what is learned of the units comes later
     }
     StateMap map = chooseMap(explanation);

@@ -46,7 +46,7 @@ final class StepsView extends SectionView {
   private boolean following;
 
   StepsView(InsideViewModel model, ObservableBooleanValue motionReduced) {
-    super(Section.STEPS, model);
+    super("steps", model);
     this.motionReduced = motionReduced;
     title.setId("inside-step");
     title.getStyleClass().add("group-title");
@@ -63,6 +63,7 @@ final class StepsView extends SectionView {
         .addListener(
             (property, before, now) -> {
               if (!following) {
+                stop();
                 model.goTo((int) Math.round(now.doubleValue()));
               }
             });
@@ -90,8 +91,8 @@ final class StepsView extends SectionView {
     model
         .restBlankProperty()
         .addListener((property, before, now) -> (now ? blank : soFar).setSelected(true));
-    visibleProperty().addListener((property, before, now) -> player.stop());
-    sceneProperty().addListener((property, before, now) -> player.stop());
+    visibleProperty().addListener((property, before, now) -> stop());
+    sceneProperty().addListener((property, before, now) -> stop());
     soFar.setSelected(true);
   }
 
@@ -126,6 +127,11 @@ final class StepsView extends SectionView {
     showPlaying();
   }
 
+  private void stop() {
+    player.stop();
+    showPlaying();
+  }
+
   private void showPlaying() {
     boolean playing = player.isRunning();
     IconButtons.style(
@@ -150,11 +156,10 @@ final class StepsView extends SectionView {
         last = now;
       } else if (now - last >= STEP_NANOS) {
         last = now;
+        model.goTo(step() + 1);
         if (step() >= model.steps() - 1) {
           stop();
           showPlaying();
-        } else {
-          model.goTo(step() + 1);
         }
       }
     }

@@ -12,6 +12,11 @@ import org.digitpad.nn.kernel.ArgMax;
  * @param probabilities of the ten digits; shared, not copied
  */
 record Subject(DigitImage image, Drawing drawing, float[] probabilities) {
+  /** The same with other probabilities. */
+  Subject with(float[] other) {
+    return new Subject(image, drawing, other);
+  }
+
   /** The most probable digit. */
   int label() {
     return ArgMax.of(probabilities);

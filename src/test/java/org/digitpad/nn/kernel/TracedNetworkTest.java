@@ -120,6 +120,24 @@ class TracedNetworkTest {
             new LayerSpec.Softmax("dense", 10)));
   }
 
+  @ParameterizedTest
+  @MethodSource("networks")
+  void beginsAtTheStepFromWhichAnInputDiffers(Architecture network) {
+    TracedNetwork traced = new TracedNetwork(network, parameters(network));
+    List<UnitMask> masks =
+        List.of(UnitMask.NONE, UnitMask.NONE.without(network.layers().get(0).name(), 1));
+    for (UnitMask mask : masks) {
+      NetworkTrace trace = traced.trace(image(network, 6), mask);
+      int features = network.input().features();
+      for (int step = 0; step < network.input().steps(); step++) {
+        float[] changed = trace.input().clone();
+        System.arraycopy(image(network, 7), 0, changed, step * features, Math.min(2, features));
+        float[] expected = traced.logits(changed, mask).clone();
+        assertThat(traced.logits(trace, changed, step)).isEqualTo(expected);
+      }
+    }
+  }
+
   @Test
   void gatesGiveTheStates() {
     Architecture network = Architectures.CONV_GRU;

@@ -15,6 +15,7 @@ import org.digitpad.explain.Attribution.Method;
 import org.digitpad.explain.ChangeSearch;
 import org.digitpad.explain.Convolution;
 import org.digitpad.explain.NearestChange;
+import org.digitpad.i18n.Messages;
 import org.digitpad.ink.CanvasContent;
 import org.digitpad.ink.Drawing;
 import org.digitpad.nn.kernel.LayerTrace;
@@ -187,7 +188,7 @@ class InsideViewModelTest {
 
   @Test
   void beliefsAreComputedForTheStepsOnly() {
-    inside.sectionProperty().set(Section.STATES);
+    inside.sectionProperty().set(Section.UNITS);
     inside.toggle();
     draw(3);
     background.drain();
@@ -237,6 +238,24 @@ class InsideViewModelTest {
   }
 
   @Test
+  void whatTheDigitMayBecomeIsToldApartFromWhatTheNetworkReads() {
+    inside.toggle();
+    Subject read = draw(1);
+    inside.contentExtended(CanvasContent.BLANK);
+    float[] mayBecome = new float[10];
+    mayBecome[4] = 1;
+    inside.show(read.with(mayBecome));
+    background.drain();
+    Snapshot shown = inside.snapshotProperty().get();
+    assertThat(shown.note()).isEqualTo(Messages.get("ui.inside.unfinished"));
+    assertThat(Objects.requireNonNull(shown.subject()).label()).isEqualTo(1);
+    assertThat(shown.digit()).isEqualTo(1);
+    inside.show(read);
+    background.drain();
+    assertThat(inside.snapshotProperty().get().note()).isEmpty();
+  }
+
+  @Test
   void theInputIsComparedWithMnist() {
     inside.sectionProperty().set(Section.INPUT);
     inside.toggle();
@@ -249,7 +268,7 @@ class InsideViewModelTest {
 
   @Test
   void profilesOfTheUnitsAreLearnedForTheStates() {
-    inside.sectionProperty().set(Section.STATES);
+    inside.sectionProperty().set(Section.UNITS);
     inside.toggle();
     draw(2);
     background.drain();
