@@ -370,6 +370,7 @@ public final class LearnViewModel {
 
   private void kept(LibraryModel kept) {
     keeping = false;
+    update(); // Learn can be pressed again, and so takes the focus
     close();
     models.add(kept);
     models.use(kept);
