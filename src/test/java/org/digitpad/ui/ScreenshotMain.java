@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,11 +21,14 @@ import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.data.mydrawings.MyDrawings;
 import org.digitpad.data.mydrawings.MyDrawingsStore;
 import org.digitpad.data.source.DataSource;
-import org.digitpad.data.strokes.LabeledDrawing;
 import org.digitpad.data.synth.ExampleDigits;
+import org.digitpad.data.synth.PenDrawings;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ink.InkPoint;
 import org.digitpad.ink.Stroke;
+import org.digitpad.recognize.ModelLibrary;
+import org.digitpad.recognize.Prediction;
+import org.digitpad.recognize.Recognizer;
 import org.digitpad.train.TrainingListener;
 import org.digitpad.ui.common.ForwardingListener;
 import org.digitpad.ui.common.ThemeChoice;
@@ -59,13 +61,8 @@ public final class ScreenshotMain {
   /** Number of synthetic training images, where there is no MNIST. */
   private static final int SYNTHETIC_IMAGES = 3_000;
 
-  /** Number of the person's drawings, of which one in so many was misread. */
+  /** Number of the person's drawings. */
   private static final int MY_DRAWINGS = 120;
-
-  private static final int MISREAD = 7;
-
-  /** For each digit, one that it is taken for. */
-  private static final int[] LOOKS_LIKE = {6, 7, 7, 5, 9, 3, 5, 1, 3, 4};
 
   /** The training waits in the middle of this epoch until its screenshots are taken. */
   private static final int SCREENSHOT_EPOCH = 6;
@@ -178,14 +175,16 @@ public final class ScreenshotMain {
         : Path.of(mnist);
   }
 
-  /** Writes twelve drawings of each digit, some of which were misread. */
+  /** Writes twelve synthetic drawings of each digit, with what the bundled model reads. */
   private static Path myDrawings(Path files) {
-    List<LabeledDrawing> drawings = MnistLikeDigits.drawings(MY_DRAWINGS, 1);
+    Recognizer recognizer = ModelLibrary.find(ModelLibrary.DEFAULT).newRecognizer();
     List<MyDrawing> mine = new ArrayList<>();
     for (int i = 0; i < MY_DRAWINGS; i++) {
-      int label = Objects.requireNonNull(drawings.get(i).label());
-      int read = i % MISREAD == 0 ? LOOKS_LIKE[label] : label;
-      mine.add(MyDrawing.of(drawings.get(i).drawing(), label, Instant.EPOCH, "conv-gru", read));
+      Drawing drawing = PenDrawings.digit(i, 1);
+      Prediction read = recognizer.recognize(drawing);
+      int answer = read.rejected() ? MyDrawing.NO_DIGIT : read.label();
+      mine.add(
+          MyDrawing.of(drawing, PenDrawings.label(i), Instant.EPOCH, ModelLibrary.DEFAULT, answer));
     }
     Path file = files.resolve("my-drawings.jsonl");
     new MyDrawingsStore(file).update(kept -> MyDrawings.with(kept, mine));
