@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recognizer {
   /** Minimum probability of the label: below it, the other digits together are more likely. */
-  private static final float MIN_CONFIDENCE = 0.5f;
+  public static final float MIN_CONFIDENCE = 0.5f;
 
   /**
    * Length of ink, in widths of its pen, up to which it is a dab: hardly longer than it is wide,

@@ -8,6 +8,7 @@ import org.digitpad.ink.Drawing;
 import org.digitpad.ink.Stroke;
 import org.digitpad.nn.kernel.ArgMax;
 import org.digitpad.recognize.Prediction;
+import org.digitpad.recognize.Recognizer;
 import org.digitpad.recognize.sequence.DigitSequence;
 import org.digitpad.recognize.sequence.DigitSequenceRecognizer;
 import org.digitpad.recognize.sequence.SequenceDigit;
@@ -18,9 +19,6 @@ import org.digitpad.recognize.sequence.SequenceDigit;
  * they are the network's. Not thread-safe.
  */
 public final class GrowingDrawingRecognizer implements CanvasRecognizer {
-  /** As in {@code Recognizer}: below it, the other digits together are more likely. */
-  private static final float MIN_CONFIDENCE = 0.5f;
-
   private final DigitSequenceRecognizer recognizer;
   private final FinishedDigit finished;
   private final LongSupplier clock;
@@ -67,7 +65,7 @@ public final class GrowingDrawingRecognizer implements CanvasRecognizer {
     Prediction now = digit.prediction();
     float[] estimate = finished.probabilities(now.probabilities(), digit.drawing());
     float[] shown = steady.add(estimate, clock.getAsLong());
-    boolean open = shown[ArgMax.of(shown)] < MIN_CONFIDENCE;
+    boolean open = shown[ArgMax.of(shown)] < Recognizer.MIN_CONFIDENCE;
     return digit.withUnfinished(
         new Prediction(now.image(), shown, now.logSumExp(), open, now.nanos()));
   }

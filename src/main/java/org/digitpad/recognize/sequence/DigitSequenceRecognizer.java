@@ -81,11 +81,16 @@ public final class DigitSequenceRecognizer {
         || !Double.isFinite(box.height())) {
       return recognizeSingle(drawing);
     }
-    if (growing && strokes.size() > 1 && isTooSmall(strokes)) {
-      // what is finished, as it was before; a single digit may go on
-      Drawing finished = new Drawing(strokes.subList(0, strokes.size() - 1));
-      DigitSequence before = recognize(finished, false);
-      return before.digits().size() > 1 || isApart(strokes) ? before : recognizeSingle(drawing);
+    if (growing && strokes.size() > 1) {
+      List<Stroke> finished = strokes.subList(0, strokes.size() - 1);
+      BoundingBox others = box(finished);
+      BoundingBox last = box(strokes.subList(finished.size(), strokes.size()));
+      boolean apart = last.gap(others) > APART * others.height();
+      if (isTooSmall(last, others, apart)) {
+        // what is finished, as it was before; a single digit may go on
+        DigitSequence before = recognize(new Drawing(finished), false);
+        return before.digits().size() > 1 || apart ? before : recognizeSingle(drawing);
+      }
     }
     List<Piece> pieces = strokes.stream().map(Piece::new).toList();
     double height = pieces.stream().mapToDouble(piece -> piece.box().height()).max().orElseThrow();
@@ -109,25 +114,9 @@ public final class DigitSequenceRecognizer {
   }
 
   /** Whether it cannot be told yet to which digit the last stroke will belong. */
-  private static boolean isTooSmall(List<Stroke> strokes) {
-    BoundingBox growing = lastBox(strokes);
-    double size = Math.max(growing.width(), growing.height());
-    double height = othersBox(strokes).height();
-    return size < (isApart(strokes) ? MIN_SIZE_APART : MIN_SIZE) * height;
-  }
-
-  /** Whether the last stroke is beside all others. */
-  private static boolean isApart(List<Stroke> strokes) {
-    BoundingBox others = othersBox(strokes);
-    return lastBox(strokes).gap(others) > APART * others.height();
-  }
-
-  private static BoundingBox lastBox(List<Stroke> strokes) {
-    return box(strokes.subList(strokes.size() - 1, strokes.size()));
-  }
-
-  private static BoundingBox othersBox(List<Stroke> strokes) {
-    return box(strokes.subList(0, strokes.size() - 1));
+  private static boolean isTooSmall(BoundingBox last, BoundingBox others, boolean apart) {
+    double size = Math.max(last.width(), last.height());
+    return size < (apart ? MIN_SIZE_APART : MIN_SIZE) * others.height();
   }
 
   /** Returns the index of the digit with the end of a stroke, which may have been cut. */

@@ -3,8 +3,6 @@ package org.digitpad.ui.inside;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
@@ -16,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitpad.explain.DenseUnits;
 import org.digitpad.explain.Explanation;
-import org.digitpad.explain.UnitProfiles;
 import org.digitpad.i18n.Messages;
 import org.digitpad.i18n.Numbers;
 import org.digitpad.ink.DigitImage;
@@ -28,9 +25,8 @@ import org.digitpad.ui.common.LazyTooltips;
  * The units of a dense layer as a grid, and one of them: what it does to the digits, and its
  * weights, as a picture where it reads the pixels.
  */
-final class DenseView extends SectionView {
+final class DenseView extends UnitsView {
   private static final int COLUMNS = 16;
-  private static final int TOLD_DIGITS = 3;
   private static final double MAX_DETAILS = 320;
   private static final double MAX_CELL = 24;
   private static final double MAX_WEIGHTS = 336;
@@ -196,45 +192,14 @@ final class DenseView extends SectionView {
   private DenseUnits chosenLayer(Explanation explanation) {
     updating = true;
     List<String> names = explanation.dense().stream().map(DenseUnits::layer).toList();
-    if (!layers.getItems().equals(names)) {
-      layers.getItems().setAll(names);
-    }
-    if (!names.contains(layers.getValue())) {
-      layers.setValue(names.get(0));
-    }
+    DenseUnits chosen = explanation.dense().get(names.indexOf(offer(layers, names)));
     updating = false;
-    return explanation.dense().get(names.indexOf(layers.getValue()));
-  }
-
-  /** The layer's stable order once it is known, until then that of the network. */
-  private int[] order(String layer, int units) {
-    return profile(layer)
-        .map(UnitProfiles.Layer::order)
-        .filter(order -> order.length == units)
-        .orElseGet(() -> IntStream.range(0, units).toArray());
-  }
-
-  private Optional<UnitProfiles.Layer> profile(String layer) {
-    UnitProfiles profiles = model.profilesProperty().get();
-    return profiles == null
-        ? Optional.empty()
-        : profiles.layers().stream().filter(each -> each.name().equals(layer)).findFirst();
+    return chosen;
   }
 
   /** What the unit does to the digits now, and when it is high on average. */
   private String effect(DenseUnits layer) {
-    String usual =
-        profile(layer.layer())
-            .map(
-                profile -> {
-                  List<Integer> digits = profile.digitsByEffect(unit);
-                  List<Integer> lowest =
-                      new ArrayList<>(digits.subList(digits.size() - TOLD_DIGITS, digits.size()));
-                  Collections.reverse(lowest);
-                  return Messages.get(
-                      "ui.inside.dense.usual", list(digits.subList(0, TOLD_DIGITS)), list(lowest));
-                })
-            .orElseGet(() -> Messages.get("ui.inside.states.learning"));
+    String usual = usualEffect(layer.layer(), unit, "ui.inside.dense.usual");
     float value = layer.values()[unit];
     String now =
         model.maskProperty().get().isOff(layer.layer(), unit)
@@ -262,10 +227,6 @@ final class DenseView extends SectionView {
         : down.isEmpty()
             ? Messages.get("ui.inside.dense.raises", number, list(up))
             : Messages.get("ui.inside.dense.both", number, list(up), list(down));
-  }
-
-  private static String list(List<Integer> digits) {
-    return digits.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   @Override

@@ -217,14 +217,9 @@ final class MapsView extends SectionView {
       return true;
     }
     updating = true;
-    if (!layers.getItems().equals(convolutions)) {
-      layers.getItems().setAll(convolutions);
-    }
-    if (!convolutions.contains(layers.getValue())) {
-      layers.setValue(convolutions.get(0));
-    }
+    Integer index = offer(layers, convolutions);
     updating = false;
-    LayerTrace layer = all.get(layers.getValue());
+    LayerTrace layer = all.get(index);
     if (strongest && convolutionShown(snapshot, layer) == null) {
       chooseStrongest(layer);
     }

@@ -1,6 +1,7 @@
 package org.digitpad.ui.inside;
 
 import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.Region;
 
 /** A view of one of the panel's sections. */
@@ -25,6 +26,17 @@ abstract class SectionView extends Region {
    * @return whether there is something; otherwise the panel says why not
    */
   abstract boolean show(Snapshot snapshot);
+
+  /** Offers values in a list whose choice stays if it is among them, and is the first otherwise. */
+  static <T> T offer(ComboBox<T> box, List<T> values) {
+    if (!box.getItems().equals(values)) {
+      box.getItems().setAll(values);
+    }
+    if (!values.contains(box.getValue())) {
+      box.setValue(values.get(0));
+    }
+    return box.getValue();
+  }
 
   /** What is shown as rows of a table, the first with the names of the columns. */
   abstract List<List<String>> table();

@@ -1,12 +1,8 @@
 package org.digitpad.ui.inside;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -18,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitpad.explain.Explanation;
 import org.digitpad.explain.StateMap;
-import org.digitpad.explain.UnitProfiles;
 import org.digitpad.i18n.Messages;
 import org.digitpad.ink.DigitImage;
 import org.digitpad.nn.kernel.LayerTrace;
@@ -28,9 +23,8 @@ import org.digitpad.ui.common.LazyTooltips;
 import org.jspecify.annotations.Nullable;
 
 /** The hidden states of a recurrent layer as a heat map of units × steps, and one of its units. */
-final class StatesView extends SectionView {
+final class StatesView extends UnitsView {
   private static final String STATES = "STATES";
-  private static final int TOLD_DIGITS = 3;
   private static final double ACTIVITY_HEIGHT = 24;
   private static final double EFFECT_HEIGHT = 48;
   private static final double CAPTION = 20;
@@ -136,7 +130,7 @@ final class StatesView extends SectionView {
     StateMap map = chooseMap(explanation);
     float[][] rows = rows(map);
     boolean signed = isSigned();
-    int[] order = order(map);
+    int[] order = order(map.layer(), map.units().length);
     int steps = rows[0].length;
     int[] colors = new int[rows.length * steps];
     // an LSTM's cell states may be larger than 1
@@ -164,7 +158,7 @@ final class StatesView extends SectionView {
     activity.show(1, steps, active);
     colorInk(snapshot.subject(), map.byRow(rows[unit], DigitImage.SIDE), largest);
     title.setText(Messages.get("ui.inside.states.unit", unit + 1, rows.length));
-    effect.setText(effect(map.layer(), unit));
+    effect.setText(usualEffect(map.layer(), unit, "ui.inside.states.effect"));
     heat.setAccessibleText(
         Messages.get("ui.inside.states.map.accessible", title.getText(), effect.getText()));
     return true;
@@ -184,21 +178,10 @@ final class StatesView extends SectionView {
   private StateMap chooseMap(Explanation explanation) {
     updating = true;
     List<String> names = explanation.states().stream().map(StateMap::layer).toList();
-    if (!layers.getItems().equals(names)) {
-      layers.getItems().setAll(names);
-    }
-    if (!names.contains(layers.getValue())) {
-      layers.setValue(names.get(0));
-    }
-    StateMap map = explanation.states().get(names.indexOf(layers.getValue()));
+    StateMap map = explanation.states().get(names.indexOf(offer(layers, names)));
     List<String> shown = new ArrayList<>(List.of(STATES));
     new TreeSet<>(map.parts().keySet()).forEach(part -> shown.add(part.name()));
-    if (!parts.getItems().equals(shown)) {
-      parts.getItems().setAll(shown);
-    }
-    if (!shown.contains(parts.getValue())) {
-      parts.setValue(STATES);
-    }
+    offer(parts, shown);
     updating = false;
     return map;
   }
@@ -210,38 +193,6 @@ final class StatesView extends SectionView {
 
   private boolean isSigned() {
     return List.of(STATES, Part.CANDIDATE.name(), Part.CELL.name()).contains(parts.getValue());
-  }
-
-  /** The layer's stable order once it is known, until then that of the network. */
-  private int[] order(StateMap map) {
-    return profile(map.layer())
-        .map(UnitProfiles.Layer::order)
-        .orElseGet(() -> IntStream.range(0, map.units().length).toArray());
-  }
-
-  private Optional<UnitProfiles.Layer> profile(String layer) {
-    @Nullable UnitProfiles profiles = model.profilesProperty().get();
-    return profiles == null
-        ? Optional.empty()
-        : profiles.layers().stream().filter(each -> each.name().equals(layer)).findFirst();
-  }
-
-  private String effect(String layer, int unit) {
-    return profile(layer)
-        .map(
-            profile -> {
-              List<Integer> digits = profile.digitsByEffect(unit);
-              List<Integer> lowest =
-                  new ArrayList<>(digits.subList(digits.size() - TOLD_DIGITS, digits.size()));
-              Collections.reverse(lowest);
-              return Messages.get(
-                  "ui.inside.states.effect", list(digits.subList(0, TOLD_DIGITS)), list(lowest));
-            })
-        .orElseGet(() -> Messages.get("ui.inside.states.learning"));
-  }
-
-  private static String list(List<Integer> digits) {
-    return digits.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   @Override
@@ -258,7 +209,7 @@ final class StatesView extends SectionView {
       header.add(String.valueOf(step + 1));
     }
     table.add(header);
-    for (int unit : order(map)) {
+    for (int unit : order(map.layer(), map.units().length)) {
       List<String> row = new ArrayList<>(List.of(String.valueOf(unit + 1)));
       for (float value : rows[unit]) {
         row.add(String.valueOf(value));
