@@ -14,9 +14,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.digitpad.data.drawings.InMemoryDrawingStore;
 import org.digitpad.data.drawings.KeptDrawing;
 import org.digitpad.data.mnist.MnistLikeDigits;
@@ -49,23 +46,7 @@ class DrawingsTest extends WindowTest {
     open(new TestDependencies().drawings(store));
     window.await("the strip", () -> window.sees("#drawings-list"));
     window.await("the examples", () -> thumbnails() == EXAMPLES);
-    FileDialogs dialogs =
-        new FileDialogs() {
-          @Override
-          public @Nullable File open(FileChooser chooser, Window owner) {
-            return chosen;
-          }
-
-          @Override
-          public @Nullable File save(FileChooser chooser, Window owner) {
-            return chosen;
-          }
-
-          @Override
-          public @Nullable File folder(DirectoryChooser chooser, Window owner) {
-            return null;
-          }
-        };
+    FileDialogs dialogs = new ChosenFile(() -> chosen);
     window.run(() -> dialogs.replaceIn(stage.getScene()));
   }
 

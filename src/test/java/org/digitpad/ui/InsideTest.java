@@ -2,7 +2,6 @@ package org.digitpad.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -21,15 +20,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Path;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.recognize.ModelLibrary;
 import org.digitpad.ui.common.FileDialogs;
 import org.digitpad.ui.common.Preferences;
 import org.digitpad.ui.common.PreferencesStore;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -334,23 +329,7 @@ class InsideTest extends WindowTest {
   @Test
   void aPictureAndATableAreSaved(@TempDir java.nio.file.Path folder) throws Exception {
     java.nio.file.Path file = folder.resolve("inside");
-    FileDialogs dialogs =
-        new FileDialogs() {
-          @Override
-          public @Nullable File open(FileChooser chooser, Window owner) {
-            return null;
-          }
-
-          @Override
-          public @Nullable File save(FileChooser chooser, Window owner) {
-            return file.toFile();
-          }
-
-          @Override
-          public @Nullable File folder(DirectoryChooser chooser, Window owner) {
-            return null;
-          }
-        };
+    FileDialogs dialogs = new ChosenFile(file::toFile);
     openPanel(2);
     window.run(() -> dialogs.replaceIn(stage.getScene()));
     window.click("#inside-export");

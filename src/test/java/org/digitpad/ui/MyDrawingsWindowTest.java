@@ -10,9 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.data.mydrawings.MyDrawing;
 import org.digitpad.data.mydrawings.MyDrawingsStore;
@@ -35,23 +32,7 @@ class MyDrawingsWindowTest extends WindowTest {
     open(new TestDependencies().myDrawings(file()));
     window.await("the drawings", () -> session.myDrawings().loadedProperty().get());
     window.await("the buttons", () -> window.sees("#its-7"));
-    FileDialogs dialogs =
-        new FileDialogs() {
-          @Override
-          public @Nullable File open(FileChooser chooser, Window owner) {
-            return chosen;
-          }
-
-          @Override
-          public @Nullable File save(FileChooser chooser, Window owner) {
-            return chosen;
-          }
-
-          @Override
-          public @Nullable File folder(DirectoryChooser chooser, Window owner) {
-            return null;
-          }
-        };
+    FileDialogs dialogs = new ChosenFile(() -> chosen);
     window.run(() -> dialogs.replaceIn(stage.getScene()));
   }
 

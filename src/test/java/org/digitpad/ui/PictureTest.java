@@ -3,7 +3,6 @@ package org.digitpad.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +20,6 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.digitpad.data.mnist.MnistLikeDigits;
 import org.digitpad.ink.Drawing;
 import org.digitpad.ui.answer.Answer;
@@ -31,7 +27,6 @@ import org.digitpad.ui.common.FileDialogs;
 import org.digitpad.ui.common.ThemeChoice;
 import org.digitpad.ui.picture.PictureViewModel;
 import org.digitpad.ui.picture.TestPictures;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,23 +57,7 @@ class PictureTest extends WindowTest {
   }
 
   private void choose(Path file) {
-    FileDialogs dialogs =
-        new FileDialogs() {
-          @Override
-          public File open(FileChooser chooser, Window owner) {
-            return file.toFile();
-          }
-
-          @Override
-          public @Nullable File save(FileChooser chooser, Window owner) {
-            return null;
-          }
-
-          @Override
-          public @Nullable File folder(DirectoryChooser chooser, Window owner) {
-            return null;
-          }
-        };
+    FileDialogs dialogs = new ChosenFile(file::toFile);
     Scene scene = stage.getScene();
     window.run(() -> dialogs.replaceIn(scene));
   }
